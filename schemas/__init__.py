@@ -1,0 +1,1 @@
+"""What is true of the dataset: one declared table per file, everything else derived from it."""
