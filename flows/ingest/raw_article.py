@@ -10,7 +10,8 @@ from pathlib import Path
 class Provenance:
     """What is known of a record from beside it: provenance.json of its folder, a sidecar, a WARC header.
 
-    `received_at` is an aware UTC instant; the rest is as given, None where nothing was.
+    `received_at` is an aware UTC instant; the rest is as given, None where nothing was. `field_map` holds
+    (column of the file, our field) pairs for files with columns, from `--map` or `fields` in provenance.json.
     """
 
     received_at: datetime.datetime
@@ -19,19 +20,22 @@ class Provenance:
     url: str | None = None
     published: str | None = None
     encoding: str | None = None
+    field_map: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """The raw bytes of one article as received, not yet decoded; cheap to cut out of its file.
 
-    `raw_path` is relative to the raw folder, with `#` and the record's position where a file holds many.
+    `raw_path` is relative to the raw folder, with `#` and the record's position where a file holds many;
+    `byte_offset` is where the record begins in its (decompressed) file, None where the form has no such place.
     """
 
     raw_path: str
     form: str
     payload: bytes
     provenance: Provenance
+    byte_offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class RawArticle:
 
     `published` is as given (ISO 8601, RFC 2822, a Unix time); `traces` are (column, value, as_given, rule)
     for what ingest itself decided (an encoding repaired, a page's date chosen): they become evidence.
-    `unknown_fields` names given fields that nothing reads.
+    `unknown_fields` names given fields that nothing reads. `received_at` is set where the record itself says
+    when it was received; then it goes before its provenance's.
     """
 
     text: str
@@ -55,6 +60,7 @@ class RawArticle:
     forwarded_from: str | None = None
     traces: tuple[tuple[str, str | None, str | None, str], ...] = ()
     unknown_fields: tuple[str, ...] = ()
+    received_at: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""From a JSON object or table row with named fields to a raw article, by declared aliases."""
+
+import csv
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+from flows.ingest.mojibake import repair_mojibake
+from flows.ingest.provenance import instant_of
+from flows.ingest.raw_article import Provenance, RawArticle, Rejected
+
+ALIASES_FILE = Path(__file__).parents[2] / "data" / "reference" / "field_aliases.csv"
+_NOTHING = frozenset(("", "nan", "null", "none", "nat", "undefined", "n/a"))
+_ARTICLE_FIELDS = ("url", "published", "outlet", "title", "byline", "language", "rights_basis", "forwarded_from")
+_NAMES_IN_OBJECTS = ("name", "title", "full_name", "@value", "$date", "domain", "url", "href", "uri")
+_UNKNOWN = ("", 0)
+
+
+def article_of(
+    given: object,
+    provenance: Provenance,
+    encoding: str,
+    traces: tuple = (),
+    read_html: Callable[[str], RawArticle | Rejected] | None = None,
+) -> RawArticle | Rejected:
+    """The article in an object of named fields; fields that nothing reads are named in `unknown_fields`.
+
+    Where two fields are aliases of one, the alias declared first is read and the other reported. Rejected with
+    `invalid_record` (no object), `missing_text`, `empty`, `invalid_field`.
+    """
+    if not isinstance(given, dict):
+        return Rejected("invalid_record", f"a {type(given).__name__} where an object is expected")
+    chosen, unknown = _choose(given, provenance.field_map)
+    if "text" not in chosen:
+        return _without_text(chosen, given)
+    text = _text_of(given[chosen["text"]])
+    if text is None:
+        return Rejected("invalid_field", f"{chosen['text']}: {_kind(given[chosen['text']])} where text is expected")
+    if not text or text.isspace():
+        return Rejected("empty", f"{chosen['text']} is empty")
+    values = {}
+    for field in _ARTICLE_FIELDS:
+        if field in chosen:
+            value = _string_of(given[chosen[field]])
+            if value is None:
+                return Rejected("invalid_field", f"{chosen[field]}: {_kind(given[chosen[field]])}")
+            if value.lower() not in _NOTHING:
+                values[field] = value
+    if "received_at" in chosen and (received_at := instant_of(given[chosen["received_at"]])):
+        values["received_at"] = received_at
+    for field in ("url", "published", "outlet", "rights_basis"):
+        if field not in values and (value := getattr(provenance, field)):
+            values[field] = value
+    text, repairs = repair_mojibake(text)
+    if repairs and "title" in values:
+        values["title"] = repair_mojibake(values["title"])[0]
+    return RawArticle(text, encoding, traces=traces + repairs, unknown_fields=unknown, **values)
+
+
+def _choose(given: dict, field_map: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """For each of our fields the given name to read it from; and the given names that nothing reads."""
+    chosen: dict[str, str] = {}
+    ranks: dict[str, int] = {}
+    unknown = []
+    for name in given:
+        field, rank = _field_of(name, field_map)
+        if not field:
+            unknown.append(name)
+        elif field == "ignored":
+            continue
+        elif field not in chosen:
+            chosen[field], ranks[field] = name, rank
+        elif given[name] in (None, "") or (rank >= ranks[field] and given[chosen[field]] not in (None, "")):
+            unknown.append(name)
+        else:
+            unknown.append(chosen[field])
+            chosen[field], ranks[field] = name, rank
+    return chosen, tuple(unknown)
+
+
+@functools.lru_cache(maxsize=8192)
+def _field_of(name: str, field_map: tuple[tuple[str, str], ...]) -> tuple[str, int]:
+    """Our field for a given name, and how early that alias was declared; ("", 0) for an unknown name."""
+    for column, field in field_map:
+        if column == name:
+            return field, -1
+    return _aliases().get(_plain(name), _UNKNOWN)
+
+
+@functools.cache
+def _aliases() -> dict[str, tuple[str, int]]:
+    with open(ALIASES_FILE, encoding="utf-8", newline="") as file:
+        return {_plain(row["given"]): (row["field"], rank) for rank, row in reversed(list(enumerate(csv.DictReader(file))))}
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "").replace("-", "").replace(" ", "").strip("\ufeff")
+
+
+def _without_text(chosen: dict[str, str], given: dict) -> Rejected:
+    names = ", ".join(list(given)[:20])
+    return Rejected("missing_text", f"no field with the text among: {names}"[:300])
+
+
+def _text_of(value: object) -> str | None:
+    """A text; a list of texts is a list of paragraphs; null is no text."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return "\n\n".join(value)
+    return None
+
+
+def _string_of(value: object) -> str | None:
+    """One short value as text: numbers as written, lists of names joined, objects by their name; None if neither."""
+    if isinstance(value, str):
+        return value.strip()
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return str(int(value)) if value == value and abs(value) < 1e17 and value == int(value) else str(value)
+    if isinstance(value, list):
+        parts = [_string_of(part) for part in value[:50]]
+        return None if None in parts else ", ".join(part for part in parts if part)
+    if isinstance(value, dict):
+        named = next((value[name] for name in _NAMES_IN_OBJECTS if name in value), None)
+        return _string_of(named) if isinstance(named, str | int | float) else None
+    return None
+
+
+def _kind(value: object) -> str:
+    return f"a {type(value).__name__}"

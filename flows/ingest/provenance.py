@@ -1,0 +1,119 @@
+"""What is known of a raw file from beside it: provenance.json of its folders, and its sidecar."""
+
+import datetime
+import functools
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import orjson
+
+from flows.ingest.raw_article import Provenance
+
+FOLDER_FILE = "provenance.json"
+SIDECAR_SUFFIXES = (".txt", ".md", ".html", ".htm")
+_SIDECAR_LIMIT_BYTES = 1024 * 1024
+
+
+def provenance_of(raw_root: Path, path: Path, field_map: tuple[tuple[str, str], ...] = ()) -> Provenance:
+    """What is known of `path`: its sidecar before its folder's provenance.json before those of the folders above.
+
+    `received_at` is the first stated on that way, else the file's own modification time. `field_map` (from
+    `--map`) goes before what a folder states. A provenance file that cannot be read counts as absent.
+    """
+    folder = os.path.dirname(path)
+    given = _folder_facts(str(raw_root), folder)
+    stem, suffix = os.path.splitext(path)
+    if suffix.lower() in SIDECAR_SUFFIXES:
+        sidecar = _facts(stem + ".json")
+        if sidecar:
+            given = given | sidecar
+    received_at = given.get("received_at")
+    if received_at is None:
+        received_at = datetime.datetime.fromtimestamp(os.stat(path).st_mtime, datetime.UTC)
+    return Provenance(
+        received_at,
+        given.get("outlet"),
+        given.get("rights_basis"),
+        given.get("url"),
+        given.get("published"),
+        given.get("encoding"),
+        field_map + given.get("fields", ()),
+    )
+
+
+def is_provenance(path: Path) -> bool:
+    """True for files that only say something about others: provenance.json and sidecars."""
+    if path.suffix.lower() != ".json":
+        return False
+    return path.name == FOLDER_FILE or any(path.with_suffix(suffix).is_file() for suffix in SIDECAR_SUFFIXES)
+
+
+def with_facts(provenance: Provenance, facts: dict[str, str | None]) -> Provenance:
+    """The provenance with the facts that a file's own records state (a WARC header, a member's sidecar)."""
+    return replace(provenance, **{name: value for name, value in facts.items() if value is not None})
+
+
+def _folder_facts(raw_root: str, folder: str) -> dict:
+    facts: dict = {}
+    inside = folder == raw_root or folder.startswith(raw_root.rstrip(os.sep) + os.sep)
+    if not inside:
+        return _facts(os.path.join(folder, FOLDER_FILE))
+    steps = [folder]
+    while len(steps[-1]) > len(raw_root):
+        steps.append(os.path.dirname(steps[-1]))
+    for step in reversed(steps):
+        own = _facts(os.path.join(step, FOLDER_FILE))
+        facts = facts | own if own else facts
+    return facts
+
+
+def _facts(file: str) -> dict:
+    try:
+        state = os.stat(file)
+    except (OSError, ValueError):
+        return {}
+    return _read_facts(file, state.st_mtime_ns, state.st_size)
+
+
+@functools.lru_cache(maxsize=4096)
+def _read_facts(file: str, mtime_ns: int, size: int) -> dict:
+    """The facts in a provenance file; `mtime_ns` and `size` make a changed file a new question."""
+    if size > _SIDECAR_LIMIT_BYTES:
+        return {}
+    try:
+        given = orjson.loads(Path(file).read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        return {}
+    return facts_of(given)
+
+
+def facts_of(given: object) -> dict:
+    """The facts in a provenance object: fields we know, strings only, `received_at` as an aware UTC instant."""
+    if not isinstance(given, dict):
+        return {}
+    names = ("outlet", "rights_basis", "url", "published", "encoding")
+    facts: dict = {name: given[name].strip() for name in names if isinstance(given.get(name), str)}
+    received_at = instant_of(given.get("received_at") or given.get("fetched_at"))
+    if received_at is not None:
+        facts["received_at"] = received_at
+    fields = given.get("fields")
+    if isinstance(fields, dict):
+        facts["fields"] = tuple((str(column), str(field)) for column, field in fields.items())
+    return facts
+
+
+def instant_of(given: object) -> datetime.datetime | None:
+    """The instant that an ISO 8601 text states, in UTC (also where it states no zone); None where it states none."""
+    if not isinstance(given, str):
+        return None
+    try:
+        stated = datetime.datetime.fromisoformat(given.strip())
+    except ValueError:
+        return None
+    if stated.tzinfo is None:
+        stated = stated.replace(tzinfo=datetime.UTC)
+    try:
+        return stated.astimezone(datetime.UTC)
+    except OverflowError:
+        return None

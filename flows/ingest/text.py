@@ -1,0 +1,50 @@
+"""Form text: one article per file (.txt, .md)."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from flows.ingest.compressed import BrokenInputError, read_all
+from flows.ingest.encoding import decode
+from flows.ingest.limits import MAX_RECORD_BYTES
+from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+
+_PAGE_BEGINS = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
+
+
+def cut_text(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+    """The whole file as one record, of form page where it is a saved page under another suffix."""
+    try:
+        payload = read_all(path, MAX_RECORD_BYTES)
+    except BrokenInputError as broken:
+        yield Record(raw_path, "text", broken.read, provenance, 0), broken.rejected
+        return
+    yield text_record(payload, raw_path, provenance)
+
+
+def text_record(payload: bytes, raw_path: str, provenance: Provenance) -> Record:
+    """The record of a text file's bytes."""
+    form = "page" if payload[:64].lstrip()[:1] == b"<" and _PAGE_BEGINS.match(payload[:1024]) else "text"
+    return Record(raw_path, form, payload, provenance, 0)
+
+
+def read_text(record: Record) -> RawArticle | Rejected:
+    """The article of a text file: its text as it stands, all else from its provenance."""
+    provenance = record.provenance
+    decoded = decode(record.payload, provenance.encoding)
+    if isinstance(decoded, Rejected):
+        return decoded
+    if not decoded.text or decoded.text.isspace():
+        return Rejected("empty", f"{len(record.payload)} bytes without a word")
+    return RawArticle(
+        text=decoded.text,
+        encoding=decoded.encoding,
+        url=provenance.url,
+        published=provenance.published,
+        outlet=provenance.outlet,
+        rights_basis=provenance.rights_basis,
+        traces=decoded.traces,
+    )
+
+
+TEXT = Form("text", (".txt", ".md", ".text"), cut_text, read_text)

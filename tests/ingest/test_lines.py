@@ -1,0 +1,161 @@
+"""Lines: one record per line, found in a stream; what is broken is rejected with its place."""
+
+import bz2
+import datetime
+import gzip
+import lzma
+
+import orjson
+import pytest
+import zstandard
+
+from flows.ingest import lines
+from flows.ingest.limits import BLOCK_BYTES, MAX_RECORD_BYTES
+from flows.ingest.lines import JSONL
+from flows.ingest.raw_article import Provenance, Rejected
+
+PROVENANCE = Provenance(datetime.datetime(2025, 11, 3, 10, tzinfo=datetime.UTC))
+ARTICLE = {
+    "title": "Bridge reopens",
+    "text": "The bridge reopened on Monday, the council said.",
+    "url": "https://example.org/bridge",
+    "published": "2025-11-03",
+    "outlet": "Example Herald",
+    "language": "en",
+}
+COMPRESSIONS = {
+    "": lambda data: data,
+    ".gz": gzip.compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+    ".zst": zstandard.compress,
+}
+
+
+def cut(path):
+    return list(JSONL.records(path, path.name, PROVENANCE))
+
+
+def read(given, provenance=PROVENANCE):
+    record = lines.Record("a.jsonl#1", "jsonl", orjson.dumps(given), provenance, 0)
+    return JSONL.read(record)
+
+
+@pytest.mark.parametrize("suffix", COMPRESSIONS)
+def test_each_line_becomes_a_record_with_its_number(tmp_path, suffix):
+    path = tmp_path / f"dump.jsonl{suffix}"
+    path.write_bytes(COMPRESSIONS[suffix](b"\n".join(orjson.dumps(ARTICLE | {"n": n}) for n in range(3))))
+    records = cut(path)
+    assert [record.raw_path for record in records] == [f"dump.jsonl{suffix}#{n}" for n in (1, 2, 3)]
+    article = JSONL.read(records[2])
+    assert (article.title, article.text, article.url) == (ARTICLE["title"], ARTICLE["text"], ARTICLE["url"])
+    assert (article.published, article.outlet, article.language) == ("2025-11-03", "Example Herald", "en")
+
+
+def test_lines_are_the_same_however_the_blocks_fall():
+    data = b"\n".join(orjson.dumps({"text": "word " * n}) for n in range(40)) + b"\n\n \r\n" + b'{"text":"last"}'
+    whole = list(lines.cut_line_blocks([data], "d", PROVENANCE, "jsonl"))
+    for size in (1, 7, 64, 1000):
+        blocks = [data[start : start + size] for start in range(0, len(data), size)]
+        assert list(lines.cut_line_blocks(blocks, "d", PROVENANCE, "jsonl")) == whole
+    for record in whole:
+        assert data[record.byte_offset :].startswith(record.payload)
+    assert whole[-1].payload == b'{"text":"last"}'
+
+
+def test_a_bad_line_names_line_and_byte_offset_and_hurts_no_other(tmp_path):
+    path = tmp_path / "dump.jsonl"
+    good = orjson.dumps(ARTICLE)
+    path.write_bytes(good + b"\n" + b'{"text": "cut of' + b"\n" + good + b"\n")
+    answers = [JSONL.read(record) for record in cut(path)]
+    assert answers[0] == answers[2]
+    assert answers[1].reason == "invalid_json"
+    assert f"line 2, byte offset {len(good) + 1 + 16}" in answers[1].detail
+
+
+def test_a_truncated_stream_gives_what_it_still_can(tmp_path):
+    path = tmp_path / "dump.jsonl.gz"
+    data = b"".join(orjson.dumps(ARTICLE | {"n": n, "x": str(hash(str(n)))}) + b"\n" for n in range(20_000))
+    path.write_bytes(gzip.compress(data)[:-2000])
+    *good, (record, rejected) = cut(path)
+    assert len(good) > 1000
+    assert rejected.reason == "truncated"
+    assert "byte offset" in rejected.detail
+    assert data[record.byte_offset :].startswith(record.payload)
+
+
+def test_a_line_over_the_limit_is_rejected_and_the_next_is_read():
+    def blocks():
+        for _ in range(MAX_RECORD_BYTES // BLOCK_BYTES + 3):
+            yield b"x" * BLOCK_BYTES
+        yield b"\n" + orjson.dumps(ARTICLE) + b"\n"
+
+    (record, rejected), after = lines.cut_line_blocks(blocks(), "d", PROVENANCE, "jsonl")
+    assert rejected.reason == "size_limit"
+    assert len(record.payload) < MAX_RECORD_BYTES
+    assert after.payload == orjson.dumps(ARTICLE)
+    assert after.byte_offset == MAX_RECORD_BYTES + 3 * BLOCK_BYTES + 1
+
+
+def test_a_decompression_bomb_is_given_up(tmp_path):
+    path = tmp_path / "bomb.jsonl.zst"
+    compressor = zstandard.ZstdCompressor().compressobj()
+    with open(path, "wb") as file:
+        for _ in range(100):
+            file.write(compressor.compress(b"\n" * BLOCK_BYTES))
+        file.write(compressor.flush())
+    ((_, rejected),) = cut(path)
+    assert rejected.reason == "archive_limit"
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "cp1251"])
+def test_lines_in_other_encodings(tmp_path, codec):
+    path = tmp_path / "dump.jsonl"
+    text = "Мост открыли в понедельник, сообщил городской совет."
+    path.write_bytes(f'{{"text": "{text}"}}\n{{"text": "{text} Ещё"}}\n'.encode(codec))
+    assert [JSONL.read(record).text for record in cut(path)] == [text, text + " Ещё"]
+
+
+def test_fields_of_common_dumps_are_understood():
+    article = read({"maintext": "Words.", "date_publish": "2020-01-02 03:04:05", "source_domain": "example.org",
+                    "headline": "T", "authors": ["A. Author", "B. Writer"], "link": "https://example.org/1"})
+    assert (article.text, article.published, article.outlet) == ("Words.", "2020-01-02 03:04:05", "example.org")
+    assert (article.title, article.byline, article.url) == ("T", "A. Author, B. Writer", "https://example.org/1")
+    assert article.unknown_fields == ()
+
+
+def test_unknown_and_competing_fields_are_reported():
+    article = read({"text": "Words.", "content": "Other words.", "sentiment": 0.5})
+    assert article.text == "Words."
+    assert set(article.unknown_fields) == {"content", "sentiment"}
+
+
+def test_a_map_goes_before_the_declared_names():
+    mapped = Provenance(PROVENANCE.received_at, field_map=(("inhalt", "text"), ("text", "title")))
+    article = read({"inhalt": "Words.", "text": "Headline"}, mapped)
+    assert (article.text, article.title) == ("Words.", "Headline")
+
+
+def test_what_the_line_does_not_say_comes_from_beside_it():
+    beside = Provenance(PROVENANCE.received_at, outlet="Example Herald", rights_basis="cc", published="2020-05-05")
+    article = read({"text": "Words.", "published": None, "outlet": ""}, beside)
+    assert (article.outlet, article.rights_basis, article.published) == ("Example Herald", "cc", "2020-05-05")
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ([1, 2], "invalid_record"),
+        ("words", "invalid_record"),
+        ({"title": "T"}, "missing_text"),
+        ({"text": " \n"}, "empty"),
+        ({"text": None}, "empty"),
+        ({"text": 5}, "invalid_field"),
+        ({"text": "Words.", "url": {"x": []}}, "invalid_field"),
+        ({"text": "Words.", "title": True}, "invalid_field"),
+    ],
+)
+def test_objects_that_are_no_article_are_rejected_with_the_reason(given, reason):
+    answer = read(given)
+    assert isinstance(answer, Rejected)
+    assert answer.reason == reason
