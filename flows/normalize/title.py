@@ -1,6 +1,53 @@
 """The headline of a plain text."""
 
+import re
+
+_LONGEST = 220
+_LONGEST_IDEOGRAPHIC = 90
+_CLOSING = "\"'”’»“›)]】」』 "
+_SENTENCE_END = (".", "。", "．", "｡", "۔", "।", ";", ",", ":")
+# «в 2019 г.», "vs. U.S.", "etc.": a point that belongs to the word, so a headline may end with it.
+_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.){2,}$|\b(?:г|гг|млн|млрд|тыс|тис|руб|грн|им|ім|т|р|рр|St|Mr|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|Dr|Nov|Oct|Dec|Jan|Feb|Aug|Sept)\.$")
+_NOT_A_HEADLINE = re.compile(r"[-–—•*▪►>]\s|\d{1,2}[.:/]\d{2}\b.{0,20}$|https?://|www\.|[#@]\w+\s*$|(?:by|автор)[:\s]", re.IGNORECASE)
+_PHOTO_CREDIT = re.compile(r"\b(?:фото|photo|foto|photograph|image|bild|изображение|зображення|скриншот|colla(?:ge|ж))\s?(?:by\b|[:©])", re.IGNORECASE)
+_CHARACTER_REFERENCE = re.compile(r"&#?\w{2,8};$")
+_HAS_WORD = re.compile(r"[^\W\d_]{2}")
+_SENTENCE_BREAK = re.compile(r"[^\W\d_]{3,}[»”\")]?[.。]\s*(?=[A-ZА-ЯІЇЄҐЁ«“\"À-Þ])|。.")
+
 
 def read_title(text: str, language: str, dateline_start: int | None) -> tuple[int, int] | None:
-    """Span of the headline inside the text; None where the text has none (its first line is a sentence of the body)."""
-    return None
+    """Span of the headline inside the text; None where the text has none (its first line is a sentence of the body).
+
+    A headline is the first line, stands above more text, is of a headline's length and does not end as a sentence does;
+    a dateline below it is proof, a dateline in it is proof of the contrary.
+    """
+    if dateline_start == 0:
+        return None
+    end = text.find("\n")
+    if end < 0:
+        return None
+    line = text[:end].rstrip()
+    body = text[end:].strip()
+    longest = _LONGEST_IDEOGRAPHIC if language in ("ja", "zh", "ko") else _LONGEST
+    if not body or len(line) > longest or not _HAS_WORD.search(line) or _NOT_A_HEADLINE.match(line) or _PHOTO_CREDIT.search(line):
+        return None
+    stands_over_dateline = dateline_start is not None and not text[end:dateline_start].strip()
+    if not stands_over_dateline and (_ends_as_sentence(line) or len(body) < len(line) or _is_list(text)):
+        return None
+    return 0, len(line)
+
+
+def _ends_as_sentence(line: str) -> bool:
+    bare = line.rstrip(_CLOSING)
+    if bare.endswith(("...", "…")):
+        return len(bare) > 120
+    if bare.endswith(_SENTENCE_END):
+        return not (_ABBREVIATION.search(bare) or _CHARACTER_REFERENCE.search(bare))
+    # Two sentences before the last, without a final point: a paragraph cut short.
+    return len(_SENTENCE_BREAK.findall(bare)) >= 2
+
+
+def _is_list(text: str) -> bool:
+    """Whether no line of the text is a sentence: a list, a poem, a table."""
+    lines = text.split("\n", 40)[1:]
+    return not any(line.rstrip(_CLOSING).endswith((".", "!", "?", "。", "…", "؟", "।", "۔")) or len(line) > 200 for line in lines)
