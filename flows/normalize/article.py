@@ -11,7 +11,7 @@ from flows.normalize.date_expressions import DateExpression, read_date_expressio
 from flows.normalize.dateline import Dateline, read_dateline
 from flows.normalize.evidence import Evidence
 from flows.normalize.language import identify_language
-from flows.normalize.outlet import OutletReading, read_outlet
+from flows.normalize.outlet import read_outlet
 from flows.normalize.published import PublishedReading, publication_anchor, read_published
 from flows.normalize.recap import read_recaps
 from flows.normalize.registry import Registry

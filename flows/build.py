@@ -1,0 +1,66 @@
+"""The build flow: raw articles in, queryable Parquet out, orchestrated by Prefect."""
+
+import datetime
+import time
+from collections.abc import Callable
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from flows.direct import LOCK_WAIT_S
+from flows.ingest.batches import Batch
+from flows.run_report import markdown_report
+from flows.run_result import RunRequest, RunResult, nothing_new, record_run
+from flows.runners import Read, batch_runner, read_now
+from flows.stages import StagedBatch, in_order, ingest, plan_run, write, write_reference_tables
+from flows.validate.store_check import check_batches, start_checker, stop_checker
+from flows.write.store import Outcomes, recover, store_lock
+
+
+@task(name="batch", task_run_name="batch {batch.batch_id}", cache_policy=NO_CACHE, persist_result=False)
+def batch_task(batch: Batch, read: Read) -> StagedBatch:
+    """One batch through normalize and validate, written aside."""
+    return read_now(read, batch)
+
+
+@flow(name="build", validate_parameters=False, persist_result=False)
+def build(
+    request: RunRequest,
+    on_plan: Callable[[int], None],
+    on_batch: Callable[[Batch, Outcomes], None],
+    on_wait: Callable[[str], None],
+) -> RunResult:
+    """Read what is new in the raw folder into the store: ingest → normalize → validate → write."""
+    started, started_at = time.perf_counter(), datetime.datetime.now(datetime.UTC)
+    with store_lock(request.processed, LOCK_WAIT_S, on_wait):
+        recovered = recover(request.processed)
+        plan = plan_run(request.raw, request.processed)
+        if not plan.new:
+            return nothing_new(request, plan, recovered, time.perf_counter() - started)
+        on_plan(plan.byte_count)
+        checker = start_checker()
+        try:
+            write_reference_tables(request.processed)
+            with batch_runner(request.runner, request.workers, request.processed) as read:
+                batches = ingest(plan)
+                staged = in_order(batches, lambda b: batch_task.submit(b, read), request.workers)
+                written = write(plan, staged, on_batch)
+            checks = check_batches(checker, request.processed, written.batch_ids)
+        finally:
+            stop_checker(checker)
+        result = record_run(request, plan, written, checks, recovered, started_at, time.perf_counter() - started)
+    create_markdown_artifact(markdown_report(result), key="build-report", description=f"Run {result.run_id}")
+    return result
+
+
+def run_build(
+    request: RunRequest,
+    on_plan: Callable[[int], None],
+    on_batch: Callable[[Batch, Outcomes], None],
+    on_wait: Callable[[str], None],
+) -> RunResult:
+    """The flow run once, with as many task threads as batches may be in flight."""
+    runner = ThreadPoolTaskRunner(max_workers=request.workers)
+    return build.with_options(task_runner=runner)(request, on_plan, on_batch, on_wait)

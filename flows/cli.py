@@ -1,0 +1,105 @@
+"""The `dateline` command: thin, each command imports what it needs when it runs."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from flows import locations
+
+RAW = click.option("--raw", type=click.Path(path_type=Path), default=locations.RAW, show_default="data/raw", help="Folder of raw articles.")
+PROCESSED = click.option(
+    "--processed", type=click.Path(path_type=Path), default=locations.PROCESSED, show_default="data/processed", help="Folder of the dataset's tables."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline")
+def main() -> None:
+    """Who published what, citing whom, when: read news texts into an open dataset and ask it questions."""
+
+
+@main.command()
+@RAW
+@PROCESSED
+@click.option("--runner", type=click.Choice(["auto", "local", "processes"]), default="auto", show_default=True, help="Where batches are read.")
+@click.option("--workers", type=click.IntRange(1), default=None, help="Worker processes; as many as there are cores by default.")
+@click.option("--direct", is_flag=True, help="Without Prefect: the same stages, nothing recorded by an orchestrator.")
+@click.option("--reject-limit", type=float, default=0.5, show_default=True, help="Share of rejected raw articles beyond which the exit status is 1.")
+@click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
+def run(raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, reject_limit: float, form: str) -> None:
+    """Build the dataset from what is new in the raw folder."""
+    from flows.run_command import run_command
+
+    sys.exit(run_command(raw, processed, runner, workers, direct, reject_limit, form))
+
+
+@main.command()
+@click.argument("sql")
+@PROCESSED
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
+def query(sql: str, processed: Path, form: str) -> None:
+    """Ask the dataset a question in DuckDB SQL; it is only read, and nothing outside it can be reached."""
+    from flows.publish.query import QueryError, dataset_files, run_query, sandbox
+    from flows.publish.query_output import write_result
+
+    if form == "parquet" and sys.stdout.isatty():
+        raise click.UsageError("Parquet is not for terminals: add > result.parquet")
+    with sandbox(dataset_files(processed)) as connection:
+        try:
+            write_result(run_query(connection, sql), form)
+        except QueryError as error:
+            raise click.ClickException(str(error)) from None
+
+
+@main.command()
+@click.argument("article_id")
+@click.argument("column", required=False)
+@PROCESSED
+@click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
+def explain(article_id: str, column: str | None, processed: Path, form: str) -> None:
+    """Show where each value of an article comes from: the words, marked in context, and the rule."""
+    from flows.publish.explain import UnknownArticleError, explain_article
+
+    try:
+        explained = explain_article(processed, article_id, column)
+    except UnknownArticleError as error:
+        raise click.ClickException(str(error)) from None
+    if form == "json":
+        import json
+
+        click.echo(json.dumps({"article": explained.article, "citations": explained.citations, "evidence": explained.evidence}, ensure_ascii=False, indent=1, default=str))
+        return
+    from rich.console import Console
+
+    from flows.explain_screen import show_explained
+
+    show_explained(explained, Console(highlight=False, soft_wrap=True))
+
+
+@main.group(invoke_without_command=True)
+@click.pass_context
+def rejected(context: click.Context) -> None:
+    """What could not be accepted, and why."""
+    if context.invoked_subcommand is None:
+        context.invoke(rejected_list)
+
+
+@rejected.command("list")
+@PROCESSED
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
+def rejected_list(processed: Path = locations.PROCESSED, form: str = "table") -> None:
+    """List rejected raw articles with reason and detail."""
+    from flows.publish.query import dataset_files, run_query, sandbox
+    from flows.publish.query_output import write_result
+
+    with sandbox(dataset_files(processed)) as connection:
+        write_result(run_query(connection, "SELECT raw_path, stage, reason, detail FROM rejected_articles ORDER BY raw_path"), form)
+
+
+@main.command()
+def dictionary() -> None:
+    """Print the data dictionary (docs/data_dictionary.md is what this prints)."""
+    from schemas.derive.data_dictionary import data_dictionary
+
+    click.echo(data_dictionary(), nl=False)

@@ -1,0 +1,174 @@
+"""Batches: new raw files cut into runs of records, staged as Arrow files that workers read."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from flows.ingest.forms import form_of
+from flows.ingest.provenance import provenance_of
+from flows.ingest.raw_article import Provenance, Record, Rejected
+from flows.ingest.raw_files import NewFile
+
+RECORDS_PER_BATCH = 5_000
+BYTES_PER_BATCH = 32 * 1024 * 1024
+
+STAGED_SCHEMA = pa.schema(
+    [
+        ("raw_id", pa.string()),
+        ("raw_path", pa.string()),
+        ("form", pa.string()),
+        ("byte_count", pa.int64()),
+        ("payload", pa.large_binary()),
+        ("received_at", pa.timestamp("us", tz="UTC")),
+        ("outlet", pa.string()),
+        ("rights_basis", pa.string()),
+        ("url", pa.string()),
+        ("published", pa.string()),
+        ("encoding", pa.string()),
+        ("reason", pa.string()),
+        ("detail", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileSlice:
+    """The records of one file that a batch holds; a row of the table raw_files."""
+
+    raw_path: str
+    file_sha256: str
+    byte_count: int
+    first_record: int
+    record_count: int
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A staged batch: its id depends on the records' paths and bytes alone."""
+
+    batch_id: str
+    staged: Path
+    record_count: int
+    byte_count: int
+    slices: tuple[FileSlice, ...]
+
+
+@dataclass(slots=True)
+class _Cutting:
+    rows: dict[str, list] = field(default_factory=lambda: {name: [] for name in STAGED_SCHEMA.names})
+    slices: list[FileSlice] = field(default_factory=list)
+    byte_count: int = 0
+
+    def add(self, row: dict) -> None:
+        for name in STAGED_SCHEMA.names:
+            self.rows[name].append(row[name])
+        self.byte_count += len(row["payload"])
+
+    def is_full(self) -> bool:
+        return len(self.rows["raw_id"]) >= RECORDS_PER_BATCH or self.byte_count >= BYTES_PER_BATCH
+
+
+def cut_batches(
+    raw_root: Path,
+    files: Iterable[NewFile],
+    staging: Path,
+    known_raw_ids: Callable[[str], frozenset[str]],
+) -> Iterator[Batch]:
+    """Batches of the files' records in order, each staged before it is yielded; memory holds one batch.
+
+    Cutting is greedy and starts anew after each batch, so what is left after a killed run is cut as it
+    would have been. `known_raw_ids(raw_path)` gives the ledger's records of a file that has changed in
+    place: those are not received again.
+    """
+    cutting = _Cutting()
+    for new in files:
+        skip = known_raw_ids(new.file.raw_path) if new.is_changed else frozenset()
+        first, count = new.first_record, 0
+        for index, row in enumerate(_rows(raw_root, new)):
+            if index < new.first_record:
+                continue
+            if cutting.is_full():
+                if count:
+                    cutting.slices.append(_slice(new, first, count, is_complete=False))
+                    first, count = first + count, 0
+                yield _stage(cutting, staging)
+                cutting = _Cutting()
+            count += 1
+            if row["raw_id"] not in skip:
+                cutting.add(row)
+        cutting.slices.append(_slice(new, first, count, is_complete=True))
+    if cutting.slices:
+        yield _stage(cutting, staging)
+
+
+def _slice(new: NewFile, first: int, count: int, *, is_complete: bool) -> FileSlice:
+    return FileSlice(new.file.raw_path, new.file_sha256, new.file.byte_count, first, count, is_complete)
+
+
+def _rows(raw_root: Path, new: NewFile) -> Iterator[dict]:
+    file = new.file
+    provenance = provenance_of(raw_root, file.path)
+    form = form_of(file.path)
+    if form is None:
+        unread = Record(file.raw_path, "unknown", b"", provenance)
+        rejected = Rejected("unknown_form", f"{file.raw_path}: no input form reads files of this kind")
+        yield {**_row(unread, rejected), "raw_id": new.file_sha256, "byte_count": file.byte_count}
+        return
+    for cut in form.records(file.path, file.raw_path, provenance):
+        record, rejected = cut if isinstance(cut, tuple) else (cut, None)
+        yield _row(record, rejected)
+
+
+def _row(record: Record, rejected: Rejected | None) -> dict:
+    p: Provenance = record.provenance
+    return {
+        "raw_id": hashlib.sha256(record.payload).hexdigest(),
+        "raw_path": record.raw_path,
+        "form": record.form,
+        "byte_count": len(record.payload),
+        "payload": record.payload,
+        "received_at": p.received_at,
+        "outlet": p.outlet,
+        "rights_basis": p.rights_basis,
+        "url": p.url,
+        "published": p.published,
+        "encoding": p.encoding,
+        "reason": rejected.reason if rejected else None,
+        "detail": rejected.detail if rejected else None,
+    }
+
+
+def _stage(cutting: _Cutting, staging: Path) -> Batch:
+    digest = hashlib.sha256()
+    for raw_path, raw_id in zip(cutting.rows["raw_path"], cutting.rows["raw_id"], strict=True):
+        digest.update(f"{raw_path}\0{raw_id}\n".encode())
+    for s in cutting.slices:
+        digest.update(f"{s.raw_path}\0{s.file_sha256}\0{s.first_record}\0{s.record_count}\n".encode())
+    batch_id = digest.hexdigest()[:16]
+    staging.mkdir(parents=True, exist_ok=True)
+    path = staging / f"{batch_id}.arrow"
+    table = pa.table(cutting.rows, schema=STAGED_SCHEMA)
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, STAGED_SCHEMA) as writer:
+        writer.write_table(table)
+    return Batch(batch_id, path, len(table), cutting.byte_count, tuple(cutting.slices))
+
+
+def staged_records(path: Path) -> Iterator[tuple[str, int, Record, Rejected | None]]:
+    """(raw_id, byte_count, record, rejected) for each record of a staged batch, in order."""
+    with pa.memory_map(str(path)) as source:
+        table = pa.ipc.open_file(source).read_all()
+        for block in table.to_batches(max_chunksize=256):
+            columns = {name: block.column(name).to_pylist() for name in STAGED_SCHEMA.names}
+            for i in range(block.num_rows):
+                provenance = Provenance(
+                    columns["received_at"][i], columns["outlet"][i], columns["rights_basis"][i],
+                    columns["url"][i], columns["published"][i], columns["encoding"][i],
+                )
+                record = Record(columns["raw_path"][i], columns["form"][i], columns["payload"][i], provenance)
+                reason = columns["reason"][i]
+                rejected = Rejected(reason, columns["detail"][i]) if reason else None
+                yield columns["raw_id"][i], columns["byte_count"][i], record, rejected

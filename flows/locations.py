@@ -1,0 +1,10 @@
+"""Where things are on disk, by default."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RAW = ROOT / "data" / "raw"
+PROCESSED = ROOT / "data" / "processed"
+RELEASES = ROOT / "data" / "releases"
+REFERENCE = ROOT / "data" / "reference"
+PREFECT_HOME = ROOT / ".prefect"

@@ -1,0 +1,81 @@
+"""The query sandbox: SQL over the dataset's tables that can read them and do nothing else."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset as ds
+
+from flows.write.store import table_files
+from schemas.dataset import TABLES
+from schemas.derive.arrow import arrow_schema
+from schemas.derive.checks import identifier
+from schemas.derive.duckdb_views import comments, empty_view
+
+TIME_LIMIT_S = 60
+MEMORY_LIMIT = "2GB"
+
+
+class QueryError(ValueError):
+    """The SQL cannot be run; the message says where and which tables and columns exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one query."""
+
+    seconds: int = TIME_LIMIT_S
+    memory: str = MEMORY_LIMIT
+
+
+def dataset_files(processed: Path) -> dict[str, list[Path]]:
+    """The Parquet files of every declared table that readers may see."""
+    return {t.name: table_files(processed, t.name) for t in TABLES}
+
+
+def sandbox(files: Mapping[str, Sequence[Path]], limits: Limits | None = None) -> duckdb.DuckDBPyConnection:
+    """A connection whose views are the tables and which can touch nothing outside them.
+
+    The tables are Arrow datasets handed over before the door is shut: no file, network, extension or setting can
+    be reached from SQL afterwards, so writing is impossible whatever the statement looks like.
+    """
+    bounds = limits or Limits()
+    connection = duckdb.connect(config={"python_enable_replacements": "false", "memory_limit": bounds.memory, "temp_directory": ""})
+    for table in TABLES:
+        paths = [str(p) for p in files.get(table.name, ())]
+        if paths:
+            source = f"{table.name}_files_"
+            connection.register(source, ds.dataset(paths, schema=arrow_schema(table), format="parquet"))
+            connection.execute(f"CREATE VIEW {identifier(table.name)} AS SELECT * FROM {source}")
+        else:
+            connection.execute(empty_view(table))
+        for statement in comments(table):
+            connection.execute(statement)
+    connection.execute(f"SET max_execution_time = {bounds.seconds * 1000}")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def run_query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.RecordBatchReader:
+    """The rows of one statement; QueryError where it fails or gives no rows."""
+    try:
+        relation = connection.sql(sql)
+        if relation is None:
+            raise QueryError("the statement gives no rows: this command only reads")
+        return relation.to_arrow_reader()
+    except duckdb.Error as error:
+        raise QueryError(_explained(str(error), sql)) from error
+
+
+def _explained(message: str, sql: str) -> str:
+    lines = [message.strip()]
+    if re.search(r"does not exist|not found in|Referenced (column|table)", message):
+        mentioned = [t for t in TABLES if re.search(rf"\b{t.name}\b", sql)]
+        lines.append("")
+        for table in mentioned or TABLES:
+            lines.append(f"{table.name}: {', '.join(c.name for c in table.columns)}")
+    return "\n".join(lines)

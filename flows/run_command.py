@@ -1,0 +1,75 @@
+"""What `dateline run` does: choose the runner, run with or without Prefect, show the result, give the exit status."""
+
+import json
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from flows import locations
+from flows.direct import build_direct
+from flows.run_result import RunRequest, RunResult
+from flows.run_screen import progress_bar, show_result
+from flows.stages import usable_cores
+from flows.validate.store_check import CheckerError
+from flows.write.store import StoreLockedError
+
+
+def run_command(
+    raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, reject_limit: float, form: str
+) -> int:
+    """0 done; 1 done but an expectation failed or too much was rejected, or the run could not be done; 2 usage."""
+    count = workers or usable_cores()
+    chosen = ("processes" if count > 1 else "local") if runner == "auto" else runner
+    request = RunRequest(raw, processed, chosen, count, "direct" if direct else "prefect")
+    if not raw.is_dir():
+        raise click.UsageError(f"{raw}: there is no such folder; --raw names the folder of raw articles")
+    screen = Console(stderr=True, highlight=False)
+    try:
+        with progress_bar(screen) as (say, on_plan, on_batch):
+            if direct:
+                result = build_direct(request, on_plan, on_batch, lambda owner: say(f"waiting for {owner}"))
+            else:
+                result = _with_prefect(request, say, on_plan, on_batch)
+    except (StoreLockedError, CheckerError) as error:
+        raise click.ClickException(str(error)) from None
+    if form == "json":
+        click.echo(json.dumps(_as_json(result), indent=1))
+    else:
+        show_result(result, Console(highlight=False, width=None if sys.stdout.isatty() else 140))
+    return _status(result, reject_limit)
+
+
+def _with_prefect(request: RunRequest, say: Callable, on_plan: Callable, on_batch: Callable) -> RunResult:
+    from flows.embedded_server import prefect_api, wait_until_ready
+
+    with prefect_api(locations.PREFECT_HOME) as server:
+        say("starting Prefect (about 10 s; a running server is used when PREFECT_API_URL names one)")
+        logging.getLogger("prefect").setLevel(logging.WARNING)
+        from flows.build import run_build
+
+        if server is not None:
+            wait_until_ready(server)
+        return run_build(request, on_plan, on_batch, lambda owner: say(f"waiting for {owner}"))
+
+
+def _status(result: RunResult, reject_limit: float) -> int:
+    counts = result.written.outcomes
+    too_many = counts.raw > 0 and counts.rejected / counts.raw > reject_limit
+    return 1 if result.failed_checks or too_many else 0
+
+
+def _as_json(result: RunResult) -> dict:
+    return {
+        "run_id": result.run_id,
+        "files": result.file_count,
+        "outcomes": asdict(result.written.outcomes),
+        "batches": list(result.written.batch_ids),
+        "failed_checks": [asdict(c) for c in result.failed_checks],
+        "report": str(result.report) if result.report else None,
+        "duration_s": round(result.duration_s, 3),
+    }

@@ -1,0 +1,91 @@
+"""What a run did, as data: for the screen, the runs table, the Prefect artifact and programs."""
+
+import datetime
+import importlib.metadata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from flows.stages import Plan, Written
+from flows.validate.report import write_report
+from flows.validate.store_check import CheckResult
+from flows.write.store import replace_table
+from schemas import runs
+from schemas.derive.arrow import arrow_schema
+
+VERSIONED = ("dateline", "pyarrow", "duckdb", "prefect", "great-expectations")
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """What was asked for: folders, runner and workers; `workers` is at least 1."""
+
+    raw: Path
+    processed: Path
+    runner: str
+    workers: int
+    orchestrator: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What came of it. A run with nothing new has no run_id and wrote nothing."""
+
+    request: RunRequest
+    run_id: str | None
+    file_count: int
+    written: Written
+    checks: tuple[CheckResult, ...]
+    recovered: tuple[str, ...]
+    report: Path | None
+    duration_s: float
+
+    @property
+    def failed_checks(self) -> tuple[CheckResult, ...]:
+        """The expectations that do not hold."""
+        return tuple(c for c in self.checks if not c.success)
+
+
+def nothing_new(request: RunRequest, plan: Plan, recovered: Sequence[str], duration_s: float) -> RunResult:
+    """The result of a run that found nothing to do."""
+    return RunResult(request, None, len(plan.files), Written(), (), tuple(recovered), None, duration_s)
+
+
+def record_run(
+    request: RunRequest,
+    plan: Plan,
+    written: Written,
+    checks: Sequence[CheckResult],
+    recovered: Sequence[str],
+    started_at: datetime.datetime,
+    duration_s: float,
+) -> RunResult:
+    """Write the validation report and the row of the table runs; the run's result."""
+    last = written.batch_ids[-1] if written.batch_ids else "0" * 16
+    run_id = f"{started_at:%Y%m%dT%H%M%S}-{last[:8]}"
+    report = request.processed / "validation" / f"{run_id}.html"
+    write_report(checks, run_id, report)
+    failed = any(not c.success for c in checks)
+    counts, seconds = written.outcomes, written.seconds
+    row = {
+        "run_id": run_id,
+        "started_at": started_at,
+        "duration_s": duration_s,
+        "orchestrator": request.orchestrator,
+        "runner": request.runner,
+        "state": "check_failed" if failed else "completed",
+        "batch_count": len(written.batch_ids),
+        "raw_count": counts.raw,
+        "accepted_count": counts.accepted,
+        "duplicate_count": counts.duplicate,
+        "rejected_count": counts.rejected,
+        "ingest_s": seconds.ingest,
+        "normalize_s": seconds.normalize,
+        "validate_s": seconds.validate,
+        "write_s": seconds.write,
+        "versions": [(name, importlib.metadata.version(name)) for name in VERSIONED],
+    }
+    replace_table(request.processed, "runs", pa.Table.from_pylist([row], schema=arrow_schema(runs.TABLE)), run_id)
+    return RunResult(request, run_id, len(plan.files), written, tuple(checks), tuple(recovered), report, duration_s)

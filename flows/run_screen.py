@@ -1,0 +1,173 @@
+"""What `dateline run` shows: progress while it works, and at the end what it found."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from flows.ingest.batches import Batch
+from flows.publish.chains import CHANNEL_WORDS, chain_line, longest_chain
+from flows.publish.query import dataset_files, sandbox
+from flows.run_result import RunResult
+from flows.write.store import Outcomes
+
+ARTICLES_SHOWN = 20
+
+
+@contextlib.contextmanager
+def progress_bar(console: Console) -> Iterator[tuple[Callable[[str], None], Callable[[int], None], Callable[[Batch, Outcomes], None]]]:
+    """Callbacks (say, plan, batch) that draw a spinner and then a bar on a terminal, and nothing when piped."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("starting", total=None)
+        done = Outcomes()
+
+        def say(what: str) -> None:
+            progress.update(task, description=what)
+
+        def plan(byte_count: int) -> None:
+            progress.update(task, description="ingest → normalize → validate → write", total=byte_count)
+
+        def batch(one: Batch, outcomes: Outcomes) -> None:
+            nonlocal done
+            done = done + outcomes
+            progress.update(task, advance=one.byte_count, description=f"{done.raw:,} read, {done.rejected:,} rejected")
+
+        yield say, plan, batch
+
+
+def show_result(result: RunResult, console: Console) -> None:
+    """Counts, a table of the articles, one chain drawn out, where the files are and what to try next."""
+    processed = result.request.processed
+    if result.recovered:
+        console.print(f"Cleaned up after a run that was stopped: {len(result.recovered)} unfinished files.")
+    if result.run_id is None:
+        console.print(f"Nothing new: all {result.file_count:,} files in {result.request.raw} are in the dataset already.")
+        _next(console, processed)
+        return
+    _counts(result, console)
+    _articles(result, console)
+    _one_chain(result, console)
+    _files(result, console)
+    _checks(result, console)
+    _next(console, processed)
+
+
+def _counts(result: RunResult, console: Console) -> None:
+    counts = result.written.outcomes
+    console.print()
+    console.print(
+        f"[bold]{counts.raw:,} raw articles in[/] = {counts.accepted:,} accepted + {counts.duplicate:,} duplicates + "
+        f"{counts.rejected:,} rejected   [dim]({result.duration_s:.1f} s)[/]"
+    )
+    with sandbox(dataset_files(result.request.processed)) as connection:
+        rejected = connection.execute(
+            "SELECT r.raw_path, r.reason, r.detail FROM rejected_articles r SEMI JOIN raw_articles l "
+            "ON r.raw_path = l.raw_path AND l.batch_id IN (SELECT unnest(?)) ORDER BY r.raw_path LIMIT 5",
+            [list(result.written.batch_ids)],
+        ).fetchall()
+    for path, reason, detail in rejected:
+        console.print(Text.assemble("  rejected ", (path, "yellow"), f"  {reason}: {detail}"))
+    if counts.rejected > len(rejected):
+        console.print(f"  … and {counts.rejected - len(rejected):,} more: dateline rejected list")
+
+
+def _articles(result: RunResult, console: Console) -> None:
+    rows, citations = _run_rows(result)
+    if not rows:
+        return
+    table = Table(header_style="bold", title=None, expand=console.is_terminal)
+    for name in ("article", "outlet", "lang", "published", "citation chain"):
+        table.add_column(name, overflow="fold" if name == "citation chain" else "ellipsis", no_wrap=name not in ("citation chain", "outlet"))
+    for row in rows:
+        mine = citations.get(row["article_id"], [])
+        title = row["title"] or row["text"].split("\n", 1)[0]
+        shown = title if len(title) <= 44 else title[:43] + "…"
+        table.add_row(shown, row["outlet"] or "–", row["language"], _interval(row), chain_line(row["outlet"], mine))
+    console.print(table)
+    more = result.written.outcomes.accepted - len(rows)
+    if more > 0:
+        console.print(f"  … and {more:,} more articles", style="dim")
+
+
+def _one_chain(result: RunResult, console: Console) -> None:
+    rows, citations = _run_rows(result)
+    best, chain = None, []
+    for row in rows:
+        candidate = longest_chain(citations.get(row["article_id"], []))
+        if len(candidate) > len(chain):
+            best, chain = row, candidate
+    if best is None or len(chain) < 2:
+        return
+    console.print()
+    console.print(Text.assemble(("One chain, hop by hop: ", "bold"), best["title"] or best["text"].split("\n", 1)[0]))
+    tree = Tree(Text(best["outlet"] or "(outlet not shown in the text)", style="bold"))
+    branch = tree
+    for citation in chain:
+        if citation["role"] == "self":
+            continue
+        words = f"«{citation['source_as_given']}»" + (f"   cue: «{citation['cue']}»" if citation["cue"] else "")
+        channel = f" ({CHANNEL_WORDS[citation['channel']]})" if citation["channel"] else ""
+        branch = branch.add(Text.assemble("← ", (f"{citation['source_name']}{channel}", "cyan"), f"  {citation['role']}  ", (words, "dim")))
+    console.print(tree)
+
+
+def _files(result: RunResult, console: Console) -> None:
+    console.print()
+    console.print(Text.assemble(("Parquet files: ", "bold"), f"{result.request.processed}/<table>/<batch>.parquet"))
+
+
+def _checks(result: RunResult, console: Console) -> None:
+    failed = result.failed_checks
+    if failed:
+        console.print(f"[bold red]{len(failed)} of {len(result.checks)} expectations failed[/]")
+        for check in failed:
+            console.print(Text(f"  {check.table}.{check.name}: {check.meaning}; rows: {' | '.join(check.examples)}"))
+    else:
+        console.print(f"[bold]Validation:[/] all {len(result.checks)} expectations hold")
+    console.print(Text.assemble(("Report: ", "bold"), str(result.report)))
+
+
+def _next(console: Console, processed: Path) -> None:
+    with sandbox(dataset_files(processed)) as connection:
+        row = connection.execute("SELECT min(article_id) FROM citations").fetchone()
+    article = row[0][:8] if row and row[0] else "ARTICLE_ID"
+    console.print()
+    console.print("[bold]Try next[/]")
+    console.print(Text('  .venv/bin/dateline query "SELECT source_name, count(*) AS n FROM citations WHERE role <> \'self\' GROUP BY 1 ORDER BY n DESC, 1 LIMIT 10"'), soft_wrap=True)
+    console.print(Text(f"  .venv/bin/dateline explain {article}"), soft_wrap=True)
+    console.print(Text("  .venv/bin/dateline rejected list"), soft_wrap=True)
+
+
+def _interval(row: dict) -> str:
+    earliest, latest = row["published_earliest"], row["published_latest"]
+    if earliest and earliest == latest:
+        return str(earliest)
+    if earliest or latest:
+        return f"{earliest or '…'} – {latest or '…'}"
+    return "unknown"
+
+
+def _run_rows(result: RunResult) -> tuple[list[dict], dict[str, list[dict]]]:
+    with sandbox(dataset_files(result.request.processed)) as connection:
+        rows = connection.execute(
+            "SELECT a.article_id, a.title, a.text, a.language, a.published_earliest, a.published_latest, "
+            "coalesce(o.name, a.outlet_id) AS outlet "
+            "FROM articles a LEFT JOIN outlets o ON o.outlet_id = a.outlet_id SEMI JOIN raw_articles l "
+            "ON l.article_id = a.article_id AND l.outcome = 'accepted' AND l.batch_id IN (SELECT unnest(?)) "
+            "ORDER BY (SELECT min(raw_path) FROM raw_articles r WHERE r.article_id = a.article_id) LIMIT ?",
+            [list(result.written.batch_ids), ARTICLES_SHOWN],
+        ).to_arrow_table().to_pylist()
+        found = connection.execute(
+            "SELECT * FROM citations WHERE article_id IN (SELECT unnest(?)) ORDER BY article_id, position",
+            [[r["article_id"] for r in rows]],
+        ).to_arrow_table().to_pylist()
+    citations: dict[str, list[dict]] = {}
+    for citation in found:
+        citations.setdefault(citation["article_id"], []).append(citation)
+    return rows, citations

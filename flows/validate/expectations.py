@@ -1,0 +1,118 @@
+"""Great Expectations over DuckDB: the only file that imports it, run as a process of its own.
+
+Its import takes seconds and leaves threads and native objects behind, so the run starts this process
+early, lets it import while batches are read, and sends it one job on standard input.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from schemas.dataset import table_named
+from schemas.derive.checks import identifier
+from schemas.derive.duckdb_views import view_over_files
+from schemas.derive.expectations import Expectation, expectations
+
+EXAMPLES_PER_EXPECTATION = 5
+READY = "ready"
+
+
+def check_tables(files: Mapping[str, Sequence[str]], row_counts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """One result per declared expectation of the tables in `row_counts`, in declared order.
+
+    `files` gives the Parquet files of every table that is checked or referred to. A result has table, name,
+    meaning, success, unexpected_count, examples. An expectation that Great Expectations does not report, or
+    that raised, is a failure.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "check.duckdb"
+        with duckdb.connect(str(database)) as connection:
+            for name, paths in files.items():
+                connection.execute(view_over_files(table_named(name), paths))
+        results: list[dict[str, Any]] = []
+        outcomes = _run_suites(database, row_counts)
+        with duckdb.connect(str(database), read_only=True) as connection:
+            for name, count in row_counts.items():
+                for e in expectations(table_named(name), count):
+                    results.append(_result(name, e, outcomes.get((name, e.name)), connection))
+        return results
+
+
+def _run_suites(database: Path, row_counts: Mapping[str, int]) -> dict[tuple[str, str], dict[str, Any]]:
+    import great_expectations as gx
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+    from great_expectations.expectations.registry import get_expectation_impl
+
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    source = context.data_sources.add_sql(
+        "store", connection_string=f"duckdb:///{database}",
+        kwargs={"isolation_level": "AUTOCOMMIT", "skip_autocommit_rollback": True},
+    )
+    outcomes: dict[tuple[str, str], dict[str, Any]] = {}
+    for table, count in row_counts.items():
+        batch = source.add_table_asset(table, table_name=table).add_batch_definition_whole_table("whole")
+        suite = context.suites.add(gx.ExpectationSuite(name=table))
+        for e in expectations(table_named(table), count):
+            arguments = dict(e.arguments)
+            if "unexpected_rows_query" in arguments:
+                arguments["unexpected_rows_query"] = str(arguments["unexpected_rows_query"]).replace("{table}", "{batch}")
+            suite.add_expectation(get_expectation_impl(e.type)(**arguments, meta={"name": e.name}))
+        validation = context.validation_definitions.add(gx.ValidationDefinition(name=table, data=batch, suite=suite))
+        for result in validation.run(result_format="BASIC").results:
+            outcomes[table, result.expectation_config.meta["name"]] = result.to_json_dict()
+    return outcomes
+
+
+def _result(
+    table: str, e: Expectation, outcome: dict[str, Any] | None, connection: duckdb.DuckDBPyConnection
+) -> dict[str, Any]:
+    if outcome is None:
+        return _failure(table, e, "Great Expectations did not report this expectation")
+    raised = outcome.get("exception_info") or {}
+    if raised.get("raised_exception"):
+        return _failure(table, e, str(raised.get("exception_message")))
+    success = bool(outcome["success"])
+    examples = [] if success or e.broken_rows is None else _examples(table, e.broken_rows, connection)
+    observed = outcome.get("result", {})
+    unexpected = observed.get("unexpected_count", observed.get("observed_value"))
+    return {
+        "table": table, "name": e.name, "meaning": e.meaning, "success": success,
+        "unexpected_count": 0 if success else unexpected, "examples": examples,
+    }
+
+
+def _failure(table: str, e: Expectation, why: str) -> dict[str, Any]:
+    return {"table": table, "name": e.name, "meaning": e.meaning, "success": False, "unexpected_count": None, "examples": [why]}
+
+
+def _examples(table: str, query: str, connection: duckdb.DuckDBPyConnection) -> list[str]:
+    key = list(table_named(table).key)
+    rows = connection.execute(f"SELECT * FROM ({query.replace('{table}', identifier(table))}) LIMIT {EXAMPLES_PER_EXPECTATION}")
+    names = [d[0] for d in rows.description]
+    return [", ".join(f"{k}={row[names.index(k)]}" for k in key if k in names) for row in rows.fetchall()]
+
+
+def main() -> None:
+    """Import Great Expectations, say so, then answer one job: JSON on standard input, JSON on standard output."""
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    import great_expectations  # noqa: F401
+
+    print(READY, flush=True)
+    line = sys.stdin.readline()
+    if line:
+        job = json.loads(line)
+        print(json.dumps(check_tables(job["files"], job["row_counts"])), flush=True)
+    # native objects that Great Expectations keeps alive make the interpreter complain at a normal exit
+    sys.stdout.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""The check of what a run wrote: Great Expectations in a process of its own, and what it found."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import pyarrow.parquet as pq
+
+from flows.validate.expectations import READY
+from flows.write.store import batch_files, table_files
+from schemas.dataset import TABLES, tables_of
+
+
+class CheckerError(RuntimeError):
+    """The checking process ended without an answer; the message ends with what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """A checking process that has been started and may still be importing."""
+
+    process: subprocess.Popen[str]
+    errors: IO[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One expectation and whether it holds; `examples` are keys of rows that break it."""
+
+    table: str
+    name: str
+    meaning: str
+    success: bool
+    unexpected_count: int | None
+    examples: tuple[str, ...]
+
+
+def start_checker() -> Checker:
+    """Start the checking process and return at once."""
+    errors = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the process
+    process = subprocess.Popen(
+        [sys.executable, "-m", "flows.validate.expectations"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True,
+    )
+    return Checker(process, errors)
+
+
+def stop_checker(checker: Checker) -> None:
+    """End the process, if it has not ended."""
+    if checker.process.poll() is None:
+        checker.process.kill()
+    checker.process.wait()
+    for stream in (checker.process.stdin, checker.process.stdout, checker.errors):
+        if stream:
+            stream.close()
+
+
+def check_batches(checker: Checker, processed: Path, batch_ids: Sequence[str]) -> list[CheckResult]:
+    """The expectations on the batches' rows, with row counts as their Parquet footers state them."""
+    store = [t.name for t in tables_of("store")]
+    files = {t.name: [str(p.resolve()) for p in table_files(processed, t.name)] for t in TABLES if t.name not in store}
+    row_counts: dict[str, int] = {}
+    for name in store:
+        paths = batch_files(processed, name, batch_ids)
+        files[name] = [str(p.resolve()) for p in paths]
+        row_counts[name] = sum(pq.read_metadata(p).num_rows for p in paths)
+    return run_checker(checker, files, row_counts)
+
+
+def run_checker(checker: Checker, files: Mapping[str, Sequence[str]], row_counts: Mapping[str, int]) -> list[CheckResult]:
+    """Send the job and wait for the answer; CheckerError where none comes."""
+    process = checker.process
+    try:
+        said = process.stdout.readline().strip()
+        if said != READY:
+            raise CheckerError(f"the checking process said {said!r}:\n{_said(checker)}")
+        process.stdin.write(json.dumps({"files": files, "row_counts": row_counts}) + "\n")
+        process.stdin.flush()
+        answer = process.stdout.readline()
+    except BrokenPipeError:
+        answer = ""
+    if not answer:
+        process.wait()
+        raise CheckerError(f"the checking process ended with status {process.returncode}:\n{_said(checker)}")
+    return [CheckResult(**{**r, "examples": tuple(r["examples"])}) for r in json.loads(answer)]
+
+
+def _said(checker: Checker) -> str:
+    checker.errors.seek(0)
+    return "\n".join(checker.errors.read().decode(errors="replace").splitlines()[-20:])
