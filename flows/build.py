@@ -16,7 +16,7 @@ from flows.run_result import RunRequest, RunResult, nothing_new, record_run
 from flows.runners import Read, batch_runner, read_now
 from flows.stages import StagedBatch, in_order, ingest, plan_run, write, write_reference_tables
 from flows.validate.store_check import check_batches, start_checker, stop_checker
-from flows.write.store import Outcomes, recover, store_lock
+from flows.write.store import Outcomes, recover, store_lock, unchecked_batches
 
 
 @task(name="batch", task_run_name="batch {batch.batch_id}", cache_policy=NO_CACHE, persist_result=False)
@@ -37,7 +37,8 @@ def build(
     with store_lock(request.processed, LOCK_WAIT_S, on_wait):
         recovered = recover(request.processed)
         plan = plan_run(request.raw, request.processed)
-        if not plan.new:
+        unchecked = unchecked_batches(request.processed)
+        if not plan.new and not unchecked:
             return nothing_new(request, plan, recovered, time.perf_counter() - started)
         on_plan(plan.byte_count)
         checker = start_checker()
@@ -47,10 +48,11 @@ def build(
                 batches = ingest(plan)
                 staged = in_order(batches, lambda b: batch_task.submit(b, read), request.workers)
                 written = write(plan, staged, on_batch)
-            checks = check_batches(checker, request.processed, written.batch_ids)
+            to_check = (*unchecked, *written.batch_ids)
+            checks = check_batches(checker, request.processed, to_check)
         finally:
             stop_checker(checker)
-        result = record_run(request, plan, written, checks, recovered, started_at, time.perf_counter() - started)
+        result = record_run(request, plan, written, to_check, checks, recovered, started_at, time.perf_counter() - started)
     create_markdown_artifact(markdown_report(result), key="build-report", description=f"Run {result.run_id}")
     return result
 

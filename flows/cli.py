@@ -17,6 +17,9 @@ PROCESSED = click.option(
 @click.version_option(package_name="dateline")
 def main() -> None:
     """Who published what, citing whom, when: read news texts into an open dataset and ask it questions."""
+    from flows.arrow_without_pandas import settle
+
+    settle()
 
 
 @main.command()

@@ -9,7 +9,7 @@ from flows.run_result import RunRequest, RunResult, nothing_new, record_run
 from flows.runners import batch_runner
 from flows.stages import in_order, ingest, plan_run, write, write_reference_tables
 from flows.validate.store_check import check_batches, start_checker, stop_checker
-from flows.write.store import Outcomes, recover, store_lock
+from flows.write.store import Outcomes, recover, store_lock, unchecked_batches
 
 LOCK_WAIT_S = 600.0
 
@@ -26,7 +26,8 @@ def build_direct(
     with store_lock(request.processed, LOCK_WAIT_S, on_wait):
         recovered = recover(request.processed)
         plan = plan_run(request.raw, request.processed)
-        if not plan.new:
+        unchecked = unchecked_batches(request.processed)
+        if not plan.new and not unchecked:
             return nothing_new(request, plan, recovered, time.perf_counter() - started)
         on_plan(plan.byte_count)
         checker = start_checker()
@@ -36,7 +37,8 @@ def build_direct(
                 batches = ingest(plan)
                 staged = in_order(batches, read, request.workers)  # each batch: normalize → validate
                 written = write(plan, staged, on_batch)
-            checks = check_batches(checker, request.processed, written.batch_ids)
+            to_check = (*unchecked, *written.batch_ids)
+            checks = check_batches(checker, request.processed, to_check)
         finally:
             stop_checker(checker)
-        return record_run(request, plan, written, checks, recovered, started_at, time.perf_counter() - started)
+        return record_run(request, plan, written, to_check, checks, recovered, started_at, time.perf_counter() - started)

@@ -57,13 +57,14 @@ def record_run(
     request: RunRequest,
     plan: Plan,
     written: Written,
+    checked: Sequence[str],
     checks: Sequence[CheckResult],
     recovered: Sequence[str],
     started_at: datetime.datetime,
     duration_s: float,
 ) -> RunResult:
-    """Write the validation report and the row of the table runs; the run's result."""
-    last = written.batch_ids[-1] if written.batch_ids else "0" * 16
+    """Write the validation report and the row of the table runs, with the batches that were checked; the run's result."""
+    last = checked[-1] if checked else "0" * 16
     run_id = f"{started_at:%Y%m%dT%H%M%S}-{last[:8]}"
     report = request.processed / "validation" / f"{run_id}.html"
     write_report(checks, run_id, report)
@@ -76,7 +77,7 @@ def record_run(
         "orchestrator": request.orchestrator,
         "runner": request.runner,
         "state": "check_failed" if failed else "completed",
-        "batch_count": len(written.batch_ids),
+        "batch_ids": list(checked),
         "raw_count": counts.raw,
         "accepted_count": counts.accepted,
         "duplicate_count": counts.duplicate,

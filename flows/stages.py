@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from flows.ingest.batches import Batch, cut_batches, staged_records
-from flows.ingest.forms import form_named
+from flows.ingest.forms import read_record
 from flows.ingest.raw_files import NewFile, RawFile, SeenStats, find_raw_files, known_files, new_files
 from flows.normalize.batch import IngestedRecord, normalize_batch
 from flows.normalize.registry import load_registry
@@ -108,7 +108,7 @@ def read_batch(batch: Batch, processed: Path) -> StagedBatch:
     """One batch through the stages, in a worker: its records read, normalized, validated and written aside."""
     started = time.perf_counter()
     ingested = [
-        IngestedRecord(raw_id, size, record, rejected or form_named(record.form).read(record))
+        IngestedRecord(raw_id, size, record, rejected or read_record(record))
         for raw_id, size, record, rejected in staged_records(batch.staged)
     ]
     read = time.perf_counter()

@@ -14,7 +14,7 @@ TABLE = Table(
         Column("orchestrator", "string", "who ran it", example="prefect", values=("prefect", "direct")),
         Column("runner", "string", "how the batches were run", example="local", values=("local", "processes", "dask", "ray")),
         Column("state", "string", "how it ended", example="completed", values=("completed", "check_failed")),
-        Column("batch_count", "int32", "batches written", example=1, minimum=0),
+        Column("batch_ids", "list<string>", "batches that the run wrote and checked", example=("3f1c9a0b2d4e5f60",)),
         Column("raw_count", "int64", "raw articles in", example=29, minimum=0),
         Column("accepted_count", "int64", "of them accepted", example=25, minimum=0),
         Column("duplicate_count", "int64", "of them duplicates of an accepted one", example=1, minimum=0),

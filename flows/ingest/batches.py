@@ -1,6 +1,7 @@
 """Batches: new raw files cut into runs of records, staged as Arrow files that workers read."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,8 @@ STAGED_SCHEMA = pa.schema(
         ("url", pa.string()),
         ("published", pa.string()),
         ("encoding", pa.string()),
+        ("field_map", pa.string()),
+        ("byte_offset", pa.int64()),
         ("reason", pa.string()),
         ("detail", pa.string()),
     ]
@@ -137,6 +140,8 @@ def _row(record: Record, rejected: Rejected | None) -> dict:
         "url": p.url,
         "published": p.published,
         "encoding": p.encoding,
+        "field_map": json.dumps(p.field_map) if p.field_map else None,
+        "byte_offset": record.byte_offset,
         "reason": rejected.reason if rejected else None,
         "detail": rejected.detail if rejected else None,
     }
@@ -166,9 +171,15 @@ def staged_records(path: Path) -> Iterator[tuple[str, int, Record, Rejected | No
             for i in range(block.num_rows):
                 provenance = Provenance(
                     columns["received_at"][i], columns["outlet"][i], columns["rights_basis"][i],
-                    columns["url"][i], columns["published"][i], columns["encoding"][i],
+                    columns["url"][i], columns["published"][i], columns["encoding"][i], _field_map(columns["field_map"][i]),
                 )
-                record = Record(columns["raw_path"][i], columns["form"][i], columns["payload"][i], provenance)
+                record = Record(
+                    columns["raw_path"][i], columns["form"][i], columns["payload"][i], provenance, columns["byte_offset"][i]
+                )
                 reason = columns["reason"][i]
                 rejected = Rejected(reason, columns["detail"][i]) if reason else None
                 yield columns["raw_id"][i], columns["byte_count"][i], record, rejected
+
+
+def _field_map(stored: str | None) -> tuple[tuple[str, str], ...]:
+    return tuple((column, name) for column, name in json.loads(stored)) if stored else ()

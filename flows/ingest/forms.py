@@ -5,7 +5,6 @@ from pathlib import Path
 
 from flows.ingest.compressed import SUFFIXES
 from flows.ingest.lines import JSONL
-from flows.ingest.provenance import is_provenance
 from flows.ingest.raw_article import Form, RawArticle, Record, Rejected
 from flows.ingest.text import TEXT
 
@@ -35,15 +34,6 @@ def form_named(name: str) -> Form:
 def read_record(record: Record) -> RawArticle | Rejected:
     """The article of a record, read by the form that the record names."""
     return _BY_NAME[record.form].read(record)
-
-
-def raw_files(raw_root: Path) -> list[Path]:
-    """All files below `raw_root` that hold articles, in the order of their names; hidden ones and provenance left out."""
-    found = []
-    for folder, folders, files in os.walk(raw_root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(folder, name) for name in files if not name.startswith(".")]
-    return sorted(path for path in found if not is_provenance(path))
 
 
 def raw_path_of(raw_root: Path, path: Path) -> str:

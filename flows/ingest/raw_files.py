@@ -9,6 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from flows.ingest.forms import raw_path_of
+from flows.ingest.provenance import is_provenance
+
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
@@ -39,19 +42,20 @@ class KnownFile:
 
 
 def find_raw_files(root: Path) -> Iterator[RawFile]:
-    """All files under the folder in the order of their relative paths, hidden ones left out; links are followed."""
-    yield from _walk(root, "")
+    """All files under the folder in the order of their relative paths, hidden ones and provenance left out; links are followed."""
+    yield from _walk(root, root)
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[RawFile]:
+def _walk(root: Path, folder: Path) -> Iterator[RawFile]:
     with os.scandir(folder) as entries:
         listed = sorted((e for e in entries if not e.name.startswith(".")), key=_sort_key)
     for entry in listed:
+        path = Path(entry.path)
         if entry.is_dir():
-            yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
-        elif entry.is_file():
+            yield from _walk(root, path)
+        elif entry.is_file() and not is_provenance(path):
             stat = entry.stat()
-            yield RawFile(Path(entry.path), f"{prefix}{entry.name}", stat.st_size, stat.st_mtime_ns)
+            yield RawFile(path, raw_path_of(root, path), stat.st_size, stat.st_mtime_ns)
 
 
 def _sort_key(entry: os.DirEntry[str]) -> str:

@@ -66,7 +66,8 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     outlet = read_outlet(text, language, names, dateline, url, given_outlet, registry)
     anchor = publication_anchor(given_published, url, dateline)
     dates = read_date_expressions(text, language, anchor, outlet.country, recaps)
-    published = read_published(given_published, url, dateline, dates, provenance.received_at, text)
+    received_at = raw.received_at or provenance.received_at
+    published = read_published(given_published, url, dateline, dates, received_at, text)
     citations = read_citations(text, language, names, outlet, dateline, recaps, anchor, registry)
     rights_basis = raw.rights_basis or provenance.rights_basis or "unknown"
 
@@ -94,7 +95,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
         byline=raw.byline or (text[slice(*byline_span)] if byline_span else None),
         dateline_place=text[slice(*dateline.place)] if dateline and dateline.place else None,
         published=published,
-        received_at=provenance.received_at,
+        received_at=received_at,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         rights_basis=rights_basis,
         citations=tuple(citations),

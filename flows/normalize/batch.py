@@ -69,12 +69,13 @@ def normalize_batch(
             if outcome == "accepted":
                 seen.add(article_id)
                 _add_article(rows, ingested.raw_id, reading)
-        encoding = ingested.read.encoding if isinstance(ingested.read, RawArticle) else None
-        record = ingested.record
+        record, read = ingested.record, ingested.read
+        encoding = read.encoding if isinstance(read, RawArticle) else None
+        received_at = (read.received_at if isinstance(read, RawArticle) else None) or record.provenance.received_at
         rows.add(
             "raw_articles",
             (ingested.raw_id, record.raw_path, record.form, ingested.byte_count, encoding,
-             record.provenance.received_at, batch_id, outcome, article_id),
+             received_at, batch_id, outcome, article_id),
         )
     for s in slices:
         rows.add("raw_files", (s.raw_path, s.file_sha256, s.byte_count, s.first_record, s.record_count, s.is_complete, batch_id))

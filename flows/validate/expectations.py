@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import tempfile
+import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -32,16 +33,21 @@ def check_tables(files: Mapping[str, Sequence[str]], row_counts: Mapping[str, in
     """
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "check.duckdb"
-        with duckdb.connect(str(database)) as connection:
-            for name, paths in files.items():
-                connection.execute(view_over_files(table_named(name), paths))
+        _make_views(str(database), files).close()
         results: list[dict[str, Any]] = []
         outcomes = _run_suites(database, row_counts)
-        with duckdb.connect(str(database), read_only=True) as connection:
+        with _make_views(":memory:", files) as connection:
             for name, count in row_counts.items():
                 for e in expectations(table_named(name), count):
                     results.append(_result(name, e, outcomes.get((name, e.name)), connection))
         return results
+
+
+def _make_views(database: str, files: Mapping[str, Sequence[str]]) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(database)
+    for name, paths in files.items():
+        connection.execute(view_over_files(table_named(name), paths))
+    return connection
 
 
 def _run_suites(database: Path, row_counts: Mapping[str, int]) -> dict[tuple[str, str], dict[str, Any]]:
@@ -105,13 +111,18 @@ def main() -> None:
     import great_expectations  # noqa: F401
 
     print(READY, flush=True)
-    line = sys.stdin.readline()
-    if line:
-        job = json.loads(line)
-        print(json.dumps(check_tables(job["files"], job["row_counts"])), flush=True)
+    line, status = sys.stdin.readline(), 0
+    try:
+        if line:
+            job = json.loads(line)
+            print(json.dumps(check_tables(job["files"], job["row_counts"])), flush=True)
+    except Exception:
+        traceback.print_exc()
+        status = 1
     # native objects that Great Expectations keeps alive make the interpreter complain at a normal exit
     sys.stdout.flush()
-    os._exit(0)
+    sys.stderr.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":

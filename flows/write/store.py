@@ -119,6 +119,15 @@ def recover(processed: Path) -> list[str]:
     return left
 
 
+def unchecked_batches(processed: Path) -> tuple[str, ...]:
+    """Batches that no run has checked: the run that wrote them was stopped before its check ended."""
+    checked: set[str] = set()
+    for path in table_files(processed, "runs"):
+        for ids in pq.read_table(path, columns=["batch_ids"]).column(0).to_pylist():
+            checked.update(ids)
+    return tuple(b for b in committed_batches(processed) if b not in checked)
+
+
 def stage_batch(tables: Mapping[str, pa.Table], folder: Path) -> None:
     """Write the batch's tables aside, one file per table."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -4,8 +4,9 @@ import datetime
 import json
 import os
 
-from flows.ingest.forms import form_of, raw_files, raw_path_of, read_record
+from flows.ingest.forms import form_of, raw_path_of, read_record
 from flows.ingest.provenance import provenance_of
+from flows.ingest.raw_files import find_raw_files
 
 
 def write(path, content):
@@ -67,7 +68,7 @@ def test_a_folder_and_a_map_may_name_columns(tmp_path):
 def test_sidecars_provenance_and_hidden_files_are_no_raw_articles(tmp_path):
     for name in ("a.txt", "a.json", "provenance.json", ".gitkeep", "b/c.jsonl", ".git/x.txt", "lone.json"):
         write(tmp_path / name, "{}")
-    assert [str(path.relative_to(tmp_path)) for path in raw_files(tmp_path)] == ["a.txt", "b/c.jsonl", "lone.json"]
+    assert [file.raw_path for file in find_raw_files(tmp_path)] == ["a.txt", "b/c.jsonl", "lone.json"]
 
 
 def test_raw_paths_are_text_and_keep_names_apart(tmp_path):
