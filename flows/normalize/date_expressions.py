@@ -1,10 +1,21 @@
 """Date expressions: every word of the text that refers to the calendar, read as TIMEX3 and EDTF."""
 
+import bisect
 import datetime
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.normalize.anchor import Anchor
+from flows.normalize.dates import edtf, ranges
+from flows.normalize.dates.context import Context, Reading
+from flows.normalize.dates.grammar import shapes
+from flows.normalize.dates.lexicon import Lexicon, lexicon_of
+from flows.normalize.dates.resolve import resolve
+from flows.normalize.dates.tokens import Token, Window, lowered, windows
+from flows.normalize.dates.vetoes import is_vetoed
+
+RANGE_UNITS = ("day", "month", "year", "part", "season", "quarter", "decade", "century", "half")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,16 @@ class DateExpression:
     rule: str
 
 
+@dataclass(slots=True)
+class _Shape:
+    """A matched shape and where it stands."""
+
+    name: str
+    match: re.Match
+    tokens: list[Token]
+    kinds: str
+
+
 def read_date_expressions(
     text: str, language: str, anchor: Anchor | None, country: str | None, recaps: Sequence[tuple[int, int]]
 ) -> list[DateExpression]:
@@ -33,4 +54,143 @@ def read_date_expressions(
     `country` (ISO 3166-1 alpha-2, of the outlet) decides numeric day-month order; `recaps` are the
     spans of the text that are background.
     """
-    return []
+    lexicon = lexicon_of(language)
+    low = lowered(text)
+    found = [list(_shapes_of(window, low, lexicon)) for window in windows(text, lexicon)]
+    context = Context(low, lexicon, anchor, country, _is_historic(found, anchor))
+    expressions = []
+    for group in found:
+        for start, end, reading, rule in _readings(group, context):
+            expressions.append(_expression(text, start, end, reading, rule, recaps))
+    return expressions
+
+
+def _shapes_of(window: Window, low: str, lexicon: Lexicon) -> Iterator[_Shape]:
+    for name, match in shapes(window.kinds, lexicon.month_first):
+        if not is_vetoed(name, match, window.tokens, low, lexicon):
+            yield _Shape(name, match, window.tokens, window.kinds)
+
+
+def _is_historic(found: list[list[_Shape]], anchor: Anchor | None) -> bool:
+    """Whether the text tells of years long before the anchor, so that bare days belong to the year told last."""
+    if anchor is None or anchor.year is None:
+        return False
+    years = [
+        int(token.value)
+        for group in found
+        for shape in group
+        for token in shape.tokens[shape.match.start() : shape.match.end()]
+        if token.kind == "Y"
+    ]
+    old = sum(year <= anchor.year - 2 for year in years)
+    return old >= 5 and old >= 8 * (len(years) - old)
+
+
+def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int, Reading, str]]:
+    """Readings of the shapes of one window, neighbours joined into ranges."""
+    place = 0
+    while place < len(group):
+        shape = group[place]
+        following = group[place + 1] if place + 1 < len(group) else None
+        pair = _pair(shape, following, context) if following is not None else None
+        if pair is not None:
+            reading, rule, start, end = pair
+            place += 2
+        else:
+            reading, rule = resolve(shape.name, context, shape.match, shape.tokens), shape.name
+            start, end = _span(shape)
+            place += 1
+        if reading is None:
+            continue
+        if pair is None:
+            reading, start, rule = _since(reading, shape, start, context, rule)
+        context.remember(reading, start)
+        yield start, end, reading, f"date.{rule}"
+
+
+def _span(shape: _Shape) -> tuple[int, int]:
+    return shape.tokens[shape.match.start()].start, shape.tokens[shape.match.end() - 1].end
+
+
+def _pair(
+    shape: _Shape, following: _Shape, context: Context
+) -> tuple[Reading, str, int, int] | None:
+    """The range that two neighbouring shapes make, if they do; a year stated once holds for both."""
+    between = shape.kinds[shape.match.end() : following.match.start()]
+    if len(between) > 4:
+        return None
+    before = shape.kinds[shape.match.start() - 1] if shape.match.start() else ""
+    link = ranges.link_between(between, before)
+    if link is None:
+        return None
+    second = resolve(following.name, context, following.match, following.tokens)
+    if second is None or second.unit not in RANGE_UNITS:
+        return None
+    lent = int(second.edtf[:4]) if second.year_is_stated and second.edtf[:4].isdigit() else None
+    first = resolve(shape.name, context, shape.match, shape.tokens, lent)
+    if first is None or first.edtf is None:
+        return None
+    reading = ranges.joined(first, second, link)
+    if reading is None and lent is not None and not first.edtf.startswith("XXXX"):
+        first = resolve(shape.name, context, shape.match, shape.tokens, lent - 1)
+        reading = ranges.joined(first, second, link) if first else None
+    elif reading is None and first.year_is_stated and first.edtf[:4].isdigit():
+        for year in (int(first.edtf[:4]), int(first.edtf[:4]) + 1):
+            second = resolve(following.name, context, following.match, following.tokens, year)
+            reading = ranges.joined(first, second, link) if second else None
+            if reading is not None:
+                break
+    if reading is None:
+        return None
+    start, end = _span(shape)[0], _span(following)[1]
+    if before and before in "fbB":
+        start = shape.tokens[shape.match.start() - 1].start
+    return reading, f"{shape.name}_to_{following.name}", start, end
+
+
+def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: str) -> tuple[Reading, int, str]:
+    """«с 2015 года»: an open interval where the beginning lies in the past; «около 2010 года»: approximate."""
+    begin = shape.match.start()
+    before = shape.tokens[begin - 1] if begin else None
+    if before is None or reading.edtf is None:
+        return reading, start, rule
+    if before.kind == "X":
+        return ranges.approximate(reading), start, rule
+    if before.kind in "fB" and "/" not in reading.edtf or before.kind in "fB" and reading.unit == "part":
+        earliest = edtf.bounds(reading.edtf)[0]
+        if earliest is None or context.today is None or earliest > context.today:
+            return reading, start, rule
+        if _speaks_of_first_time(shape, begin, context.lexicon):
+            return reading, start, rule
+        return ranges.opened(reading), before.start, f"{rule}_since"
+    return reading, start, rule
+
+
+def _speaks_of_first_time(shape: _Shape, begin: int, lexicon: Lexicon) -> bool:
+    """«впервые с 2009 года» names the last occurrence, not a state that goes on."""
+    return any(token.kind in "oT" for token in shape.tokens[max(0, begin - 12) : begin - 1])
+
+
+def _expression(
+    text: str, start: int, end: int, reading: Reading, rule: str, recaps: Sequence[tuple[int, int]]
+) -> DateExpression:
+    earliest, latest = edtf.bounds(reading.edtf)
+    return DateExpression(
+        as_given=text[start:end],
+        char_start=start,
+        char_end=end,
+        timex_type=reading.timex_type,
+        timex_value=reading.timex,
+        timex_mod=reading.mod,
+        edtf=reading.edtf,
+        earliest=earliest,
+        latest=latest,
+        precision=edtf.precision(reading.edtf),
+        is_background=_is_inside(start, recaps),
+        rule=rule,
+    )
+
+
+def _is_inside(start: int, recaps: Sequence[tuple[int, int]]) -> bool:
+    place = bisect.bisect_right(recaps, (start, 1 << 60)) - 1
+    return place >= 0 and recaps[place][0] <= start < recaps[place][1]

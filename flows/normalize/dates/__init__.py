@@ -1,0 +1,1 @@
+"""Reading dates: lexicon (words of a language), tokens, grammar, resolution, EDTF values."""

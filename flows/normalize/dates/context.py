@@ -1,0 +1,145 @@
+"""The context: what an expression is resolved against: the anchor, the tense of its sentence, dates named before."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from flows.normalize.anchor import Anchor
+from flows.normalize.dates import edtf
+from flows.normalize.dates.lexicon import Lexicon
+from flows.normalize.dates.tense import direction_near
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means: its value in EDTF and TIMEX3, and what was stated.
+
+    `unit` is the finest unit named; `year_is_stated` tells whether a year stands in the words themselves.
+    `month` and `day` are kept for what follows («16 de ese mes»).
+    """
+
+    edtf: str | None
+    timex: str | None
+    mod: str | None
+    unit: str
+    year_is_stated: bool = False
+    timex_type: str = "DATE"
+
+
+@dataclass(slots=True)
+class Context:
+    """State of one text while it is read from left to right."""
+
+    low: str
+    lexicon: Lexicon
+    anchor: Anchor | None
+    country: str | None
+    is_historic: bool = False
+    story_year: int | None = None
+    story_at: int = -1
+    last_month: tuple[int | None, int] | None = None
+    last_day: datetime.date | None = None
+    directions: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def year(self) -> int | None:
+        """The anchor's year."""
+        return self.anchor.year if self.anchor else None
+
+    @property
+    def today(self) -> datetime.date | None:
+        """The anchor's day where all of it is known."""
+        anchor = self.anchor
+        if anchor is None or anchor.year is None or anchor.month is None or anchor.day is None:
+            return None
+        return datetime.date(anchor.year, anchor.month, anchor.day)
+
+    def direction(self, start: int, end: int) -> int:
+        """-1 where the words around speak of the past, 1 of the future, 0 where nothing tells."""
+        if start not in self.directions:
+            self.directions[start] = direction_near(self.low, start, end, self.lexicon)
+        return self.directions[start]
+
+    def remember(self, reading: Reading, start: int) -> None:
+        """Keep what a later expression may lean on."""
+        value = reading.edtf
+        if value is None or "/" in value and ".." in value.split("/"):
+            return
+        bare = value.split("/")[-1].rstrip("~?%")
+        if reading.year_is_stated and bare[:4].isdigit():
+            self.story_year, self.story_at = int(bare[:4]), start
+        parts = bare.split("-")
+        if len(parts) >= 2 and parts[1].isdigit():
+            year = int(parts[0]) if parts[0].isdigit() else None
+            self.last_month = (year, int(parts[1]))
+        if len(parts) == 3 and "X" not in bare:
+            self.last_day = datetime.date(*map(int, parts))
+
+
+def year_of(context: Context, month: int, day: int | None, start: int, end: int) -> int | None:
+    """The year of a month or day named without one; None where the anchor's year is unknown.
+
+    In a story of the past the year told last goes on; else the tense decides between the last and the next
+    occurrence, and where it says nothing the nearer one counts, the past preferred.
+    """
+    anchor_year = context.year
+    story = context.story_year
+    if story is not None and _story_goes_on(context, start):
+        return story if day is None or edtf.exists(story, month, day) else None
+    if anchor_year is None:
+        return None
+    if context.anchor.month is None:
+        return anchor_year
+    if day is None:
+        return anchor_year + _month_year_shift(context, month - context.anchor.month, start, end)
+    today = context.today
+    if today is None:
+        return anchor_year
+    return _day_year(context, today, month, day, start, end)
+
+
+def _story_goes_on(context: Context, start: int) -> bool:
+    if context.year is None:
+        return False
+    if context.is_historic:
+        return True
+    if context.story_year > context.year - 2 or start - context.story_at > 400:
+        return False
+    return "\n" not in context.low[context.story_at : start]
+
+
+def _month_year_shift(context: Context, ahead: int, start: int, end: int) -> int:
+    if ahead == 0:
+        return 0
+    direction = context.direction(start, end)
+    if ahead > 0:
+        if direction < 0 and ahead > 1:
+            return -1
+        return 0 if direction > 0 or ahead <= 5 else -1
+    if direction > 0:
+        return 1 if ahead <= -3 else 0
+    return 1 if direction == 0 and ahead <= -10 else 0
+
+
+def _day_year(context: Context, today: datetime.date, month: int, day: int, start: int, end: int) -> int | None:
+    candidates = [
+        datetime.date(year, month, day)
+        for year in (today.year - 1, today.year, today.year + 1)
+        if edtf.exists(year, month, day)
+    ]
+    if not candidates:
+        return None
+    past = [found for found in candidates if found <= today]
+    future = [found for found in candidates if found > today]
+    if not past or not future:
+        return (past or future)[0 if future else -1].year
+    back, ahead = (today - past[-1]).days, (future[0] - today).days
+    if back <= 10:
+        return past[-1].year
+    if ahead <= 75 and back > 240:
+        return future[0].year
+    direction = context.direction(start, end)
+    if direction < 0:
+        return past[-1].year
+    if direction > 0:
+        return future[0].year if back > 45 or ahead < back else past[-1].year
+    return future[0].year if ahead <= 92 else past[-1].year

@@ -1,0 +1,184 @@
+"""The lexicon: what each word of a language means to a date, read from data/reference/languages/<bcp47>/dates.toml.
+
+Each word gets a class, one letter; the grammar is written over these letters. Forms are in lower case.
+"""
+
+import functools
+import itertools
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+LANGUAGES_DIR = Path(__file__).resolve().parents[3] / "data" / "reference" / "languages"
+
+# table of the file -> class; a table that holds several classes maps its keys
+CLASSES: dict[str, str | dict[str, str]] = {
+    "month": "M",
+    "month_weak": "m",
+    "weekday": "W",
+    "weekday_weak": "w",
+    "season": "S",
+    "season_weak": "5",
+    "unit": {
+        "day": "J", "week": "K", "month": "L", "quarter": "Q", "half_year": "H", "year": "A", "decade": "D",
+        "century": "C", "weekend": "E", "hour": "O", "round": "@", "century_short": "6",
+    },
+    "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z"},
+    "deixis": {"last": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "new": "e"},
+    "ordinal": "o",
+    "cardinal": "c",
+    "cardinal_vague": "q",
+    "day_offset": "r",
+    "year_offset": "R",
+    "duration_noun": "j",
+    "link": {
+        "from": "f", "to": "u", "and": "a", "between": "b", "of": "P", "ago": "g", "in": "i", "since": "B",
+        "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7",
+    },
+    "holiday": "G",
+}
+TRIGGERS = frozenset("MmWwS5@JKLQHADC6ErRG")
+YEAR_PREFIXES = tuple(f"{century}{decade}" for century in range(10, 22) for decade in range(10))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A form's class and what it stands for: a number, a key of its table, or a holiday's rule."""
+
+    kind: str
+    value: int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the readers need to know of one language; shared and never changed."""
+
+    language: str
+    forms: dict[str, Word]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
+    month_first: bool
+    counters: bool
+    scanner: AhoCorasick
+    token: re.Pattern
+    decade_suffixes: frozenset[str]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
+    future: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    prefixes: tuple[str, ...]
+    plural: frozenset[str]
+    streets: frozenset[str]
+
+
+@functools.cache
+def lexicon_of(language: str) -> Lexicon:
+    """The lexicon of a language (BCP 47, its base decides); one with ISO dates only for a language without a file."""
+    base = language.split("-")[0].lower()
+    path = LANGUAGES_DIR / base / "dates.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return _build(base, data)
+
+
+def _build(language: str, data: dict) -> Lexicon:
+    endings = {name: forms.split() for name, forms in data.get("endings", {}).items()}
+    word_pattern = r"[^\W\d_]+(?:'[^\W\d_]+)*" if data.get("apostrophe") else r"[^\W\d_]+"
+    forms: dict[str, Word] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    words = list(_words(data, endings))
+    for form, word in words:
+        pieces = tuple(re.findall(rf"{word_pattern}|[^\s\w]", form.replace("_", " ")))
+        if len(pieces) > 1:
+            phrases.setdefault(pieces[0], []).append((pieces, word))
+        else:
+            forms.setdefault(form, word)
+    prefixes = tuple(data.get("prefixes", "").split())
+    for prefix in prefixes:
+        for form, word in list(forms.items()):
+            forms.setdefault(prefix + form, word)
+    tense = {name: _expand_all(forms_of, endings) for name, forms_of in data.get("tense", {}).items()}
+    exclude = {name: _expand_all(forms_of, endings) for name, forms_of in data.get("exclude", {}).items()}
+    return Lexicon(
+        language=language,
+        forms=forms,
+        phrases={
+            first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in phrases.items()
+        },
+        month_first=bool(data.get("month_first", False)),
+        counters=bool(data.get("counters", False)),
+        scanner=_scanner([*words, *((form, word) for form, word in forms.items())]),
+        token=_token_pattern(data, forms, word_pattern),
+        decade_suffixes=frozenset(data.get("decade_suffixes", "").split()),
+        past=frozenset(tense.get("past", ())),
+        past_endings=tuple(tense.get("past_endings", ())),
+        future=frozenset(tense.get("future", ())),
+        not_before=frozenset(exclude.get("before", ())),
+        not_after=frozenset(exclude.get("after", ())),
+        prefixes=prefixes,
+        plural=frozenset(data.get("plural", {}).get("forms", "").split()),
+        streets=frozenset(exclude.get("street", ())),
+    )
+
+
+def _words(data: dict, endings: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
+    """(form, word) for every form of every table; of several readings of a form the first table's counts."""
+    for table, classes in CLASSES.items():
+        for key, forms in data.get(table, {}).items():
+            kind = classes if isinstance(classes, str) else classes[key]
+            value: int | float | str = float(key) if re.fullmatch(r"-?\d+\.\d+", key) else key
+            if re.fullmatch(r"-?\d+", key):
+                value = int(key)
+            for form in _expand_all(forms, endings):
+                yield form, Word(kind, value)
+
+
+def _expand_all(forms: str, endings: dict[str, list[str]]) -> list[str]:
+    return list(itertools.chain.from_iterable(_expand(form, endings) for form in forms.split()))
+
+
+def _expand(form: str, endings: dict[str, list[str]]) -> list[str]:
+    """`ma{y,ys}` -> may, mays; `нов{@adj}` takes the endings named adj."""
+    opening = form.find("{")
+    if opening < 0:
+        return [form]
+    closing = form.index("}", opening)
+    inner = form[opening + 1 : closing]
+    choices = endings[inner[1:]] if inner.startswith("@") else inner.split(",")
+    return [
+        form[:opening] + choice + rest for choice in choices for rest in _expand(form[closing + 1 :], endings)
+    ]
+
+
+def _scanner(words: list[tuple[str, Word]]) -> AhoCorasick:
+    """An automaton over everything a date cannot be without."""
+    triggers = {form.replace("_", " ") for form, word in words if word.kind in TRIGGERS}
+    triggers |= {f"{digit}{mark}" for digit in "0123456789" for mark in "./-"}
+    triggers |= set(YEAR_PREFIXES)
+    triggers |= {"q1", "q2", "q3", "q4", "0s", "0-"}
+    return AhoCorasick(
+        sorted(triggers), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
+    )
+
+
+def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> re.Pattern:
+    """Tokens: whole numeric dates, clock times and other numbers first, then integers with ordinal suffix, words, marks."""
+    named = f"{data.get('ordinal_suffixes', '')} {data.get('decade_suffixes', '')}"
+    suffixes = sorted(named.split(), key=len, reverse=True)
+    ordinal = "(?:" + "|".join(map(re.escape, suffixes)) + r")(?![^\W\d_])" if suffixes else "(?!)"
+    if data.get("counters"):
+        known = sorted((form for form in forms), key=len, reverse=True)
+        word = "|".join(map(re.escape, known)) + r"|[a-zA-Z]+|[^\W\d_]"
+    return re.compile(
+        r"(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)?)?(?![\d-]))"
+        r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}[./]\d{1,2}[./]\d{1,2})(?![\d]|[./-]\d))"
+        r"|(?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d))"
+        r"|(?P<other>\d{1,3}(?:[   .,’']\d{3})+(?!\d)|(?!\d{1,2},[12]\d{3}(?!\d))\d+[.,]\d+|\d{5,})"
+        rf"|(?P<number>\d+)(?P<suffix>{ordinal})?"
+        rf"|(?P<word>{word})"
+        r"|(?P<newline>\n)"
+        r"|(?P<sign>[^\s\w])"
+    )

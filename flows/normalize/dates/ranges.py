@@ -1,0 +1,80 @@
+"""Ranges: two expressions joined by «с … по», a dash or «и», and a beginning that stays open."""
+
+from dataclasses import dataclass, replace
+
+from flows.normalize.dates import edtf
+from flows.normalize.dates.context import Reading
+
+LEVELS = {"day": 3, "month": 2, "season": 2, "quarter": 2, "part": 2, "half": 2, "year": 1, "decade": 1, "century": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How two neighbours are joined: `is_range` for from-to and dashes, else a mere «and»."""
+
+    is_range: bool
+
+
+def link_between(between: str, before: str) -> Link | None:
+    """The link that the classes between two expressions make; `before` is the class in front of the first."""
+    core = between.replace("P", "")
+    if core in ("-", "u", ",u", "-u", "U", "T"):
+        if core in ("u", "U") and before not in ("f", "b", "B", "P") and core == "u":
+            return Link(True)
+        return Link(True)
+    if core == "a":
+        return Link(before == "b")
+    return None
+
+
+def joined(first: Reading, second: Reading, link: Link) -> Reading | None:
+    """The interval from the first to the second; for «and» only where they are next to each other."""
+    if first.edtf is None or second.edtf is None:
+        return None
+    if "/" in first.edtf and first.unit not in ("part", "half", "week"):
+        return None
+    if "/" in second.edtf and second.unit not in ("part", "half", "week"):
+        return None
+    level, other = LEVELS.get(first.unit), LEVELS.get(second.unit)
+    if level is None or other is None or (not link.is_range and first.unit != second.unit):
+        return None
+    low, high = first.edtf.split("/")[0], second.edtf.split("/")[-1]
+    if not _in_order(low, high):
+        return None
+    if not link.is_range and not _adjacent(low, high):
+        return None
+    value = f"{low}/{high}"
+    return replace(
+        second, edtf=value, timex=value.replace("~", ""), mod=None,
+        year_is_stated=first.year_is_stated or second.year_is_stated,
+    )
+
+
+def _in_order(low: str, high: str) -> bool:
+    if low.startswith("XXXX") or high.startswith("XXXX"):
+        return low[:4] == high[:4] == "XXXX"
+    earliest, latest = edtf.bounds(low)[0], edtf.bounds(high)[1]
+    return earliest is not None and latest is not None and earliest < latest
+
+
+def _adjacent(low: str, high: str) -> bool:
+    """Whether nothing lies between the two: days, months of one length of value."""
+    if len(low.rstrip("~")) != len(high.rstrip("~")) or len(low.rstrip("~")) < 7:
+        return False
+    end, start = edtf.bounds(low)[1], edtf.bounds(high)[0]
+    if end is None or start is None:
+        return False
+    return (start - end).days == 1
+
+
+def opened(reading: Reading) -> Reading:
+    """From its beginning on."""
+    start = reading.edtf.split("/")[0]
+    return replace(reading, edtf=f"{start}/..", mod="ON_OR_AFTER")
+
+
+def approximate(reading: Reading) -> Reading:
+    """The same, not exactly."""
+    if reading.edtf is None or reading.edtf.endswith("~") or "/" in reading.edtf:
+        return reading
+    return replace(reading, edtf=reading.edtf + "~", mod=reading.mod or "APPROX")

@@ -1,0 +1,57 @@
+"""Tense: whether the words around an expression speak of the past or of the future."""
+
+import re
+
+from flows.normalize.dates.lexicon import Lexicon
+
+REACH = 90  # characters looked at on either side
+_WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[.!?…][»\"”)]?\s|\n|。")
+
+
+def direction_near(low: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """-1 past, 1 future, 0 unknown: the nearest cue in the same sentence decides, what follows before what precedes."""
+    after = low[end : end + REACH]
+    stop = _BREAK.search(after)
+    if stop:
+        after = after[: stop.start()]
+    before = low[max(0, start - REACH) : start]
+    before = before[_last_break(before) :]
+    if lexicon.counters:
+        return _by_substring(after, lexicon) or _by_substring(before, lexicon)
+    best, best_distance = 0, 1_000
+    for word in _WORD.finditer(after):
+        cue = _cue(word.group(), lexicon)
+        if cue and word.start() < best_distance:
+            best, best_distance = cue, word.start()
+            break
+    for word in _WORD.finditer(before):
+        cue = _cue(word.group(), lexicon)
+        distance = len(before) - word.end()
+        if cue and distance < best_distance:
+            best, best_distance = cue, distance
+    return best
+
+
+def _last_break(before: str) -> int:
+    last = 0
+    for stop in _BREAK.finditer(before):
+        last = stop.end()
+    return last
+
+
+def _cue(word: str, lexicon: Lexicon) -> int:
+    if word in lexicon.future:
+        return 1
+    if word in lexicon.past:
+        return -1
+    if len(word) > 4 and word.endswith(lexicon.past_endings) and word not in lexicon.forms:
+        return -1
+    return 0
+
+
+def _by_substring(part: str, lexicon: Lexicon) -> int:
+    """For scripts without spaces: the first cue that stands in the part."""
+    places = [(part.find(cue), 1) for cue in lexicon.future] + [(part.find(cue), -1) for cue in lexicon.past]
+    found = [place for place in places if place[0] >= 0]
+    return min(found)[1] if found else 0

@@ -1,0 +1,102 @@
+"""Vetoes: what has the shape of a date and is none."""
+
+import re
+
+from flows.normalize.dates.lexicon import Lexicon
+from flows.normalize.dates.tokens import Token
+
+_CURRENCY = frozenset("$€£¥₽₴₪%№#°+×=<>@_")
+
+
+def is_vetoed(name: str, match: re.Match, tokens: list[Token], low: str, lexicon: Lexicon) -> bool:
+    """Whether the neighbours of a matched shape show that it is not a date."""
+    start, end = match.start(), match.end()
+    before = tokens[start - 1] if start else None
+    after = tokens[end] if end < len(tokens) else None
+    check = _CHECKS.get(name)
+    glued_after = low[tokens[end - 1].end : tokens[end - 1].end + 1]
+    glued_before = low[tokens[start].start - 1 : tokens[start].start] if tokens[start].start else ""
+    if (glued_before or " ") in "/@_#=&-.?" and name not in ("holiday", "weekday") or (glued_after or " ") in "@_=/-":
+        begin, finish = tokens[start].start, tokens[end - 1].end
+        if glued_before in ("@", "_", "=", "&") or _is_in_address(low, begin, finish):
+            return True
+    if name in _SINGULAR and any(token.lower in lexicon.plural for token in tokens[start:end]):
+        return True
+    if _is_repeated(tokens, start):
+        return True
+    if check is not None and check(match, tokens, before, after, glued_before, glued_after, lexicon):
+        return True
+    return before is not None and before.lower in lexicon.not_before and name in ("year_number", "winter_years")
+
+
+_SINGULAR = frozenset(("year_word", "unit_which", "part_of_unit"))
+
+
+def _is_in_address(low: str, begin: int, finish: int) -> bool:
+    """Whether the unbroken run of characters around is a web or mail address or a file name."""
+    left = max(low.rfind(" ", max(0, begin - 200), begin), low.rfind("\n", max(0, begin - 200), begin))
+    right = low.find(" ", finish, finish + 200)
+    run = low[left + 1 : right if right >= 0 else finish + 60]
+    return "://" in run or "www." in run or "@" in run or run.count("/") >= 3 or ".html" in run or ".php" in run
+
+
+def _is_repeated(tokens: list[Token], start: int) -> bool:
+    """«каждую пятницу», "every May", «щороку в листопаді»: a set, not a date."""
+    return any(token.kind == "V" for token in tokens[max(0, start - 2) : start + 1])
+
+
+def _year_number(match, tokens, before, after, glued_before, glued_after, lexicon) -> bool:
+    year = tokens[match.start("year")]
+    value = int(year.value)
+    has_word = match.end() - match.start() > 1
+    if before is not None and before.lower in lexicon.streets:
+        return True
+    if has_word:
+        return False
+    if not 1900 <= value <= 2060:
+        return True
+    if glued_before and glued_before in "$€£¥₽₴№.:,+" or glued_after and glued_after in "%€$£¥₽₴°":
+        return True
+    if glued_before == "-" and before is not None and len(tokens) > 1:
+        two_back = tokens[match.start() - 2] if match.start() > 1 else None
+        if two_back is not None and two_back.kind in "nd0":
+            return True
+    if before is not None and (before.lower in _CURRENCY or before.kind == "c"):
+        return True
+    if after is None:
+        return False
+    if after.lower in _CURRENCY or after.lower in lexicon.not_after or after.kind in "JKLOQDC":
+        return True
+    if glued_after in ("-", ":") and after.kind in "-*" and match.end() + 1 < len(tokens):
+        following = tokens[match.end() + 1]
+        return following.start == after.end and following.kind in "nY0" and not _is_year_pair(year, following)
+    return False
+
+
+def _is_year_pair(first: Token, second: Token) -> bool:
+    return second.kind == "Y" and int(first.value) < int(second.value) < int(first.value) + 100
+
+
+def _month(match, tokens, before, after, glued_before, glued_after, lexicon) -> bool:
+    """A weak or ambiguous month name alone is no month; hyphenated into a word it is a name."""
+    return glued_before == "-" and before is not None and match.start() > 1 and tokens[match.start() - 2].kind == "_"
+
+
+def _season(match, tokens, before, after, glued_before, glued_after, lexicon) -> bool:
+    """«18-летней» is an age."""
+    return glued_before == "-" and before is not None and match.start() > 1 and tokens[match.start() - 2].kind in "dn"
+
+
+def _within(match, tokens, before, after, glued_before, glued_after, lexicon) -> bool:
+    """«через два дня после» counts from another event."""
+    return after is not None and after.lower in lexicon.not_after
+
+
+_CHECKS = {
+    "year_number": _year_number,
+    "month": _month,
+    "season": _season,
+    "weak_season": _season,
+    "within": _within,
+    "ago": _within,
+}
