@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flows.normalize.anchor import Anchor
 from flows.normalize.dates import edtf, ranges
 from flows.normalize.dates.context import Context, Reading
-from flows.normalize.dates.grammar import shapes
+from flows.normalize.dates.grammar import grammar_of
 from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 from flows.normalize.dates.resolve import resolve
 from flows.normalize.dates.tokens import Token, Window, lowered, windows
@@ -66,7 +66,7 @@ def read_date_expressions(
 
 
 def _shapes_of(window: Window, low: str, lexicon: Lexicon) -> Iterator[_Shape]:
-    for name, match in shapes(window.kinds, lexicon.month_first):
+    for name, match in grammar_of(lexicon.month_first, lexicon.counters).shapes(window.kinds):
         if not is_vetoed(name, match, window.tokens, low, lexicon):
             yield _Shape(name, match, window.tokens, window.kinds)
 
@@ -109,7 +109,16 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
 
 
 def _span(shape: _Shape) -> tuple[int, int]:
-    return shape.tokens[shape.match.start()].start, shape.tokens[shape.match.end() - 1].end
+    """First and last character; a full stop belongs to it only after an abbreviation («2020 г.», "Aug.")."""
+    last = shape.match.end() - 1
+    tokens = shape.tokens
+    while tokens[last].kind in ".,(" and not (tokens[last].kind == "." and _is_short(tokens[last - 1])):
+        last -= 1
+    return tokens[shape.match.start()].start, tokens[last].end
+
+
+def _is_short(token: Token) -> bool:
+    return token.kind in "m6w" or (token.kind == "A" and token.end - token.start <= 2)
 
 
 def _pair(
@@ -123,29 +132,37 @@ def _pair(
     link = ranges.link_between(between, before)
     if link is None:
         return None
-    second = resolve(following.name, context, following.match, following.tokens)
-    if second is None or second.unit not in RANGE_UNITS:
-        return None
-    lent = int(second.edtf[:4]) if second.year_is_stated and second.edtf[:4].isdigit() else None
-    first = resolve(shape.name, context, shape.match, shape.tokens, lent)
-    if first is None or first.edtf is None:
-        return None
-    reading = ranges.joined(first, second, link)
-    if reading is None and lent is not None and not first.edtf.startswith("XXXX"):
-        first = resolve(shape.name, context, shape.match, shape.tokens, lent - 1)
-        reading = ranges.joined(first, second, link) if first else None
-    elif reading is None and first.year_is_stated and first.edtf[:4].isdigit():
-        for year in (int(first.edtf[:4]), int(first.edtf[:4]) + 1):
-            second = resolve(following.name, context, following.match, following.tokens, year)
-            reading = ranges.joined(first, second, link) if second else None
-            if reading is not None:
-                break
+    reading = _joined(shape, following, link, context)
     if reading is None:
         return None
     start, end = _span(shape)[0], _span(following)[1]
-    if before and before in "fbB":
+    if before and before in ("fbBP" if "u" in between else "fbB"):
         start = shape.tokens[shape.match.start() - 1].start
     return reading, f"{shape.name}_to_{following.name}", start, end
+
+
+def _joined(shape: _Shape, following: _Shape, link: ranges.Link, context: Context) -> Reading | None:
+    """The interval of two shapes; a year stated with one of them holds for both, else the second's is found first."""
+    second = resolve(following.name, context, following.match, following.tokens)
+    if second is None or second.unit not in RANGE_UNITS or second.edtf is None:
+        return None
+    first = resolve(shape.name, context, shape.match, shape.tokens)
+    if first is None or first.edtf is None:
+        return None
+    if (first.year_is_stated == second.year_is_stated and first.year_is_stated) or first.edtf.startswith("XXXX"):
+        return ranges.joined(first, second, link)
+    if first.year_is_stated:
+        seconds = [
+            resolve(following.name, context, following.match, following.tokens, year)
+            for year in _years_from(first.edtf, 1)
+        ]
+        return next((found for other in seconds if other and (found := ranges.joined(first, other, link))), None)
+    firsts = [resolve(shape.name, context, shape.match, shape.tokens, year) for year in _years_from(second.edtf, -1)]
+    return next((found for other in firsts if other and (found := ranges.joined(other, second, link))), None)
+
+
+def _years_from(value: str, step: int) -> list[int]:
+    return [int(value[:4]), int(value[:4]) + step] if value[:4].isdigit() else []
 
 
 def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: str) -> tuple[Reading, int, str]:
@@ -156,7 +173,7 @@ def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: 
         return reading, start, rule
     if before.kind == "X":
         return ranges.approximate(reading), start, rule
-    if before.kind in "fB" and "/" not in reading.edtf or before.kind in "fB" and reading.unit == "part":
+    if before.kind == "B" and ("/" not in reading.edtf or reading.unit == "part"):
         earliest = edtf.bounds(reading.edtf)[0]
         if earliest is None or context.today is None or earliest > context.today:
             return reading, start, rule

@@ -62,7 +62,7 @@ class Context:
     def remember(self, reading: Reading, start: int) -> None:
         """Keep what a later expression may lean on."""
         value = reading.edtf
-        if value is None or "/" in value and ".." in value.split("/"):
+        if value is None or ("/" in value and ".." in value.split("/")):
             return
         bare = value.split("/")[-1].rstrip("~?%")
         if reading.year_is_stated and bare[:4].isdigit():

@@ -38,9 +38,10 @@ def fixed_day(rule: str) -> tuple[int, int] | None:
 def nearest_year(rule: str, today: datetime.date, direction: int) -> int:
     """The year whose named day lies nearest to today, on the side that the tense gives."""
     days = [day_of(rule, today.year + shift) for shift in (-1, 0, 1)]
-    if direction < 0:
+    near = [day for day in days if abs((day - today).days) <= 60]
+    if not near and direction < 0:
         days = [day for day in days if day <= today]
-    elif direction > 0:
+    elif not near and direction > 0:
         days = [day for day in days if day >= today]
     return min(days, key=lambda day: abs((day - today).days)).year
 

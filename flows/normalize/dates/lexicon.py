@@ -25,10 +25,10 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "season_weak": "5",
     "unit": {
         "day": "J", "week": "K", "month": "L", "quarter": "Q", "half_year": "H", "year": "A", "decade": "D",
-        "century": "C", "weekend": "E", "hour": "O", "round": "@", "century_short": "6",
+        "century": "C", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9",
     },
     "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z"},
-    "deixis": {"last": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "new": "e"},
+    "deixis": {"last": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "new": "e", "this_after": "4"},
     "ordinal": "o",
     "cardinal": "c",
     "cardinal_vague": "q",
@@ -40,8 +40,11 @@ CLASSES: dict[str, str | dict[str, str]] = {
         "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7",
     },
     "holiday": "G",
+    "month_offset": "8",
+    "week_offset": "1",
+    "era": "3",
 }
-TRIGGERS = frozenset("MmWwS5@JKLQHADC6ErRG")
+TRIGGERS = frozenset("MmWwS5@JKLQHADC6ErRG813")
 YEAR_PREFIXES = tuple(f"{century}{decade}" for century in range(10, 22) for decade in range(10))
 
 
@@ -73,6 +76,7 @@ class Lexicon:
     prefixes: tuple[str, ...]
     plural: frozenset[str]
     streets: frozenset[str]
+    needs_before: dict[str, frozenset[str]]
 
 
 @functools.cache
@@ -86,13 +90,13 @@ def lexicon_of(language: str) -> Lexicon:
 
 def _build(language: str, data: dict) -> Lexicon:
     endings = {name: forms.split() for name, forms in data.get("endings", {}).items()}
-    word_pattern = r"[^\W\d_]+(?:'[^\W\d_]+)*" if data.get("apostrophe") else r"[^\W\d_]+"
+    word_pattern = _word_pattern(data)
     forms: dict[str, Word] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
     words = list(_words(data, endings))
     for form, word in words:
         pieces = tuple(re.findall(rf"{word_pattern}|[^\s\w]", form.replace("_", " ")))
-        if len(pieces) > 1:
+        if len(pieces) > 1 and not (len(pieces) == 2 and form.endswith("'")):
             phrases.setdefault(pieces[0], []).append((pieces, word))
         else:
             forms.setdefault(form, word)
@@ -110,7 +114,7 @@ def _build(language: str, data: dict) -> Lexicon:
         },
         month_first=bool(data.get("month_first", False)),
         counters=bool(data.get("counters", False)),
-        scanner=_scanner([*words, *((form, word) for form, word in forms.items())]),
+        scanner=_scanner([*words, *forms.items()], bool(data.get("counters"))),
         token=_token_pattern(data, forms, word_pattern),
         decade_suffixes=frozenset(data.get("decade_suffixes", "").split()),
         past=frozenset(tense.get("past", ())),
@@ -120,8 +124,16 @@ def _build(language: str, data: dict) -> Lexicon:
         not_after=frozenset(exclude.get("after", ())),
         prefixes=prefixes,
         plural=frozenset(data.get("plural", {}).get("forms", "").split()),
+        needs_before={form: frozenset(words.split()) for form, words in data.get("needs_before", {}).items()},
         streets=frozenset(exclude.get("street", ())),
     )
+
+
+def _word_pattern(data: dict) -> str:
+    """A word: an apostrophe stands inside («п'ятниця»), ends an elided article (l'), or is no part of it."""
+    if data.get("apostrophe"):
+        return r"[^\W\d_]+(?:'[^\W\d_]+)*"
+    return r"[^\W\d_]+(?:'(?=[^\W\d_]))?" if data.get("elision") else r"[^\W\d_]+"
 
 
 def _words(data: dict, endings: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
@@ -153,9 +165,13 @@ def _expand(form: str, endings: dict[str, list[str]]) -> list[str]:
     ]
 
 
-def _scanner(words: list[tuple[str, Word]]) -> AhoCorasick:
+def _scanner(words: list[tuple[str, Word]], counters: bool) -> AhoCorasick:
     """An automaton over everything a date cannot be without."""
     triggers = {form.replace("_", " ") for form, word in words if word.kind in TRIGGERS}
+    triggers |= {form.replace("'", "’") for form in triggers}
+    if counters:
+        triggers = {form for form in triggers if len(form) > 1}
+        triggers |= {digit + counter for digit in "0123456789０１２３４５６７８９" for counter in "年月日世"}
     triggers |= {f"{digit}{mark}" for digit in "0123456789" for mark in "./-"}
     triggers |= set(YEAR_PREFIXES)
     triggers |= {"q1", "q2", "q3", "q4", "0s", "0-"}

@@ -18,9 +18,7 @@ class Link:
 def link_between(between: str, before: str) -> Link | None:
     """The link that the classes between two expressions make; `before` is the class in front of the first."""
     core = between.replace("P", "")
-    if core in ("-", "u", ",u", "-u", "U", "T"):
-        if core in ("u", "U") and before not in ("f", "b", "B", "P") and core == "u":
-            return Link(True)
+    if core in ("-", "u", ",u", "-u", "f-", "B-"):
         return Link(True)
     if core == "a":
         return Link(before == "b")

@@ -11,38 +11,33 @@ from flows.normalize.dates.tokens import Token
 Resolver = Callable[[Context, re.Match, list[Token], int | None], "Reading | None"]
 TIMEX_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 PART_MODS = {"start": "START", "mid": "MID", "end": "END"}
-DEIXIS = {"last": -1, "this": 0, "next": 1, "new": 1, "same": 0}
+DEIXIS = {"last": -1, "this": 0, "this_after": 0, "next": 1, "new": 1, "same": 0}
 
 
 def resolve(
     name: str, context: Context, match: re.Match, tokens: list[Token], year: int | None = None
 ) -> Reading | None:
     """What a matched shape means; `year` is one that a neighbour lends; None where it is no date after all."""
-    reading = RESOLVERS[name](context, match, tokens, year)
-    if reading is None or reading.edtf is None:
-        return reading
-    return reading
+    return RESOLVERS[name](context, match, tokens, year)
 
 
 # what a group of tokens holds
 
 
 def first(match: re.Match, tokens: list[Token], *groups: str) -> Token | None:
-    """The first token of the first of the groups that took part."""
+    """The first token of the first of the groups that the rule has and that took part."""
+    known = match.re.groupindex
     for group in groups:
-        if match.start(group) >= 0:
+        if group in known and match.start(group) >= 0:
             return tokens[match.start(group)]
     return None
 
 
 def inside(match: re.Match, tokens: list[Token], group: str) -> list[Token]:
     """All tokens of a group."""
-    return tokens[match.start(group) : match.end(group)] if match.start(group) >= 0 else []
-
-
-def _any(match: re.Match, tokens: list[Token], *groups: str) -> Token | None:
-    """As `first`, of those groups that the rule has."""
-    return first(match, tokens, *[group for group in groups if group in match.re.groupindex])
+    if group not in match.re.groupindex or match.start(group) < 0:
+        return []
+    return tokens[match.start(group) : match.end(group)]
 
 
 def of_kind(tokens: list[Token], kinds: str) -> Token | None:
@@ -60,7 +55,7 @@ def stated_year(context: Context, tokens: list[Token]) -> tuple[int | None, bool
     number = of_kind(tokens, "Y")
     if number is not None:
         return int(number.value), True
-    deixis = of_kind(tokens, "ltxvseR")
+    deixis = of_kind(tokens, "ltxvse4R")
     if deixis is None:
         return context.year, False
     base = context.year
@@ -107,7 +102,7 @@ def _numeric(context: Context, match: re.Match, tokens: list[Token], _: int | No
     else:
         day, month, year = parts
         month_is_first = context.country in ("US", "PH") or (context.lexicon.month_first and context.country is None and day <= 12 < month)
-        if "/" in token.lower and month_is_first or month > 12 >= day:
+        if ("/" in token.lower and month_is_first) or month > 12 >= day:
             day, month = month, day
         elif context.lexicon.month_first and "/" in token.lower and context.country is None and day <= 12 and day != month:
             return None
@@ -131,7 +126,7 @@ def _year_for(
         return stated_year(context, given)
     if year is not None:
         return year, True
-    which = _any(match, tokens, "which", "after")
+    which = first(match, tokens, "which", "after")
     if which is not None and context.year is not None and context.anchor.month is not None and which.kind in "lx":
         return _year_by_deixis(context, which.kind, month, day), False
     return year_of(context, month, day, *bounds_of(match, tokens)), False
@@ -184,6 +179,132 @@ def shift_month(year: int | None, month: int, by: int) -> tuple[int | None, int]
     """A month so many months away; without a year the year stays unknown."""
     index = month - 1 + by
     return (None if year is None else year + index // 12), index % 12 + 1
+
+
+# numbers with counters: 2019年10月31日
+
+
+def _counted_year(context: Context, match: re.Match, tokens: list[Token]) -> tuple[int | None, bool]:
+    """(year, whether it is stated) of 「2019年」, 「令和元年」, 「昨年」."""
+    given = inside(match, tokens, "year")
+    if not given:
+        return None, False
+    if given[0].kind == "3":
+        return int(given[0].value) + int(given[1].value), True
+    return stated_year(context, given)
+
+
+def _counted_date(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    month, day = int(tokens[match.start("month")].value), int(tokens[match.start("last")].value)
+    if not 1 <= month <= 12:
+        return None
+    year, stated = _counted_year(context, match, tokens)
+    if year is None and not inside(match, tokens, "year"):
+        year, stated = (lent, True) if lent else (year_of(context, month, day, *bounds_of(match, tokens)), False)
+    return day_reading(year, month, day, stated) if edtf.exists(year, month, day) else None
+
+
+def _counted_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """A day without its month: of the month named by 先月, of the one told last, else the nearest."""
+    day = int(tokens[match.start("last")].value)
+    offset = first(match, tokens, "offset")
+    year, month = _month_of_day(context, day, offset, bounds_of(match, tokens))
+    if month is None:
+        return day_reading(None, None, day)
+    return day_reading(year, month, day) if edtf.exists(year, month, day) else None
+
+
+def _month_of_day(
+    context: Context, day: int, offset: Token | None, span: tuple[int, int]
+) -> tuple[int | None, int | None]:
+    today = context.today
+    if today is None:
+        return None, None
+    if offset is not None:
+        return shift_month(today.year, today.month, int(offset.value))
+    told = context.last_day
+    if told is not None and 0 <= (told - today).days + 45 <= 45 and told.month != today.month and day > told.day:
+        return told.year, told.month
+    candidates = [shift_month(today.year, today.month, by) for by in (-1, 0, 1)]
+    days = [datetime.date(*found, day) for found in candidates if edtf.exists(*found, day)]
+    direction = context.direction(*span) if all(abs((found - today).days) > 3 for found in days) else 0
+    if direction < 0:
+        days = [found for found in days if found <= today] or days
+    elif direction > 0:
+        days = [found for found in days if found >= today] or days
+    best = min(days, key=lambda found: abs((found - today).days))
+    return best.year, best.month
+
+
+def _counted_days(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    low, high = int(tokens[match.start("first")].value), int(tokens[match.start("last")].value)
+    if match.start("month") >= 0:
+        end = _counted_date(context, match, tokens, lent)
+    else:
+        end = _counted_day(context, match, tokens, lent)
+    if end is None or low >= high:
+        return None
+    value = f"{end.edtf[:8]}{low:02d}/{end.edtf}"
+    return Reading(value, value, None, "day", end.year_is_stated)
+
+
+def _counted_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    month = int(tokens[match.start("month")].value)
+    if not 1 <= month <= 12:
+        return None
+    year, stated = _counted_year(context, match, tokens)
+    if year is None and not inside(match, tokens, "year"):
+        year, stated = (lent, True) if lent else (year_of(context, month, None, *bounds_of(match, tokens)), False)
+    return _month_or_part(context, match, tokens, year, month, stated)
+
+
+def _month_or_part(
+    context: Context, match: re.Match, tokens: list[Token], year: int | None, month: int, stated: bool
+) -> Reading:
+    part = first(match, tokens, "part")
+    if part is not None:
+        return part_of_month(str(part.value), year, month, stated)
+    value = edtf.month(year, month)
+    return Reading(value, value, None, "month", stated)
+
+
+def _offset_month(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    if context.anchor is None or context.anchor.month is None:
+        return Reading("XXXX-XX", "XXXX-XX", None, "month")
+    by = int(tokens[match.start("offset")].value)
+    return _month_or_part(context, match, tokens, *shift_month(context.year, context.anchor.month, by), False)
+
+
+def _offset_week(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    today = context.today
+    if today is None:
+        return Reading("XXXX-XX-XX/XXXX-XX-XX", "XXXX-WXX", None, "week")
+    monday = today + datetime.timedelta(days=7 * int(tokens[match.start("offset")].value) - today.weekday())
+    return Reading(f"{monday}/{monday + datetime.timedelta(days=6)}", _week(monday), None, "week")
+
+
+def _counted_months(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    low, high = int(tokens[match.start("first")].value), int(tokens[match.start("last")].value)
+    if not 1 <= low < high <= 12:
+        return None
+    year, stated = _counted_year(context, match, tokens)
+    if year is None and not inside(match, tokens, "year"):
+        year = year_of(context, high, None, *bounds_of(match, tokens))
+    if tokens[match.end() - 1].kind == "7" and (low - 1) % 3 == 0 and high - low == 2:
+        return Reading(edtf.month(year, 32 + high // 3), f"{edtf.year(year)}-Q{high // 3}", None, "quarter", stated)
+    value = f"{edtf.month(year, low)}/{edtf.month(year, high)}"
+    return Reading(value, value, None, "month", stated)
+
+
+def _era_year(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    year, _ = _counted_year(context, match, tokens)
+    value = edtf.year(year)
+    return Reading(value, value, None, "year", True)
+
+
+def _counted_decade(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    start = int(tokens[match.start("year")].value)
+    return None if start % 10 else Reading(f"{start // 10}X", f"{start // 10}", None, "decade", True)
 
 
 # months, seasons, quarters, parts
@@ -297,7 +418,7 @@ def _season_year(context: Context, match: re.Match, tokens: list[Token], season:
         return context.story_year
     month = context.anchor.month
     start, end = edtf.SEASON_MONTHS[season]
-    which = _any(match, tokens, "which", "after")
+    which = first(match, tokens, "which", "after")
     now = month in ((12, 1, 2) if season == 24 else range(start, end + 1))
     running = context.year - (season == 24 and month <= 2)
     if which is not None and which.kind == "l":
@@ -326,7 +447,7 @@ def _quarter(context: Context, match: re.Match, tokens: list[Token], lent: int |
 
 
 def _half_year(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
-    token = _any(match, tokens, "number", "half")
+    token = first(match, tokens, "number", "half")
     number = int(token.value)
     if number not in (1, 2):
         return None
@@ -354,7 +475,7 @@ def _period_year(
 
 
 def _first_months(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    count = int(_any(match, tokens, "count", "count2").value)
+    count = int(first(match, tokens, "count", "count2").value)
     if not 1 <= count <= 12:
         return None
     year, stated = stated_year(context, inside(match, tokens, "year"))
@@ -368,7 +489,7 @@ def _same_period(context: Context, match: re.Match, tokens: list[Token], _: int 
     unit = tokens[match.end("unit") - 1].kind
     year, stated = stated_year(context, inside(match, tokens, "year"))
     month = context.last_month[1]
-    if (unit == "Q") != (month > 32):
+    if unit != "7" and (unit == "Q") != (month > 32):
         return None
     value = edtf.month(year, month)
     return Reading(value, value if month <= 12 else f"{edtf.year(year)}-Q{month - 32}", None, "month", stated)
@@ -402,13 +523,13 @@ def _decade(context: Context, match: re.Match, tokens: list[Token], _: int | Non
     number = int(tokens[match.start("decade")].value)
     start = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
     value = f"{start // 10}X"
-    part = _any(match, tokens, "part")
+    part = first(match, tokens, "part")
     return Reading(value, f"{start // 10}", PART_MODS.get(str(part.value)) if part else None, "decade", True)
 
 
 def _century(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    number = int(_any(match, tokens, "number", "number2").value)
-    part = _any(match, tokens, "part", "part2")
+    number = int(first(match, tokens, "number", "number2").value)
+    part = first(match, tokens, "part", "part2")
     if not 1 <= number <= 22:
         return None
     return Reading(f"{number - 1:02d}XX", f"{number - 1:02d}", PART_MODS.get(str(part.value)) if part else None, "century", True)
@@ -426,7 +547,7 @@ def _centuries(context: Context, match: re.Match, tokens: list[Token], _: int | 
 
 
 def _count(match: re.Match, tokens: list[Token]) -> float | None:
-    token = _any(match, tokens, "count", "count2")
+    token = first(match, tokens, "count", "count2")
     if token is None:
         return 1
     return None if token.value is None or token.value == 0 or token.value == "0" else float(token.value)
@@ -485,7 +606,7 @@ def _last_units(context: Context, match: re.Match, tokens: list[Token], _: int |
 
 def _unit_which(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     unit = first(match, tokens, "unit", "unit2").kind
-    kind = first(match, tokens, "which", "after").kind
+    kind = first(match, tokens, "which", "after").kind.replace("4", "t")
     if unit == "L":
         year, month = _month_by_deixis(context, kind)
         if kind == "v" and month is not None:
@@ -513,7 +634,7 @@ def _weekend(context: Context, match: re.Match, tokens: list[Token], kind: str |
     if today is None:
         return Reading("XXXX-XX-XX/XXXX-XX-XX", "XXXX-WXX-WE", None, "week")
     saturday = today + datetime.timedelta(days=5 - today.weekday())
-    if kind == "l" or kind != "x" and today.weekday() < 5 and context.direction(*bounds_of(match, tokens)) < 0:
+    if kind == "l" or (kind != "x" and today.weekday() < 5 and context.direction(*bounds_of(match, tokens)) < 0):
         saturday -= datetime.timedelta(days=7)
     elif kind == "x" and today.weekday() >= 4:
         saturday += datetime.timedelta(days=7)
@@ -620,5 +741,15 @@ RESOLVERS: dict[str, Resolver] = {
     "weekend": _weekend_alone,
     "relative_day": _relative_day,
     "weekday": _weekday,
+    "counted_days": _counted_days,
+    "counted_date": _counted_date,
+    "counted_day": _counted_day,
+    "counted_months": _counted_months,
+    "counted_month": _counted_month,
+    "counted_decade": _counted_decade,
+    "counted_quarter": _quarter,
+    "offset_month": _offset_month,
+    "offset_week": _offset_week,
+    "era_year": _era_year,
     "holiday": _holiday,
 }

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 
 from flows.normalize.dates.lexicon import Lexicon, Word
 
-LEFT, RIGHT = 48, 56  # characters of context that the longest expressions and their vetoes need
+LEFT, RIGHT = 36, 40  # characters of context that the longest expressions and their vetoes need
 SIGNS = {
     ",": ",", "、": ",", "،": ",", ".": ".", "-": "-", "–": "-", "—": "-", "−": "-", "‑": "-", "~": "-", "〜": "-",
     "～": "-", "(": "(", "（": "(", ")": ")", "）": ")", "/": "/", "／": "/", "&": "a", "'": "'", "’": "'",
 }
-APOSTROPHES = {ord("’"): "'", ord("ʼ"): "'"}
 ROMAN_VALUES = {
     numeral: number
     for number, numeral in enumerate(
-        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split(), start=1
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII"], start=1
     )
 }
 
@@ -44,7 +43,7 @@ class Window:
 
 def lowered(text: str) -> str:
     """The text in lower case, character for character, so that offsets stay."""
-    low = text.lower().translate(APOSTROPHES)
+    low = text.lower().replace("’", "'").replace("ʼ", "'")
     if len(low) == len(text):
         return low
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)

@@ -16,13 +16,15 @@ def is_vetoed(name: str, match: re.Match, tokens: list[Token], low: str, lexicon
     check = _CHECKS.get(name)
     glued_after = low[tokens[end - 1].end : tokens[end - 1].end + 1]
     glued_before = low[tokens[start].start - 1 : tokens[start].start] if tokens[start].start else ""
-    if (glued_before or " ") in "/@_#=&-.?" and name not in ("holiday", "weekday") or (glued_after or " ") in "@_=/-":
+    if ((glued_before or " ") in "/@_#=&-.?" and name not in ("holiday", "weekday")) or (glued_after or " ") in "@_=/-":
         begin, finish = tokens[start].start, tokens[end - 1].end
         if glued_before in ("@", "_", "=", "&") or _is_in_address(low, begin, finish):
             return True
     if name in _SINGULAR and any(token.lower in lexicon.plural for token in tokens[start:end]):
         return True
     if _is_repeated(tokens, start):
+        return True
+    if lexicon.needs_before and not _has_what_it_needs(tokens, start, end, lexicon):
         return True
     if check is not None and check(match, tokens, before, after, glued_before, glued_after, lexicon):
         return True
@@ -40,9 +42,18 @@ def _is_in_address(low: str, begin: int, finish: int) -> bool:
     return "://" in run or "www." in run or "@" in run or run.count("/") >= 3 or ".html" in run or ".php" in run
 
 
+def _has_what_it_needs(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+    """A word that is a season only after some words («en été», not «a été»)."""
+    for place in range(start, end):
+        allowed = lexicon.needs_before.get(tokens[place].lower)
+        if allowed is not None and (place == 0 or tokens[place - 1].lower not in allowed):
+            return False
+    return True
+
+
 def _is_repeated(tokens: list[Token], start: int) -> bool:
     """«каждую пятницу», "every May", «щороку в листопаді»: a set, not a date."""
-    return any(token.kind == "V" for token in tokens[max(0, start - 2) : start + 1])
+    return any(token.kind == "V" for token in tokens[max(0, start - 3) : start + 1])
 
 
 def _year_number(match, tokens, before, after, glued_before, glued_after, lexicon) -> bool:
@@ -55,7 +66,7 @@ def _year_number(match, tokens, before, after, glued_before, glued_after, lexico
         return False
     if not 1900 <= value <= 2060:
         return True
-    if glued_before and glued_before in "$€£¥₽₴№.:,+" or glued_after and glued_after in "%€$£¥₽₴°":
+    if (glued_before and glued_before in "$€£¥₽₴№.:,+/" and not _follows_year(match, tokens)) or (glued_after and glued_after in "%€$£¥₽₴°"):
         return True
     if glued_before == "-" and before is not None and len(tokens) > 1:
         two_back = tokens[match.start() - 2] if match.start() > 1 else None
@@ -71,6 +82,10 @@ def _year_number(match, tokens, before, after, glued_before, glued_after, lexico
         following = tokens[match.end() + 1]
         return following.start == after.end and following.kind in "nY0" and not _is_year_pair(year, following)
     return False
+
+
+def _follows_year(match, tokens) -> bool:
+    return match.start() > 1 and tokens[match.start() - 2].kind == "Y"
 
 
 def _is_year_pair(first: Token, second: Token) -> bool:
@@ -92,7 +107,24 @@ def _within(match, tokens, before, after, glued_before, glued_after, lexicon) ->
     return after is not None and after.lower in lexicon.not_after
 
 
+def _weekday(match, tokens, before, after, glued_before, glued_after, lexicon) -> bool:
+    """«6 luni» counts months; 「金曜日」 stands alone."""
+    if lexicon.counters:
+        return after is None or (after.lower not in _PARTICLES and after.kind not in ",h")
+    return before is not None and before.kind in "cdnq"
+
+
+def _counted_day(match, tokens, before, after, glued_before, glued_after, lexicon) -> bool:
+    """「1日デート」 lasts one day; 「1日、」 and 「きょう1日」 name it."""
+    if match.end() - match.start() > 2 or int(tokens[match.start("last")].value) > 3:
+        return False
+    return after is None or (after.kind not in ",uhW(" and after.lower not in _PARTICLES)
+
+
+_PARTICLES = frozenset(["に", "の", "は", "も", "付", "夜", "朝", "発"])
 _CHECKS = {
+    "weekday": _weekday,
+    "counted_day": _counted_day,
     "year_number": _year_number,
     "month": _month,
     "season": _season,
