@@ -1,9 +1,21 @@
 """Citations: whom the article says it has something from, and through whom."""
 
+import datetime
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.normalize.anchor import Anchor
+from flows.normalize.attribution import slavic
+from flows.normalize.attribution.chains import chain
+from flows.normalize.attribution.identity import Identity, full_name_span, identify
+from flows.normalize.attribution.language_cues import LanguageCues, load_cues
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.roles import assign_roles
+from flows.normalize.attribution.sentence import read_sentence
+from flows.normalize.attribution.sentences import sentence_spans
+from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.dateline import Dateline
 from flows.normalize.outlet import OutletReading
 from flows.normalize.registry import NameMatch, Registry
@@ -40,4 +52,148 @@ def read_citations(
     registry: Registry,
 ) -> list[Citation]:
     """All citations in text order; `via_position` is an index into the list returned."""
-    return []
+    cues = load_cues(language)
+    if cues is None:
+        return []
+    folded = fold(text)
+    if cues.family == "slavic" and _MIXED.search(folded):
+        text_read = _without_lookalikes(text)
+        folded, names = fold(text_read), registry.find_names(text_read, language)
+    else:
+        text_read = text
+    mentions = _find_mentions(text_read, folded, cues, names, registry)
+    mentions.extend(_url_line(text, len(mentions)))
+    day = _day(anchor)
+    identities = identify(text, cues.language, mentions, registry, day)
+    mentions, identities = _with_full_names(text_read, cues, mentions, identities)
+    kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
+    mentions, identities = [m for m, _ in kept], [i for _, i in kept]
+    background = [_inside(m.char_start, recaps) for m in mentions]
+    self_names = frozenset((n.char_start, n.char_end) for n in outlet.self_names)
+    roles = assign_roles(mentions, identities, background, outlet.outlet_id, self_names)
+    hops, vias = chain(mentions, roles)
+    return [
+        Citation(
+            source_as_given=text[m.char_start : m.char_end], char_start=m.char_start, char_end=m.char_end,
+            source_id=i.source_id, source_name=i.name, source_kind=i.kind, role=role, channel=m.channel, hop=hop,
+            via_position=via, cue=text[m.cue[0] : m.cue[1]] if m.cue else None, is_background=b, rule=m.rule,
+            confidence=0.9 if i.source_id else 0.75,
+        )
+        for m, i, role, hop, via, b in zip(mentions, identities, roles, hops, vias, background, strict=True)
+    ]
+
+
+def _with_full_names(
+    text: str, cues: LanguageCues, mentions: list[Mention], identities: list[Identity | None]
+) -> tuple[list[Mention], list[Identity | None]]:
+    """Adds, for a person cited by surname alone, the place where the text gives the full name."""
+    by_name: dict[str, list[int]] = {}
+    for k, (mention, identity) in enumerate(zip(mentions, identities, strict=True)):
+        if identity is not None and mention.person:
+            by_name.setdefault(identity.name, []).append(k)
+    added = []
+    for members in by_name.values():
+        if any(" " in mentions[k].person for k in members):
+            continue
+        model = mentions[members[0]]
+        span = full_name_span(text, model.person, cues.language)
+        if span and not any(m.char_start < span[1] and span[0] < m.char_end for m in mentions):
+            added.append((Mention(
+                span[0], span[1], model.kind, "subject", f"{cues.language}.full_name", -1, None, None, model.match,
+                text[span[0] : span[1]],
+            ), identities[members[0]]))
+    if not added:
+        return mentions, identities
+    both = sorted([*zip(mentions, identities, strict=True), *added], key=lambda pair: pair[0].char_start)
+    return [m for m, _ in both], [i for _, i in both]
+
+
+_LOOKALIKES = str.maketrans("aceiopxykmhtbpABCEHIKMOPTXacep", "асеіорхукмнтврАВСЕНІКМОРТХасер")
+_MIXED = re.compile(r"[а-яіїєґё][aceiopxy]|[aceiopxy][а-яіїєґё]")
+_MIXED_WORD = re.compile(r"[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*(?:[А-яІіЇїЄєҐґЁё][aceiopxyABCEHIKMOPTX]|[aceiopxyABCEHIKMOPTX][А-яІіЇїЄєҐґЁё])[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*")
+_LAST_URL = re.compile(r"\n\s*(https?://[^\s]+)\s*$")
+
+
+def _without_lookalikes(text: str) -> str:
+    """The text with Latin letters that stand in for Cyrillic ones made Cyrillic, letter by letter."""
+    return _MIXED_WORD.sub(lambda m: m.group().translate(_LOOKALIKES), text)
+
+
+def _url_line(text: str, _: int) -> list[Mention]:
+    """An address alone on the last line is where the text was taken from."""
+    found = _LAST_URL.search(text)
+    if not found:
+        return []
+    return [Mention(found.start(1), found.end(1), "outlet", "line", "any.url_line", 10**6, channel="website", is_report=True)]
+
+
+def fold(text: str) -> str:
+    """The text in lower case, of the same length, Latin look-alikes inside Cyrillic words made Cyrillic."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
+
+
+def _find_mentions(
+    text: str, folded: str, cues: LanguageCues, names: Sequence[NameMatch], registry: Registry
+) -> list[Mention]:
+    hits = _cue_hits(folded, cues)
+    if not hits:
+        return []
+    reader = SlavicReader(cues, registry)
+    spans = sentence_spans(text)
+    starts = [a for a, _ in spans]
+    by_sentence: dict[int, list[tuple[int, int, str]]] = {}
+    for hit in hits:
+        number = bisect_right(starts, hit[0]) - 1
+        if number >= 0:
+            by_sentence.setdefault(number, []).append(hit)
+    mentions: list[Mention] = []
+    at = 0
+    for number, found in by_sentence.items():
+        if all(kind == "channel" for _, _, kind in found):
+            continue
+        a, b = spans[number]
+        while at < len(names) and names[at].char_end <= a:
+            at += 1
+        upto = at
+        while upto < len(names) and names[upto].char_start < b:
+            upto += 1
+        sentence = read_sentence(text, folded, a, b, cues, names[at:upto])
+        token_hits = []
+        for start, end, kind in found:
+            if kind == "channel":
+                continue
+            first = sentence.token_at(start)
+            last = sentence.token_at(end - 1)
+            if first < len(sentence):
+                token_hits.append((first, last + 1, kind))
+        mentions.extend(slavic.read_sentence_mentions(sentence, token_hits, reader, number))
+    mentions.sort(key=lambda m: (m.char_start, m.char_end))
+    return [m for k, m in enumerate(mentions) if k == 0 or m.char_start >= mentions[k - 1].char_end]
+
+
+def _cue_hits(folded: str, cues: LanguageCues) -> list[tuple[int, int, str]]:
+    """Cues at whole words: (start, end, kind)."""
+    hits = []
+    kinds = cues.pattern_kinds
+    size = len(folded)
+    for pattern, start, end in cues.scanner.find_matches_as_indexes(folded):
+        if start and (folded[start - 1].isalnum() or folded[start - 1] in "-'’"):
+            continue
+        kind = kinds[pattern]
+        if end < size and folded[end].isalnum() and kind != "channel":
+            continue
+        hits.append((start, end, kind))
+    return hits
+
+
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= offset < b for a, b in spans)
+
+
+def _day(anchor: Anchor | None) -> datetime.date | None:
+    if anchor is None or anchor.year is None or anchor.month is None:
+        return None
+    return datetime.date(anchor.year, anchor.month, anchor.day or 15)

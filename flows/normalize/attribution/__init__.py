@@ -1,0 +1,1 @@
+"""Attribution: from cues in a sentence to the sources that the article names."""

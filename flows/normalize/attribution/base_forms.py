@@ -1,0 +1,81 @@
+"""Names in their base form: nominative, without quotation marks."""
+
+import functools
+
+from flows.normalize.attribution.word_forms import word_form
+
+_ENDINGS = sorted(
+    ("ого", "ому", "ими", "ым", "им", "ий", "ый", "ой", "ая", "ую", "ою", "ом", "ем", "ём", "ей", "ам", "ям", "ами", "ями", "ах",
+     "ого", "ів", "ов", "ева", "еву", "евым", "евой", "ові", "еві", "єм", "їм", "ою", "єю", "ею", "ському", "ські",
+     "а", "я", "у", "ю", "е", "и", "і", "ї", "о", "ы", "ь", "й"),
+    key=len, reverse=True,
+)
+
+
+@functools.lru_cache(maxsize=100_000)
+def name_stem(word: str) -> str:
+    """What the case forms of a surname share, in lower case: Зеленский, Зеленского → зеленск."""
+    low = word.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+    if low.isascii():
+        return low[:-2] if low.endswith("'s") else low
+    for ending in ("ого", "ому", "ими", "ыми", "ым", "им", "ий", "ый", "ой", "ая", "ую", "ою", "ом", "ем", "єм", "ові", "еві", "ей", "ею"):
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            return low[: -len(ending)]
+    while len(low) > 3 and low[-1] in "аяуюеиіїоыьйє":
+        low = low[:-1]
+    return low
+
+
+@functools.lru_cache(maxsize=50_000)
+def nominative_name(name: str, language: str) -> str:
+    """A personal name or a noun phrase in the nominative, as far as the dictionary knows its words."""
+    from flows.normalize.attribution.word_forms import _analyzer
+
+    morph = _analyzer("uk" if language == "uk" else "ru")
+    words = name.split()
+    gender = None
+    for word in words:
+        for reading in morph.parse(word)[:6]:
+            if "Name" in reading.tag and reading.score >= 0.1:
+                gender = "femn" if "femn" in str(reading.tag) else "masc"
+                break
+        if gender:
+            break
+    out = []
+    for word in words:
+        out.append(_nominative(word, gender, morph, language))
+    return " ".join(out)
+
+
+def _nominative(word: str, gender: str | None, morph, language: str) -> str:
+    if word.isascii() or word.isupper() or len(word) < 3:
+        return word
+    readings = morph.parse(word)
+    named = [r for r in readings if {"Name", "Surn", "Patr"} & set(str(r.tag).replace(" ", ",").split(",")) and "plur" not in str(r.tag)]
+    if gender:
+        named = [r for r in named if gender in str(r.tag)] or named
+    if any("nomn" in str(r.tag) for r in named) or (not named and word_form(word, language if language == "uk" else "ru").nominative):
+        return word
+    for reading in named:
+        base = reading.inflect({"nomn", "sing"}) or reading.inflect({"nomn"})
+        if base:
+            return _as_written(base.word, word)
+    return _surname_by_ending(word, gender)
+
+
+def _surname_by_ending(word: str, gender: str | None) -> str:
+    for ending, base in (
+        ("ского", "ский"), ("скому", "ский"), ("ским", "ский"), ("ського", "ський"), ("ському", "ський"), ("ським", "ський"),
+        ("цкого", "цкий"), ("цкому", "цкий"), ("цким", "цкий"), ("овым", "ов"), ("евым", "ев"), ("иным", "ин"),
+    ):
+        if word.endswith(ending):
+            return word[: -len(ending)] + base
+    if gender == "masc" and word[-1] in "ау" and word[-2] not in "аеиоуыэюяіїєк":
+        return word[:-1]
+    return word
+
+
+def _as_written(form: str, model: str) -> str:
+    if "-" in form:
+        return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
+    return form[:1].upper() + form[1:] if model[:1].isupper() else form

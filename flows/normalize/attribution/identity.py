@@ -1,0 +1,173 @@
+"""Identity: which mentions name the same source, and what it is called."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.normalize.attribution.base_forms import name_stem, nominative_name
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.romanisation import romanise
+from flows.normalize.attribution.word_forms import word_form
+from flows.normalize.registry import CitedSource, NameMatch, Registry
+
+_SPACES = re.compile(r"\s+")
+_HOST = re.compile(r"https?://(?:www\.)?([^/\s?#]+)")
+_GIVEN_NAME = re.compile(r"\b([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+$")
+_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
+_QUOTES = re.compile(r"[«»\"“”„‘’`″]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A source under its canonical name; `source_id` where the registry has it."""
+
+    name: str
+    source_id: str | None
+    kind: str
+
+
+def identify(
+    text: str, language: str, mentions: Sequence[Mention], registry: Registry, day: datetime.date | None
+) -> list[Identity | None]:
+    """For each mention who it is; None where a description refers to nobody the text has named."""
+    slavic = language in ("ru", "uk")
+    people = _people(text, language, mentions, registry, day, slavic)
+    result: list[Identity | None] = []
+    last_person: Identity | None = None
+    last_of_kind: dict[str, Identity] = {}
+    by_head: dict[str, Identity] = {}
+    for mention in mentions:
+        identity = None
+        head = _lemma(mention.head, language) if mention.head else None
+        if mention.person:
+            identity = people[name_stem(mention.person.split()[-1])]
+            identity = Identity(identity.name, identity.source_id, "official" if mention.kind == "official" else identity.kind)
+        elif mention.match is not None:
+            source = registered(mention.match, registry, day)
+            if source is not None:
+                identity = Identity(source.name, source.source_id, _kind(source))
+        if identity is None and mention.kind in ("person", "official"):
+            identity = by_head.get(head) or (last_person if _is_bare(mention, text) else None)
+            if identity is None:
+                result.append(None)
+                continue
+        group = "media" if mention.kind in ("outlet", "agency") else mention.kind
+        if identity is None and head and mention.kind != "unnamed" and _is_bare(mention, text):
+            identity = by_head.get(head) or (last_of_kind.get(group) if group == "media" or head in ("ведомство", "відомство", "компания", "компанія") else None)
+            if identity is None and group == "media":
+                result.append(None)
+                continue
+        if identity is None:
+            identity = _unregistered(mention, text, language)
+        if mention.person or (mention.match is not None and identity.kind in ("person", "official") and mention.kind == "person"):
+            last_person = identity
+        if head:
+            by_head[head] = identity
+        last_of_kind["media" if identity.kind in ("outlet", "agency") else mention.kind] = identity
+        result.append(identity)
+    return result
+
+
+def registered(match: NameMatch, registry: Registry, day: datetime.date | None) -> CitedSource | None:
+    """The registry's row for a match; office-holders only within their term."""
+    for source_id in match.source_ids:
+        source = registry.cited_sources.get(source_id)
+        if source is None:
+            continue
+        if day and (source.holder_from and day < source.holder_from or source.holder_until and day > source.holder_until):
+            continue
+        return source
+    return None
+
+
+def _kind(source: CitedSource) -> str:
+    return source.kind
+
+
+def _is_bare(mention: Mention, text: str) -> bool:
+    """Whether the mention is a description of one or two words without a name («депутат», «в ведомстве»)."""
+    return not any(word[:1].isupper() and i > 0 or word[:1].isupper() and word.lower() != mention.head
+                   for i, word in enumerate(text[mention.char_start : mention.char_end].split()))
+
+
+def _lemma(word: str, language: str) -> str:
+    return word_form(word, language).lemma if language in ("ru", "uk") else word
+
+
+def _people(text: str, language: str, mentions: Sequence[Mention], registry: Registry, day, slavic: bool) -> dict[str, Identity]:
+    clusters: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.person:
+            clusters.setdefault(name_stem(mention.person.split()[-1]), []).append(mention)
+    people = {}
+    for stem, members in clusters.items():
+        source = next((s for m in members if m.match and (s := registered(m.match, registry, day)) and s.kind in ("person", "official")), None)
+        if source is not None:
+            people[stem] = Identity(source.name, source.source_id, "person" if source.kind == "person" else source.kind)
+            continue
+        best = max(members, key=lambda m: (len(m.person.split()), not m.is_oblique))
+        name = best.person
+        if len(name.split()) == 1 and slavic:
+            name = _full_name(text, stem, name, language)
+        if slavic and (best.is_oblique or name != best.person):
+            name = nominative_name(name, language)
+        people[stem] = Identity(romanise(_SPACES.sub(" ", name), language) if slavic else name, None, "person")
+    return people
+
+
+def full_name_span(text: str, surname: str, language: str) -> tuple[int, int] | None:
+    """Where the text first gives the name in full: a given name before the surname, in any case form."""
+    stem = name_stem(surname)
+    at = text.lower().find(stem)
+    while at >= 0:
+        found = _GIVEN_NAME.search(text, max(0, at - 24), at)
+        if found and found.end() == at and (at == 0 or not text[at - 1].isalnum()) and text[at].isupper():
+            end = at + len(stem)
+            while end < len(text) and text[end].isalpha():
+                end += 1
+            if end - at <= len(stem) + 4 and _is_given_name(found[1], language):
+                return found.start(1), end
+        at = text.lower().find(stem, at + len(stem))
+    return None
+
+
+def _is_given_name(word: str, language: str) -> bool:
+    if word.isascii():
+        return language not in ("ru", "uk")
+    form = word_form(word, language)
+    return form.given_name and not form.place
+
+
+def _full_name(text: str, stem: str, name: str, language: str) -> str:
+    span = full_name_span(text, name, language)
+    return _SPACES.sub(" ", text[span[0] : span[1]]) if span else name
+
+
+def _unregistered(mention: Mention, text: str, language: str) -> Identity:
+    given = text[mention.char_start : mention.char_end]
+    kind = {"body": "official", "latin": "organisation"}.get(mention.kind, mention.kind)
+    if mention.kind in ("outlet", "agency") and (quoted := _QUOTED.search(given)):
+        given = quoted[1]
+    if given.startswith("http"):
+        return Identity(_HOST.match(given)[1], None, kind)
+    words = _SPACES.sub(" ", _QUOTES.sub("", given)).strip(" ,.;:-–—")
+    if language not in ("ru", "uk"):
+        return Identity(words, None, kind)
+    if mention.kind in ("outlet", "agency"):
+        capital = next((i for i, w in enumerate(words.split()) if w[0].isupper() and w.lower() != mention.head and "-канал" not in w.lower()), 0)
+        words = " ".join(words.split()[capital:])
+        return Identity(romanise(words, language), None, kind)
+    if kind == "unnamed":
+        return Identity(romanise(nominative_name(words.lower(), language), language), None, kind)
+    parts = words.split()
+    for i, part in enumerate(parts):
+        if part.isupper() or part.isascii():
+            break
+        form = word_form(part, language)
+        if i and form.genitive and not form.adjective and i > 0 and not word_form(parts[i - 1], language).adjective:
+            break
+        parts[i] = nominative_name(part, language)
+        if form.noun and not form.adjective:
+            break
+    return Identity(romanise(" ".join(parts), language), None, kind)

@@ -1,0 +1,136 @@
+"""The citation formulas of a language, read from data/reference/languages/<bcp47>/citations.toml."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+LANGUAGES_DIR = Path(__file__).resolve().parents[3] / "data" / "reference" / "languages"
+
+# Word classes; one word may have several.
+REPORT, SPEECH, PASSIVE, OTHER_VERB = 1, 2, 4, 8
+PREPOSITION, INSIDE, CONJUNCTION, ADVERB, PRONOUN, TIME, ADDRESSEE = 16, 32, 64, 128, 256, 512, 1024
+OFFICIAL, PERSON, BODY, OUTLET, UNNAMED, OBLIQUE = 2048, 4096, 8192, 16384, 32768, 65536
+TITLE, ARTICLE, PARTICLE, DOCUMENT, PERCEPTION, WEAK = 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22
+VERB = REPORT | SPEECH
+PEOPLE = OFFICIAL | PERSON
+
+_WORD_LISTS = {
+    "nouns": {
+        "official": OFFICIAL, "person": PERSON, "body": BODY, "outlet": OUTLET, "unnamed": UNNAMED, "document": DOCUMENT,
+        "official_titles_oblique": OFFICIAL | OBLIQUE, "person_oblique": PERSON | OBLIQUE, "body_oblique": BODY | OBLIQUE,
+        "outlet_oblique": OUTLET | OBLIQUE, "title": TITLE,
+    },
+    "words": {
+        "preposition": PREPOSITION, "inside": INSIDE, "conjunction": CONJUNCTION, "adverb": ADVERB, "pronoun": PRONOUN,
+        "time": TIME, "addressee": ADDRESSEE, "article": ARTICLE, "particle": PARTICLE,
+    },
+    "verbs": {
+        "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB,
+    },
+}
+_PAST_ENDINGS = {"ru": ("л", "ла", "ло", "ли"), "uk": ("в", "ла", "ло", "ли")}
+_REFLEXIVE_ENDINGS = {
+    "ru": ("лся", "лась", "лось", "лись"),
+    "uk": ("вся", "лась", "лася", "лось", "лося", "лись", "лися"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageCues:
+    """All that a language's citations.toml says, ready for one scan of a text.
+
+    `words` gives the classes of a lower-case word, `channel_of` the channel of a lower-case word or of a
+    word's beginning (ending in `*`), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`.
+    """
+
+    language: str
+    family: str
+    words: Mapping[str, int]
+    channel_words: Mapping[str, str]
+    channel_stems: tuple[tuple[str, str], ...]
+    scanner: AhoCorasick
+    pattern_kinds: tuple[str, ...]
+    recap_openers: tuple[str, ...]
+    recap_paragraphs: tuple[str, ...]
+
+    def channel_of(self, word: str) -> str | None:
+        """The channel that a lower-case word names."""
+        channel = self.channel_words.get(word)
+        if channel is None:
+            for stem, name in self.channel_stems:
+                if word.startswith(stem):
+                    return name
+        return channel
+
+
+@functools.cache
+def languages_with_cues() -> frozenset[str]:
+    """The languages that have citation formulas."""
+    return frozenset(path.parent.name for path in LANGUAGES_DIR.glob("*/citations.toml"))
+
+
+@functools.cache
+def load_cues(language: str) -> LanguageCues | None:
+    """The cues of a BCP 47 language, None where there is no file for it."""
+    base = language.split("-")[0]
+    if base not in languages_with_cues():
+        return None
+    with open(LANGUAGES_DIR / base / "citations.toml", "rb") as file:
+        data = tomllib.load(file)
+    words = _word_classes(data, base)
+    patterns = _patterns(data, words)
+    stems, exact = [], {}
+    for channel, names in data.get("channels", {}).items():
+        for name in names:
+            if name.endswith("*"):
+                stems.append((name[:-1], channel))
+            else:
+                exact[name] = channel
+    recap = data.get("recap", {})
+    return LanguageCues(
+        language=base,
+        family=data["family"],
+        words=words,
+        channel_words=exact,
+        channel_stems=tuple(sorted(stems, key=lambda stem: -len(stem[0]))),
+        scanner=AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest),
+        pattern_kinds=tuple(patterns.values()),
+        recap_openers=tuple(recap.get("openers", ())),
+        recap_paragraphs=tuple(recap.get("paragraph", ())),
+    )
+
+
+def _word_classes(data: dict, language: str) -> dict[str, int]:
+    words: dict[str, int] = {}
+
+    def add(forms, flags: int) -> None:
+        for form in forms:
+            words[form] = words.get(form, 0) | flags
+
+    for section, lists in _WORD_LISTS.items():
+        for name, flags in lists.items():
+            add(data.get(section, {}).get(name, "").split(), flags)
+    verbs = data.get("verbs", {})
+    past, reflexive = _PAST_ENDINGS.get(language, ("",)), _REFLEXIVE_ENDINGS.get(language, ("",))
+    for name, flags, endings in (
+        ("report_past", REPORT, past), ("speech_past", SPEECH, past), ("reflexive_past", SPEECH, reflexive),
+        ("perception_past", PERCEPTION, past), ("appeal_past", SPEECH, past), ("weak_past", SPEECH | WEAK, past),
+    ):
+        add((stem + ending for stem in verbs.get(name, "").split() for ending in endings), flags)
+    return words
+
+
+def _patterns(data: dict, words: dict[str, int]) -> dict[str, str]:
+    """Each pattern of the scan with its kind; a phrase goes before a word that it begins with (longest match)."""
+    patterns = {word: "verb" for word, flags in words.items() if flags & (VERB | PERCEPTION)}
+    patterns |= {word: "passive" for word, flags in words.items() if flags & PASSIVE}
+    for kind, phrases in data.get("before", {}).items():
+        patterns |= dict.fromkeys(phrases, kind)
+    for names in data.get("channels", {}).values():
+        for name in names:
+            patterns.setdefault(name.rstrip("*"), "channel")
+    return patterns

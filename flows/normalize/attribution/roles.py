@@ -1,0 +1,122 @@
+"""Roles: what each source is to the article, from what the sentences showed."""
+
+from collections.abc import Sequence
+
+from flows.normalize.attribution.identity import Identity
+from flows.normalize.attribution.mention import Mention
+
+MEDIA = ("outlet", "agency")
+_PERSONAL_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube")
+
+
+def assign_roles(
+    mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], self_id: str | None,
+    self_names: frozenset[tuple[int, int]],
+) -> list[str]:
+    """A role for each mention; all plain mentions of one source share a role within text and recap."""
+    roles = [_role(m, i, self_id, self_names) for m, i in zip(mentions, identities, strict=True)]
+    has_medium = any(
+        role == "immediate" and identity.kind in MEDIA and not b
+        for role, identity, b in zip(roles, identities, background, strict=True)
+    )
+    first_body_seen = False
+    for k, (mention, identity) in enumerate(zip(mentions, identities, strict=True)):
+        if mention.form == "citing" and roles[k] != "self":
+            roles[k] = _role_of_cited(k, mention, mentions, roles, background)
+        elif roles[k] == "body":
+            if background[k]:
+                roles[k] = "immediate" if not has_medium and mention.is_report else "speaker"
+            elif has_medium:
+                roles[k] = "speaker"
+            else:
+                roles[k] = "immediate" if not first_body_seen or mention.form in ("according", "document", "line") else "speaker"
+                first_body_seen = True
+    _host_speakers(mentions, identities, roles)
+    return _one_role_each(mentions, identities, background, roles)
+
+
+def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], roles: Sequence[str]) -> None:
+    """Who spoke in an interview or a broadcast has it for a channel; where the sentence says only «он», who spoke last."""
+    for k, mention in enumerate(mentions):
+        if roles[k] != "venue" or mention.channel not in ("interview", "broadcast"):
+            continue
+        speakers = [j for j in range(len(mentions)) if roles[j] == "speaker" and mentions[j].kind in ("person", "official")]
+        same = [j for j in speakers if mentions[j].sentence == mention.sentence]
+        near = same or [j for j in speakers if j < k][-1:] or speakers[:1]
+        if not near:
+            continue
+        host = min(near, key=lambda j: abs(j - k))
+        mention.reporter = mentions[host]
+        for j in speakers:
+            if identities[j].name == identities[host].name and mentions[j].channel is None:
+                mentions[j].channel = mention.channel
+
+
+def _role(mention: Mention, identity: Identity, self_id: str | None, self_names: frozenset[tuple[int, int]]) -> str:
+    if (self_id and identity.source_id == self_id) or any(
+        a < mention.char_end and mention.char_start < b for a, b in self_names
+    ):
+        return "self"
+    if mention.form in ("venue", "wire"):
+        return mention.form
+    if identity.kind in MEDIA or mention.kind in MEDIA:
+        return "immediate"
+    if mention.form == "line":
+        return "immediate"
+    if mention.person or mention.kind in ("person",):
+        return "immediate" if mention.channel in _PERSONAL_CHANNELS else "speaker"
+    if identity.kind == "person":
+        return "immediate" if mention.channel in _PERSONAL_CHANNELS else "speaker"
+    if mention.kind == "unnamed":
+        return "speaker" if mention.form in ("subject", "opinion") else "immediate"
+    if mention.kind == "document":
+        return "immediate"
+    if mention.channel in _PERSONAL_CHANNELS or mention.channel == "website":
+        return "immediate"
+    if mention.form == "opinion":
+        return "speaker"
+    return "body"
+
+
+def _role_of_cited(
+    k: int, mention: Mention, mentions: Sequence[Mention], roles: list[str], background: Sequence[bool]
+) -> str:
+    """Who is cited by a medium that is not the publisher is upstream; by the publisher or nobody, immediate."""
+    reporter = next(
+        (j for j, other in enumerate(mentions)
+         if j != k and other.sentence == mention.sentence and other.form in ("subject", "according", "line", "document") and roles[j] in ("immediate", "self")),
+        None,
+    )
+    if reporter is None:
+        return "immediate"
+    mention.reporter = mentions[reporter]
+    return "immediate" if roles[reporter] == "self" else "upstream"
+
+
+def _one_role_each(
+    mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: list[str]
+) -> list[str]:
+    groups: dict[tuple[str, bool], list[int]] = {}
+    for k, identity in enumerate(identities):
+        groups.setdefault((identity.name, background[k]), []).append(k)
+    for members in groups.values():
+        fixed = [k for k in members if roles[k] in ("self",)]
+        if fixed:
+            for k in members:
+                roles[k] = "self"
+            continue
+        hosted = any(mentions[k].channel in ("interview", "broadcast") for k in members if roles[k] == "speaker")
+        routed = [k for k in members if roles[k] == "immediate" and mentions[k].channel in _PERSONAL_CHANNELS]
+        plain = [k for k in members if roles[k] in ("speaker", "immediate") and k not in routed]
+        if routed and not hosted:
+            for k in plain:
+                roles[k] = "immediate"
+        elif plain:
+            first = roles[plain[0]]
+            for k in plain:
+                roles[k] = first
+        upstream = [k for k in members if roles[k] == "upstream"]
+        if upstream:
+            for k in plain:
+                roles[k] = "upstream"
+    return roles

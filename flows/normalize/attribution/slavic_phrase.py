@@ -1,0 +1,362 @@
+"""Noun phrases of Russian, Ukrainian and Polish sentences: where one ends and what it names."""
+
+from dataclasses import dataclass
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB, BODY, CONJUNCTION, DOCUMENT, INSIDE, OBLIQUE, OFFICIAL, OTHER_VERB, OUTLET, PASSIVE, PEOPLE, PERCEPTION,
+    PREPOSITION, PRONOUN, TIME, UNNAMED, VERB, LanguageCues,
+)
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.word_forms import WordForm, word_form
+from flows.normalize.registry import NameMatch, Registry
+
+_STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
+_PATRONYMIC = ("вич", "вна", "ічна", "їч")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens [first, end) of a sentence that name a source, and what sort of source."""
+
+    first: int
+    end: int
+    kind: str
+    match: NameMatch | None = None
+    person: tuple[int, int] | None = None
+    head: str | None = None
+    channel: str | None = None
+    is_named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SlavicReader:
+    """Reads phrases with the cues of one language and the registry."""
+
+    cues: LanguageCues
+    registry: Registry
+
+    def form(self, word: str) -> WordForm:
+        """The readings of a word form in this language."""
+        return word_form(word, "uk" if self.cues.language == "uk" else "ru")
+
+    def class_of(self, s: Sentence, i: int) -> int:
+        """Word classes of a token, those of its dictionary form where the form itself is not listed."""
+        flags = s.flags[i]
+        if flags or not s.is_word(i):
+            return flags
+        low = s.lows[i]
+        if s.words[i].isascii() or low.isdigit():
+            return 0
+        for prefix in ("экс-", "екс-", "вице-", "віце-", "пресс-", "прес-", "теле", "радио", "радіо"):
+            if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :])):
+                return rest
+        return self.cues.words.get(self.form(low).lemma, 0) & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT)
+
+    def end_right(self, s: Sentence, i: int) -> int:
+        """One past the last token of the noun phrase that begins at token i."""
+        last = j = i
+        seen_name = False
+        within = False
+        while j < len(s):
+            flags = s.flags[j]
+            if s.names[j] is not None:
+                match = s.names[j]
+                while j < len(s) and s.names[j] is match:
+                    j += 1
+                last, seen_name = j, True
+                if j < len(s) and s.is_quote(j):
+                    j += 1
+                continue
+            word = s.words[j]
+            if not s.is_word(j):
+                if s.is_quote(j) and (close := s.closing_quote(j)) and j + 1 < close and s.words[j + 1][0].isalnum() and (s.is_capitalised(j + 1) or seen_name is False):
+                    if j > i or close - j <= 6:
+                        j = last = close + 1
+                        seen_name = True
+                        continue
+                    break
+                if word == "." and j > i and (len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1) or s.lows[j - 1] in {"г", "им", "обл", "св"}) and j + 1 < len(s):
+                    j += 1
+                    continue
+                break
+            if flags & PREPOSITION or flags & INSIDE:
+                if j == i or not self._goes_on(s, i, j, seen_name):
+                    break
+                j += 1
+                within = True
+                continue
+            if flags & _STOP and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
+                break
+            if word[0].isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))):
+                break
+            if s.is_capitalised(j):
+                seen_name, within = True, False
+            elif word[0].isdigit():
+                pass
+            elif within:
+                pass
+            elif self.cues.channel_of(s.lows[j]) and j > i:
+                break
+            elif seen_name and not self.class_of(s, j) & (PEOPLE | BODY) and not self._after_role(s, i, j):
+                if not self._continues_name(s, i, j):
+                    break
+            elif not seen_name and j > i and self.form(s.lows[j]).verb:
+                break
+            j += 1
+            last = j
+        return last
+
+    def _after_role(self, s: Sentence, i: int, j: int) -> bool:
+        """A small word right after a role noun belongs to it («майор внутренней службы Татьяна Дугина»)."""
+        for k in range(j - 1, max(i - 1, j - 4), -1):
+            if s.is_capitalised(k):
+                return False
+            if self.class_of(s, k) & PEOPLE:
+                return True
+        return False
+
+    def _continues_name(self, s: Sentence, i: int, j: int) -> bool:
+        """Whether a small word belongs to a name begun by a capital («Национальная полиция», «ДСНС области»)."""
+        if s.words[j].isascii() or not s.is_word(j):
+            return False
+        before = s.words[j - 1]
+        form = self.form(s.lows[j])
+        if s.is_capitalised(j - 1) and not before.isascii() and not before.isupper():
+            previous = self.form(before)
+            if previous.adjective:
+                return (form.noun or form.adjective) and (
+                    previous.nominative and form.nominative or (previous.genitive and form.genitive and not previous.nominative)
+                )
+            if previous.surname or previous.given_name:
+                return False
+        if self._is_person_run(s, i, j):
+            return False
+        return (form.genitive and (form.noun or form.adjective)) and j - i < 10 and not form.verb
+
+    def _goes_on(self, s: Sentence, i: int, j: int, seen_name: bool) -> bool:
+        """Whether a preposition stays inside the phrase: a name still follows («посол США в Украине Стивен Пайфер»)."""
+        low = s.lows[j]
+        people = any(self.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
+        if not people or j + 1 >= len(s):
+            return False
+        if self.cues.channel_of(s.lows[j + 1]) or s.flags[j + 1] & (PRONOUN | TIME | ADVERB):
+            return False
+        if low in {"по", "при"} and not self._is_person_run(s, i, j):
+            return True
+        if self._is_person_run(s, i, j):
+            return False
+        run = 0
+        for k in range(j + 1, min(len(s), j + 12)):
+            if not s.is_word(k):
+                if s.words[k] != "." and not s.is_quote(k):
+                    return False
+                continue
+            if s.flags[k] & (VERB | PASSIVE | CONJUNCTION | PRONOUN | TIME) or self.cues.channel_of(s.lows[k]):
+                return False
+            if s.lows[k] in ("что", "що", "щоб", "чтобы"):
+                return False
+            if s.is_capitalised(k) and s.names[k] is None and not s.words[k].isupper():
+                run += 1
+                if run >= 2 and (self.form(s.words[k - 1]).given_name or self.form(s.words[k]).surname) and not self.form(s.words[k]).place:
+                    return True
+            else:
+                run = 0
+        return False
+
+    def _is_person_run(self, s: Sentence, i: int, j: int) -> bool:
+        """Whether tokens before j end in a given name and a surname."""
+        return (
+            j - 2 >= i and s.is_capitalised(j - 1) and s.is_capitalised(j - 2)
+            and (self.form(s.words[j - 2]).given_name or self.form(s.words[j - 1]).surname)
+            and s.names[j - 1] is None
+        )
+
+    def start_left(self, s: Sentence, end: int) -> int:
+        """First token of the noun phrase that ends before token `end`, as far as the clause allows."""
+        j = end - 1
+        first = end
+        while j >= 0:
+            flags = s.flags[j]
+            if s.names[j] is not None:
+                match = s.names[j]
+                while j >= 0 and s.names[j] is match:
+                    first = j
+                    j -= 1
+                if j >= 0 and s.is_quote(j) and first - j == 1:
+                    j -= 1
+                continue
+            if not s.is_word(j):
+                if s.is_quote(j) and (opening := s.opening_quote(j)) is not None and opening < j - 1 and s.is_capitalised(opening + 1) and j - opening <= 7:
+                    first = opening
+                    j = opening - 1
+                    continue
+                if s.words[j] == "." and j > 0 and len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1):
+                    j -= 1
+                    continue
+                break
+            if flags & _STOP:
+                break
+            if flags & PREPOSITION and s.is_capitalised(j):
+                break
+            if not s.is_capitalised(j) and not flags and self.form(s.lows[j]).verb:
+                break
+            first = j
+            j -= 1
+        return first
+
+    def person_name(self, s: Sentence, first: int, end: int, alone: bool) -> tuple[int, int] | None:
+        """Tokens of the personal name in a phrase; a single capitalised word counts after a role noun or where `alone`."""
+        j = end
+        while j > first:
+            k = j - 1
+            if not (s.is_word(k) and s.is_capitalised(k)) or self._is_organisation(s, k):
+                j -= 1
+                continue
+            run_end = j
+            while k >= first and not self._is_organisation(s, k) and (
+                (s.is_word(k) and s.is_capitalised(k)) or (s.words[k] == "." and k > first and len(s.words[k - 1]) == 1)
+            ):
+                k -= 1
+            name = self._name_in_run(s, k + 1, run_end, first, alone)
+            if name:
+                return name
+            j = k + 1
+        return None
+
+    def _is_organisation(self, s: Sentence, k: int) -> bool:
+        match = s.names[k]
+        if match is None:
+            return False
+        source = self.registry.cited_sources.get(match.source_ids[0])
+        return source is not None and source.kind not in ("person", "official_person")
+
+    def _name_in_run(self, s: Sentence, a: int, b: int, first: int, alone: bool) -> tuple[int, int] | None:
+        words = s.words
+        while b > a and (words[b - 1].isupper() and len(words[b - 1]) > 1 or words[b - 1] == "."):
+            b -= 1
+        while a < b and words[a].isupper() and len(words[a]) > 1:
+            a += 1
+        if b <= a:
+            return None
+        size = b - a
+        surname = self.form(words[b - 1])
+        if size >= 2:
+            if words[b - 1].isascii():
+                return (a, b) if a > first and self.class_of(s, a - 1) & PEOPLE else None
+            given = self.form(words[b - 2]) if words[b - 2] != "." else None
+            if words[b - 2] == ".":
+                start = b - 3
+                if start - 2 >= a and words[start - 1] == ".":
+                    start -= 2
+                return (max(a, start), b)
+            if size >= 3 and words[b - 2].lower().endswith(_PATRONYMIC):
+                return (b - 3, b)
+            if given.given_name and not (given.place and not given.given_name):
+                start = b - 2
+                return (start, b)
+            if surname.surname and not given.place and not given.adjective:
+                return (b - 2, b)
+            if words[b - 1].lower().endswith(_PATRONYMIC):
+                return (max(a, b - 3), b)
+            title_before = a > first and self.class_of(s, a - 1) & PEOPLE
+            if given.place or given.adjective:
+                if title_before and not surname.place:
+                    return (b - 1, b)
+                return None
+            if surname.place or self.class_of(s, b - 1) & (BODY | OUTLET):
+                return None
+            return (b - 2, b)
+        if surname.place:
+            return None
+        if words[b - 1].isascii():
+            return (a, b) if a > first and self.class_of(s, a - 1) & PEOPLE else None
+        if a > first and self.class_of(s, a - 1) & PEOPLE and (surname.surname or not self.class_of(s, a)):
+            role = self.form(s.lows[a - 1])
+            if role.nominative and not role.genitive and surname.genitive and not surname.nominative:
+                return None
+            return (a, b)
+        if alone and size == end_size(s, first, b) and self._looks_like_surname(words[b - 1], surname) and not self.class_of(s, a):
+            return (a, b)
+        return None
+
+    def _looks_like_surname(self, word: str, form: WordForm) -> bool:
+        if form.surname or form.given_name:
+            return True
+        low = word.lower()
+        if form.place or word.isupper():
+            return False
+        return low.endswith((
+            "ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ская", "цкая", "ова", "ева", "ина", "енко", "ко", "чук", "юк",
+            "ян", "янц", "дзе", "швили", "ський", "цький", "ська", "цька", "ич", "ук", "ак", "ер", "ман", "сон", "ець", "ів", "їв",
+        )) and not (form.noun and not form.animate)
+
+    def describe(self, s: Sentence, first: int, end: int, alone: bool = False) -> Phrase | None:
+        """What the tokens name, or None where they name nobody."""
+        while first < end and not s.is_word(first) and not s.is_quote(first):
+            first += 1
+        while end > first and not s.is_word(end - 1) and not s.is_quote(end - 1):
+            end -= 1
+        if first >= end:
+            return None
+        channel = None
+        head_flags, head = 0, None
+        for k in range(first, end):
+            if s.is_quote(k):
+                break
+            low = s.lows[k]
+            flags = self.class_of(s, k)
+            if s.names[k] is not None and not flags & PEOPLE:
+                break
+            if flags & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT):
+                head_flags, head = flags, low
+                break
+            if s.is_capitalised(k) and k > first:
+                break
+        if end > first and (found := self.cues.channel_of(s.lows[first])):
+            channel = found
+        person = self.person_name(s, first, end, alone)
+        if person:
+            kind = "official" if head_flags & OFFICIAL else "person"
+            match = next((s.names[k] for k in range(*person) if s.names[k]), None)
+            return Phrase(first, end, kind, match, person, head, channel if channel == "press_service" else None)
+        match = next((m for m in s.names[first:end] if m), None)
+        if head_flags & PEOPLE:
+            office = match if match and self._is_person_match(match) else None
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", office, None, head, channel, is_named=False)
+        if match:
+            if not match.is_distinctive and not (head_flags & (OUTLET | BODY) or self._is_quoted(s, match) or channel):
+                if not s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match)):
+                    return None
+            source = self.registry.cited_sources.get(match.source_ids[0])
+            return Phrase(first, end, source.kind if source else "organisation", match, None, head, channel)
+        has_name = any(
+            s.is_word(k) and (s.is_capitalised(k) or "." in s.words[k] or s.words[k].isascii()) and not s.flags[k] & UNNAMED
+            and not s.words[k].isdigit()
+            for k in range(first, end)
+        )
+        if first > 0 and s.is_quote(first - 1) or s.is_quote(first):
+            head_flags = 0
+        if head_flags & OUTLET or channel in ("telegram", "website", "broadcast", "x", "facebook", "instagram", "youtube"):
+            return Phrase(first, end, "outlet", None, None, head, channel, is_named=has_name and end - first > 1)
+        if channel == "press_service" or head_flags & BODY:
+            return Phrase(first, end, "body", None, None, head, channel, is_named=has_name or end - first > 1)
+        if head_flags & DOCUMENT:
+            return Phrase(first, end, "document", None, None, head, channel, is_named=has_name)
+        if head_flags & UNNAMED:
+            return Phrase(first, end, "unnamed", None, None, head, channel, is_named=False)
+        if not has_name:
+            return None
+        latin = any(s.words[k].isascii() and s.words[k][0].isalpha() for k in range(first, end))
+        return Phrase(first, end, "latin" if latin or s.is_quote(first) or first and s.is_quote(first - 1) else "organisation", None, None, None, channel)
+
+    def _is_person_match(self, match: NameMatch) -> bool:
+        source = self.registry.cited_sources.get(match.source_ids[0])
+        return source is not None and (source.kind == "person" or source.holder_from is not None)
+
+    def _is_quoted(self, s: Sentence, match: NameMatch) -> bool:
+        return match.char_start > 0 and s.text[match.char_start - 1] in "«“\"„"
+
+
+def end_size(s: Sentence, first: int, end: int) -> int:
+    """How many words stand between two tokens."""
+    return sum(1 for k in range(first, end) if s.is_word(k))

@@ -1,0 +1,57 @@
+"""What a Russian or Ukrainian word form is: the few grammatical facts that attribution asks for, cached."""
+
+import functools
+from dataclasses import dataclass
+
+# endings that a name unknown to the dictionary does not have in the nominative
+_OBLIQUE = ("ого", "его", "ому", "ему", "ым", "им", "у", "ю", "ами", "ями", "ой", "ом", "ем", "ою", "ею", "ові", "еві")
+
+
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """Readings of a form: whether it may be nominative, a given name, surname or patronymic, a place, a living being."""
+
+    nominative: bool
+    given_name: bool
+    surname: bool
+    place: bool
+    animate: bool
+    adjective: bool
+    verb: bool
+    noun: bool
+    genitive: bool
+    lemma: str
+
+
+@functools.cache
+def _analyzer(language: str):
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@functools.lru_cache(maxsize=200_000)
+def word_form(word: str, language: str) -> WordForm:
+    """Readings of a word form in `ru` or `uk`, from the pymorphy3 dictionaries; unlikely readings are left out."""
+    readings = [p for p in _analyzer(language).parse(word) if p.score >= 0.04][:8]
+    tags = [str(p.tag) for p in readings]
+    first = readings[0] if readings else None
+    joined = " ".join(tags)
+    known = _analyzer(language).word_is_known(word.lower())
+    person = "Name" in joined or "Patr" in joined or "Surn" in joined
+    place = "Geox" in joined or (
+        language == "uk" and known and word[:1].isupper() and bool(tags) and tags[0].startswith("NOUN") and "inan" in tags[0]
+    )
+    low = word.lower()
+    return WordForm(
+        nominative=any("nomn" in t for t in tags) or (not known and not low.endswith(_OBLIQUE)),
+        given_name="Name" in joined or "Patr" in joined,
+        surname="Surn" in joined,
+        place=place and not person,
+        animate=any("anim" in t and "inan" not in t and "NOUN" in t for t in tags),
+        adjective=any(t.startswith(("ADJF", "PRTF", "ADJS")) for t in tags),
+        verb=bool(tags) and tags[0].startswith(("VERB", "INFN", "GRND", "PRTS")),
+        noun=bool(tags) and tags[0].startswith("NOUN"),
+        genitive=any("gent" in t for t in tags),
+        lemma=first.normal_form if first else low,
+    )
