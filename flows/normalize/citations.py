@@ -16,6 +16,7 @@ from flows.normalize.attribution.roles import assign_roles
 from flows.normalize.attribution.sentence import read_sentence
 from flows.normalize.attribution.sentences import sentence_spans
 from flows.normalize.attribution.slavic_phrase import SlavicReader
+from flows.normalize.attribution.western import WesternReader
 from flows.normalize.dateline import Dateline
 from flows.normalize.outlet import OutletReading
 from flows.normalize.registry import NameMatch, Registry
@@ -141,7 +142,7 @@ def _find_mentions(
     hits = _cue_hits(folded, cues)
     if not hits:
         return []
-    reader = SlavicReader(cues, registry)
+    reader = SlavicReader(cues, registry) if cues.family == "slavic" else WesternReader(cues, registry)
     spans = sentence_spans(text)
     starts = [a for a, _ in spans]
     by_sentence: dict[int, list[tuple[int, int, str]]] = {}
@@ -169,7 +170,10 @@ def _find_mentions(
             last = sentence.token_at(end - 1)
             if first < len(sentence):
                 token_hits.append((first, last + 1, kind))
-        mentions.extend(slavic.read_sentence_mentions(sentence, token_hits, reader, number))
+        if cues.family == "slavic":
+            mentions.extend(slavic.read_sentence_mentions(sentence, token_hits, reader, number))
+        else:
+            mentions.extend(reader.mentions(sentence, token_hits, number))
     mentions.sort(key=lambda m: (m.char_start, m.char_end))
     return [m for k, m in enumerate(mentions) if k == 0 or m.char_start >= mentions[k - 1].char_end]
 

@@ -12,7 +12,7 @@ def chain(mentions: Sequence[Mention], roles: Sequence[str]) -> tuple[list[int],
     A venue is reached through the person who spoke there, what a source cites through that source.
     """
     vias: list[int | None] = [None] * len(mentions)
-    for k, mention in enumerate(mentions):
+    for k, _mention in enumerate(mentions):
         if roles[k] in ("venue", "upstream"):
             vias[k] = _before(k, mentions, roles)
     self_at = next((k for k, role in enumerate(roles) if role == "self"), None)

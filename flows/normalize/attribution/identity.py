@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.normalize.attribution.base_forms import name_stem, nominative_name
+from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.word_forms import word_form
@@ -13,6 +14,15 @@ from flows.normalize.registry import CitedSource, NameMatch, Registry
 
 _SPACES = re.compile(r"\s+")
 _HOST = re.compile(r"https?://(?:www\.)?([^/\s?#]+)")
+# nouns that point back to a body named before
+_ANAPHORIC = frozenset((
+    "ведомство", "відомство", "компания", "компанія", "организация", "організація", "company", "agency", "firm", "ministry",
+    "department", "group", "organization", "organisation", "lender", "body", "institute", "university", "behörde",
+    "unternehmen", "entreprise", "organisation", "ong", "empresa", "compañía", "organización", "companhia", "entidade",
+    "società", "azienda", "firma", "spółka", "compania",
+))
+_TITLE_SYNONYMS = {"глава": ("президент",), "голова": ("президент",), "очільник": ("міністр", "голова")}
+_ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8})\)")
 _GIVEN_NAME = re.compile(r"\b([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+$")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
 _QUOTES = re.compile(r"[«»\"“”„‘’`″]+")
@@ -32,6 +42,9 @@ def identify(
 ) -> list[Identity | None]:
     """For each mention who it is; None where a description refers to nobody the text has named."""
     slavic = language in ("ru", "uk")
+    if not slavic:
+        _name_people(text, language, mentions)
+    acronyms = _acronyms(text, mentions)
     people = _people(text, language, mentions, registry, day, slavic)
     result: list[Identity | None] = []
     last_person: Identity | None = None
@@ -49,17 +62,22 @@ def identify(
                 identity = Identity(source.name, source.source_id, _kind(source))
         if identity is None and mention.kind in ("person", "official"):
             identity = by_head.get(head) or (last_person if _is_bare(mention, text) else None)
+            if identity is None and slavic:
+                identity = _titled_person(text, head, language, people)
             if identity is None:
                 result.append(None)
                 continue
         group = "media" if mention.kind in ("outlet", "agency") else mention.kind
         if identity is None and head and mention.kind != "unnamed" and _is_bare(mention, text):
-            identity = by_head.get(head) or (last_of_kind.get(group) if group == "media" or head in ("ведомство", "відомство", "компания", "компанія") else None)
+            identity = by_head.get(head) or (last_of_kind.get(group) if group == "media" or head in _ANAPHORIC else None)
             if identity is None and group == "media":
                 result.append(None)
                 continue
         if identity is None:
             identity = _unregistered(mention, text, language)
+            if identity.name in acronyms:
+                full = acronyms[identity.name]
+                identity = Identity(_unregistered(full, text, language).name, None, identity.kind)
         if mention.person or (mention.match is not None and identity.kind in ("person", "official") and mention.kind == "person"):
             last_person = identity
         if head:
@@ -69,13 +87,46 @@ def identify(
     return result
 
 
+def _titled_person(text: str, head: str, language: str, people: dict[str, Identity]) -> Identity | None:
+    """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
+    for title in (head, *_TITLE_SYNONYMS.get(head, ())):
+        for found in re.finditer(rf"(?i:\b{re.escape(title)})\w{{0,3}}(?:\s+[^\W\d_][\w-]*){{0,3}}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)", text):
+            if _is_given_name(found[1], text, language):
+                stem = name_stem(found[2])
+                if stem in people:
+                    return people[stem]
+                name = nominative_name(f"{found[1]} {found[2]}", language)
+                return Identity(romanise(name, language), None, "official")
+    return None
+
+
+def _acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Short names given in brackets after a full one: «Egyptian Meteorological Authority (EMA)»."""
+    found = {}
+    for mention in mentions:
+        if not mention.person and (bracket := _ACRONYM.match(text, mention.char_end)):
+            found[bracket[1]] = mention
+    return found
+
+
+def _name_people(text: str, language: str, mentions: Sequence[Mention]) -> None:
+    """Marks as a person who is cited by one capitalised word that the text elsewhere gives as a full name."""
+    surnames = {m.person.split()[-1].lower() for m in mentions if m.person}
+    for mention in mentions:
+        word = text[mention.char_start : mention.char_end]
+        if mention.kind != "latin" or " " in word or not word[0].isupper() or word.isupper():
+            continue
+        if word.lower() in surnames or full_name_span(text, word, language):
+            mention.person, mention.kind = word, "person"
+
+
 def registered(match: NameMatch, registry: Registry, day: datetime.date | None) -> CitedSource | None:
     """The registry's row for a match; office-holders only within their term."""
     for source_id in match.source_ids:
         source = registry.cited_sources.get(source_id)
         if source is None:
             continue
-        if day and (source.holder_from and day < source.holder_from or source.holder_until and day > source.holder_until):
+        if day and ((source.holder_from and day < source.holder_from) or (source.holder_until and day > source.holder_until)):
             continue
         return source
     return None
@@ -87,7 +138,7 @@ def _kind(source: CitedSource) -> str:
 
 def _is_bare(mention: Mention, text: str) -> bool:
     """Whether the mention is a description of one or two words without a name («депутат», «в ведомстве»)."""
-    return not any(word[:1].isupper() and i > 0 or word[:1].isupper() and word.lower() != mention.head
+    return not any((word[:1].isupper() and i > 0) or (word[:1].isupper() and word.lower() != mention.head)
                    for i, word in enumerate(text[mention.char_start : mention.char_end].split()))
 
 
@@ -126,15 +177,19 @@ def full_name_span(text: str, surname: str, language: str) -> tuple[int, int] | 
             end = at + len(stem)
             while end < len(text) and text[end].isalpha():
                 end += 1
-            if end - at <= len(stem) + 4 and _is_given_name(found[1], language):
+            if end - at <= len(stem) + 4 and _is_given_name(found[1], text, language):
                 return found.start(1), end
         at = text.lower().find(stem, at + len(stem))
     return None
 
 
-def _is_given_name(word: str, language: str) -> bool:
+def _is_given_name(word: str, text: str, language: str) -> bool:
+    if language not in ("ru", "uk"):
+        cues = load_cues(language)
+        low = word.lower()
+        return not word.isupper() and not (cues and low in cues.words) and not re.search(rf"\b{low}\b", text)
     if word.isascii():
-        return language not in ("ru", "uk")
+        return False
     form = word_form(word, language)
     return form.given_name and not form.place
 

@@ -14,13 +14,13 @@ LANGUAGES_DIR = Path(__file__).resolve().parents[3] / "data" / "reference" / "la
 REPORT, SPEECH, PASSIVE, OTHER_VERB = 1, 2, 4, 8
 PREPOSITION, INSIDE, CONJUNCTION, ADVERB, PRONOUN, TIME, ADDRESSEE = 16, 32, 64, 128, 256, 512, 1024
 OFFICIAL, PERSON, BODY, OUTLET, UNNAMED, OBLIQUE = 2048, 4096, 8192, 16384, 32768, 65536
-TITLE, ARTICLE, PARTICLE, DOCUMENT, PERCEPTION, WEAK = 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22
+TITLE, ARTICLE, PARTICLE, DOCUMENT, PERCEPTION, WEAK, CARRIER = 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23
 VERB = REPORT | SPEECH
 PEOPLE = OFFICIAL | PERSON
 
 _WORD_LISTS = {
     "nouns": {
-        "official": OFFICIAL, "person": PERSON, "body": BODY, "outlet": OUTLET, "unnamed": UNNAMED, "document": DOCUMENT,
+        "official": OFFICIAL, "person": PERSON, "body": BODY, "outlet": OUTLET, "unnamed": UNNAMED, "document": DOCUMENT, "carrier": CARRIER,
         "official_titles_oblique": OFFICIAL | OBLIQUE, "person_oblique": PERSON | OBLIQUE, "body_oblique": BODY | OBLIQUE,
         "outlet_oblique": OUTLET | OBLIQUE, "title": TITLE,
     },
@@ -29,7 +29,7 @@ _WORD_LISTS = {
         "time": TIME, "addressee": ADDRESSEE, "article": ARTICLE, "particle": PARTICLE,
     },
     "verbs": {
-        "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB,
+        "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB, "perception": PERCEPTION,
     },
 }
 _PAST_ENDINGS = {"ru": ("л", "ла", "ло", "ли"), "uk": ("в", "ла", "ло", "ли")}

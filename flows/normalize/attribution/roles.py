@@ -9,6 +9,10 @@ MEDIA = ("outlet", "agency")
 _PERSONAL_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube")
 
 
+# nouns for the press as a whole, and for sources nobody names
+_MEDIA_AT_LARGE = frozenset(("сми", "змі", "media", "reports", "medien", "médias", "medios", "mídia", "źródła", "источник", "источники", "источников", "джерело", "джерела", "джерел", "sources", "source", "fuentes", "fontes", "fonti", "surse", "kreise", "kreisen"))
+
+
 def assign_roles(
     mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], self_id: str | None,
     self_names: frozenset[tuple[int, int]],
@@ -20,7 +24,7 @@ def assign_roles(
         for role, identity, b in zip(roles, identities, background, strict=True)
     )
     first_body_seen = False
-    for k, (mention, identity) in enumerate(zip(mentions, identities, strict=True)):
+    for k, (mention, _identity) in enumerate(zip(mentions, identities, strict=True)):
         if mention.form == "citing" and roles[k] != "self":
             roles[k] = _role_of_cited(k, mention, mentions, roles, background)
         elif roles[k] == "body":
@@ -63,12 +67,14 @@ def _role(mention: Mention, identity: Identity, self_id: str | None, self_names:
         return "immediate"
     if mention.form == "line":
         return "immediate"
+    if mention.form == "document" and mention.person:
+        return "immediate"
     if mention.person or mention.kind in ("person",):
         return "immediate" if mention.channel in _PERSONAL_CHANNELS else "speaker"
     if identity.kind == "person":
         return "immediate" if mention.channel in _PERSONAL_CHANNELS else "speaker"
     if mention.kind == "unnamed":
-        return "speaker" if mention.form in ("subject", "opinion") else "immediate"
+        return "immediate" if mention.form == "document" or mention.head in _MEDIA_AT_LARGE else "speaker"
     if mention.kind == "document":
         return "immediate"
     if mention.channel in _PERSONAL_CHANNELS or mention.channel == "website":

@@ -28,10 +28,7 @@ def _word(word: str, language: str) -> str:
     low = word.lower()
     if low.isascii() or not any("а" <= c <= "я" or c in "ёіїєґ" for c in low):
         return word
-    if language == "uk":
-        latin = _ukrainian(low)
-    else:
-        latin = _russian(low)
+    latin = _ukrainian(low) if language == "uk" else _russian(low)
     if word.isupper() and len(word) > 1:
         return latin.upper()
     return latin[:1].upper() + latin[1:] if word[:1].isupper() else latin

@@ -3,8 +3,24 @@
 from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import (
-    ADDRESSEE, ADVERB, BODY, CONJUNCTION, DOCUMENT, OUTLET, PASSIVE, PEOPLE, PREPOSITION, PRONOUN, REPORT, SPEECH, TIME,
-    UNNAMED, VERB, PERCEPTION, WEAK,
+    ADDRESSEE,
+    ADVERB,
+    BODY,
+    CARRIER,
+    CONJUNCTION,
+    DOCUMENT,
+    OUTLET,
+    PASSIVE,
+    PEOPLE,
+    PERCEPTION,
+    PREPOSITION,
+    PRONOUN,
+    REPORT,
+    SPEECH,
+    TIME,
+    UNNAMED,
+    VERB,
+    WEAK,
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
@@ -27,9 +43,7 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         mention = None
         if kind == "verb":
             mention = _subject(s, first, reader, number)
-        elif kind in ("according", "opinion", "according_document"):
-            mention = _after_cue(s, first, end, kind, reader, number)
-        elif kind == "citing":
+        elif kind in ("according", "opinion", "according_document") or kind == "citing":
             mention = _after_cue(s, first, end, kind, reader, number)
         elif kind in ("interview", "broadcast"):
             mention = _venue(s, first, end, kind, reader, number)
@@ -50,7 +64,8 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
             found.extend(_addressees(s, mention, reader, number))
         if mention.form == "subject":
             found.extend(_coordinated(s, mention, reader, number, taken))
-            _add_route(s, mention, reader)
+    found.sort(key=lambda m: m.char_start)
+    _add_routes(s, found, reader)
     return found
 
 
@@ -73,7 +88,7 @@ def _mention(s: Sentence, phrase: Phrase, form: str, rule: str, number: int, cue
 
 
 def _skip_adverbs_left(s: Sentence, j: int) -> int:
-    while j >= 0 and (s.flags[j] & ADVERB and not s.is_capitalised(j) or s.lows[j] in ("не", "бы", "б", "же")):
+    while j >= 0 and ((s.flags[j] & ADVERB and not s.is_capitalised(j)) or s.lows[j] in ("не", "бы", "б", "же")):
         j -= 1
     return j
 
@@ -87,7 +102,7 @@ def _subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
     prev = _skip_adverbs_left(s, v - 1)
     is_report = bool(flags & REPORT)
     about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in _ABOUT
-    as_told = about or prev >= 0 and s.lows[prev] in _AS or _names_content(s, prev)
+    as_told = about or (prev >= 0 and s.lows[prev] in _AS) or _names_content(s, prev)
     after_mark = prev >= 0 and not s.is_word(prev) and (not s.is_quote(prev) or not _closes_name(s, prev))
     if flags & WEAK and not (as_told or after_mark or _has_content(s, v)):
         return None
@@ -95,9 +110,7 @@ def _subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
         options = ["after"]
         if prev >= 0 and s.words[prev] == ",":
             options.append("apposed")
-        elif prev >= 0 and s.words[prev] == ")":
-            options.append("before")
-        elif about:
+        elif (prev >= 0 and s.words[prev] == ")") or about:
             options.append("before")
     else:
         options = ["before", "after"]
@@ -110,7 +123,7 @@ def _subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
             mention = _subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
         if mention is None:
             continue
-        if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or mention.match is None and mention.head is None):
+        if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is None)):
             return None
         if flags & WEAK and mention.form == "subject" and mention.kind not in ("outlet", "agency") and not mention.person and not as_told and not after_mark:
             return None
@@ -187,7 +200,7 @@ def _past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
         k += 1
     if k < len(s) and s.is_quote(k):
         k += 1
-    if k < len(s) and (reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative or s.lows[k] in ("в", "у") and _is_body_head(s, k + 1, reader)):
+    if k < len(s) and ((reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative) or (s.lows[k] in ("в", "у") and _is_body_head(s, k + 1, reader))):
         return k
     return j
 
@@ -233,9 +246,7 @@ def _is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after
                 return False
         if masculine and b - a == 1 and form.surname and not form.nominative:
             return False
-        if masculine and last.lower().endswith(("ова", "ева", "ина", "ская", "цкая", "ська")) and b - a == 1:
-            return False
-        return True
+        return not (masculine and last.lower().endswith(("ова", "ева", "ина", "ская", "цкая", "ська")) and b - a == 1)
     head = phrase.first
     for k in range(phrase.first, phrase.end):
         if s.is_quote(k) or s.names[k] is not None:
@@ -413,6 +424,9 @@ def _after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReade
         return None
     if s.flags[j] & PRONOUN and s.lows[j] not in ("свои", "свої", "собственные"):
         return None
+    j, channel = _past_carrier(s, j, reader)
+    if j >= len(s) or s.flags[j] & PRONOUN:
+        return None
     stop = reader.end_right(s, j)
     if stop <= j:
         return None
@@ -422,7 +436,26 @@ def _after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReade
     if kind == "according_document" and phrase.kind not in ("document", "agency", "outlet") and phrase.match is None:
         return None
     form = {"according": "according", "opinion": "opinion", "citing": "citing", "according_document": "document"}[kind]
-    return _mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), is_oblique=True)
+    return _mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True)
+
+
+def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str | None]:
+    """Past «сообщение», «слова», «сайт», «пресс-релиз» to their author, and the channel that they show."""
+    channel = None
+    k = j
+    while k < len(s) and s.is_word(k) and s.names[k] is None and not s.is_capitalised(k):
+        found = reader.cues.channel_of(s.lows[k])
+        if found in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
+            channel, k = found, k + 1
+            j = k
+        elif s.flags[k] & CARRIER or s.lows[k].startswith(("страниц", "сторінк", "аккаунт", "акаунт")):
+            k += 1
+            j = k
+        elif reader.form(s.lows[k]).adjective and k + 1 < len(s) and (s.flags[k + 1] & CARRIER or reader.cues.channel_of(s.lows[k + 1])):
+            k += 1
+        else:
+            break
+    return j, channel
 
 
 def _venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
@@ -450,28 +483,24 @@ def _passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
     if j >= len(s) or s.lows[j] not in _IN:
         return None
     j += 1
-    channel = None
     k = j
-    while k < min(len(s), j + 4):
-        flags = reader.class_of(s, k)
-        if flags & PRONOUN:
+    channel = None
+    while k < min(len(s), j + 4) and s.is_word(k):
+        if s.flags[k] & PRONOUN:
             return None
         found = reader.cues.channel_of(s.lows[k])
+        if found and found != "press_service":
+            channel, k = found, k + 1
+            break
         if found:
-            channel = found
+            break
+        if s.flags[k] & (CARRIER | DOCUMENT):
             k += 1
             break
-        if flags & DOCUMENT:
-            k += 1
-            break
-        if not s.is_word(k) or not reader.form(s.lows[k]).adjective:
+        if s.names[k] is not None or not reader.form(s.lows[k]).adjective:
             return None
         k += 1
-    else:
-        return None
-    if channel == "press_service":
-        k -= 1
-    if k >= len(s):
+    if k == j or k >= len(s):
         return None
     stop = reader.end_right(s, k)
     if stop <= k:
@@ -491,7 +520,7 @@ def _source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number
         return None
     if reader.cues.channel_of(s.lows[j]) == "interview" or s.lows[j] in ("коментар", "комментарий"):
         channel = "interview"
-        k = next((k for k in range(j + 1, len(s)) if s.names[k] is not None or s.is_quote(k) or s.words[k].isascii() and s.is_capitalised(k)), None)
+        k = next((k for k in range(j + 1, len(s)) if s.names[k] is not None or s.is_quote(k) or (s.words[k].isascii() and s.is_capitalised(k))), None)
         phrase = reader.describe(s, k, max(reader.end_right(s, k), k + 1)) if k else None
         if phrase is None or phrase.person:
             return None
@@ -519,7 +548,7 @@ def _addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int
             matches.append(s.names[k])
     for match in matches[:1]:
         source = reader.registry.cited_sources.get(match.source_ids[0])
-        if source is None or source.kind not in ("outlet", "agency") or match.char_start >= mention.char_start and match.char_end <= mention.char_end:
+        if source is None or source.kind not in ("outlet", "agency") or (match.char_start >= mention.char_start and match.char_end <= mention.char_end):
             continue
         return [Mention(match.char_start, match.char_end, source.kind, "venue", f"{reader.cues.language}.told", number, mention.cue, None, match, is_oblique=True)]
     return []
@@ -547,17 +576,20 @@ def _coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: in
     return [other]
 
 
-def _add_route(s: Sentence, mention: Mention, reader: SlavicReader) -> None:
-    """The channel of a statement: «в своем Telegram-канале», «на странице в Facebook», «на сайте»."""
-    if mention.channel:
-        return
+def _add_routes(s: Sentence, found: list[Mention], reader: SlavicReader) -> None:
+    """Gives «в своем Telegram-канале», «на странице в Facebook» to the mention before it, else to the one after."""
     for k in range(len(s)):
-        if mention.char_start <= s.starts[k] < mention.char_end:
-            continue
         channel = reader.cues.channel_of(s.lows[k])
-        if channel in ("telegram", "facebook", "x", "instagram", "youtube") and _is_route(s, k, reader):
-            mention.channel = channel
-            return
+        if channel not in ("telegram", "facebook", "x", "instagram", "youtube") or not _is_route(s, k, reader):
+            continue
+        open_mentions = [m for m in found if m.form in ("subject", "citing", "according", "body", "line") and not m.channel]
+        if any(m.char_start <= s.starts[k] < m.char_end for m in found):
+            continue
+        before = [m for m in open_mentions if m.char_end <= s.starts[k] and m.kind not in ("outlet", "agency")]
+        after = [m for m in open_mentions if m.char_start > s.starts[k]]
+        target = before[-1] if before else after[0] if after else None
+        if target is not None and (target.form != "according"):
+            target.channel = channel
 
 
 def _is_route(s: Sentence, k: int, reader: SlavicReader) -> bool:

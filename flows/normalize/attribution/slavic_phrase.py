@@ -3,8 +3,23 @@
 from dataclasses import dataclass
 
 from flows.normalize.attribution.language_cues import (
-    ADVERB, BODY, CONJUNCTION, DOCUMENT, INSIDE, OBLIQUE, OFFICIAL, OTHER_VERB, OUTLET, PASSIVE, PEOPLE, PERCEPTION,
-    PREPOSITION, PRONOUN, TIME, UNNAMED, VERB, LanguageCues,
+    ADVERB,
+    BODY,
+    CONJUNCTION,
+    DOCUMENT,
+    INSIDE,
+    OFFICIAL,
+    OTHER_VERB,
+    OUTLET,
+    PASSIVE,
+    PEOPLE,
+    PERCEPTION,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    UNNAMED,
+    VERB,
+    LanguageCues,
 )
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.word_forms import WordForm, word_form
@@ -75,7 +90,7 @@ class SlavicReader:
                         seen_name = True
                         continue
                     break
-                if word == "." and j > i and (len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1) or s.lows[j - 1] in {"г", "им", "обл", "св"}) and j + 1 < len(s):
+                if word == "." and j > i and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in {"г", "им", "обл", "св"}) and j + 1 < len(s):
                     j += 1
                     continue
                 break
@@ -91,9 +106,7 @@ class SlavicReader:
                 break
             if s.is_capitalised(j):
                 seen_name, within = True, False
-            elif word[0].isdigit():
-                pass
-            elif within:
+            elif word[0].isdigit() or within:
                 pass
             elif self.cues.channel_of(s.lows[j]) and j > i:
                 break
@@ -125,7 +138,7 @@ class SlavicReader:
             previous = self.form(before)
             if previous.adjective:
                 return (form.noun or form.adjective) and (
-                    previous.nominative and form.nominative or (previous.genitive and form.genitive and not previous.nominative)
+                    (previous.nominative and form.nominative) or (previous.genitive and form.genitive and not previous.nominative)
                 )
             if previous.surname or previous.given_name:
                 return False
@@ -232,7 +245,7 @@ class SlavicReader:
 
     def _name_in_run(self, s: Sentence, a: int, b: int, first: int, alone: bool) -> tuple[int, int] | None:
         words = s.words
-        while b > a and (words[b - 1].isupper() and len(words[b - 1]) > 1 or words[b - 1] == "."):
+        while b > a and ((words[b - 1].isupper() and len(words[b - 1]) > 1) or words[b - 1] == "."):
             b -= 1
         while a < b and words[a].isupper() and len(words[a]) > 1:
             a += 1
@@ -334,7 +347,7 @@ class SlavicReader:
             and not s.words[k].isdigit()
             for k in range(first, end)
         )
-        if first > 0 and s.is_quote(first - 1) or s.is_quote(first):
+        if (first > 0 and s.is_quote(first - 1)) or s.is_quote(first):
             head_flags = 0
         if head_flags & OUTLET or channel in ("telegram", "website", "broadcast", "x", "facebook", "instagram", "youtube"):
             return Phrase(first, end, "outlet", None, None, head, channel, is_named=has_name and end - first > 1)
@@ -347,7 +360,7 @@ class SlavicReader:
         if not has_name:
             return None
         latin = any(s.words[k].isascii() and s.words[k][0].isalpha() for k in range(first, end))
-        return Phrase(first, end, "latin" if latin or s.is_quote(first) or first and s.is_quote(first - 1) else "organisation", None, None, None, channel)
+        return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
 
     def _is_person_match(self, match: NameMatch) -> bool:
         source = self.registry.cited_sources.get(match.source_ids[0])

@@ -1,0 +1,459 @@
+"""Citation formulas of languages with fixed word order and Latin script: English, German, Romance, Polish."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    ARTICLE,
+    BODY,
+    CONJUNCTION,
+    DOCUMENT,
+    INSIDE,
+    OFFICIAL,
+    OTHER_VERB,
+    OUTLET,
+    PARTICLE,
+    PEOPLE,
+    PERCEPTION,
+    PREPOSITION,
+    PRONOUN,
+    REPORT,
+    TIME,
+    TITLE,
+    UNNAMED,
+    VERB,
+    WEAK,
+    LanguageCues,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.registry import NameMatch, Registry
+
+_STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME
+_NAMELESS = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
+
+
+@dataclass(slots=True)
+class _Phrase:
+    first: int
+    end: int
+    kind: str
+    match: NameMatch | None = None
+    person: tuple[int, int] | None = None
+    head: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WesternReader:
+    """Reads sentences with the cues of one language and the registry."""
+
+    cues: LanguageCues
+    registry: Registry
+
+    def mentions(self, s: Sentence, hits: Sequence[tuple[int, int, str]], number: int) -> list[Mention]:
+        """Mentions of one sentence; `hits` are (token, end token, kind of cue) in order."""
+        found: list[Mention] = []
+        for first, end, kind in hits:
+            if any(m.char_start <= s.starts[first] < m.char_end for m in found):
+                continue
+            if kind == "verb":
+                mention = self._subject(s, first, number)
+            elif kind == "source_line":
+                mention = self._source_line(s, first, end, number)
+            elif kind in ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in"):
+                mention = self._after_cue(s, first, end, kind, number)
+                if kind == "interview" and mention is None and s.flags[first] & VERB:
+                    mention = self._subject(s, first, number)
+            else:
+                continue
+            if mention is None:
+                continue
+            found.append(mention)
+            if (kind == "interview" and s.flags[end - 1] & VERB) or (kind == "interview" and s.flags[first] & VERB):
+                subject = self._subject_before(s, first, number, False)
+                if subject:
+                    found.append(subject)
+            if kind in ("citing", "according", "source_line", "statement_of"):
+                found.extend(self._coordinated(s, mention, number))
+        for mention in found:
+            if mention.form == "subject" and not mention.channel:
+                mention.channel = self._route(s, mention)
+        return found
+
+    def _mention(self, s: Sentence, phrase: _Phrase, form: str, rule: str, number: int, cue: tuple[int, int], **more) -> Mention:
+        first, end = phrase.first, phrase.end
+        if end - first > 1 and s.is_quote(first):
+            first += 1
+        if end - first > 1 and s.is_quote(end - 1):
+            end -= 1
+        person = None
+        if phrase.person:
+            a, b = phrase.person
+            person = s.text[s.starts[a] : s.ends[b - 1]]
+        return Mention(
+            s.starts[first], s.ends[end - 1], phrase.kind, form, f"{self.cues.language}.{rule}", number,
+            (s.starts[cue[0]], s.ends[cue[1] - 1]), more.pop("channel", None), phrase.match, person, phrase.head, **more,
+        )
+
+    def _run_right(self, s: Sentence, i: int) -> int:
+        """One past the noun phrase that begins at token i."""
+        j = last = i
+        named = False
+        while j < len(s):
+            if s.names[j] is not None:
+                match = s.names[j]
+                while j < len(s) and s.names[j] is match:
+                    j += 1
+                last, named = j, True
+                continue
+            flags = s.flags[j]
+            if not s.is_word(j):
+                if s.is_quote(j) and j == i and (close := s.closing_quote(j, 8)):
+                    j += 1
+                    limit = close
+                    return limit + 1
+                if s.words[j] == "." and j > i and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE) and s.is_capitalised(j - 1) and j + 1 < len(s):
+                    j += 1
+                    continue
+                if s.words[j] in "’'" and j + 1 < len(s) and s.lows[j + 1] == "s":
+                    j += 2
+                    continue
+                break
+            if (s.is_capitalised(j) and not flags & (TIME | VERB)) or (s.words[j][0].isdigit() and named):
+                named = True
+                j += 1
+                last = j
+                continue
+            if flags & (_STOP | ADVERB) and not (flags & INSIDE and j + 1 < len(s) and named and s.is_capitalised(j + 1) and flags & CONJUNCTION == 0):
+                break
+            if flags & (INSIDE | PARTICLE | ARTICLE):
+                if j == i and not flags & ARTICLE:
+                    break
+                if named and not (j + 1 < len(s) and (s.is_capitalised(j + 1) or s.flags[j + 1] & (ARTICLE | INSIDE))):
+                    break
+                j += 1
+                continue
+            if flags & PREPOSITION:
+                break
+            if named:
+                break
+            j += 1
+            last = j
+            if j - i > 8:
+                break
+        return last
+
+    def _describe(self, s: Sentence, first: int, end: int) -> _Phrase | None:
+        """What the tokens name: a registry name, a person, a body, an unnamed source; None where nobody."""
+        while first < end and ((s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and s.names[first] is None and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
+            first += 1
+        while end > first and not s.is_word(end - 1):
+            end -= 1
+        if first >= end:
+            return None
+        head_flags, head = 0, None
+        for k in range(first, end):
+            flags = s.flags[k] & _NAMELESS
+            if flags:
+                head_flags, head = flags, s.lows[k]
+                if flags & PEOPLE:
+                    break
+        match = next((m for m in s.names[first:end] if m is not None), None)
+        person = self._person(s, first, end)
+        if match is not None and not self._is_person(match):
+            if person is None or person[0] < next(k for k in range(first, end) if s.names[k] is match):
+                person = None if not head_flags & PEOPLE else person
+            if person is None and not head_flags & PEOPLE:
+                source = self.registry.cited_sources.get(match.source_ids[0])
+                if not match.is_distinctive and not s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match)):
+                    return None
+                return _Phrase(first, end, source.kind if source else "organisation", match, None, head)
+        if person:
+            own = next((s.names[k] for k in range(*person) if s.names[k] is not None), None)
+            return _Phrase(first, end, "official" if head_flags & OFFICIAL else "person", own, person, head)
+        if match is not None and self._is_person(match):
+            k = [k for k in range(first, end) if s.names[k] is match]
+            return _Phrase(first, end, "person", match, (k[0], k[-1] + 1), head)
+        capitals = [k for k in range(first, end) if s.is_word(k) and s.is_capitalised(k) and (k > 0 or len(s.words[k]) > 1)]
+        if self.cues.language == "de":
+            capitals = [k for k in capitals if not s.flags[k] & _NAMELESS]
+        if head_flags & UNNAMED and (not capitals or capitals == [0]):
+            return _Phrase(first, end, "unnamed", None, None, head)
+        if head_flags & DOCUMENT and not capitals:
+            return _Phrase(first, end, "document", None, None, head)
+        if head_flags & PEOPLE and not capitals:
+            return _Phrase(first, end, "person", None, None, head)
+        if head_flags & (BODY | OUTLET):
+            return _Phrase(first, end, "outlet" if head_flags & OUTLET else "body", None, None, head)
+        if head_flags and not capitals:
+            return None
+        named = [k for k in capitals if k > 0 or not s.flags[k]]
+        if not named:
+            return None
+        return _Phrase(first, end, "latin", None, None, head)
+
+    def _is_person(self, match: NameMatch) -> bool:
+        source = self.registry.cited_sources.get(match.source_ids[0])
+        return source is not None and source.kind == "person"
+
+    def _person(self, s: Sentence, first: int, end: int) -> tuple[int, int] | None:
+        """The last run of two or more capitalised words without an organisation's word in it."""
+        j = end
+        while j > first:
+            k = j - 1
+            if not (s.is_word(k) and s.is_capitalised(k)):
+                j -= 1
+                continue
+            stop = j
+            while k >= first and (
+                (s.is_word(k) and s.is_capitalised(k) and (s.names[k] is None or self._is_person(s.names[k])))
+                or (s.flags[k] & PARTICLE and k > first and s.is_capitalised(k - 1) and k + 1 < stop and s.lows[k] not in ("of",))
+                or (s.words[k] == "." and k > first and (len(s.words[k - 1]) <= 2 or s.flags[k - 1] & TITLE))
+            ):
+                k -= 1
+            a = k + 1
+            had_title = a > first and bool(s.flags[a - 1] & (PEOPLE | TITLE))
+            while a < stop - 1 and (s.flags[a] & (TITLE | PEOPLE) or s.words[a] == "."):
+                had_title = True
+                a += 1
+            words = [i for i in range(a, stop) if s.is_word(i)]
+            if any(s.flags[i] & (BODY | OUTLET | UNNAMED | DOCUMENT) or (s.words[i].isupper() and len(s.words[i]) > 2) for i in words):
+                return None
+            if any(ch.isdigit() for i in words for ch in s.words[i]):
+                return None
+            if len(words) >= 2 and (stop >= len(s) or s.lows[stop - 1] != "of"):
+                if s.flags[words[0]] & (ARTICLE | PREPOSITION | CONJUNCTION) or s.words[words[-1]].isupper():
+                    return None
+                return (a, stop)
+            if len(words) == 1 and had_title and not s.words[a].isupper() and not s.flags[a] & (PEOPLE | TITLE):
+                return (a, stop)
+            return None
+        return None
+
+    def _subject(self, s: Sentence, v: int, number: int) -> Mention | None:
+        flags = s.flags[v]
+        is_report = bool(flags & REPORT)
+        prev = v - 1
+        while prev >= 0 and (s.flags[prev] & (ADVERB | OTHER_VERB) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
+            prev -= 1
+        after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")"
+        mention = None
+        if after_mark or (self.cues.language != "en" and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
+            mention = self._subject_after(s, v, number, is_report)
+        if mention is None and prev >= 0:
+            outlet_only = bool(flags & WEAK and not self._has_content(s, v) and not after_mark)
+            mention = self._subject_before(s, prev + 1, number, is_report, cue=v)
+            if mention and outlet_only and mention.kind not in ("outlet", "agency") and not is_report:
+                return None
+        if mention is None and not after_mark and prev >= 0 and not s.flags[prev] & PRONOUN and self.cues.language not in ("en",):
+            mention = self._subject_after(s, v, number, is_report)
+            if mention and flags & WEAK:
+                return None
+        if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
+            return None
+        return mention
+
+    def _has_content(self, s: Sentence, v: int) -> bool:
+        following = s.lows[v + 1 : v + 4]
+        return any(w in ("that", "dass", "que", "che", "że", "că", "“", "\"", "«", "„", ":") for w in following)
+
+    def _subject_after(self, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
+        j = v + 1
+        while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
+            j += 1
+        if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j)) or not s.is_word(j):
+            return None
+        end = self._run_right(s, j)
+        if end <= j:
+            return None
+        phrase = self._describe(s, j, end)
+        if phrase is None:
+            return None
+        phrase = self._with_apposition_right(s, phrase)
+        return self._mention(s, phrase, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
+
+    def _with_apposition_right(self, s: Sentence, phrase: _Phrase) -> _Phrase:
+        """«el secretario de Seguridad, Alfonso Durazo»: the name after the comma belongs to the title before it."""
+        if phrase.person or not phrase.head or phrase.end + 1 >= len(s) or s.words[phrase.end] != ",":
+            return phrase
+        if not self.cues.words.get(phrase.head, 0) & PEOPLE:
+            return phrase
+        following = self._describe(s, phrase.end + 1, self._run_right(s, phrase.end + 1))
+        if following and following.person and following.person[0] == phrase.end + 1:
+            return _Phrase(phrase.first, following.end, "official" if self.cues.words[phrase.head] & OFFICIAL else "person", following.match, following.person, phrase.head)
+        return phrase
+
+    def _subject_before(self, s: Sentence, end: int, number: int, is_report: bool, cue: int | None = None) -> Mention | None:
+        """The phrase that ends before token `end`; over an apposition between commas to the name before it."""
+        cue = end if cue is None else cue
+        prev = end - 1
+        if prev < 0 or (s.flags[prev] & PRONOUN and not s.is_capitalised(prev)):
+            return None
+        if s.words[prev] == ")":
+            opening = next((k for k in range(prev - 1, max(-1, prev - 10), -1) if s.words[k] == "("), None)
+            if not opening:
+                return None
+            prev = opening - 1
+        if s.words[prev] == ",":
+            comma = next((k for k in range(prev - 1, max(-1, prev - 25), -1) if s.words[k] == ","), None)
+            if not comma:
+                return None
+            name = self._left(s, comma)
+            phrase = self._describe(s, name, comma) if name < comma else None
+            if phrase is None or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
+                return None
+            return self._mention(s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+        if not s.is_word(prev) and not s.is_quote(prev):
+            return None
+        first = self._left(s, prev + 1)
+        if first > prev:
+            return None
+        if first > 0 and s.flags[first - 1] & PREPOSITION and s.names[first] is None and not s.flags[prev] & _NAMELESS:
+            run = prev
+            while run > first and s.is_capitalised(run):
+                run -= 1
+            if run == first:
+                return None
+        phrase = self._describe(s, first, prev + 1)
+        if phrase is None:
+            return None
+        if first >= 2 and s.words[first - 1] == "," and not phrase.person and self.cues.words.get(phrase.head or "", 0) & PEOPLE:
+            name = self._left(s, first - 1)
+            before = self._describe(s, name, first - 1) if name < first - 1 else None
+            if before and before.person:
+                return self._mention(s, before, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+        if first >= 2 and s.words[first - 1] == "," and phrase.person and phrase.first == phrase.person[0]:
+            phrase = self._with_title_left(s, phrase)
+        return self._mention(s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+    def _with_title_left(self, s: Sentence, phrase: _Phrase) -> _Phrase:
+        """«embaixador da China, Yang Wanming»: the title before the comma."""
+        comma = phrase.first - 1
+        first = self._left(s, comma)
+        for k in range(first, comma):
+            if s.flags[k] & PEOPLE:
+                kind = "official" if s.flags[k] & OFFICIAL else phrase.kind
+                return _Phrase(k, phrase.end, kind, phrase.match, phrase.person, s.lows[k])
+        return phrase
+
+    def _left(self, s: Sentence, end: int) -> int:
+        """First token of the noun phrase that ends before `end`."""
+        j = end - 1
+        first = end
+        while j >= 0:
+            if s.names[j] is not None:
+                first = j
+                j -= 1
+                continue
+            flags = s.flags[j]
+            if not s.is_word(j):
+                if s.words[j] == "." and j > 0 and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE):
+                    j -= 1
+                    continue
+                if s.words[j] in "’'" and j + 1 < len(s) and s.lows[j + 1] == "s":
+                    j -= 1
+                    continue
+                if s.is_quote(j) and j == end - 1 and (opening := s.opening_quote(j, 8)) is not None:
+                    first, j = opening, opening - 1
+                    continue
+                break
+            capital = s.is_capitalised(j) and j > 0
+            if flags & (_STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
+                if flags & CONJUNCTION and flags & INSIDE and j + 1 < len(s) and s.is_capitalised(j + 1) and j > 0 and s.is_capitalised(j - 1) and first == j + 1 and s.names[j + 1] is None:
+                    j -= 1
+                    continue
+                break
+            if flags & PREPOSITION and not flags & INSIDE and not capital:
+                break
+            if flags & ARTICLE and not flags & INSIDE:
+                first = j
+                if j > 0 and s.flags[j - 1] & INSIDE and not s.flags[j - 1] & CONJUNCTION:
+                    j -= 1
+                    continue
+                break
+            first = j
+            j -= 1
+            if end - first > 14:
+                break
+        return first
+
+    def _after_cue(self, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
+        j = end
+        if j >= len(s) or s.flags[j] & PRONOUN:
+            return None
+        stop = self._run_right(s, j)
+        if stop <= j:
+            return None
+        phrase = self._describe(s, j, stop)
+        if phrase is None:
+            return None
+        language = self.cues.language
+        if kind in ("interview", "broadcast"):
+            if phrase.match is None or self._is_person(phrase.match) or phrase.kind not in ("outlet", "agency"):
+                return None
+            return self._mention(s, phrase, "venue", f"{kind}.venue", number, (first, end), channel="interview" if kind == "interview" and "interview" in s.string(first, end).lower() else ("broadcast" if kind == "broadcast" else None), is_oblique=True)
+        if kind == "published_in":
+            if phrase.kind not in ("outlet", "agency", "latin") or phrase.person:
+                return None
+            return self._mention(s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
+        if kind == "statement_of" and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
+            return None
+        if s.lows[first] in ("so", "così", "za", "pour", "para", "pentru") and end == first + 1:
+            if (not (first > 0 and s.words[first - 1] == ",") and not (first == 0 and phrase.match)) or phrase.kind == "unnamed":
+                return None
+            if s.lows[first] not in ("so", "così"):
+                return None
+        phrase = self._with_apposition_right(s, phrase)
+        if phrase.kind == "document" and stop + 1 < len(s) and s.lows[stop] in ("from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della"):
+            author = self._describe(s, stop + 1, self._run_right(s, stop + 1))
+            if author and author.kind not in ("unnamed", "document", "person"):
+                phrase, kind = author, "statement_of"
+        form = {"according": "according", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
+        del language
+        return self._mention(s, phrase, form, kind, number, (first, end), is_oblique=True)
+
+    def _source_line(self, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+        if end >= len(s) or s.words[end] != ":" or (first > 1 and s.words[first - 1] not in "-–—(|"):
+            return None
+        j = end + 1
+        if j >= len(s):
+            return None
+        stop = max(self._run_right(s, j), j + 1)
+        phrase = self._describe(s, j, stop) or _Phrase(j, stop, "latin")
+        if phrase.kind in ("unnamed", "document"):
+            return None
+        if phrase.kind == "latin" or (phrase.person and phrase.kind == "person"):
+            phrase.kind, phrase.person = "outlet", None
+        return self._mention(s, phrase, "line", "source_line", number, (first, end), is_report=True)
+
+    def _coordinated(self, s: Sentence, mention: Mention, number: int) -> list[Mention]:
+        """«A and B», "Sources: A, B"."""
+        j = s.token_at(mention.char_end)
+        if j < len(s) and s.is_quote(j):
+            j += 1
+        if j + 1 >= len(s) or not ((s.flags[j] & CONJUNCTION and s.lows[j] in ("and", "und", "et", "y", "e", "i", "și")) or (s.words[j] == "," and mention.form == "line")):
+            return []
+        stop = self._run_right(s, j + 1)
+        phrase = self._describe(s, j + 1, stop) if stop > j + 1 else None
+        if phrase is None or phrase.kind in ("unnamed", "document") or (phrase.kind in ("person", "official") and not phrase.person):
+            return []
+        if stop < len(s) and s.flags[stop] & (VERB | OTHER_VERB):
+            return []
+        if mention.form == "line":
+            phrase.kind, phrase.person = ("outlet", None) if phrase.kind in ("latin", "person") else (phrase.kind, phrase.person)
+        other = self._mention(s, phrase, mention.form, "coordinated", number, (j, j + 1), is_report=mention.is_report)
+        other.cue = mention.cue
+        return [other]
+
+    def _route(self, s: Sentence, mention: Mention) -> str | None:
+        """The platform of a statement: "on Twitter", "in a Facebook post", "in a blog post"."""
+        for k in range(1, len(s)):
+            if mention.char_start <= s.starts[k] < mention.char_end:
+                continue
+            channel = self.cues.channel_of(s.lows[k])
+            if channel in ("telegram", "facebook", "x", "instagram", "youtube", "website") and any(
+                s.flags[m] & (PREPOSITION | INSIDE) or s.lows[m] in ("tweeted", "wrote", "posted") for m in range(max(0, k - 4), k + 1)
+            ):
+                return channel
+        return None
