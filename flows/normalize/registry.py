@@ -1,8 +1,15 @@
 """The registry of outlets and cited sources, and finding their names in a text."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from flows.normalize.name_finder import FoundName, NameFinder, build_finder, build_index
+from flows.normalize.office_holders import Offices
+from flows.normalize.outlet_names import bare_host, parent_hosts, plain_name
+
+NameMatch = FoundName
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +25,18 @@ class Outlet:
     domains: tuple[str, ...]
     telegram: str | None
     time_zone: str | None
+    domain_years: Mapping[str, str] = field(default_factory=dict)
+    licence: str | None = None
+    is_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A row of data/reference/cited_sources; every outlet is one too, with the same id."""
+    """A row of data/reference/cited_sources; every outlet is one too, with the same id.
+
+    `kind` is one of schemas.citations.SOURCE_KINDS; `holder_from` and `holder_until` bound all terms of office of a
+    person, both ends included, None where open or where it is no office-holder.
+    """
 
     source_id: str
     name: str
@@ -30,21 +44,11 @@ class CitedSource:
     country: str | None
     holder_from: datetime.date | None = None
     holder_until: datetime.date | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
-    """A registry name found in a text, in any inflected form.
-
-    `is_distinctive` is false where the words alone do not tell the name from a common word or another
-    source («факты», "Times"): then the reader needs context (quotation marks, capital, a noun such as
-    «газета» before it), and `source_ids` may hold several.
-    """
-
-    char_start: int
-    char_end: int
-    source_ids: tuple[str, ...]
-    is_distinctive: bool
+def _no_names() -> NameFinder:
+    return build_finder(build_index([]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +57,78 @@ class Registry:
 
     outlets: Mapping[str, Outlet]
     cited_sources: Mapping[str, CitedSource]
+    hosts: Mapping[str, str] = field(default_factory=dict)
+    outlet_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: NameFinder = field(default_factory=_no_names)
+    offices: Offices = field(default_factory=lambda: Offices({}, {}, _no_names()))
 
     def find_names(self, text: str, language: str) -> list[NameMatch]:
-        """Longest matches in text order without overlaps, whole words only."""
-        return []
+        """Names of sources in any case form: longest matches in text order without overlaps, whole words only.
+
+        A match with `is_distinctive` false needs context before it is believed: the words are common words in
+        `language` («Факты», "Time"), a lone surname, or several sources bear the name (`source_ids` holds all;
+        see `of_countries`).
+        """
+        return self.names.find(text, language)
+
+    def of_countries(self, source_ids: Iterable[str], countries: Iterable[str]) -> tuple[str, ...]:
+        """Those of the sources that belong to the first of `countries` that any belongs to; all where none does.
+
+        For names that several bear: «МВД» in an article of a Ukrainian outlet is `of_countries(ids, ("UA",))`.
+        """
+        ids = tuple(source_ids)
+        for country in countries:
+            chosen = tuple(i for i in ids if self.cited_sources[i].country == country)
+            if chosen:
+                return chosen
+        return ids
+
+    def find_offices(self, text: str, language: str) -> list[NameMatch]:
+        """Titles of offices («президента Украины», «глава МИД», "Prime Minister of Japan") in any case form.
+
+        `source_ids` of these matches are office ids, to be given to `holders_of_office`; several where the title
+        leaves the country open («президент», «министр обороны»).
+        """
+        return self.offices.find(text, language)
+
+    def holders_of(
+        self, title: str, earliest: datetime.date | None, latest: datetime.date | None, countries: Iterable[str] = ()
+    ) -> tuple[CitedSource, ...]:
+        """The people who held the office of that title on any day from `earliest` to `latest`, earliest first.
+
+        `title` may be in any case form; `countries` (ISO codes, the likeliest first: that of the outlet, of the
+        dateline) settles a title without a country. None is an open end, so (None, None) gives all who are known.
+        One person means the title resolves; several mean it does not; none, that the office is unknown then.
+        """
+        offices = self.offices.named(title, countries)
+        return self._people(i for office in offices for i in self.offices.holders(office, earliest, latest))
+
+    def holders_of_office(
+        self, office_id: str, earliest: datetime.date | None, latest: datetime.date | None
+    ) -> tuple[CitedSource, ...]:
+        """As `holders_of`, by the id of the office."""
+        return self._people(self.offices.holders(office_id, earliest, latest))
+
+    def _people(self, source_ids: Iterable[str]) -> tuple[CitedSource, ...]:
+        return tuple(self.cited_sources[source_id] for source_id in dict.fromkeys(source_ids))
 
     def outlet_of_host(self, host: str) -> Outlet | None:
         """The outlet whose domain (present or former) is the host or the nearest parent of it."""
+        for candidate in parent_hosts(bare_host(host)):
+            outlet_id = self.hosts.get(candidate)
+            if outlet_id:
+                return self.outlets[outlet_id]
         return None
 
     def outlet_of_name(self, name: str) -> Outlet | None:
         """The one outlet with that name or alias in any script, case and quotation; None where none or several."""
-        return None
+        ids = self.outlet_names.get(plain_name(name), ())
+        return self.outlets[ids[0]] if len(ids) == 1 else None
 
 
+@functools.cache
 def load_registry() -> Registry:
-    """The registry read from data/reference."""
-    return Registry(outlets={}, cited_sources={})
+    """The registry read from data/reference; the case forms come from a cache file where there is one."""
+    from flows.normalize.load_registry import read_registry
+
+    return read_registry()

@@ -1,0 +1,42 @@
+"""Outlet names and hosts in the one spelling under which they are looked up."""
+
+import re
+from collections.abc import Iterator
+
+_QUOTES = re.compile(r"[\"'«»„“”‘’‚‹›`′″ʼ]+")
+_KIND_BEFORE = re.compile(
+    r"(?:(?:информационное|інформаційне|інформаційна|новостное|деловое) )?"
+    r"(?:агентство|агенція|агенство|издание|видання|газета|журнал|телеканал|радио|радіо|портал|сайт|иа|іа|риа"
+    r"|news agency|agence|agencia|agenzia|agentur|newspaper|magazine) (?:новостей |новин )?",
+)
+_DESCRIPTION = re.compile(r"\s+(?:[|•·—–-]|::)\s.*$")
+_TRADE_MARK = re.compile(r"[™®©]")
+
+
+def plain_name(name: str) -> str:
+    """A name without quotes, trade marks, doubled spaces and case: «ИА "Укринформ"» and «Укринформ» differ no more."""
+    spaced = " ".join(_QUOTES.sub(" ", _TRADE_MARK.sub("", name)).split()).casefold()
+    shorter = _KIND_BEFORE.sub("", spaced, count=1) if _KIND_BEFORE.match(spaced) else spaced
+    return shorter or spaced
+
+
+def without_description(name: str) -> str:
+    """A site name without the description that often follows it: "УНН | Новости Украины" → "УНН"."""
+    return _DESCRIPTION.sub("", name).strip()
+
+
+def bare_host(host: str) -> str:
+    """A host in lower case, without port, without the www., m., amp. and mobile. that carry nothing."""
+    host = host.strip().lower().rstrip(".").partition(":")[0]
+    while True:
+        first, _, rest = host.partition(".")
+        if first not in ("www", "m", "amp", "mobile", "wap", "www1", "www2", "www3") or "." not in rest:
+            return host
+        host = rest
+
+
+def parent_hosts(host: str) -> Iterator[str]:
+    """The host and its parents down to two labels: "a.b.ua" → "a.b.ua", "b.ua"."""
+    labels = host.split(".")
+    for start in range(max(1, len(labels) - 1)):
+        yield ".".join(labels[start:])
