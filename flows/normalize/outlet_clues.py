@@ -1,0 +1,150 @@
+"""Clues in a text to its publisher: each place where a name stands as a publisher's name stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flows.normalize.dateline import Dateline
+from flows.normalize.outlet_cues import cues_around
+from flows.normalize.registry import NameMatch, Outlet, Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One place in the text that speaks for one outlet as publisher.
+
+    `name` is the match where the outlet names itself; None where it is an address.
+    """
+
+    outlet_id: str
+    char_start: int
+    char_end: int
+    rule: str
+    confidence: float
+    name: NameMatch | None
+
+
+_WINDOW = 130
+_OPENING = re.compile(r"[\s«\"“„‘'(\[*]+$")
+_CLOSING = re.compile(r"^[»\"”“’'*]+(?!s\b)")
+# A noun that says what the name is, between a cue and the name: «сообщили порталу X», «журналисты телеканала X».
+_NOUN = re.compile(
+    r"(?:^|(?<=[\s«\"(]))(?:ИА|РИА|ІА|СМИ|(?:информ|новостн|інформ|информационн\w+ |інформаційн\w+ |интернет-|інтернет-|онлайн-)?(?:агентств|портал|сайт|газет"
+    r"|издани|видання|телеканал|канал|журнал|медиа|медіа|проект|ресурс|радиостанци|радіостанці|радио|радіо|еженедельник|тижневик)\w*|the)\s+[«\"“„]?$",
+    re.IGNORECASE,
+)
+_ADDRESS_DOT = re.compile(r"\.[A-Za-z]{2,12}(?![A-Za-z0-9])")
+_HOST_BEFORE = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+$")
+_LONGEST_HOST = 60
+_READ_MORE = re.compile(r"(?:подробн\w*|детал\w*|докладн\w*|читайте|read more|more|continue reading|full story|mehr|lire la suite|leer más|leia mais|czytaj)\W{0,4}(?:https?://)?(?:www\.)?$", re.IGNORECASE)
+_SUFFIX_BAR = re.compile(r"\s(?:\||•|»|::|/)\s$")
+_SUFFIX_DASH = re.compile(r"\s[-–—]\s$")
+_SIGNATURE_DRESS = re.compile(r"[\s.,©()\-–—*|:\"«»“”]*")
+_PHOTO = re.compile(r"(?:фото|photo|foto|bild|image|зображення|изображение|видео|відео|video|скрин\w*|иллюстрация|колл?аж|источник|джерело|source|via|quelle|fuente|fonte|источники)\W{0,3}$", re.IGNORECASE)
+
+
+def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: Dateline | None, registry: Registry) -> list[Clue]:
+    """All clues of the text, in text order."""
+    clues = list(_dateline_clue(text, dateline, language, registry))
+    labels: dict[str, int] = {}
+    for name in names:
+        if dateline and dateline.char_start <= name.char_start < dateline.char_end:
+            continue
+        outlet = _outlet_of(name, language, registry)
+        if outlet is None or not (name.is_distinctive or _stands_as_name(text, name)):
+            continue
+        clues += _clues_of_name(text, language, name, outlet, labels)
+    clues += _clues_of_addresses(text, names, registry)
+    return sorted(clues, key=lambda clue: (clue.char_start, -clue.confidence))
+
+
+def _outlet_of(name: NameMatch, language: str, registry: Registry) -> Outlet | None:
+    """The outlet a name means; where several share it, the only one that writes in the text's language."""
+    outlets = [registry.outlets[i] for i in name.source_ids if i in registry.outlets]
+    if len(outlets) > 1:
+        outlets = [o for o in outlets if language.partition("-")[0] in o.languages]
+    return outlets[0] if len(outlets) == 1 else None
+
+
+def _stands_as_name(text: str, name: NameMatch) -> bool:
+    """Whether a word that is also a common word stands here as a name: in quotation marks or after «газета», «портал»."""
+    before = text[max(0, name.char_start - 40) : name.char_start]
+    return before[-1:] in ("«", "“", "„", "\"") or _NOUN.search(before) is not None
+
+
+def is_agency(outlet: Outlet) -> bool:
+    return "agency" in outlet.kind
+
+
+def _dateline_clue(text: str, dateline: Dateline | None, language: str, registry: Registry) -> Iterator[Clue]:
+    """The agency in a dateline: publisher, unless it stands in brackets, as text supplied by an agency is marked."""
+    if dateline is None or dateline.agency is None:
+        return
+    name = dateline.agency
+    outlet = _outlet_of(name, language, registry)
+    if outlet is None:
+        return
+    in_brackets = text[name.char_end : name.char_end + 8].lstrip("»\" ")[:1] in (")", "）", "】", "]") or dateline.rule == "dateline.brackets"
+    confidence = 0.5 if is_agency(outlet) and in_brackets else 0.95
+    yield Clue(outlet.outlet_id, dateline.char_start, dateline.char_end, dateline.rule, confidence, name)
+
+
+def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, labels: dict[str, int]) -> Iterator[Clue]:
+    """Clues from the place where one name stands."""
+    line_start = text.rfind("\n", 0, name.char_start) + 1
+    line_end = text.find("\n", name.char_end)
+    line_end = len(text) if line_end < 0 else line_end
+    before = text[max(line_start, name.char_start - _WINDOW) : name.char_start]
+    after = text[name.char_end : min(line_end, name.char_end + _WINDOW)]
+    agency = is_agency(outlet)
+
+    def clue(rule: str, confidence: float) -> Clue:
+        return Clue(outlet.outlet_id, name.char_start, name.char_end, rule, confidence, name)
+
+    if _SIGNATURE_DRESS.fullmatch(before) and _SIGNATURE_DRESS.fullmatch(after) and len(before) + len(after) < 8:
+        if line_start > 0 and not text[line_end:].strip():
+            plain = not before.strip()
+            yield clue("signature.closing_line", (0.3 if agency else 0.9) if plain else (0.1 if agency else 0.5))
+        return
+    if line_start == 0 and line_end < len(text) and not after.strip():
+        if _SUFFIX_BAR.search(before):
+            yield clue("title.suffix", 0.93)
+            return
+        if _SUFFIX_DASH.search(before):
+            yield clue("title.suffix", 0.3 if agency or language in ("ru", "uk", "be") else 0.6)
+            return
+    if not before.strip() and after[:1] == ":" and line_start > 0:
+        # In an interview the questions are marked with the name of the outlet.
+        labels[outlet.outlet_id] = labels.get(outlet.outlet_id, 0) + 1
+        if labels[outlet.outlet_id] == 2:
+            yield clue("self_reference.interview_label", 0.9)
+        return
+    if _PHOTO.search(before):
+        return
+    stripped = _OPENING.sub("", before)
+    while (noun := _NOUN.search(stripped + " ")) and noun.start() < len(stripped):
+        stripped = stripped[: noun.start()].rstrip(" «\"“„(")
+    left, right = stripped.lower(), _CLOSING.sub("", after).lower()
+    for cue in cues_around(left, right, language):
+        yield clue(cue.rule, cue.agency_confidence if agency else cue.confidence)
+
+
+def _clues_of_addresses(text: str, names: Sequence[NameMatch], registry: Registry) -> Iterator[Clue]:
+    """Clues from e-mail addresses and links: a desk's own address, the link to the full story."""
+    for dot in _ADDRESS_DOT.finditer(text):
+        host = _HOST_BEFORE.search(text, max(0, dot.start() - _LONGEST_HOST), dot.start())
+        if host is None:
+            continue
+        start, end = host.start(), dot.end()
+        if text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha():
+            continue
+        outlet = registry.outlet_of_host(text[start:end].lower().removeprefix("www."))
+        if outlet is None:
+            continue
+        before = text[max(0, start - 60) : start]
+        if before.endswith("@"):
+            yield Clue(outlet.outlet_id, start, end, "address.e_mail", 0.7, None)
+        elif _READ_MORE.search(before):
+            yield Clue(outlet.outlet_id, start, end, "address.read_more", 0.7, None)
+        elif before.endswith(("://", "www.")):
+            yield Clue(outlet.outlet_id, start, end, "address.link", 0.2, None)

@@ -1,0 +1,50 @@
+"""The words around a name that show an outlet speaking of itself, from data/reference/languages/<tag>/outlet.toml."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from flows.normalize.language_data import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCue:
+    """One [[cue]]: what stands before the name and after it, and how far such a place is trusted.
+
+    `agency_confidence` holds where the outlet is a news agency, whom all others quote.
+    """
+
+    rule: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    confidence: float
+    agency_confidence: float
+
+
+@cache
+def outlet_cues(language: str) -> tuple[OutletCue, ...]:
+    """The cues of a language; of English where it has none of its own, since English phrases stand on pages in all languages."""
+    path = LANGUAGES / language.partition("-")[0] / "outlet.toml"
+    if not path.exists():
+        path = LANGUAGES / "en" / "outlet.toml"
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["cue"]
+    return tuple(
+        OutletCue(
+            row["rule"],
+            re.compile(row["before"]) if "before" in row else None,
+            re.compile(row["after"]) if "after" in row else None,
+            row["confidence"],
+            row.get("agency", row["confidence"]),
+        )
+        for row in rows
+    )
+
+
+def cues_around(left: str, right: str, language: str) -> list[OutletCue]:
+    """The cues that hold for a name between `left` and `right`, both in lower case and of bounded length."""
+    return [
+        cue
+        for cue in outlet_cues(language)
+        if (cue.after is None or cue.after.search(right)) and (cue.before is None or cue.before.search(left))
+    ]
