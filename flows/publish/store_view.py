@@ -1,0 +1,110 @@
+"""The store as one dataset: DuckDB views in which every article stands once, whatever the batches were."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from schemas.dataset import table_named
+from schemas.derive.checks import identifier, quoted
+from schemas.derive.duckdb_views import view_over_files
+
+CHILDREN = ("citations", "date_expressions", "evidence")
+REFERENCE = ("outlets", "outlet_aliases", "cited_sources", "cited_source_aliases")
+
+
+def open_work_database(work: Path, memory_limit: str, threads: int) -> duckdb.DuckDBPyConnection:
+    """A DuckDB database of its own in the work folder, spilling there beyond the memory limit."""
+    con = duckdb.connect(str(work / "release.duckdb"))
+    con.execute(f"SET memory_limit = {quoted(memory_limit)}")
+    con.execute(f"SET threads = {threads}")
+    con.execute(f"SET temp_directory = {quoted(str(work / 'spill'))}")
+    con.execute("SET TimeZone = 'UTC'")
+    con.execute("SET preserve_insertion_order = false")
+    return con
+
+
+def committed(processed: Path, table: str) -> list[Path]:
+    """The table's files of the batches that exist: those whose ledger file does."""
+    batches = sorted(p.stem for p in (processed / "raw_articles").glob("*.parquet"))
+    return [processed / table / f"{b}.parquet" for b in batches]
+
+
+def load_store(con: duckdb.DuckDBPyConnection, processed: Path) -> None:
+    """Views articles (without cluster_id), citations, date_expressions, evidence, raw_articles, rejected_articles and the reference tables.
+
+    An article that was received more than once is the one received first, by (received_at, raw_path, raw_id), in
+    whichever batch; its received_at and raw_id are those of that receipt, and raw_articles calls that one accepted
+    and the others duplicates. So nothing depends on the order in which batches were read.
+    """
+    for table in ("articles", *CHILDREN, "raw_articles", "rejected_articles"):
+        con.execute(_stored_view(table, committed(processed, table)))
+    con.execute(
+        """
+        CREATE TABLE receipts AS
+        SELECT *, row_number() OVER (PARTITION BY article_id ORDER BY received_at, raw_path, raw_id) AS receipt
+        FROM (SELECT article_id, raw_id, raw_path, received_at FROM stored_raw_articles WHERE article_id IS NOT NULL)
+        """
+    )
+    con.execute(
+        """
+        CREATE TABLE kept AS
+        SELECT a.article_id, arg_min(a.batch_id, (r.received_at, r.raw_path, r.raw_id, a.batch_id)) AS batch_id
+        FROM stored_articles a LEFT JOIN receipts r ON r.article_id = a.article_id AND r.raw_id = a.raw_id
+        GROUP BY a.article_id
+        """
+    )
+    _articles_view(con)
+    for table in CHILDREN:
+        columns = ", ".join(f"t.{identifier(c.name)}" for c in table_named(table).columns)
+        con.execute(f"CREATE VIEW {table} AS SELECT {columns} FROM stored_{table} t JOIN kept USING (article_id, batch_id)")
+    _ledger_views(con)
+    for table in REFERENCE:
+        _reference_view(con, processed, table)
+
+
+def _stored_view(table: str, files: Sequence[Path]) -> str:
+    declared = table_named(table)
+    columns = ", ".join(identifier(c.name) for c in declared.columns if c.name != "batch_id")
+    if not files:
+        return view_over_files(declared, []).replace(f"VIEW {identifier(table)}", f"VIEW stored_{table}")
+    listed = ", ".join(quoted(str(f)) for f in files)
+    return (
+        f"CREATE VIEW stored_{table} AS SELECT {columns}, parse_filename(filename, true) AS batch_id "
+        f"FROM read_parquet([{listed}], filename = true)"
+    )
+
+
+def _articles_view(con: duckdb.DuckDBPyConnection) -> None:
+    replaced = {"received_at": "r.received_at", "raw_id": "r.raw_id"}
+    columns = ", ".join(
+        f"{replaced.get(c.name, 't.' + identifier(c.name))} AS {identifier(c.name)}" for c in table_named("articles").columns
+        if c.name != "cluster_id"
+    )
+    con.execute(
+        f"CREATE VIEW articles AS SELECT {columns} FROM stored_articles t JOIN kept USING (article_id, batch_id) "
+        "JOIN receipts r ON r.article_id = t.article_id AND r.receipt = 1"
+    )
+
+
+def _ledger_views(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(
+        """
+        CREATE VIEW raw_articles AS
+        SELECT l.* EXCLUDE (batch_id, outcome),
+               CASE WHEN l.article_id IS NULL THEN 'rejected' WHEN r.receipt = 1 THEN 'accepted' ELSE 'duplicate' END AS outcome
+        FROM (SELECT DISTINCT ON (raw_path, raw_id) * FROM stored_raw_articles ORDER BY raw_path, raw_id, batch_id) l
+        LEFT JOIN receipts r USING (raw_path, raw_id)
+        """
+    )
+    con.execute(
+        "CREATE VIEW rejected_articles AS SELECT DISTINCT ON (raw_path, raw_id) * EXCLUDE (batch_id) FROM stored_rejected_articles"
+    )
+
+
+def _reference_view(con: duckdb.DuckDBPyConnection, processed: Path, table: str) -> None:
+    path = processed / table / "reference.parquet"
+    if path.exists():
+        con.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({quoted(str(path))})")
+    elif table == "cited_sources":
+        con.execute("CREATE VIEW cited_sources AS SELECT NULL::VARCHAR AS source_id, NULL::VARCHAR AS name WHERE false")
