@@ -2,17 +2,23 @@
 
 from schemas import (
     articles,
+    citation_edges,
     citations,
     cited_source_aliases,
     cited_sources,
+    cluster_members,
+    corroboration,
     date_expressions,
     evidence,
+    near_duplicates,
     outlet_aliases,
+    outlet_month,
     outlets,
     raw_articles,
     raw_files,
     rejected_articles,
     runs,
+    source_month,
 )
 from schemas.table import Layer, Table
 
@@ -31,6 +37,12 @@ TABLES: tuple[Table, ...] = (
     rejected_articles.TABLE,
     raw_files.TABLE,
     runs.TABLE,
+    near_duplicates.TABLE,
+    cluster_members.TABLE,
+    corroboration.TABLE,
+    citation_edges.TABLE,
+    outlet_month.TABLE,
+    source_month.TABLE,
 )
 
 

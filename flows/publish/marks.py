@@ -11,10 +11,10 @@ _NAME = re.compile(r"(?:(?<=[^\W\d_][ (-])|(?<=[^\W\d_], )|(?<=[«“„\"]))[A-
 
 # Sounds by which a name is known in Latin and in Cyrillic letters; vowels, soft signs and endings differ too much.
 _CYRILLIC = str.maketrans("бвгґджзклмнпрстфхцчшщ", "bvggdzzklmnprstfhscss")
-_LATIN = tuple(
-    pair.split(":")
-    for pair in "shch:s sch:s tch:č ch:č sh:s zh:z kh:h ph:f ts:s th:t ck:k ce:se ci:si cy:si c:k č:c x:ks q:k w:v j:z".split()
-)
+_LATIN = {
+    "shch": "s", "sch": "s", "tch": "č", "ch": "č", "sh": "s", "zh": "z", "kh": "h", "ph": "f", "ts": "s", "th": "t", "ck": "k",
+    "ce": "se", "ci": "si", "cy": "si", "c": "k", "č": "c", "x": "ks", "q": "k", "w": "v", "j": "z",
+}
 _CONSONANTS = re.compile(r"[^bcdfghklmnprstvz]")
 _REPEATED = re.compile(r"(.)\1+")
 SKELETON = 4
@@ -25,7 +25,7 @@ def skeleton(name: str) -> str | None:
     """The first consonants of a name, the same for Zelenskyy and Зеленському; None where there are too few to tell."""
     lowered = name.lower()
     if lowered.isascii():
-        for letters, sound in _LATIN:
+        for letters, sound in _LATIN.items():
             lowered = lowered.replace(letters, sound)
     else:
         lowered = lowered.translate(_CYRILLIC)

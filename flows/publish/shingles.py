@@ -1,6 +1,7 @@
 """Texts as sets of 5-word shingles, hashed: what similarity between articles is measured on."""
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -50,7 +51,7 @@ def shingle_sets_of(flat: np.ndarray, offsets: np.ndarray) -> list[np.ndarray]:
     else:
         rolled = np.empty(0, dtype=np.uint64)
     found = []
-    for start, end in zip(offsets[:-1], offsets[1:], strict=True):
+    for start, end in itertools.pairwise(offsets):
         count = end - start
         if count >= SHINGLE_WORDS:
             found.append(distinct(rolled[start : end - SHINGLE_WORDS + 1]))

@@ -1,6 +1,7 @@
 """Sketches of articles: the few numbers by which near-duplicates find each other, computed once per batch file."""
 
 import hashlib
+import itertools
 import os
 import uuid
 from collections.abc import Iterator, Sequence
@@ -52,7 +53,7 @@ def sketch(article_ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
     sets = shingle_sets_of(flat, offsets)
     keys = [
         hashlib.blake2b(flat[start:end].tobytes(), digest_size=16).digest()
-        for start, end in zip(offsets[:-1], offsets[1:], strict=True)
+        for start, end in itertools.pairwise(offsets)
     ]
     return pa.table(
         [

@@ -63,9 +63,8 @@ def _share(part: int, whole: int) -> str:
 
 def read_corpus(path: Path) -> list[dict]:
     """The corpus, each text once per outlet."""
-    opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in content.splitlines()]
 
 
 def article_id_of(row: dict, number: int) -> str:

@@ -15,7 +15,7 @@ def clusters(pairs: list[tuple], copies: dict[int, int] | None = None) -> dict[i
     links = links_of(pairs)
     for doc in copies or {}:
         links.setdefault(doc, {})
-    return {m: r for m, (r, _) in cluster_docs(links, {d: 1 for d in docs} | (copies or {})).items()}
+    return {m: r for m, (r, _) in cluster_docs(links, dict.fromkeys(docs, 1) | (copies or {})).items()}
 
 
 def test_a_chain_is_not_one_cluster():
