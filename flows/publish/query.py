@@ -63,10 +63,10 @@ def sandbox(files: Mapping[str, Sequence[Path]], limits: Limits | None = None) -
 def run_query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.RecordBatchReader:
     """The rows of one statement; QueryError where it fails or gives no rows."""
     try:
-        relation = connection.sql(sql)
-        if relation is None:
+        result = connection.execute(sql)
+        if not result.description:
             raise QueryError("the statement gives no rows: this command only reads")
-        return relation.to_arrow_reader()
+        return result.to_arrow_reader()
     except duckdb.Error as error:
         raise QueryError(_explained(str(error), sql)) from error
 
