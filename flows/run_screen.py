@@ -12,7 +12,7 @@ from rich.tree import Tree
 
 from flows.ingest.batches import Batch
 from flows.publish.chains import CHANNEL_WORDS, chain_line, longest_chain
-from flows.publish.query import dataset_files, sandbox
+from flows.publish.query import dataset_files, rows_of, sandbox
 from flows.run_result import RunResult
 from flows.write.store import Outcomes
 
@@ -155,18 +155,20 @@ def _interval(row: dict) -> str:
 
 def _run_rows(result: RunResult) -> tuple[list[dict], dict[str, list[dict]]]:
     with sandbox(dataset_files(result.request.processed)) as connection:
-        rows = connection.execute(
+        rows = rows_of(
+            connection,
             "SELECT a.article_id, a.title, a.text, a.language, a.published_earliest, a.published_latest, "
             "coalesce(o.name, a.outlet_id) AS outlet "
             "FROM articles a LEFT JOIN outlets o ON o.outlet_id = a.outlet_id SEMI JOIN raw_articles l "
             "ON l.article_id = a.article_id AND l.outcome = 'accepted' AND l.batch_id IN (SELECT unnest(?)) "
             "ORDER BY (SELECT min(raw_path) FROM raw_articles r WHERE r.article_id = a.article_id) LIMIT ?",
             [list(result.written.batch_ids), ARTICLES_SHOWN],
-        ).to_arrow_table().to_pylist()
-        found = connection.execute(
+        )
+        found = rows_of(
+            connection,
             "SELECT * FROM citations WHERE article_id IN (SELECT unnest(?)) ORDER BY article_id, position",
             [[r["article_id"] for r in rows]],
-        ).to_arrow_table().to_pylist()
+        )
     citations: dict[str, list[dict]] = {}
     for citation in found:
         citations.setdefault(citation["article_id"], []).append(citation)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.publish.query import dataset_files, sandbox
+from flows.publish.query import dataset_files, rows_of, sandbox
 
 CONTEXT = 60
 
@@ -25,16 +25,14 @@ class Explained:
 def explain_article(processed: Path, article_id: str, column: str | None = None) -> Explained:
     """The evidence of an article, of one column where given; an id may be cut short while it stays unique."""
     with sandbox(dataset_files(processed)) as connection:
-        found = connection.execute(
-            "SELECT * FROM articles WHERE starts_with(article_id, ?) ORDER BY article_id LIMIT 2", [article_id]
-        ).to_arrow_table().to_pylist()
+        found = rows_of(connection, "SELECT * FROM articles WHERE starts_with(article_id, ?) ORDER BY article_id LIMIT 2", [article_id])
         if len(found) != 1:
             raise UnknownArticleError(
                 f"no article has the id {article_id}" if not found else f"several articles have ids that begin with {article_id}"
             )
         identity = found[0]["article_id"]
-        citations = connection.execute("SELECT * FROM citations WHERE article_id = ? ORDER BY position", [identity]).to_arrow_table().to_pylist()
-        evidence = connection.execute("SELECT * FROM evidence WHERE article_id = ? ORDER BY position", [identity]).to_arrow_table().to_pylist()
+        citations = rows_of(connection, "SELECT * FROM citations WHERE article_id = ? ORDER BY position", [identity])
+        evidence = rows_of(connection, "SELECT * FROM evidence WHERE article_id = ? ORDER BY position", [identity])
     if column:
         evidence = [e for e in evidence if e["column"] == column or str(e["column"]).startswith(f"{column}[")]
     return Explained(found[0], tuple(citations), tuple(evidence))

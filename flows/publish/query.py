@@ -63,12 +63,22 @@ def sandbox(files: Mapping[str, Sequence[Path]], limits: Limits | None = None) -
 def run_query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.RecordBatchReader:
     """The rows of one statement; QueryError where it fails or gives no rows."""
     try:
-        result = connection.execute(sql)
-        if not result.description:
+        relation = connection.sql(sql)
+        if relation is None:
             raise QueryError("the statement gives no rows: this command only reads")
-        return result.to_arrow_reader()
+        return relation.to_arrow_reader()
     except duckdb.Error as error:
-        raise QueryError(_explained(str(error), sql)) from error
+        raise QueryError(_explained(_with_place(connection, sql, str(error)), sql)) from error
+
+
+def _with_place(connection: duckdb.DuckDBPyConnection, sql: str, message: str) -> str:
+    if "LINE " in message:
+        return message
+    try:
+        connection.execute(sql)  # the other call of DuckDB says where in the statement the fault is
+    except duckdb.Error as error:
+        return str(error)
+    return message
 
 
 def _explained(message: str, sql: str) -> str:
@@ -79,3 +89,8 @@ def _explained(message: str, sql: str) -> str:
         for table in mentioned or TABLES:
             lines.append(f"{table.name}: {', '.join(c.name for c in table.columns)}")
     return "\n".join(lines)
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> list[dict]:
+    """The rows of a query of ours, each a dictionary."""
+    return connection.sql(sql, params=list(parameters)).to_arrow_table().to_pylist()

@@ -6,6 +6,7 @@ early, lets it import while batches are read, and sends it one job on standard i
 
 import json
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -68,12 +69,18 @@ def _run_suites(database: Path, row_counts: Mapping[str, int]) -> dict[tuple[str
         for e in expectations(table_named(table), count):
             arguments = dict(e.arguments)
             if "unexpected_rows_query" in arguments:
-                arguments["unexpected_rows_query"] = str(arguments["unexpected_rows_query"]).replace("{table}", "{batch}")
+                arguments["unexpected_rows_query"] = _query_template(str(arguments["unexpected_rows_query"]))
             suite.add_expectation(get_expectation_impl(e.type)(**arguments, meta={"name": e.name}))
         validation = context.validation_definitions.add(gx.ValidationDefinition(name=table, data=batch, suite=suite))
         for result in validation.run(result_format="BASIC").results:
             outcomes[table, result.expectation_config.meta["name"]] = result.to_json_dict()
     return outcomes
+
+
+def _query_template(query: str) -> str:
+    # Great Expectations passes the query through str.format and SQLAlchemy's text(): braces and colons mean something
+    literal = query.replace("{table}", "\0").replace("{", "{{").replace("}", "}}").replace("\0", "{batch}")
+    return re.sub(r":(?=\w)", r"\\:", literal)
 
 
 def _result(
