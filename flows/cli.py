@@ -106,3 +106,7 @@ def dictionary() -> None:
     from schemas.derive.data_dictionary import data_dictionary
 
     click.echo(data_dictionary(), nl=False)
+
+
+if __name__ == "__main__":
+    main()
