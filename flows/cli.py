@@ -1,5 +1,7 @@
 """The `dateline` command: thin, each command imports what it needs when it runs."""
 
+import atexit
+import os
 import sys
 from pathlib import Path
 
@@ -34,7 +36,7 @@ def run(raw: Path, processed: Path, runner: str, workers: int | None, direct: bo
     """Build the dataset from what is new in the raw folder."""
     from flows.run_command import run_command
 
-    sys.exit(run_command(raw, processed, runner, workers, direct, reject_limit, form))
+    _leave(run_command(raw, processed, runner, workers, direct, reject_limit, form))
 
 
 @main.command()
@@ -106,6 +108,18 @@ def dictionary() -> None:
     from schemas.derive.data_dictionary import data_dictionary
 
     click.echo(data_dictionary(), nl=False)
+
+
+def _leave(status: int) -> None:
+    """End the process with the status, without the interpreter's own clean-up.
+
+    Prefect's threads outlive the flow and hold DuckDB objects, about which DuckDB's binding prints a page of
+    complaints when the interpreter takes itself apart; everything of ours is written and closed by now.
+    """
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,10 @@ from rich.console import Console
 
 from flows import locations
 from flows.direct import build_direct
+from flows.embedded_server import configured_server, prefect_api, wait_until_ready
 from flows.run_result import RunRequest, RunResult
 from flows.run_screen import progress_bar, show_result
-from flows.stages import usable_cores
+from flows.stages import has_work, usable_cores
 from flows.validate.store_check import CheckerError
 from flows.write.store import StoreLockedError
 
@@ -31,7 +32,7 @@ def run_command(
     screen = Console(stderr=True, highlight=False)
     try:
         with progress_bar(screen) as (say, on_plan, on_batch):
-            if direct:
+            if direct or _is_idle(request):
                 result = build_direct(request, on_plan, on_batch, lambda owner: say(f"waiting for {owner}"))
             else:
                 result = _with_prefect(request, say, on_plan, on_batch)
@@ -44,9 +45,12 @@ def run_command(
     return _status(result, reject_limit)
 
 
-def _with_prefect(request: RunRequest, say: Callable, on_plan: Callable, on_batch: Callable) -> RunResult:
-    from flows.embedded_server import prefect_api, wait_until_ready
+def _is_idle(request: RunRequest) -> bool:
+    # a server takes 10 s to start; nobody should wait for it to hear that there is nothing to do
+    return configured_server() is None and not has_work(request.raw, request.processed)
 
+
+def _with_prefect(request: RunRequest, say: Callable, on_plan: Callable, on_batch: Callable) -> RunResult:
     with prefect_api(locations.PREFECT_HOME) as server:
         say("starting Prefect (about 10 s; a running server is used when PREFECT_API_URL names one)")
         logging.getLogger("prefect").setLevel(logging.WARNING)

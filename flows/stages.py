@@ -27,6 +27,7 @@ from flows.write.store import (
     replace_table,
     stage_batch,
     staging_folder,
+    unchecked_batches,
 )
 
 BATCHES_IN_FLIGHT_PER_WORKER = 2
@@ -97,6 +98,14 @@ def plan_run(raw: Path, processed: Path) -> Plan:
         return Plan(raw, processed, tuple(files), ())
     known = known_files(iter(batch_files(processed, "raw_files")))
     return Plan(raw, processed, tuple(files), tuple(new_files(files, seen, known)))
+
+
+def has_work(raw: Path, processed: Path) -> bool:
+    """Whether a run would find anything to do, by what files look like; never says no where there is something."""
+    if staging_folder(processed).exists() or unchecked_batches(processed):
+        return True
+    seen = SeenStats.load(_seen_path(raw, processed))
+    return not all(seen.has(f) for f in find_raw_files(raw))
 
 
 def ingest(plan: Plan) -> Iterator[Batch]:
