@@ -152,7 +152,7 @@ def _read_part(
     if name and _is_delimited(text, name.char_end):
         parts.agency = name
         return name.char_end
-    if in_bracket and parts.group is None and (short := _GROUP.match(text, position, limit)) and _is_acronym(short[0]):
+    if in_bracket and parts.group is None and (short := _GROUP.match(text, position, limit)) and _is_agency_sign(short[0], text, parts):
         parts.group = short.span()
         return short.end()
     if parts.place is None and not noun and (named := _PLACE.match(text, position, limit)) and _is_delimited(text, named.end()):
@@ -200,11 +200,16 @@ def _ends_place_date(place: str, delimiter: str) -> bool:
     return _DASH.search(delimiter) is not None or "." in delimiter
 
 
-def _is_acronym(words: str) -> bool:
-    """Whether words in brackets look like an agency's sign: «AP», «dpa», «KNA/iz», not «Mexiko» or «слева»."""
+def _is_agency_sign(words: str, text: str, parts: _Parts) -> bool:
+    """Whether words in brackets look like an agency's sign: «AP», «dpa», «KNA/iz», not «Mexiko» or «слева».
+
+    After a date or a place in capitals any name will do: "KYIV, April 5 (Reuters)".
+    """
     letters = [c for c in words if c.isalpha()]
     if len(letters) < 2:
         return False
+    if words[0].isupper() and (parts.date or (parts.place and _is_capitals(text[slice(*parts.place)]))):
+        return True
     return all(c.isupper() for c in letters) or (words.isascii() and words.islower() and " " not in words.strip()) or "/" in words
 
 

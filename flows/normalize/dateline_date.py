@@ -28,10 +28,10 @@ def _month_of_stem(language: str) -> Mapping[str, int]:
 @cache
 def _date_pattern(language: str) -> re.Pattern[str]:
     stems = "|".join(sorted(map(re.escape, _month_of_stem(language)), key=len, reverse=True))
-    month = rf"(?P<month>{stems})\w{{0,9}}\.?"
+    month = rf"(?P<month>{stems})\w{{0,9}}"
     day_first = rf"(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:{_OF})?{month}"
-    month_first = month.replace("<month>", "<month2>") + r"\s*(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
-    year = rf"(?:,?\s*(?:{_OF})?(?P<year>(?:19|20)\d\d)(?!\d))?"
+    month_first = month.replace("<month>", "<month2>") + r"\.?\s*(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
+    year = rf"(?:[.,]?\s*(?:{_OF})?(?P<year>(?:19|20)\d\d)(?!\d))?"
     return re.compile(rf"(?:{day_first}|{month_first}){year}{_SUFFIX}{_CLOCK}", re.IGNORECASE)
 
 

@@ -25,18 +25,21 @@ class Clue:
 
 
 _WINDOW = 130
+_NEIGHBOURS = frozenset(("ru", "uk", "be"))
 _OPENING = re.compile(r"[\s«\"“„‘'(\[*]+$")
 _CLOSING = re.compile(r"^[»\"”“’'*]+(?!s\b)")
 # A noun that says what the name is, between a cue and the name: «сообщили порталу X», «журналисты телеканала X».
 _NOUN = re.compile(
     r"(?:^|(?<=[\s«\"(]))(?:ИА|РИА|ІА|СМИ|(?:информ|новостн|інформ|информационн\w+ |інформаційн\w+ |интернет-|інтернет-|онлайн-)?(?:агентств|портал|сайт|газет"
-    r"|издани|видання|телеканал|канал|журнал|медиа|медіа|проект|ресурс|радиостанци|радіостанці|радио|радіо|еженедельник|тижневик)\w*|the)\s+[«\"“„]?$",
+    r"|издани|видання|инфогрупп|медиагрупп|медиахолдинг|информбюро|телеканал|канал|журнал|медиа|медіа|проект|ресурс|радиостанци|радіостанці|радио|радіо|еженедельник|тижневик)\w*|the)\s+[«\"“„]?$",
     re.IGNORECASE,
 )
 _ADDRESS_DOT = re.compile(r"\.[A-Za-z]{2,12}(?![A-Za-z0-9])")
 _HOST_BEFORE = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+$")
 _LONGEST_HOST = 60
 _READ_MORE = re.compile(r"(?:подробн\w*|детал\w*|докладн\w*|читайте|read more|more|continue reading|full story|mehr|lire la suite|leer más|leia mais|czytaj)\W{0,4}(?:https?://)?(?:www\.)?$", re.IGNORECASE)
+_OPENING_ONLY = re.compile(r"[\[(]?")
+_NAME_DASH = re.compile(r"[\])]?\s[-–—]{1,2}\s(?:[^\W\d_a-zа-яіїєґё]|\d)")
 _SUFFIX_BAR = re.compile(r"\s(?:\||•|»|::|/)\s$")
 _SUFFIX_DASH = re.compile(r"\s[-–—]\s$")
 _SIGNATURE_DRESS = re.compile(r"[\s.,©()\-–—*|:\"«»“”]*")
@@ -51,7 +54,7 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
         if dateline and dateline.char_start <= name.char_start < dateline.char_end:
             continue
         outlet = _outlet_of(name, language, registry)
-        if outlet is None or not (name.is_distinctive or _stands_as_name(text, name)):
+        if outlet is None or not (name.is_distinctive or _stands_as_name(text, name)) or not _writes_in(outlet, language):
             continue
         clues += _clues_of_name(text, language, name, outlet, labels)
     clues += _clues_of_addresses(text, names, registry)
@@ -72,8 +75,17 @@ def _stands_as_name(text: str, name: NameMatch) -> bool:
     return before[-1:] in ("«", "“", "„", "\"") or _NOUN.search(before) is not None
 
 
-def is_agency(outlet: Outlet) -> bool:
-    return "agency" in outlet.kind
+def _is_agency(outlet: Outlet) -> bool:
+    """Whether others print its texts: a news agency that serves more than its own region, so in several languages."""
+    return outlet.kind == "agency" and (len(outlet.languages) == 0 or len(set(outlet.languages) - _NEIGHBOURS) > 0)
+
+
+def _writes_in(outlet: Outlet, language: str) -> bool:
+    """Whether the outlet can have published a text in the language: its own, or its neighbour's among Russian, Ukrainian, Belarusian."""
+    primary = language.partition("-")[0]
+    if not outlet.languages or primary == "und" or primary in outlet.languages:
+        return True
+    return primary in _NEIGHBOURS and not _NEIGHBOURS.isdisjoint(outlet.languages)
 
 
 def _dateline_clue(text: str, dateline: Dateline | None, language: str, registry: Registry) -> Iterator[Clue]:
@@ -85,7 +97,7 @@ def _dateline_clue(text: str, dateline: Dateline | None, language: str, registry
     if outlet is None:
         return
     in_brackets = text[name.char_end : name.char_end + 8].lstrip("»\" ")[:1] in (")", "）", "】", "]") or dateline.rule == "dateline.brackets"
-    confidence = 0.5 if is_agency(outlet) and in_brackets else 0.95
+    confidence = 0.5 if in_brackets and (_is_agency(outlet) or dateline.place is None) else 0.95
     yield Clue(outlet.outlet_id, dateline.char_start, dateline.char_end, dateline.rule, confidence, name)
 
 
@@ -96,23 +108,26 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
     line_end = len(text) if line_end < 0 else line_end
     before = text[max(line_start, name.char_start - _WINDOW) : name.char_start]
     after = text[name.char_end : min(line_end, name.char_end + _WINDOW)]
-    agency = is_agency(outlet)
+    agency = _is_agency(outlet)
 
     def clue(rule: str, confidence: float) -> Clue:
         return Clue(outlet.outlet_id, name.char_start, name.char_end, rule, confidence, name)
 
     if _SIGNATURE_DRESS.fullmatch(before) and _SIGNATURE_DRESS.fullmatch(after) and len(before) + len(after) < 8:
-        if line_start > 0 and not text[line_end:].strip():
-            plain = not before.strip()
-            yield clue("signature.closing_line", (0.3 if agency else 0.9) if plain else (0.1 if agency else 0.5))
+        if line_start > 0 and not text[line_end:].strip() and not text[:line_start].rstrip().endswith(":"):
+            yield clue("signature.closing_line", _signature_confidence(before.strip(), "." in text[name.char_start : name.char_end], agency))
         return
     if line_start == 0 and line_end < len(text) and not after.strip():
         if _SUFFIX_BAR.search(before):
             yield clue("title.suffix", 0.93)
             return
         if _SUFFIX_DASH.search(before):
-            yield clue("title.suffix", 0.3 if agency or language in ("ru", "uk", "be") else 0.6)
+            yield clue("title.suffix", 0.3 if agency or language in _NEIGHBOURS else 0.85)
             return
+    if line_start > 0 and _OPENING_ONLY.fullmatch(before) and _NAME_DASH.match(after):
+        # «Jakarta» left out: the line begins with the name and a dash, as sites in Asia open their stories.
+        yield clue("dateline.name", 0.3 if agency else 0.85 if "." in text[name.char_start : name.char_end] else 0.6)
+        return
     if not before.strip() and after[:1] == ":" and line_start > 0:
         # In an interview the questions are marked with the name of the outlet.
         labels[outlet.outlet_id] = labels.get(outlet.outlet_id, 0) + 1
@@ -125,8 +140,17 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
     while (noun := _NOUN.search(stripped + " ")) and noun.start() < len(stripped):
         stripped = stripped[: noun.start()].rstrip(" «\"“„(")
     left, right = stripped.lower(), _CLOSING.sub("", after).lower()
-    for cue in cues_around(left, right, language):
+    for cue in cues_around(left, right, before.rstrip() == stripped, language):
         yield clue(cue.rule, cue.agency_confidence if agency else cue.confidence)
+
+
+def _signature_confidence(dress: str, is_domain: bool, agency: bool) -> float:
+    """A closing line that is a name alone signs the text, with © doubly so; a dash or a domain may point to a source."""
+    if "©" in dress:
+        return 0.3 if agency else 0.9
+    if dress or agency:
+        return 0.1 if dress and agency else 0.3 if agency else 0.5
+    return 0.6 if is_domain else 0.9
 
 
 def _clues_of_addresses(text: str, names: Sequence[NameMatch], registry: Registry) -> Iterator[Clue]:
@@ -143,8 +167,9 @@ def _clues_of_addresses(text: str, names: Sequence[NameMatch], registry: Registr
             continue
         before = text[max(0, start - 60) : start]
         if before.endswith("@"):
-            yield Clue(outlet.outlet_id, start, end, "address.e_mail", 0.7, None)
+            yield Clue(outlet.outlet_id, start, end, "address.e_mail", 0.82, None)
         elif _READ_MORE.search(before):
-            yield Clue(outlet.outlet_id, start, end, "address.read_more", 0.7, None)
+            is_last = "\n" not in text[end:].rstrip()
+            yield Clue(outlet.outlet_id, start, end, "address.read_more", 0.82 if is_last else 0.6, None)
         elif before.endswith(("://", "www.")):
             yield Clue(outlet.outlet_id, start, end, "address.link", 0.2, None)

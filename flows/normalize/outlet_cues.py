@@ -12,7 +12,8 @@ from flows.normalize.language_data import LANGUAGES
 class OutletCue:
     """One [[cue]]: what stands before the name and after it, and how far such a place is trusted.
 
-    `agency_confidence` holds where the outlet is a news agency, whom all others quote.
+    `agency_confidence` holds where the outlet is a news agency, whom all others quote. With `is_bare` the name must
+    follow directly, without quotation marks or a noun such as «портал».
     """
 
     rule: str
@@ -20,6 +21,7 @@ class OutletCue:
     after: re.Pattern[str] | None
     confidence: float
     agency_confidence: float
+    is_bare: bool
 
 
 @cache
@@ -36,15 +38,17 @@ def outlet_cues(language: str) -> tuple[OutletCue, ...]:
             re.compile(row["after"]) if "after" in row else None,
             row["confidence"],
             row.get("agency", row["confidence"]),
+            row.get("is_bare", False),
         )
         for row in rows
     )
 
 
-def cues_around(left: str, right: str, language: str) -> list[OutletCue]:
+def cues_around(left: str, right: str, is_bare: bool, language: str) -> list[OutletCue]:
     """The cues that hold for a name between `left` and `right`, both in lower case and of bounded length."""
     return [
         cue
         for cue in outlet_cues(language)
-        if (cue.after is None or cue.after.search(right)) and (cue.before is None or cue.before.search(left))
+        if (is_bare or not cue.is_bare)
+        and (cue.after is None or cue.after.search(right)) and (cue.before is None or cue.before.search(left))
     ]
