@@ -1,0 +1,162 @@
+"""Form page: a saved web page (.html, .htm, .mhtml, also compressed)."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from flows.ingest.compressed import BrokenInputError, read_all
+from flows.ingest.encoding import Decoded, decode
+from flows.ingest.json_ld import strings_in
+from flows.ingest.limits import MAX_RECORD_BYTES
+from flows.ingest.page_date import read_page_date
+from flows.ingest.page_headline import read_headline
+from flows.ingest.page_metadata import PageMetadata, read_metadata
+from flows.ingest.page_site import own_domain, read_page_url, read_site_names
+from flows.ingest.page_text import read_page_text
+from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_MHTML = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type):", re.IGNORECASE)
+_LEAST_CHARACTERS = 120
+_LEAST_WITHOUT_SIGNS = 300
+
+
+def cut_page(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+    """The whole file as one record, decompressed."""
+    try:
+        payload = read_all(path, MAX_RECORD_BYTES)
+    except BrokenInputError as broken:
+        yield Record(raw_path, "page", broken.read, provenance, 0), broken.rejected
+        return
+    yield Record(raw_path, "page", payload, provenance, 0)
+
+
+def read_page(record: Record) -> RawArticle | Rejected:
+    """The article of a page: text, headline, authors, address, site and publication date, each with its trace.
+
+    Rejected with `no_article` where the page holds none, and as bytes are (`binary`, `encoding_unknown`).
+    """
+    payload, provenance = record.payload, record.provenance
+    declared, given_url = provenance.encoding, provenance.url
+    if _MHTML.search(payload[:2000]) and payload.lstrip()[:1] != b"<":
+        part = _page_in_mhtml(payload)
+        if isinstance(part, Rejected):
+            return part
+        payload, declared, given_url = part[0], part[1] or declared, given_url or part[2]
+    decoded = decode(payload, declared or declared_charset(payload))
+    if isinstance(decoded, Rejected):
+        return decoded
+    return read_html(decoded, provenance, given_url)
+
+
+def read_html(decoded: Decoded, provenance: Provenance, given_url: str | None = None) -> RawArticle | Rejected:
+    """The article in a decoded page; what `provenance` states goes before what the page states."""
+    tree = parse_html(decoded.text)
+    if tree is None:
+        return Rejected("no_article", "no HTML in the page")
+    found = read_metadata(tree)
+    url = read_page_url(found, given_url or provenance.url)
+    names = read_site_names(found)
+    headline = read_headline(found, url, [name for name, _ in names])
+    date = None
+    if not provenance.published:
+        date = read_page_date(tree, found, headline.element if headline else None, url, provenance.received_at.date())
+    text = read_page_text(tree, found, headline.value if headline else None)
+    if not text or not _is_article(text, found, url):
+        return Rejected("no_article", f"{len(text or '')} characters of text" + (f" under “{headline.value[:80]}”" if headline else ""))
+    outlet, outlet_rule = _outlet(found, names, url)
+    traces = [*decoded.traces]
+    if date:
+        traces.append(("published", date.value, date.as_given, f"page:{date.rule}"))
+    if headline:
+        traces.append(("title", headline.value, headline.as_given, f"page:{headline.rule}"))
+    if outlet and not provenance.outlet:
+        traces.append(("outlet", outlet, outlet, f"page:{outlet_rule}"))
+    return RawArticle(
+        text=text,
+        encoding=decoded.encoding,
+        url=url,
+        published=provenance.published or (date.value if date else None),
+        outlet=provenance.outlet or outlet,
+        title=headline.value if headline else None,
+        byline=_byline(found),
+        language=_language(found),
+        rights_basis=provenance.rights_basis,
+        traces=tuple(traces),
+    )
+
+
+def parse_html(text: str) -> HtmlElement | None:
+    """The tree of a page; None where there are no elements. Depth and entities are bounded by the parser."""
+    text = _XML_DECLARATION.sub("", text.replace("\x00", ""), count=1)
+    if "<" not in text:
+        return None
+    parser = HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=False)
+    try:
+        tree = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError, RecursionError):
+        return None
+    return tree if isinstance(tree.tag, str) and len(tree) else None
+
+
+def declared_charset(payload: bytes) -> str | None:
+    """The charset that a page's own head declares."""
+    head = payload[:4096]
+    match = _META_CHARSET.search(head) or _XML_CHARSET.match(head)
+    return match[1].decode("ascii") if match else None
+
+
+def _is_article(text: str, found: PageMetadata, url: str | None) -> bool:
+    """Long enough for an article; a page that does not call itself one must have more."""
+    signs = bool(found.articles) or "article:published_time" in found.metas
+    signs = signs or (found.meta("og:type") or "").lower() == "article"
+    if url and not url.split("/", 3)[3:] and not signs:
+        return False
+    return len(text) >= (_LEAST_CHARACTERS if signs else _LEAST_WITHOUT_SIGNS)
+
+
+def _outlet(found: PageMetadata, names: list[tuple[str, str]], url: str | None) -> tuple[str | None, str]:
+    """The site's name; its host where the page states neither name nor address."""
+    if names:
+        return names[0]
+    domain = None if url else own_domain(found)
+    return (domain, "links") if domain else (None, "")
+
+
+def _byline(found: PageMetadata) -> str | None:
+    given = [author for article in found.articles[:1] for author in strings_in(article.get("author"))]
+    given = given or [value for name in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
+                      for value in found.metas.get(name, ())[:5]]  # fmt: skip
+    authors = list(dict.fromkeys(author for author in given if not author.startswith(("http", "/", "@")) and len(author) < 120))
+    return ", ".join(authors[:8]) or None
+
+
+def _language(found: PageMetadata) -> str | None:
+    for given in (found.language, found.meta("og:locale"), found.meta("content-language")):
+        if given and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", given.strip()):
+            return given.strip().replace("_", "-")
+    return None
+
+
+def _page_in_mhtml(payload: bytes) -> tuple[bytes, str | None, str | None] | Rejected:
+    """(bytes, charset, address) of the page in a MIME archive: its first HTML part (RFC 2557)."""
+    try:
+        message = email.message_from_bytes(payload, policy=email.policy.default)
+        for part in message.walk():
+            if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+                body = part.get_payload(decode=True) or b""
+                address = part.get("Content-Location") or message.get("Snapshot-Content-Location")
+                return body, part.get_content_charset(), str(address) if address else None
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError, KeyError) as error:
+        return Rejected("invalid_record", f"MHTML cannot be read: {error}"[:200])
+    return Rejected("no_article", "no HTML part in the MHTML file")
+
+
+PAGE = Form("page", (".html", ".htm", ".xhtml", ".mhtml", ".mht"), cut_page, read_page)

@@ -1,0 +1,163 @@
+"""The day a page was published, from what it says about itself, by declared trust."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from flows.ingest.date_words import WrittenDay
+from flows.ingest.given_date import GivenDate, read_given_date
+from flows.ingest.page_metadata import PageMetadata, text_in
+from flows.ingest.page_visible_date import read_visible_date
+
+_PUBLISHED_METAS = (
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
+    "og:article:published", "article:post_date", "article.published", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.available",
+    "dc.date.published", "dc.date.created", "dcterms.created", "dc.created", "prism.publicationdate", "pubdate",
+    "publishdate", "publish-date", "publish_date", "published-date", "publication_date", "publication-date",
+    "publicationdate", "date.available", "citation_publication_date", "citation_date", "citation_online_date",
+    "article_date_original", "originalpublicationdate", "ptime", "rnews:datepublished", "analyticsattributes.articledate",
+    "article-publication-date", "pub_date", "og:pubdate", "og:publish_date", "bt:pubdate", "iso-8601-publish-date",
+    "shareaholic:article_published_time", "vr:published_time", "content_create_date", "date_published",
+    "og:release_date", "release_date", "video:release_date", "articledate",
+)  # fmt: skip
+_VAGUE_METAS = ("dc.date", "dcterms.date", "date", "og:date", "datecreated", "created", "timestamp")
+_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dc.modified")
+_URL_DAY = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_EARLIEST = datetime.date(1990, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PageDate:
+    """A publication date: ISO 8601 text, the words it came from, and the rule that found it."""
+
+    value: str
+    as_given: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    date: GivenDate
+    as_given: str
+    rule: str
+
+
+def read_page_date(
+    tree: HtmlElement, found: PageMetadata, headline: HtmlElement | None, url: str | None, latest: datetime.date
+) -> PageDate | None:
+    """When the page says it was published; None rather than a modification date or another article's.
+
+    Trust falls in the order: stated in metadata, in the address, marked up beside the headline, shown beside the
+    headline, metadata that says only "date", what htmldate finds. `latest` is the day the page was received:
+    nothing is published later (a day of zone is allowed).
+    """
+    readers = (
+        lambda: _stated(found),
+        lambda: _in_address(url),
+        lambda: _marked(found),
+        lambda: _shown(tree, found, headline),
+        lambda: _vague(found),
+        lambda: _found_by_library(tree, url),
+    )
+    for read in readers:
+        possible = _possible(read(), latest)
+        if possible:
+            best = _in_local_time(possible[0], possible + _vague(found))
+            return PageDate(best.date.iso, best.as_given, best.rule)
+    return None
+
+
+def _possible(group: Iterable[_Candidate], latest: datetime.date) -> list[_Candidate]:
+    return [one for one in group if _EARLIEST <= one.date.day <= latest + datetime.timedelta(days=1)]
+
+
+def _in_local_time(best: _Candidate, others: list[_Candidate]) -> _Candidate:
+    """The same instant as stated in the outlet's own zone, where `best` is in UTC: the day that its readers saw."""
+    if not best.date.has_zone or not best.date.iso.endswith("+00:00"):
+        return best
+    instant = datetime.datetime.fromisoformat(best.date.iso)
+    for other in others:
+        if other.date.has_zone and not other.date.iso.endswith("+00:00"):
+            apart = datetime.datetime.fromisoformat(other.date.iso) - instant
+            if abs(apart) < datetime.timedelta(minutes=2):
+                return other
+    return best
+
+
+def _stated(found: PageMetadata) -> list[_Candidate]:
+    given = [(article.get("datePublished"), "json_ld.datePublished") for article in found.articles]
+    given += [(value, f"meta.{name}") for name in _PUBLISHED_METAS for value in found.metas.get(name, ())[:1]]
+    given += [(page.get("datePublished"), "json_ld.page.datePublished") for page in found.pages]
+    given += [(article.get("dateCreated"), "json_ld.dateCreated") for article in found.articles]
+    return _read_all(given, found.language)
+
+
+def _in_address(url: str | None) -> list[_Candidate]:
+    if not url:
+        return []
+    path = urlsplit(url).path
+    days = []
+    for match in _URL_DAY.finditer(path):
+        try:
+            day = datetime.date(int(match[1]), int(match[3]), int(match[4]))
+        except ValueError:
+            continue
+        days.append(_Candidate(GivenDate(day.isoformat(), day, False), match[0], "url"))
+    return days[:1]
+
+
+def _marked(found: PageMetadata) -> list[_Candidate]:
+    given = []
+    for element in found.items.get("datepublished", [])[:1]:
+        given.append((element.get("content") or element.get("datetime") or text_in(element), "itemprop.datePublished"))
+    own = [element for element in found.times if _is_own_time(element)]
+    times = _read_all([(element.get("datetime") or text_in(element), "time") for element in own], found.language)
+    stated = _read_all(given, found.language)
+    return stated or (times if len({one.date.day for one in times}) == 1 else [])
+
+
+def _is_own_time(element: HtmlElement) -> bool:
+    if element.get("pubdate") is not None:
+        return True
+    names = " ".join((element.get("class") or "", element.get("itemprop") or "")).lower()
+    return "publish" in names or "entry-date" in names.replace("updated", "")
+
+
+def _shown(tree: HtmlElement, found: PageMetadata, headline: HtmlElement | None) -> list[_Candidate]:
+    shown = read_visible_date(tree, [headline] if headline is not None else found.headings, found.language)
+    return [_of_written(shown, "beside_headline")] if shown else []
+
+
+def _of_written(written: WrittenDay, rule: str) -> _Candidate:
+    return _Candidate(GivenDate(written.day.isoformat(), written.day, False), written.as_given, rule)
+
+
+def _vague(found: PageMetadata) -> list[_Candidate]:
+    given = [(value, f"meta.{name}") for name in _VAGUE_METAS for value in found.metas.get(name, ())[:1]]
+    return _read_all(given, found.language)
+
+
+def _found_by_library(tree: HtmlElement, url: str | None) -> list[_Candidate]:
+    # Imported here: few pages come this far.
+    from htmldate import find_date
+
+    try:
+        found = find_date(tree, extensive_search=False, original_date=True, url=url)
+    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
+        return []
+    if not found or found.endswith("-01-01"):
+        return []
+    return [_Candidate(GivenDate(found, datetime.date.fromisoformat(found), False), found, "htmldate")]
+
+
+def _read_all(given: list[tuple[object, str]], language: str | None) -> list[_Candidate]:
+    read = []
+    for value, rule in given:
+        if isinstance(value, str) and value.strip() and (date := read_given_date(value, language)):
+            read.append(_Candidate(date, value.strip()[:80], rule))
+    return read

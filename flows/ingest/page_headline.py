@@ -1,0 +1,162 @@
+"""The headline of a page, without the name of its site."""
+
+import html
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from flows.ingest.json_ld import string_in
+from flows.ingest.page_metadata import PageMetadata, text_in
+
+_SEPARATED = re.compile(r"\s+[|\-–—−·•»«::/>]{1,3}\s+|\s*[|｜»]\s*|\s*--+\s*|\s+::\s+")
+_EXTENSION = re.compile(r"\s+[|\-–—·•»«/]|\s*[|｜»：:]|\s*--|\s+\(")
+_WORD = re.compile(r"\w+")
+_CUT = re.compile(r"(?:\.\.\.|…)$")
+_DAY_AT_END = re.compile(r"^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
+_MAX_CHARACTERS = 400
+_LEAST_OVERLAP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class PageHeadline:
+    """The headline, the value it was taken from as given, the rule, and the element that shows it on the page."""
+
+    value: str
+    as_given: str
+    rule: str
+    element: HtmlElement | None
+
+
+def read_headline(found: PageMetadata, url: str | None, site_names: list[str]) -> PageHeadline | None:
+    """The headline that the page states (JSON-LD, og:title …) or shows (h1); None where it has neither.
+
+    What two of its places agree on wins; else the stated one before the shown one, unless it is cut short or only
+    names the site.
+    """
+    names = _site_keys(url, site_names)
+    stated = [(clean, value, rule) for value, rule in _stated(found) if (clean := without_site(value, names))]
+    stated = [one for one in stated if not _names_site(one[0], names)]
+    shown = _shown(found, [clean for clean, _, _ in stated], names)
+    candidates = stated + ([(shown[0], shown[0], "h1")] if shown else [])
+    if not candidates:
+        return None
+    shortest = sorted({clean for clean, _, _ in candidates}, key=len)
+    candidates = [(_without_extension(clean, shortest), value, rule) for clean, value, rule in candidates]
+    votes = Counter(_key(clean) for clean, _, rule in candidates if rule != "title")
+    best = max(
+        candidates,
+        key=lambda one: (not _CUT.search(one[0]), votes[_key(one[0])] > 99, _TRUST.get(one[2], 0), -candidates.index(one)),
+    )
+    return PageHeadline(best[0], best[1], best[2], shown[1] if shown else None)
+
+
+def _without_extension(title: str, others: list[str]) -> str:
+    """The other candidate that `title` only adds a separated part to, else `title` itself."""
+    for other in others:
+        if 8 <= len(other) < len(title) and title.startswith(other) and _EXTENSION.match(title, len(other)):
+            return other
+    return title
+
+
+_TRUST = {"json_ld.headline": 5, "h1": 4, "itemprop.headline": 3, "og:title": 3, "twitter:title": 2, "meta.title": 1}
+
+
+def _stated(found: PageMetadata) -> list[tuple[str, str]]:
+    given = [(string_in(article.get("headline")), "json_ld.headline") for article in found.articles[:1]]
+    given += [(string_in(article.get("name")), "json_ld.headline") for article in found.articles[:1] if not given[0][0]]
+    elements = found.items.get("headline", [])[:1]
+    given += [(element.get("content") or text_in(element), "itemprop.headline") for element in elements]
+    given += [(found.meta("og:title"), "og:title"), (found.meta("twitter:title"), "twitter:title")]
+    given += [(found.meta(name), "meta.title") for name in ("parsely-title", "sailthru.title", "dc.title", "hdl", "title")]
+    given.append((found.title, "title"))
+    return [(_plain(value), rule) for value, rule in given if value and value.strip()]
+
+
+def _shown(found: PageMetadata, stated: list[str], names: set[str]) -> tuple[str, HtmlElement] | None:
+    """The first-level heading that says most of what the stated headlines say; the only one where none is stated."""
+    headings = [(_plain(text_in(element)), element) for element in found.headings[:20]]
+    headings = [(without_site(text, names), element) for text, element in headings if text]
+    headings = [(text, element) for text, element in headings if text and not _names_site(text, names)]
+    if not stated:
+        return headings[0] if headings else None
+    rated = [(max(_overlap(text, one) for one in stated), text, element) for text, element in headings]
+    best = max(rated, key=lambda one: one[0], default=None)
+    if best and best[0] >= _LEAST_OVERLAP:
+        return best[1], best[2]
+    return None
+
+
+def without_site(title: str, names: set[str]) -> str:
+    """The title without parts before or after it that name the site, its section beside that, or the day.
+
+    `names` are keys of the site's names (letters and digits only, lower case).
+    """
+    parts, marks = _SEPARATED.split(title), _SEPARATED.findall(title)
+    if len(parts) == 1:
+        return title
+    first, last = 0, len(parts)
+    named = [index for index, part in enumerate(parts) if _names_site(part, names)]
+    if not named:
+        return title
+    for index in named:
+        if index > 0 and sum(map(len, parts[:index])) >= sum(map(len, parts[index:])):
+            last = min(last, index)
+    if last == len(parts) and named[0] == 0:
+        first = 1
+    while last - first > 1 and _DAY_AT_END.match(parts[last - 1]):
+        last -= 1
+    kept = parts[first]
+    for index in range(first + 1, last):
+        kept += marks[index - 1] + parts[index]
+    return kept.strip() or title
+
+
+def _site_keys(url: str | None, site_names: list[str]) -> set[str]:
+    keys = {_letters(name) for name in site_names} | {_letters(_transliterated(name)) for name in site_names}
+    host = (urlsplit(url).hostname or "") if url else ""
+    labels = host.removeprefix("www.").split(".")
+    if len(labels) > 1:
+        keys |= {_letters(host.removeprefix("www.")), *(_letters(label) for label in labels[:-1] if len(label) > 2)}
+    return {key for key in keys if len(key) > 1} - {"com", "blog", "news"}
+
+
+def _names_site(part: str, names: set[str]) -> bool:
+    key = _letters(part)
+    words = part.split()
+    if not key or key in names or key.removeprefix("the") in names or _letters(_transliterated(part)) in names:
+        return True
+    if len(words) <= 3 and {_letters(words[0]), _letters(words[-1])} & names:
+        return True
+    if len(words) > 5:
+        return False
+    return any((len(name) > 4 and len(key) < 2.2 * len(name) and (key.startswith(name) or key.endswith(name))) or (len(key) > 4 and len(name) < 2.2 * len(key) and name.startswith(key)) for name in names)
+
+
+def _overlap(one: str, other: str) -> float:
+    a, b = Counter(_WORD.findall(one.casefold())), Counter(_WORD.findall(other.casefold()))
+    common = sum((a & b).values())
+    return 2 * common / (sum(a.values()) + sum(b.values())) if common else 0.0
+
+
+def _plain(value: str) -> str:
+    text = " ".join(html.unescape(value).split())[:_MAX_CHARACTERS]
+    return re.sub(r"<[^<>]{1,60}>", "", text) if "<" in text else text
+
+
+def _key(value: str) -> str:
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", value).casefold()))
+
+
+def _transliterated(value: str) -> str:
+    return value.lower().translate(_UMLAUTS)
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
+
+
+def _letters(value: str) -> str:
+    return "".join(_WORD.findall(unicodedata.normalize("NFKD", value).casefold())).replace("_", "")

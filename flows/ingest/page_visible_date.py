@@ -1,0 +1,113 @@
+"""The publication date that a page shows to its readers, near the headline."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from flows.ingest.date_words import WrittenDay, find_days
+
+_DATE_NAME = re.compile(
+    r"date|datum|time(?!r|line)|publi|posted|pubdate|byline|dateline|fecha|veroeff|article-?(?:info|meta)|entry-?meta|post-?meta|posten|stamp|дата|hora",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"modif|updat|aktualis|changed|edited|stand:|mis à jour|actuali[sz]|aggiornat|обновл|оновл|изменен|zuletzt|aktualiz|güncel|更新|修正|bijgewerkt",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"related|comment|sidebar|footer|widget|teaser|recommend|most-?read|popular|latest|ticker|copyright|archiv|calendar|breaking|trending|navigation|menu|promo|advert|disqus|weather",
+    re.IGNORECASE,
+)
+_SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "select", "option", "iframe", "head"))
+_HINTED_REACH = 2500
+_PLAIN_REACH = 400
+_BEFORE_REACH = 600
+_SHORT = 90
+_MAX_NODES = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    written: WrittenDay
+    distance: int
+    hinted: bool
+
+
+def read_visible_date(tree: HtmlElement, headings: list[HtmlElement], language: str | None) -> WrittenDay | None:
+    """The day shown nearest to the headline, in a place named for dates or on a short line of its own.
+
+    None where the page shows none there, or where equally good places show different days.
+    """
+    heading = next((one for one in headings if "".join(one.itertext()).strip()), None)
+    if heading is None:
+        return None
+    shown = list(_shown_days(tree, heading, language))
+    for hinted in (True, False):
+        near = sorted((one for one in shown if one.hinted == hinted), key=lambda one: one.distance)
+        if near:
+            return near[0].written
+    return None
+
+
+def _shown_days(tree: HtmlElement, heading: HtmlElement, language: str | None) -> Iterator[_Shown]:
+    position, at = 0, None
+    pending: list[tuple[int, str, bool]] = []
+    for count, (element, text, names, is_heading) in enumerate(_texts(tree, heading)):
+        if count > _MAX_NODES:
+            return
+        if is_heading and at is None:
+            at = position
+            for where, before, hinted in pending:
+                if at - where <= _BEFORE_REACH:
+                    yield from _days_in(before, hinted, at - where, language)
+        start = position
+        position += len(text) + 1
+        if not any(character.isdigit() for character in text):
+            continue
+        if _CHANGED.search(names) or _CHANGED.search(text) or _ELSEWHERE.search(names):
+            continue
+        hinted = element.tag == "time" or bool(_DATE_NAME.search(names))
+        if len(text) > _SHORT and not hinted:
+            continue
+        if at is None:
+            pending.append((start, text, hinted))
+        elif start - at <= (_HINTED_REACH if hinted else _PLAIN_REACH):
+            yield from _days_in(text[:200], hinted, start - at, language)
+
+
+def _days_in(text: str, hinted: bool, distance: int, language: str | None) -> Iterator[_Shown]:
+    for written in find_days(text, language)[:1]:
+        yield _Shown(written, distance, hinted)
+
+
+def _texts(tree: HtmlElement, heading: HtmlElement) -> Iterator[tuple[HtmlElement, str, str, bool]]:
+    """(element, text, class and id names around it, whether it is in the headline), in page order."""
+    walker = iterwalk(tree, events=("start", "end", "comment"))
+    inside = False
+    for event, element in walker:
+        if event == "start":
+            if element.tag in _SKIPPED:
+                walker.skip_subtree()
+                continue
+            if element is heading:
+                inside = True
+                yield element, "", "", True
+        elif element is heading:
+            inside = False
+        raw, owner = (element.text, element) if event == "start" else (element.tail, element.getparent())
+        text = " ".join(raw.split()) if raw else ""
+        if text and owner is not None:
+            yield owner, text, _names(owner), inside
+
+
+def _names(element: HtmlElement) -> str:
+    parts = []
+    for _ in range(3):
+        parts += [element.get("class") or "", element.get("id") or "", element.get("itemprop") or ""]
+        element = element.getparent()
+        if element is None or element.tag in ("body", "html", "article", "main"):
+            break
+    return " ".join(parts)
