@@ -2,7 +2,7 @@
 
 from schemas.table import Column, Table
 
-FORMS = ("text", "jsonl")
+FORMS = ("text", "jsonl", "page", "unknown")
 OUTCOMES = ("accepted", "duplicate", "rejected")
 
 TABLE = Table(

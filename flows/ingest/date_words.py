@@ -17,7 +17,7 @@ _DAY = re.compile(
     rf"|(?<![\d/.-])(?P<first5>\d{{1,2}})(?P<sep5>[-/.]\s?)(?P<second5>\d{{1,2}})(?P=sep5){_YEAR.format('year5')}(?!\d)"
 )
 _MONTH_FIRST = frozenset(("en-us", "en-ph", "es-us"))
-_MONTH_FIRST_SOMETIMES = frozenset(("en", "en-ca", ""))
+MONTH_FIRST_SOMETIMES = frozenset(("en", "en-ca", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _order(first: int, second: int, separator: str, language: str) -> tuple[int 
     """(day, month) of a numeric date with the year last; (None, None) where its order is not certain."""
     if first == second or second > 12:
         return (second, first) if second > 12 else (first, second)
-    if first > 12 or separator == "." or language not in _MONTH_FIRST | _MONTH_FIRST_SOMETIMES:
+    if first > 12 or separator == "." or language not in _MONTH_FIRST | MONTH_FIRST_SOMETIMES:
         return first, second
     return (second, first) if language in _MONTH_FIRST else (None, None)
 

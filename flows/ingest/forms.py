@@ -5,10 +5,11 @@ from pathlib import Path
 
 from flows.ingest.compressed import SUFFIXES
 from flows.ingest.lines import JSONL
+from flows.ingest.page import PAGE
 from flows.ingest.raw_article import Form, RawArticle, Record, Rejected
 from flows.ingest.text import TEXT
 
-FORMS = (TEXT, JSONL)
+FORMS = (TEXT, JSONL, PAGE)
 
 _BY_NAME = {form.name: form for form in FORMS}
 _BY_SUFFIX = {suffix: form for form in FORMS for suffix in form.suffixes}

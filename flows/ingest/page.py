@@ -123,11 +123,11 @@ def _is_article(text: str, found: PageMetadata, url: str | None) -> bool:
 
 
 def _outlet(found: PageMetadata, names: list[tuple[str, str]], url: str | None) -> tuple[str | None, str]:
-    """The site's name; its host where the page states neither name nor address."""
-    if names:
-        return names[0]
+    """The site's name; its domain, where the page states no address but its links show it."""
     domain = None if url else own_domain(found)
-    return (domain, "links") if domain else (None, "")
+    if domain:
+        return domain, "links"
+    return names[0] if names else (None, "")
 
 
 def _byline(found: PageMetadata) -> str | None:

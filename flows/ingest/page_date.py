@@ -1,5 +1,6 @@
 """The day a page was published, from what it says about itself, by declared trust."""
 
+import copy
 import datetime
 import re
 from collections.abc import Iterable
@@ -8,10 +9,10 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from flows.ingest.date_words import WrittenDay
+from flows.ingest.date_words import MONTH_FIRST_SOMETIMES, WrittenDay
 from flows.ingest.given_date import GivenDate, read_given_date
 from flows.ingest.page_metadata import PageMetadata, text_in
-from flows.ingest.page_visible_date import read_visible_date
+from flows.ingest.page_visible_date import CHANGED, ELSEWHERE, read_visible_date
 
 _PUBLISHED_METAS = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
@@ -26,7 +27,6 @@ _PUBLISHED_METAS = (
     "og:release_date", "release_date", "video:release_date", "articledate",
 )  # fmt: skip
 _VAGUE_METAS = ("dc.date", "dcterms.date", "date", "og:date", "datecreated", "created", "timestamp")
-_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dc.modified")
 _URL_DAY = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _EARLIEST = datetime.date(1990, 1, 1)
 
@@ -147,12 +147,38 @@ def _found_by_library(tree: HtmlElement, url: str | None) -> list[_Candidate]:
     from htmldate import find_date
 
     try:
-        found = find_date(tree, extensive_search=False, original_date=True, url=url)
+        kept = _without_other_dates(tree)
+        found = find_date(kept, extensive_search=False, original_date=True, url=url)
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return []
     if not found or found.endswith("-01-01"):
         return []
-    return [_Candidate(GivenDate(found, datetime.date.fromisoformat(found), False), found, "htmldate")]
+    day = datetime.date.fromisoformat(found)
+    if _has_uncertain_order(day, kept):
+        return []
+    return [_Candidate(GivenDate(found, day, False), found, "htmldate")]
+
+
+def _has_uncertain_order(day: datetime.date, tree: HtmlElement) -> bool:
+    """True where the day may come from a date like 03/11/2025, in a page whose language does not settle its order."""
+    language = (tree.get("lang") or "").lower().replace("_", "-")
+    if day.day > 12 or day.day == day.month or language not in MONTH_FIRST_SOMETIMES:
+        return False
+    one, other = rf"0?{day.day}", rf"0?{day.month}"
+    return bool(re.search(rf"\b(?:{one}[/-]{other}|{other}[/-]{one})[/-]{day.year}\b", text_in(tree)))
+
+
+def _without_other_dates(tree: HtmlElement) -> HtmlElement:
+    """A copy without what is dated by its change, and without blocks about other articles."""
+    copied = copy.deepcopy(tree)
+    for element in list(copied.iter("meta", "time", "p", "span", "div", "aside", "footer", "section", "li", "blockquote")):
+        parent = element.getparent()
+        names = " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "property", "name"))
+        is_other = element.tag in ("aside", "blockquote") or (bool(ELSEWHERE.search(names)) and element.find(".//h1") is None)
+        is_change = bool(CHANGED.search(names)) or (element.tag in ("p", "span", "time") and bool(CHANGED.search(text_in(element)[:60])))
+        if parent is not None and (is_other or is_change):
+            element.drop_tree()
+    return copied
 
 
 def _read_all(given: list[tuple[object, str]], language: str | None) -> list[_Candidate]:

@@ -9,22 +9,24 @@ from lxml.html import HtmlElement
 
 from flows.ingest.date_words import WrittenDay, find_days
 
+# Words and class names by which pages say that a date is another's, or of a change.
 _DATE_NAME = re.compile(
     r"date|datum|time(?!r|line)|publi|posted|pubdate|byline|dateline|fecha|veroeff|article-?(?:info|meta)|entry-?meta|post-?meta|posten|stamp|дата|hora",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+CHANGED = re.compile(
     r"modif|updat|aktualis|changed|edited|stand:|mis à jour|actuali[sz]|aggiornat|обновл|оновл|изменен|zuletzt|aktualiz|güncel|更新|修正|bijgewerkt",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     r"related|comment|sidebar|footer|widget|teaser|recommend|most-?read|popular|latest|ticker|copyright|archiv|calendar|breaking|trending|navigation|menu|promo|advert|disqus|weather",
     re.IGNORECASE,
 )
-_SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "select", "option", "iframe", "head"))
-_HINTED_REACH = 2500
+_SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "select", "option", "iframe", "head", "blockquote"))
+_HINTED_REACH = 1500
 _PLAIN_REACH = 400
 _BEFORE_REACH = 600
+_PLAIN_WEIGHT = 3
 _SHORT = 90
 _MAX_NODES = 30_000
 
@@ -39,17 +41,16 @@ class _Shown:
 def read_visible_date(tree: HtmlElement, headings: list[HtmlElement], language: str | None) -> WrittenDay | None:
     """The day shown nearest to the headline, in a place named for dates or on a short line of its own.
 
-    None where the page shows none there, or where equally good places show different days.
+    None where the page shows none there.
     """
-    heading = next((one for one in headings if "".join(one.itertext()).strip()), None)
+    worded = [(len("".join(one.itertext()).split()), one) for one in headings]
+    heading = next((one for words, one in worded if words > 2), None)
+    heading = heading if heading is not None else next((one for words, one in worded if words), None)
     if heading is None:
         return None
     shown = list(_shown_days(tree, heading, language))
-    for hinted in (True, False):
-        near = sorted((one for one in shown if one.hinted == hinted), key=lambda one: one.distance)
-        if near:
-            return near[0].written
-    return None
+    nearest = min(shown, key=lambda one: one.distance * (1 if one.hinted else _PLAIN_WEIGHT), default=None)
+    return nearest.written if nearest else None
 
 
 def _shown_days(tree: HtmlElement, heading: HtmlElement, language: str | None) -> Iterator[_Shown]:
@@ -67,7 +68,7 @@ def _shown_days(tree: HtmlElement, heading: HtmlElement, language: str | None) -
         position += len(text) + 1
         if not any(character.isdigit() for character in text):
             continue
-        if _CHANGED.search(names) or _CHANGED.search(text) or _ELSEWHERE.search(names):
+        if CHANGED.search(names) or CHANGED.search(text) or ELSEWHERE.search(names):
             continue
         hinted = element.tag == "time" or bool(_DATE_NAME.search(names))
         if len(text) > _SHORT and not hinted:

@@ -1,0 +1,114 @@
+"""Scores of the page reader on saved pages: publication day, outlet, headline and body text.
+
+    python tests/accuracy/pages.py CORPORA [--misses N]
+
+CORPORA holds articles/*.jsonl.gz, whose `raw_html_path` names a saved page, and html/. Each page is read as if it
+stood alone in the raw folder. The day is right if it is the first ten characters of `published`; the outlet if the
+registry makes the same outlet of the page's address or site name as of the article's domain (the same domain, where
+the registry knows neither); the headline if its words are those of `title`; body text by the F1 of its words.
+"""
+
+import argparse
+import datetime
+import gzip
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from flows.ingest.page import read_page
+from flows.ingest.page_site import domain_of
+from flows.ingest.raw_article import Provenance, RawArticle, Record, Rejected
+from flows.normalize.outlet import read_outlet
+from flows.normalize.registry import Registry, load_registry
+
+RECEIVED_AT = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
+WORD = re.compile(r"\w+")
+
+
+def saved_pages(corpora: Path) -> Iterator[tuple[str, dict, bytes]]:
+    """(corpus, article, bytes of its page) for every article with a saved page."""
+    for corpus in sorted((corpora / "articles").glob("*.jsonl.gz")):
+        with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                article = json.loads(line)
+                if article.get("raw_html_path"):
+                    yield corpus.name.removesuffix(".jsonl.gz"), article, (corpora / article["raw_html_path"]).read_bytes()
+
+
+def words(text: str | None) -> list[str]:
+    return WORD.findall(unicodedata.normalize("NFKC", text or "").casefold())
+
+
+def f1(ours: list[str], theirs: list[str]) -> float:
+    common = sum((Counter(ours) & Counter(theirs)).values())
+    return 2 * common / (len(ours) + len(theirs)) if common else 0.0
+
+
+def outlet_is_right(answer: RawArticle, domain: str, registry: Registry) -> bool:
+    """Whether our outlet is the one that the registry has for the domain."""
+    reading = read_outlet("", "und", [], None, answer.url, answer.outlet, registry)
+    expected = registry.outlet_of_host(domain)
+    if expected:
+        return reading.outlet_id == expected.outlet_id
+    return domain_of(reading.outlet_id or "") == domain_of(domain) or reading.outlet_id == domain
+
+
+def score_page(article: dict, payload: bytes, registry: Registry) -> tuple[Counter, RawArticle | Rejected]:
+    """What is right about one page, each figure 0 or 1 (or an F1)."""
+    answer = read_page(Record(article["raw_html_path"], "page", gzip.decompress(payload), Provenance(RECEIVED_AT)))
+    scores: Counter = Counter(pages=1)
+    if article["published"]:
+        scores["dated"] += 1
+    if article["outlet_domain"]:
+        scores["with_outlet"] += 1
+    if isinstance(answer, Rejected):
+        scores["rejected"] += 1
+        return scores, answer
+    if article["published"] and answer.published:
+        scores["day_right" if answer.published[:10] == article["published"][:10] else "day_wrong"] += 1
+    if article["outlet_domain"]:
+        scores["outlet_right"] += outlet_is_right(answer, article["outlet_domain"], registry)
+    headline = words(answer.title)
+    scores["headline_right"] += headline == words(article["title"])
+    scores["headline_alike"] += f1(headline, words(article["title"])) >= 0.8
+    scores["body"] += f1(words(answer.text), words(article["text"]))
+    return scores, answer
+
+
+def measure(corpora: Path, misses: int = 0) -> dict[str, Counter]:
+    """Scores by corpus and over all; prints up to `misses` pages whose day is wrong or null."""
+    registry = load_registry()
+    totals: dict[str, Counter] = defaultdict(Counter)
+    for corpus, article, payload in saved_pages(corpora):
+        scores, answer = score_page(article, payload, registry)
+        totals[corpus] += scores
+        totals["all"] += scores
+        if misses and scores["dated"] and not scores["day_right"]:
+            misses -= 1
+            ours = answer if isinstance(answer, Rejected) else (answer.published, answer.url)
+            print(f"{article['raw_html_path']}: {article['published']} stated, ours {ours}")
+    return totals
+
+
+def lines(totals: dict[str, Counter]) -> list[str]:
+    """The figures as a Markdown table."""
+    shown = ["| pages | day right | day wrong | outlet | headline | headline alike | body F1 |", "|---|---:|---:|---:|---:|---:|---:|"]
+    for corpus, s in sorted(totals.items()):
+        figures = (
+            (s["day_right"], s["dated"]), (s["day_wrong"], s["dated"]), (s["outlet_right"], s["with_outlet"]),
+            (s["headline_right"], s["pages"]), (s["headline_alike"], s["pages"]), (s["body"], s["pages"]),
+        )  # fmt: skip
+        cells = " | ".join(f"{part / whole:.3f}" if whole else "–" for part, whole in figures)
+        shown.append(f"| {corpus} ({s['pages']}) | {cells} |")
+    return shown
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--misses", type=int, default=0)
+    given = parser.parse_args()
+    print("\n".join(lines(measure(given.corpora, given.misses))))
