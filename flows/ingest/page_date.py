@@ -165,7 +165,7 @@ def _has_uncertain_order(day: datetime.date, tree: HtmlElement) -> bool:
     if day.day > 12 or day.day == day.month or language not in MONTH_FIRST_SOMETIMES:
         return False
     one, other = rf"0?{day.day}", rf"0?{day.month}"
-    return bool(re.search(rf"\b(?:{one}[/-]{other}|{other}[/-]{one})[/-]{day.year}\b", text_in(tree)))
+    return bool(re.search(rf"(?<!\d)(?:{one}[/-]{other}|{other}[/-]{one})[/-]{day.year}(?!\d)", text_in(tree)))
 
 
 def _without_other_dates(tree: HtmlElement) -> HtmlElement:
