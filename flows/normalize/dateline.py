@@ -102,7 +102,10 @@ def _chain(text: str, line: str, start: int, language: str, names: list[NameMatc
         closed = _CLOSING_QUOTE.match(text, part_end).end()
         delimiter = _DELIMITER.match(text, closed, line_end + 1)
         if delimiter is None and closed < line_end:
-            return None  # the part runs on into a sentence: it was no part of a dateline
+            if not parts.ends_with_agency(part_end):
+                return None  # the part runs on into a sentence: it was no part of a dateline
+            parts.close(closed, " ")
+            break
         parts.close(closed, delimiter[0] if delimiter else "\n")
         position = closed + len(parts.delimiter)
     return _accepted(text, parts)
@@ -131,6 +134,12 @@ class _Parts:
         if self.count == 1:
             self.first_delimiter = delimiter
 
+    def ends_with_agency(self, position: int) -> bool:
+        """«МОСКВА, 1 ноября — REGNUM Суд …»: after place and dash the name needs no delimiter."""
+        if self.agency is None or self.agency.char_end != position or not self.agency.is_distinctive:
+            return False
+        return self.place is not None and _DASH.search(self.delimiter) is not None
+
     def are_complete(self) -> bool:
         has_agency = self.agency is not None or self.group is not None
         if self.place and self.date and has_agency:
@@ -149,21 +158,29 @@ def _read_part(
         parts.date_span = (position, end)
         return end
     name = next((n for n in names if n.char_start in (position, at)), None) if parts.agency is None else None
-    if name and _is_delimited(text, name.char_end):
+    if name and (_is_delimited(text, name.char_end) or (name.is_distinctive and parts.place and _DASH.search(parts.delimiter))):
         parts.agency = name
         return name.char_end
     if in_bracket and parts.group is None and (short := _GROUP.match(text, position, limit)) and _is_agency_sign(short[0], text, parts):
         parts.group = short.span()
         return short.end()
-    if parts.place is None and not noun and (named := _PLACE.match(text, position, limit)) and _is_delimited(text, named.end()):
-        end = named.end()
-        while (region := _REGION.match(text, end, limit)) and _is_delimited(text, region.end()):
-            if any(n.char_start == region.start(1) for n in names):
+    if parts.place is None and not noun and not (parts.date and parts.agency) and (named := _PLACE.match(text, position, limit)):
+        end = _without_full_stop(text, named.end())
+        if not _is_delimited(text, end):
+            return None
+        while region := _REGION.match(text, end, limit):
+            region_end = _without_full_stop(text, region.end())
+            if not _is_delimited(text, region_end) or any(n.char_start == region.start(1) for n in names):
                 break
-            end = region.end()
+            end = region_end
         parts.place = (position, end)
         return end
     return None
+
+
+def _without_full_stop(text: str, end: int) -> int:
+    """«Ky.» before a bracket keeps its point, «Київ.» before a date does not."""
+    return end - 1 if text[end - 1] == "." and not _is_delimited(text, end) else end
 
 
 def _accepted(text: str, parts: _Parts) -> Dateline | None:
@@ -174,7 +191,8 @@ def _accepted(text: str, parts: _Parts) -> Dateline | None:
         return None
     has_dash = _DASH.search(delimiter) is not None
     divided = _DASH.search(parts.first_delimiter) is not None or "." in parts.first_delimiter or _OPENED.search(text, parts.start, parts.end)
-    if agency and (place or date) and (divided or (date and agency.is_distinctive)):
+    is_heading = delimiter.strip() == ":" and ")" not in delimiter
+    if agency and (place or date) and not is_heading and (divided or (date and agency.is_distinctive)):
         rule = "dateline.bullet" if "•" in parts.first_delimiter or "·" in parts.first_delimiter else "dateline.place_date_agency"
     elif agency and ")" in delimiter and has_dash:
         rule = "dateline.agency"

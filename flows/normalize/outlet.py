@@ -8,6 +8,7 @@ from flows.normalize.dateline import Dateline
 from flows.normalize.evidence import Evidence
 from flows.normalize.outlet_clues import Clue, find_clues
 from flows.normalize.registry import NameMatch, Registry
+from flows.normalize.text import fold_lookalikes
 from flows.normalize.url import host_of
 
 
@@ -47,7 +48,10 @@ def read_outlet(
     The URL's host decides, then the given name, then the text: there each clue adds to its outlet's weight, and
     an outlet is named only if its weight is enough and clearly above every other's.
     """
-    clues = find_clues(text, language, names, dateline, registry)
+    words = fold_lookalikes(text)
+    if words is not text:
+        names = registry.find_names(words, language)
+    clues = find_clues(words, language, names, dateline, registry)
     evidence = [Evidence(_COLUMN, c.outlet_id, text[c.char_start : c.char_end], c.char_start, c.char_end, c.rule, c.confidence) for c in clues]
     outlet_id, as_given, stated = _from_metadata(url, given_outlet, registry)
     if outlet_id is None and as_given is None:

@@ -1,10 +1,13 @@
 """Clues in a text to its publisher: each place where a name stands as a publisher's name stands."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from flows.normalize.dateline import Dateline
+from flows.normalize.language_data import LANGUAGES
 from flows.normalize.outlet_cues import cues_around
 from flows.normalize.registry import NameMatch, Outlet, Registry
 
@@ -26,6 +29,10 @@ class Clue:
 
 _WINDOW = 130
 _NEIGHBOURS = frozenset(("ru", "uk", "be"))
+_RUSSIAN_READ = frozenset(("UA", "BY", "KZ", "KG", "MD", "GE", "AM", "AZ", "UZ", "TJ", "TM", "LV", "LT", "EE"))
+_WIDELY_QUOTED = LANGUAGES.parent / "widely_quoted.toml"
+_OPENED = ("«", "“", "„", "\"")
+_CLOSED = ("»", "”", "“", "\"", "’", "'", ",")
 _OPENING = re.compile(r"[\s«\"“„‘'(\[*]+$")
 _CLOSING = re.compile(r"^[»\"”“’'*]+(?!s\b)")
 # A noun that says what the name is, between a cue and the name: «сообщили порталу X», «журналисты телеканала X».
@@ -54,7 +61,9 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
         if dateline and dateline.char_start <= name.char_start < dateline.char_end:
             continue
         outlet = _outlet_of(name, language, registry)
-        if outlet is None or not (name.is_distinctive or _stands_as_name(text, name)) or not _writes_in(outlet, language):
+        if outlet is None or not (name.is_distinctive or _stands_as_name(text, name)):
+            continue
+        if not (_writes_in(outlet, language) and _is_whole_name(text, name)):
             continue
         clues += _clues_of_name(text, language, name, outlet, labels)
     clues += _clues_of_addresses(text, names, registry)
@@ -72,20 +81,37 @@ def _outlet_of(name: NameMatch, language: str, registry: Registry) -> Outlet | N
 def _stands_as_name(text: str, name: NameMatch) -> bool:
     """Whether a word that is also a common word stands here as a name: in quotation marks or after «газета», «портал»."""
     before = text[max(0, name.char_start - 40) : name.char_start]
-    return before[-1:] in ("«", "“", "„", "\"") or _NOUN.search(before) is not None
+    return before[-1:] in _OPENED or _NOUN.search(before) is not None
 
 
-def _is_agency(outlet: Outlet) -> bool:
-    """Whether others print its texts: a news agency that serves more than its own region, so in several languages."""
-    return outlet.kind == "agency" and (len(outlet.languages) == 0 or len(set(outlet.languages) - _NEIGHBOURS) > 0)
+def _is_whole_name(text: str, name: NameMatch) -> bool:
+    """False where the match is the beginning of a longer name: «Дзеркало Коломиї», «НГ. Львів»."""
+    rest = text[name.char_end : name.char_end + 2]
+    if text[max(0, name.char_start - 1) : name.char_start] in _OPENED and name.char_start > 0:
+        return rest[:1] in _CLOSED or (rest[:1] in " " and rest[1:] in _CLOSED)
+    return name.is_distinctive or not (rest[:1] == " " and rest[1:].isupper())
+
+
+@cache
+def _widely_quoted() -> frozenset[str]:
+    return frozenset(tomllib.loads(_WIDELY_QUOTED.read_text(encoding="utf-8"))["domains"])
+
+
+def _is_quoted(outlet: Outlet) -> bool:
+    """Whether others quote and reprint it every day: a news agency in several languages, a paper of record."""
+    if outlet.kind == "agency" and not _NEIGHBOURS.issuperset(outlet.languages):
+        return True
+    return not _widely_quoted().isdisjoint(outlet.domains)
 
 
 def _writes_in(outlet: Outlet, language: str) -> bool:
-    """Whether the outlet can have published a text in the language: its own, or its neighbour's among Russian, Ukrainian, Belarusian."""
+    """Whether the outlet can have published a text in the language: one of its own, or one that its country reads."""
     primary = language.partition("-")[0]
     if not outlet.languages or primary == "und" or primary in outlet.languages:
         return True
-    return primary in _NEIGHBOURS and not _NEIGHBOURS.isdisjoint(outlet.languages)
+    if outlet.country in _RUSSIAN_READ:
+        return primary == "ru" or (primary == "uk" and outlet.country == "UA") or (primary == "be" and outlet.country == "BY")
+    return False
 
 
 def _dateline_clue(text: str, dateline: Dateline | None, language: str, registry: Registry) -> Iterator[Clue]:
@@ -97,7 +123,7 @@ def _dateline_clue(text: str, dateline: Dateline | None, language: str, registry
     if outlet is None:
         return
     in_brackets = text[name.char_end : name.char_end + 8].lstrip("»\" ")[:1] in (")", "）", "】", "]") or dateline.rule == "dateline.brackets"
-    confidence = 0.5 if in_brackets and (_is_agency(outlet) or dateline.place is None) else 0.95
+    confidence = 0.5 if in_brackets and (_is_quoted(outlet) or dateline.place is None) else 0.95
     yield Clue(outlet.outlet_id, dateline.char_start, dateline.char_end, dateline.rule, confidence, name)
 
 
@@ -108,25 +134,25 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
     line_end = len(text) if line_end < 0 else line_end
     before = text[max(line_start, name.char_start - _WINDOW) : name.char_start]
     after = text[name.char_end : min(line_end, name.char_end + _WINDOW)]
-    agency = _is_agency(outlet)
+    quoted = _is_quoted(outlet)
 
     def clue(rule: str, confidence: float) -> Clue:
         return Clue(outlet.outlet_id, name.char_start, name.char_end, rule, confidence, name)
 
     if _SIGNATURE_DRESS.fullmatch(before) and _SIGNATURE_DRESS.fullmatch(after) and len(before) + len(after) < 8:
         if line_start > 0 and not text[line_end:].strip() and not text[:line_start].rstrip().endswith(":"):
-            yield clue("signature.closing_line", _signature_confidence(before.strip(), "." in text[name.char_start : name.char_end], agency))
+            yield clue("signature.closing_line", _signature_confidence(before.strip(), "." in text[name.char_start : name.char_end], quoted))
         return
     if line_start == 0 and line_end < len(text) and not after.strip():
         if _SUFFIX_BAR.search(before):
             yield clue("title.suffix", 0.93)
             return
         if _SUFFIX_DASH.search(before):
-            yield clue("title.suffix", 0.3 if agency or language in _NEIGHBOURS else 0.85)
+            yield clue("title.suffix", 0.3 if quoted or language in _NEIGHBOURS else 0.85)
             return
     if line_start > 0 and _OPENING_ONLY.fullmatch(before) and _NAME_DASH.match(after):
         # «Jakarta» left out: the line begins with the name and a dash, as sites in Asia open their stories.
-        yield clue("dateline.name", 0.3 if agency else 0.85 if "." in text[name.char_start : name.char_end] else 0.6)
+        yield clue("dateline.name", 0.3 if quoted else 0.85 if "." in text[name.char_start : name.char_end] else 0.6)
         return
     if not before.strip() and after[:1] == ":" and line_start > 0:
         # In an interview the questions are marked with the name of the outlet.
@@ -141,15 +167,15 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
         stripped = stripped[: noun.start()].rstrip(" «\"“„(")
     left, right = stripped.lower(), _CLOSING.sub("", after).lower()
     for cue in cues_around(left, right, before.rstrip() == stripped, language):
-        yield clue(cue.rule, cue.agency_confidence if agency else cue.confidence)
+        yield clue(cue.rule, cue.quoted_confidence if quoted else cue.confidence)
 
 
-def _signature_confidence(dress: str, is_domain: bool, agency: bool) -> float:
+def _signature_confidence(dress: str, is_domain: bool, quoted: bool) -> float:
     """A closing line that is a name alone signs the text, with © doubly so; a dash or a domain may point to a source."""
     if "©" in dress:
-        return 0.3 if agency else 0.9
-    if dress or agency:
-        return 0.1 if dress and agency else 0.3 if agency else 0.5
+        return 0.3 if quoted else 0.9
+    if dress or quoted:
+        return 0.1 if dress and quoted else 0.3 if quoted else 0.5
     return 0.6 if is_domain else 0.9
 
 

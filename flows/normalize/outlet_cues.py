@@ -12,7 +12,7 @@ from flows.normalize.language_data import LANGUAGES
 class OutletCue:
     """One [[cue]]: what stands before the name and after it, and how far such a place is trusted.
 
-    `agency_confidence` holds where the outlet is a news agency, whom all others quote. With `is_bare` the name must
+    `quoted_confidence` holds where the outlet is one that others quote and reprint every day. With `is_bare` the name must
     follow directly, without quotation marks or a noun such as «портал».
     """
 
@@ -20,7 +20,7 @@ class OutletCue:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     confidence: float
-    agency_confidence: float
+    quoted_confidence: float
     is_bare: bool
 
 
@@ -37,7 +37,7 @@ def outlet_cues(language: str) -> tuple[OutletCue, ...]:
             re.compile(row["before"]) if "before" in row else None,
             re.compile(row["after"]) if "after" in row else None,
             row["confidence"],
-            row.get("agency", row["confidence"]),
+            row.get("quoted", row["confidence"]),
             row.get("is_bare", False),
         )
         for row in rows

@@ -71,3 +71,20 @@ def normalize_text(raw: str) -> str:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", _order_long_mark_runs(text))
     return "\n".join([line.rstrip(_EDGE_BLANKS) for line in text.split("\n")]).strip(_EDGE_BLANKS + "\n")
+
+
+# Latin letters that look like Cyrillic ones: some sites mix them into their words so that copies can be traced.
+_LOOKALIKES = str.maketrans("ABCEHIKMOPTXaceiopxyï", "АВСЕНІКМОРТХасеіорхуї")
+_MIXED_LETTERS = re.compile(r"[aceiopxy][а-яії]")
+_READ_FOR_LOOKALIKES = 800
+_MIXED_WORD = re.compile(r"[^\W\d_]*(?:[A-Za-zï][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-zï])[^\W\d_]*")
+
+
+def fold_lookalikes(text: str) -> str:
+    """The text with Latin letters inside Cyrillic words replaced by the Cyrillic ones they look like.
+
+    Of the same length, so that spans hold in both. For matching words only: the article keeps its own letters.
+    """
+    if not _MIXED_LETTERS.search(text, 0, _READ_FOR_LOOKALIKES):
+        return text
+    return _MIXED_WORD.sub(lambda word: word[0].translate(_LOOKALIKES), text)
