@@ -20,7 +20,10 @@ RANGE_UNITS = ("day", "month", "year", "part", "season", "quarter", "decade", "c
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """One expression; a row of the table date_expressions, with the rule that read it."""
+    """One expression; a row of the table date_expressions, with the rule that read it.
+
+    `is_past` is True where its year is stated and its sentence tells what has happened.
+    """
 
     as_given: str
     char_start: int
@@ -34,6 +37,7 @@ class DateExpression:
     precision: str
     is_background: bool
     rule: str
+    is_past: bool = False
 
 
 @dataclass(slots=True)
@@ -61,7 +65,7 @@ def read_date_expressions(
     expressions = []
     for group in found:
         for start, end, reading, rule in _readings(group, context):
-            expressions.append(_expression(text, start, end, reading, rule, recaps))
+            expressions.append(_expression(text, start, end, reading, rule, recaps, context))
     return expressions
 
 
@@ -136,6 +140,8 @@ def _pair(
     if reading is None:
         return None
     start, end = _span(shape)[0], _span(following)[1]
+    after = shape.kinds[following.match.end() : following.match.end() + 1]
+    reading = ranges.as_quarter(reading) if after and after in "7Q" else reading
     if before and before in ("fbBP" if "u" in between else "fbB"):
         start = shape.tokens[shape.match.start() - 1].start
     return reading, f"{shape.name}_to_{following.name}", start, end
@@ -177,19 +183,22 @@ def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: 
         earliest = edtf.bounds(reading.edtf)[0]
         if earliest is None or context.today is None or earliest > context.today:
             return reading, start, rule
-        if _speaks_of_first_time(shape, begin, context.lexicon):
+        if _speaks_of_first_time(context.low, before.start, context.lexicon):
             return reading, start, rule
         return ranges.opened(reading), before.start, f"{rule}_since"
     return reading, start, rule
 
 
-def _speaks_of_first_time(shape: _Shape, begin: int, lexicon: Lexicon) -> bool:
-    """«впервые с 2009 года» names the last occurrence, not a state that goes on."""
-    return any(token.kind in "oT" for token in shape.tokens[max(0, begin - 12) : begin - 1])
+def _speaks_of_first_time(low: str, start: int, lexicon: Lexicon) -> bool:
+    """«впервые с 2009 года», "the first since 2012" name the last occurrence, not a state that goes on."""
+    before = re.split(r"[.!?\n]\s", low[max(0, start - 90) : start])[-1]
+    return any(
+        first in before and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", before) for first in lexicon.firsts
+    )
 
 
 def _expression(
-    text: str, start: int, end: int, reading: Reading, rule: str, recaps: Sequence[tuple[int, int]]
+    text: str, start: int, end: int, reading: Reading, rule: str, recaps: Sequence[tuple[int, int]], context: Context
 ) -> DateExpression:
     earliest, latest = edtf.bounds(reading.edtf)
     return DateExpression(
@@ -205,6 +214,7 @@ def _expression(
         precision=edtf.precision(reading.edtf),
         is_background=_is_inside(start, recaps),
         rule=rule,
+        is_past=reading.year_is_stated and context.today is None and context.direction(start, end) < 0,
     )
 
 

@@ -37,6 +37,8 @@ class Context:
     story_year: int | None = None
     story_at: int = -1
     last_month: tuple[int | None, int] | None = None
+    last_quarter: tuple[int | None, int] | None = None
+    last_year: int | None = None
     last_day: datetime.date | None = None
     directions: dict[int, int] = field(default_factory=dict)
 
@@ -68,9 +70,13 @@ class Context:
         if reading.year_is_stated and bare[:4].isdigit():
             self.story_year, self.story_at = int(bare[:4]), start
         parts = bare.split("-")
+        year = int(parts[0]) if parts[0].isdigit() else None
+        self.last_year = year or self.last_year
         if len(parts) >= 2 and parts[1].isdigit():
-            year = int(parts[0]) if parts[0].isdigit() else None
-            self.last_month = (year, int(parts[1]))
+            if int(parts[1]) > 32:
+                self.last_quarter = (year, int(parts[1]))
+            elif int(parts[1]) <= 12:
+                self.last_month = (year, int(parts[1]))
         if len(parts) == 3 and "X" not in bare:
             self.last_day = datetime.date(*map(int, parts))
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 YEAR = r"(?:,?P{0,2}A?P{0,2}Y(?:A\.?)?|,?P{0,2}[ltxvs]A|,?P{0,2}A[lxvs4]|,?P{0,2}R)"
 WEEKDAY = r"(?:[ltx]?[Wwr]\.?h?[,(]?[,(]?P{0,2}l?)"
 AFTER = r"(?:[,(]{1,2}P?[Ww]\)?)"
-MONTH = r"(?:L?P?M(?:[(/]M\)?)?|m)"
+MONTH = r"(?:(?:LP?)?M(?:[(/]M\)?)?|m)"
 
 RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),
@@ -24,6 +24,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("day_of_this_month", rf"(?P<weekday>{WEEKDAY})?(?P<day>d)P{{0,2}}(?P<which>[ltxvs])L"),
     ("month_days", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<first>d)(?P<link>[-ua])(?P<last>d)(?!M)(?P<year>,?Y|{YEAR})?"),
     ("month_day", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<day>d)(?![.:]?d)(?P<year>,?Y|{YEAR})?"),
+    ("month_quarter", rf"(?:pP{{0,2}})?(?P<month>M)Q(?P<year>{YEAR})?"),
+    ("quarter_ending", rf"Q-?2P?(?P<month>[Mm])\.?d?(?P<year>{YEAR})?"),
     ("part_of_month", rf"(?P<part>p)-?P{{0,2}}(?P<which>[ltx])?P?(?P<month>M|m\.?(?=Y))(?P<year>{YEAR})?(?P<after>[ltx])?"),
     ("part_of_unit", r"(?P<part>p)-?P{0,2}(?:(?P<which>[ltxv])(?P<unit>[LKAQDC])|(?P<unit2>[LKA])(?P<which2>[lxv4])|(?P<unit3>[LKA](?!Y)))"),
     ("part_of_year", r"(?P<part>p)-?P{0,2}(?:A?P?(?P<year>Y)A?\.?|(?P<year2>R))"),
@@ -37,11 +39,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("half_of_year", rf"(?P<half>[od])-?zP{{0,2}}(?P<year>{YEAR}|A)"),
     ("first_months", rf"(?:[ol](?P<count>[dc])|(?P<count2>[dc])[ol])LP{{0,2}}(?P<year>{YEAR}|A)"),
     ("months_of_year", rf"(?P<count>[dc])LP{{0,2}}(?P<year>{YEAR})"),
-    ("same_period", rf"(?P<unit>s[LQ7])P{{0,2}}(?P<year>{YEAR})"),
+    ("same_period", rf"(?P<unit>s[LQ7])P{{0,2}}(?P<year>{YEAR})?"),
     ("quarter", rf"(?P<number>[oNd])\.?-?QP{{0,2}}(?P<year>{YEAR}|A)?"),
     ("half_year", rf"(?P<number>[oNd])\.?-?HP{{0,2}}(?P<year>{YEAR}|A)?"),
     ("quarter_short", rf"(?P<q>9)(?P<number>d)P?(?P<year>{YEAR})?"),
-    ("month", rf"(?P<which>[ltx]P?)?(?P<month>L?P?M(?:\(M\))?|m\.?(?=Y))(?P<year>{YEAR})?(?P<after>[ltx](?![AKLJ]))?"),
+    ("month", rf"(?P<which>[ltx]P?)?(?P<month>(?:LP?)?M(?:\(M\))?|m\.?(?=Y))(?P<year>{YEAR})?(?P<after>[ltx](?![AKLJ]))?"),
     ("season", rf"(?P<which>[ltx]P?)?(?P<season>S)(?P<year>{YEAR}|-?Y)?(?P<after>[ltx](?![AKLJ]))?"),
     ("weak_season", rf"(?P<which>[ltx])(?P<season>5)|(?P<season2>5)P?(?P<year>{YEAR})|(?P<season3>5)7"),
     ("round_day", r"(?P<which>[ltx])(?P<unit>@)"),
@@ -52,7 +54,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("years_decade", r"(?P<decade>Z)A?\.?"),
     ("century", r"(?P<number>N)\.?[C6]\.?|(?P<number2>[do0])\.?C"),
     ("winter_years", r"(?P<first>Y)[-/](?P<short>d)(?![-.:]?[dn])A?\.?"),
-    ("year_number", r"A?P?(?P<year>Y)A?\.?"),
+    ("year_number", r"(?:AP?)?(?P<year>Y)A?\.?"),
     ("year_word", r"(?P<which>[ltxve])P?A|AP?(?P<after>[lxv4])|(?P<offset>R)"),
     ("unit_which", r"(?P<which>[ltxv])P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHED])P?(?P<after>[lxv4])(?P<tail2>h)?"),
     ("weekend", r"(?P<weekend>E)"),

@@ -28,7 +28,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
         "century": "C", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9",
     },
     "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z"},
-    "deixis": {"last": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "new": "e", "this_after": "4"},
+    "deixis": {"last": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "year_ago": "s", "new": "e", "this_after": "4"},
     "ordinal": "o",
     "cardinal": "c",
     "cardinal_vague": "q",
@@ -37,15 +37,19 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "duration_noun": "j",
     "link": {
         "from": "f", "to": "u", "and": "a", "between": "b", "of": "P", "ago": "g", "in": "i", "since": "B",
-        "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7",
+        "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7", "ending": "2",
     },
     "holiday": "G",
     "month_offset": "8",
     "week_offset": "1",
     "era": "3",
 }
-TRIGGERS = frozenset("MmWwS5@JKLQHADC6ErRG813")
-YEAR_PREFIXES = tuple(f"{century}{decade}" for century in range(10, 22) for decade in range(10))
+TRIGGERS = frozenset("MmWwS5@JKLQHADCErRG813")
+YEAR_PREFIXES = frozenset(str(century) for century in range(10, 22))
+ROMAN_NUMERALS = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+    "XVIII", "XIX", "XX", "XXI", "XXII",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,14 @@ class Lexicon:
     language: str
     forms: dict[str, Word]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
+    phrase_starts: frozenset[str]
     month_first: bool
     counters: bool
     scanner: AhoCorasick
     token: re.Pattern
     decade_suffixes: frozenset[str]
+    firsts: frozenset[str]
+    future_before: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
     future: frozenset[str]
@@ -112,11 +119,16 @@ def _build(language: str, data: dict) -> Lexicon:
         phrases={
             first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in phrases.items()
         },
+        phrase_starts=frozenset(phrases),
         month_first=bool(data.get("month_first", False)),
         counters=bool(data.get("counters", False)),
         scanner=_scanner([*words, *forms.items()], bool(data.get("counters"))),
         token=_token_pattern(data, forms, word_pattern),
         decade_suffixes=frozenset(data.get("decade_suffixes", "").split()),
+        firsts=frozenset(
+            form.replace("_", " ") for form, word in words if word.kind == "T" or word.kind == "o" and word.value == 1
+        ),
+        future_before=frozenset(tense.get("future_before", ())),
         past=frozenset(tense.get("past", ())),
         past_endings=tuple(tense.get("past_endings", ())),
         future=frozenset(tense.get("future", ())),
@@ -173,7 +185,9 @@ def _scanner(words: list[tuple[str, Word]], counters: bool) -> AhoCorasick:
         triggers = {form for form in triggers if len(form) > 1}
         triggers |= {digit + counter for digit in "0123456789０１２３４５６７８９" for counter in "年月日世"}
     triggers |= {f"{digit}{mark}" for digit in "0123456789" for mark in "./-"}
-    triggers |= set(YEAR_PREFIXES)
+    triggers |= set() if counters else YEAR_PREFIXES
+    short = [form for form, word in words if word.kind in "6C"]
+    triggers |= {f"{numeral.lower()} {form}" for numeral in ROMAN_NUMERALS for form in short}
     triggers |= {"q1", "q2", "q3", "q4", "0s", "0-"}
     return AhoCorasick(
         sorted(triggers), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
@@ -181,7 +195,7 @@ def _scanner(words: list[tuple[str, Word]], counters: bool) -> AhoCorasick:
 
 
 def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> re.Pattern:
-    """Tokens: whole numeric dates, clock times and other numbers first, then integers with ordinal suffix, words, marks."""
+    """Tokens: words and marks; of numbers whole dates, clock times and amounts before integers with ordinal suffix."""
     named = f"{data.get('ordinal_suffixes', '')} {data.get('decade_suffixes', '')}"
     suffixes = sorted(named.split(), key=len, reverse=True)
     ordinal = "(?:" + "|".join(map(re.escape, suffixes)) + r")(?![^\W\d_])" if suffixes else "(?!)"
@@ -189,12 +203,12 @@ def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> re.Pattern:
         known = sorted((form for form in forms), key=len, reverse=True)
         word = "|".join(map(re.escape, known)) + r"|[a-zA-Z]+|[^\W\d_]"
     return re.compile(
-        r"(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)?)?(?![\d-]))"
-        r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}[./]\d{1,2}[./]\d{1,2})(?![\d]|[./-]\d))"
+        rf"(?P<word>{word})"
+        r"|(?P<newline>\n)"
+        r"|(?P<sign>[^\s\w])"
+        r"|(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?:[tT ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[zZ]|[+-]\d\d:?\d\d)?)?(?![\d-]))"
+        r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}[./]\d{1,2}[./]\d{1,2})(?!\d|[./-]\d))"
         r"|(?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d))"
         r"|(?P<other>\d{1,3}(?:[   .,’']\d{3})+(?!\d)|(?!\d{1,2},[12]\d{3}(?!\d))\d+[.,]\d+|\d{5,})"
         rf"|(?P<number>\d+)(?P<suffix>{ordinal})?"
-        rf"|(?P<word>{word})"
-        r"|(?P<newline>\n)"
-        r"|(?P<sign>[^\s\w])"
     )

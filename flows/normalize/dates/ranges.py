@@ -1,5 +1,6 @@
 """Ranges: two expressions joined by «с … по», a dash or «и», and a beginning that stays open."""
 
+import re
 from dataclasses import dataclass, replace
 
 from flows.normalize.dates import edtf
@@ -63,6 +64,15 @@ def _adjacent(low: str, high: str) -> bool:
     if end is None or start is None:
         return False
     return (start - end).days == 1
+
+
+def as_quarter(reading: Reading) -> Reading:
+    """"The July-September period" is a quarter; other intervals stay what they are."""
+    match = re.fullmatch(r"(\d{4}|XXXX)-(01|04|07|10)/(?:\1)-(\d\d)", reading.edtf)
+    if match is None or int(match[3]) != int(match[2]) + 2:
+        return reading
+    number = int(match[3]) // 3
+    return replace(reading, edtf=f"{match[1]}-{32 + number}", timex=f"{match[1]}-Q{number}", unit="quarter")
 
 
 def opened(reading: Reading) -> Reading:

@@ -62,7 +62,7 @@ def stated_year(context: Context, tokens: list[Token]) -> tuple[int | None, bool
     if deixis.kind == "R":
         return (None if base is None else base + int(deixis.value)), False
     if deixis.kind == "v":
-        base = context.story_year or base
+        base = context.last_year or base
         return (None if base is None else base - 1), False
     if deixis.kind == "s":
         return context.story_year or base, False
@@ -443,7 +443,7 @@ def _quarter(context: Context, match: re.Match, tokens: list[Token], lent: int |
     if not 1 <= number <= 4:
         return None
     year, stated = _period_year(context, match, tokens, lent, number * 3)
-    return Reading(edtf.month(year, 32 + number), f"{edtf.year(year)}-Q{number}", None, "quarter", stated)
+    return quarter_reading(year, number, stated)
 
 
 def _half_year(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
@@ -484,15 +484,32 @@ def _first_months(context: Context, match: re.Match, tokens: list[Token], _: int
 
 
 def _same_period(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    if context.last_month is None:
+    """"The same quarter last year", "the year-ago period": the month or quarter named last, in another year."""
+    same, unit = tokens[match.start("unit")], tokens[match.end("unit") - 1].kind
+    known = context.last_month if unit == "L" else context.last_quarter
+    if known is None and unit == "7":
+        known = context.last_month
+    given = inside(match, tokens, "year")
+    if known is None or not given and same.value != "year_ago":
         return None
-    unit = tokens[match.end("unit") - 1].kind
-    year, stated = stated_year(context, inside(match, tokens, "year"))
-    month = context.last_month[1]
-    if unit != "7" and (unit == "Q") != (month > 32):
-        return None
-    value = edtf.month(year, month)
-    return Reading(value, value if month <= 12 else f"{edtf.year(year)}-Q{month - 32}", None, "month", stated)
+    year, stated = stated_year(context, given) if given else (None if known[0] is None else known[0] - 1, False)
+    number = known[1]
+    if number > 12:
+        return quarter_reading(year, number - 32, stated)
+    value = edtf.month(year, number)
+    return Reading(value, value, None, "month", stated)
+
+
+def quarter_reading(year: int | None, number: int, stated: bool = False) -> Reading:
+    """A calendar quarter, 1 to 4."""
+    return Reading(edtf.month(year, 32 + number), f"{edtf.year(year)}-Q{number}", None, "quarter", stated)
+
+
+def _quarter_of_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    """"The September quarter", "the quarter ended Sept. 30"."""
+    month = _month_number(match, tokens)
+    year, stated = _year_for(context, match, tokens, lent, month, None)
+    return quarter_reading(year, (month + 2) // 3, stated)
 
 
 # years and longer
@@ -614,6 +631,9 @@ def _unit_which(context: Context, match: re.Match, tokens: list[Token], _: int |
         value = edtf.month(year, month)
         return Reading(value, value, None, "month")
     if kind == "v":
+        if unit == "Q" and context.last_quarter is not None:
+            year, month = shift_month(context.last_quarter[0], (context.last_quarter[1] - 32) * 3, -3)
+            return quarter_reading(year, month // 3)
         return None
     if unit == "K":
         monday = _monday(context, kind)
@@ -625,7 +645,7 @@ def _unit_which(context: Context, match: re.Match, tokens: list[Token], _: int |
     if unit == "Q" and context.year is not None and context.anchor.month is not None:
         year, month = shift_month(context.year, context.anchor.month, {"l": -3, "x": 3}.get(kind, 0))
         number = (month + 2) // 3
-        return Reading(edtf.month(year, 32 + number), f"{year:04d}-Q{number}", None, "quarter")
+        return quarter_reading(year, number)
     return None
 
 
@@ -723,6 +743,8 @@ RESOLVERS: dict[str, Resolver] = {
     "quarter": _quarter,
     "half_year": _half_year,
     "quarter_short": _quarter,
+    "month_quarter": _quarter_of_month,
+    "quarter_ending": _quarter_of_month,
     "month": _month,
     "season": _season,
     "weak_season": _season,

@@ -6,6 +6,7 @@ from flows.normalize.dates.lexicon import Lexicon
 
 REACH = 90  # characters looked at on either side
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
 _BREAK = re.compile(r"[.!?…][»\"”)]?\s|\n|。")
 
 
@@ -19,6 +20,9 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon) -> int:
     before = before[_last_break(before) :]
     if lexicon.counters:
         return _by_substring(after, lexicon) or _by_substring(before, lexicon)
+    word_before = _LAST_WORD.search(before)
+    if word_before and word_before.group() in lexicon.future_before:
+        return 1
     best, best_distance = 0, 1_000
     for word in _WORD.finditer(after):
         cue = _cue(word.group(), lexicon)

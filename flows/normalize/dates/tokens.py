@@ -6,31 +6,32 @@ digits); only around these is the text cut into tokens, so the cost is linear in
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from flows.normalize.dates.lexicon import Lexicon, Word
+from flows.normalize.dates.lexicon import ROMAN_NUMERALS, YEAR_PREFIXES, Lexicon
 
 LEFT, RIGHT = 36, 40  # characters of context that the longest expressions and their vetoes need
 SIGNS = {
     ",": ",", "、": ",", "،": ",", ".": ".", "-": "-", "–": "-", "—": "-", "−": "-", "‑": "-", "~": "-", "〜": "-",
     "～": "-", "(": "(", "（": "(", ")": ")", "）": ")", "/": "/", "／": "/", "&": "a", "'": "'", "’": "'",
 }
-ROMAN_VALUES = {
-    numeral: number
-    for number, numeral in enumerate(
-        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII"], start=1
-    )
-}
+ROMAN_VALUES = {numeral: number for number, numeral in enumerate(ROMAN_NUMERALS, start=1)}
 
 
-@dataclass(slots=True)
-class Token:
-    """One token: its class, its value, its place in the text."""
+class Token(NamedTuple):
+    """One token: its class, its value, its place in the text, its letters in lower case."""
 
     kind: str
     value: int | float | str | None
     start: int
     end: int
     lower: str
+
+
+_TO_LATIN = str.maketrans("ІХ", "IX")
+_ROMAN_FIRST = frozenset("ivxіх")
+_MARKS = frozenset("./-")
+_KINDS = {"iso": "I", "numeric": "F", "mark": "F", "newline": ";", "clock": "n", "other": "n"}
 
 
 @dataclass(slots=True)
@@ -52,12 +53,9 @@ def lowered(text: str) -> str:
 def windows(text: str, lexicon: Lexicon) -> Iterator[Window]:
     """The windows of a text in order; they do not overlap."""
     low = lowered(text)
-    found = lexicon.scanner.find_matches_as_indexes(low)
-    size, opened, closed = len(low), -1, -1
-    for _, start, end in found:
-        if not lexicon.counters and low[start].isalpha() and (
-            (start and low[start - 1].isalpha() and not lexicon.prefixes) or (end < size and low[end].isalpha())
-        ):
+    opened = closed = -1
+    for _, start, end in lexicon.scanner.find_matches_as_indexes(low):
+        if not _is_whole(low, start, end, lexicon):
             continue
         if opened >= 0 and start - LEFT <= closed:
             closed = end + RIGHT
@@ -69,43 +67,61 @@ def windows(text: str, lexicon: Lexicon) -> Iterator[Window]:
         yield _window(text, low, opened, closed, lexicon)
 
 
+def _is_whole(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a hit of the automaton is a word of its own, or digits that can be a year or a numeric date."""
+    before = low[start - 1] if start else " "
+    after = low[end : end + 1]
+    if low[start] in "0123456789":
+        if low[start:end] in YEAR_PREFIXES:
+            if after and after in "./-":
+                return low[end + 1 : end + 2].isalnum()
+            return not before.isdigit() and low[end : end + 2].isdigit() and not low[end + 2 : end + 3].isdigit()
+        if low[end - 1] in "./-":
+            return after.isalpha() and low[end - 1] == "-" or after.isdigit() and not _MARKS.isdisjoint(low[end : end + 4])
+        return True
+    if lexicon.counters:
+        return True
+    return not after.isalpha() and (not before.isalpha() or bool(lexicon.prefixes))
+
+
 def _window(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Window:
-    """Tokens from the first whole word at or after `start` to the last that begins before `end`."""
+    """Tokens from the first whole word at or after `start` to the last that begins before `end`.
+
+    This loop runs for most words near a date; it is written out for speed.
+    """
     while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
         start += 1
     tokens: list[Token] = []
+    add, known, new = tokens.append, lexicon.forms.get, tuple.__new__
     for match in lexicon.token.finditer(low, start):
-        begin = match.start()
+        begin, finish = match.span()
         if begin >= end:
             break
-        tokens.append(_token(match, begin, text, lexicon))
-    if lexicon.phrases:
+        group, word = match.lastgroup, match.group()
+        if group == "word":
+            meaning = known(word)
+            if meaning is not None:
+                add(new(Token, (meaning.kind, meaning.value, begin, finish, word)))
+            elif word[0] in _ROMAN_FIRST and finish - begin < 6 and word.upper().translate(_TO_LATIN) in ROMAN_VALUES:
+                add(_roman(text, begin, finish, word))
+            else:
+                add(new(Token, ("_", None, begin, finish, word)))
+        elif group == "sign":
+            add(new(Token, (SIGNS.get(word, "*"), None, begin, finish, word)))
+        elif group == "number" or group == "suffix":
+            add(_number(word, match, begin, finish, lexicon))
+        else:
+            add(new(Token, (_KINDS[group], word, begin, finish, word)))
+    if not lexicon.phrase_starts.isdisjoint([token[4] for token in tokens]):
         tokens = _join_phrases(tokens, lexicon)
-    return Window(tokens, "".join([token.kind for token in tokens]))
+    return Window(tokens, "".join([token[0] for token in tokens]))
 
 
-def _token(match, begin: int, text: str, lexicon: Lexicon) -> Token:
-    group, word, end = match.lastgroup, match.group(), match.end()
-    if group == "word":
-        known = lexicon.forms.get(word)
-        if known is not None:
-            return Token(known.kind, known.value, begin, end, word)
-        if word[0] in "ivxіх" and text[begin:end].isupper():
-            numeral = word.upper().replace("І", "I").replace("Х", "X").replace("В", "V")
-            if numeral in ROMAN_VALUES:
-                return Token("N", ROMAN_VALUES[numeral], begin, end, word)
+def _roman(text: str, begin: int, end: int, word: str) -> Token:
+    """A Roman numeral in capitals, in Latin or look-alike Cyrillic letters; else a plain word."""
+    if not text[begin:end].isupper():
         return Token("_", None, begin, end, word)
-    if group == "number" or group == "suffix":
-        return _number(word, match, begin, end, lexicon)
-    if group == "sign":
-        return Token(SIGNS.get(word, "*"), None, begin, end, word)
-    if group == "newline":
-        return Token(";", None, begin, end, word)
-    if group == "iso":
-        return Token("I", word, begin, end, word)
-    if group == "mark" or group == "numeric":
-        return Token("F", word, begin, end, word)
-    return Token("n", None, begin, end, word)
+    return Token("N", ROMAN_VALUES[word.upper().translate(_TO_LATIN)], begin, end, word)
 
 
 def _number(word: str, match, begin: int, end: int, lexicon: Lexicon) -> Token:
@@ -144,5 +160,3 @@ def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         place += step
     return joined
 
-
-__all__ = ["Token", "Window", "Word", "lowered", "windows"]

@@ -5,7 +5,7 @@ import re
 from flows.normalize.dates.lexicon import Lexicon
 from flows.normalize.dates.tokens import Token
 
-_CURRENCY = frozenset("$€£¥₽₴₪%№#°+×=<>@_")
+_CURRENCY = frozenset("$€£¥₽₴₪%№#°+×=<>@_©") | {"copyright"}
 
 
 def is_vetoed(name: str, match: re.Match, tokens: list[Token], low: str, lexicon: Lexicon) -> bool:
@@ -64,7 +64,7 @@ def _year_number(match, tokens, before, after, glued_before, glued_after, lexico
         return True
     if has_word:
         return False
-    if not 1900 <= value <= 2060:
+    if not 1900 <= value <= 2035:
         return True
     if (glued_before and glued_before in "$€£¥₽₴№.:,+/" and not _follows_year(match, tokens)) or (glued_after and glued_after in "%€$£¥₽₴°"):
         return True
@@ -111,7 +111,7 @@ def _weekday(match, tokens, before, after, glued_before, glued_after, lexicon) -
     """«6 luni» counts months; 「金曜日」 stands alone."""
     if lexicon.counters:
         return after is None or (after.lower not in _PARTICLES and after.kind not in ",h")
-    return before is not None and before.kind in "cdnq"
+    return before is not None and before.kind in "cdnqo"
 
 
 def _counted_day(match, tokens, before, after, glued_before, glued_after, lexicon) -> bool:
