@@ -12,6 +12,7 @@ from flows.normalize.dates.context import Context, Reading
 from flows.normalize.dates.grammar import grammar_of
 from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 from flows.normalize.dates.resolve import resolve
+from flows.normalize.dates.tense import direction_in_clause
 from flows.normalize.dates.tokens import Token, Window, lowered, windows
 from flows.normalize.dates.vetoes import is_vetoed
 
@@ -60,7 +61,7 @@ def read_date_expressions(
     """
     lexicon = lexicon_of(language)
     low = lowered(text)
-    found = [list(_shapes_of(window, low, lexicon)) for window in windows(text, lexicon)]
+    found = [list(_shapes_of(window, text, low, lexicon)) for window in windows(text, lexicon)]
     context = Context(low, lexicon, anchor, country, _is_historic(found, anchor))
     expressions = []
     for group in found:
@@ -69,9 +70,9 @@ def read_date_expressions(
     return expressions
 
 
-def _shapes_of(window: Window, low: str, lexicon: Lexicon) -> Iterator[_Shape]:
+def _shapes_of(window: Window, text: str, low: str, lexicon: Lexicon) -> Iterator[_Shape]:
     for name, match in grammar_of(lexicon.month_first, lexicon.counters).shapes(window.kinds):
-        if not is_vetoed(name, match, window.tokens, low, lexicon):
+        if not is_vetoed(name, match, window.tokens, text, low, lexicon):
             yield _Shape(name, match, window.tokens, window.kinds)
 
 
@@ -106,10 +107,22 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
             place += 1
         if reading is None:
             continue
+        if pair is None and rule == "relative_day" and _is_vague_today(shape, start, end, context):
+            continue
         if pair is None:
             reading, start, rule = _since(reading, shape, start, context, rule)
         context.remember(reading, start)
         yield start, end, reading, f"date.{rule}"
+
+
+def _is_vague_today(shape: _Shape, start: int, end: int, context: Context) -> bool:
+    """«Сегодня» in the sense of nowadays: alone, in a sentence that tells neither of the past nor of the future."""
+    lexicon, begin = context.lexicon, shape.match.start()
+    if shape.match.end() - begin > 1 or shape.tokens[begin].lower not in lexicon.vague_today:
+        return False
+    if begin and shape.tokens[begin - 1].lower in lexicon.vague_kept_after:
+        return False
+    return direction_in_clause(context.low, start, end, lexicon) == 0
 
 
 def _span(shape: _Shape) -> tuple[int, int]:
@@ -177,7 +190,7 @@ def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: 
     before = shape.tokens[begin - 1] if begin else None
     if before is None or reading.edtf is None:
         return reading, start, rule
-    if before.kind == "X":
+    if before.kind == "X" and shape.name not in ("weekday", "relative_day", "unit_which"):
         return ranges.approximate(reading), start, rule
     if before.kind == "B" and ("/" not in reading.edtf or reading.unit == "part"):
         earliest = edtf.bounds(reading.edtf)[0]

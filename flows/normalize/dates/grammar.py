@@ -19,7 +19,7 @@ MONTH = r"(?:(?:LP?)?M(?:[(/]M\)?)?|m)"
 RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),
     ("numeric", rf"{WEEKDAY}?(?P<numeric>F)A?"),
-    ("days_of_month", rf"[fbBP]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})\.?(?P<year>{YEAR})?[ltx]?"),
+    ("days_of_month", rf"[fbB]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})\.?(?P<year>{YEAR})?[ltx]?"),
     ("day_month", rf"(?P<weekday>{WEEKDAY})?l?(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})\.?(?P<year>{YEAR})?(?P<which>[ltx](?!A))?(?:{AFTER})?"),
     ("day_of_this_month", rf"(?P<weekday>{WEEKDAY})?(?P<day>d)P{{0,2}}(?P<which>[ltxvs])L"),
     ("month_days", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<first>d)(?P<link>[-ua])(?P<last>d)(?!M)(?P<year>,?Y|{YEAR})?"),

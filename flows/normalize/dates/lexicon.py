@@ -18,6 +18,7 @@ LANGUAGES_DIR = Path(__file__).resolve().parents[3] / "data" / "reference" / "la
 # table of the file -> class; a table that holds several classes maps its keys
 CLASSES: dict[str, str | dict[str, str]] = {
     "month": "M",
+    "month_adjective": "M",
     "month_weak": "m",
     "weekday": "W",
     "weekday_weak": "w",
@@ -28,7 +29,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
         "century": "C", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9",
     },
     "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z"},
-    "deixis": {"last": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "year_ago": "s", "new": "e", "this_after": "4"},
+    "deixis": {"last": "l", "recent": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "year_ago": "s", "new": "e", "this_after": "4"},
     "ordinal": "o",
     "cardinal": "c",
     "cardinal_vague": "q",
@@ -70,6 +71,10 @@ class Lexicon:
     phrase_starts: frozenset[str]
     month_first: bool
     counters: bool
+    capitals: bool
+    adjectives: frozenset[str]
+    vague_today: frozenset[str]
+    vague_kept_after: frozenset[str]
     scanner: AhoCorasick
     token: re.Pattern
     decade_suffixes: frozenset[str]
@@ -122,6 +127,12 @@ def _build(language: str, data: dict) -> Lexicon:
         phrase_starts=frozenset(phrases),
         month_first=bool(data.get("month_first", False)),
         counters=bool(data.get("counters", False)),
+        capitals=bool(data.get("capitals", False)),
+        adjectives=frozenset(
+            form for forms_of in data.get("month_adjective", {}).values() for form in _expand_all(forms_of, endings)
+        ),
+        vague_today=frozenset(data.get("vague", {}).get("today", "").split()),
+        vague_kept_after=frozenset(data.get("vague", {}).get("kept_after", "").split()),
         scanner=_scanner([*words, *forms.items()], bool(data.get("counters"))),
         token=_token_pattern(data, forms, word_pattern),
         decade_suffixes=frozenset(data.get("decade_suffixes", "").split()),

@@ -11,7 +11,7 @@ from flows.normalize.dates.tokens import Token
 Resolver = Callable[[Context, re.Match, list[Token], int | None], "Reading | None"]
 TIMEX_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 PART_MODS = {"start": "START", "mid": "MID", "end": "END"}
-DEIXIS = {"last": -1, "this": 0, "this_after": 0, "next": 1, "new": 1, "same": 0}
+DEIXIS = {"last": -1, "recent": -1, "this": 0, "this_after": 0, "next": 1, "new": 1, "same": 0}
 
 
 def resolve(
@@ -531,6 +531,8 @@ def _winter_years(context: Context, match: re.Match, tokens: list[Token], _: int
 
 def _year_word(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     token = first(match, tokens, "which", "after", "offset")
+    if token.value == "recent":
+        return None
     year, _ = stated_year(context, [token])
     value = edtf.year(year)
     return Reading(value, value, None, "year")
@@ -623,7 +625,10 @@ def _last_units(context: Context, match: re.Match, tokens: list[Token], _: int |
 
 def _unit_which(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     unit = first(match, tokens, "unit", "unit2").kind
-    kind = first(match, tokens, "which", "after").kind.replace("4", "t")
+    which = first(match, tokens, "which", "after")
+    if which.value == "recent":
+        return None
+    kind = which.kind.replace("4", "t")
     if unit == "L":
         year, month = _month_by_deixis(context, kind)
         if kind == "v" and month is not None:

@@ -7,17 +7,19 @@ from flows.normalize.dates.lexicon import Lexicon
 REACH = 90  # characters looked at on either side
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
+_CLAUSE = re.compile(r"[.!?…,;:][»\"”)]?\s|\n|。|、")
 _BREAK = re.compile(r"[.!?…][»\"”)]?\s|\n|。")
 
 
-def direction_near(low: str, start: int, end: int, lexicon: Lexicon) -> int:
-    """-1 past, 1 future, 0 unknown: the nearest cue in the same sentence decides, what follows before what precedes."""
+def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.Pattern | None = None) -> int:
+    """-1 past, 1 future, 0 unknown: the nearest cue in the same sentence decides."""
     after = low[end : end + REACH]
-    stop = _BREAK.search(after)
+    breaks = breaks or _BREAK
+    stop = breaks.search(after)
     if stop:
         after = after[: stop.start()]
     before = low[max(0, start - REACH) : start]
-    before = before[_last_break(before) :]
+    before = before[_last_break(before, breaks) :]
     if lexicon.counters:
         return _by_substring(after, lexicon) or _by_substring(before, lexicon)
     word_before = _LAST_WORD.search(before)
@@ -37,9 +39,14 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon) -> int:
     return best
 
 
-def _last_break(before: str) -> int:
+def direction_in_clause(low: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """As direction_near, but commas end the reach."""
+    return direction_near(low, start, end, lexicon, _CLAUSE)
+
+
+def _last_break(before: str, breaks: re.Pattern) -> int:
     last = 0
-    for stop in _BREAK.finditer(before):
+    for stop in breaks.finditer(before):
         last = stop.end()
     return last
 

@@ -8,7 +8,7 @@ from flows.normalize.dates.tokens import Token
 _CURRENCY = frozenset("$€£¥₽₴₪%№#°+×=<>@_©") | {"copyright"}
 
 
-def is_vetoed(name: str, match: re.Match, tokens: list[Token], low: str, lexicon: Lexicon) -> bool:
+def is_vetoed(name: str, match: re.Match, tokens: list[Token], text: str, low: str, lexicon: Lexicon) -> bool:
     """Whether the neighbours of a matched shape show that it is not a date."""
     start, end = match.start(), match.end()
     before = tokens[start - 1] if start else None
@@ -24,6 +24,10 @@ def is_vetoed(name: str, match: re.Match, tokens: list[Token], low: str, lexicon
         return True
     if _is_repeated(tokens, start):
         return True
+    if name in _ALONE and (end - start == 1 or lexicon.capitals) and _is_name(tokens[start:end], before, text, lexicon):
+        return True
+    if glued_after == "." and after is not None and end + 1 < len(tokens) and tokens[end + 1].start == after.end and name == "relative_day":
+        return True
     if lexicon.needs_before and not _has_what_it_needs(tokens, start, end, lexicon):
         return True
     if check is not None and check(match, tokens, before, after, glued_before, glued_after, lexicon):
@@ -31,6 +35,7 @@ def is_vetoed(name: str, match: re.Match, tokens: list[Token], low: str, lexicon
     return before is not None and before.lower in lexicon.not_before and name in ("year_number", "winter_years")
 
 
+_ALONE = frozenset(("month", "weekday", "season", "relative_day", "month_day", "day_month"))
 _SINGULAR = frozenset(("year_word", "unit_which", "part_of_unit"))
 
 
@@ -40,6 +45,24 @@ def _is_in_address(low: str, begin: int, finish: int) -> bool:
     right = low.find(" ", finish, finish + 200)
     run = low[left + 1 : right if right >= 0 else finish + 60]
     return "://" in run or "www." in run or "@" in run or run.count("/") >= 3 or ".html" in run or ".php" in run
+
+
+def _is_name(tokens: list[Token], before: Token | None, text: str, lexicon: Lexicon) -> bool:
+    """A capital letter inside a sentence where the language writes small ones («ТЦ Июнь»); a small one in English."""
+    for token in tokens:
+        if token.kind not in "MmWw" and not (token.kind in "Sr" and not lexicon.capitals):
+            continue
+        word = text[token.start : token.end]
+        if lexicon.capitals:
+            if word[0].islower():
+                return True
+        elif word[0].isupper() and not word.isupper() and before is not None and token.start == tokens[0].start:
+            if token.lower in lexicon.adjectives:
+                return True
+            gap = text[before.end : token.start]
+            if "\n" not in gap and (before.lower in "«\"“„" and before.lower or before.kind == "_" and gap == " "):
+                return True
+    return False
 
 
 def _has_what_it_needs(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> bool:
@@ -64,7 +87,9 @@ def _year_number(match, tokens, before, after, glued_before, glued_after, lexico
         return True
     if has_word:
         return False
-    if not 1900 <= value <= 2035:
+    if not 1900 <= value <= (2100 if before is not None and before.kind in "PfuBib" else 2035):
+        return True
+    if glued_after == ";" and after is not None and tokens[match.end() + 1 : match.end() + 2] and tokens[match.end() + 1].start == after.end:
         return True
     if (glued_before and glued_before in "$€£¥₽₴№.:,+/" and not _follows_year(match, tokens)) or (glued_after and glued_after in "%€$£¥₽₴°"):
         return True
