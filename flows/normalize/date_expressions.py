@@ -102,7 +102,8 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
             reading, rule, start, end = pair
             place += 2
         else:
-            reading, rule = resolve(shape.name, context, shape.match, shape.tokens), shape.name
+            lent = _lent_year(shape, following)
+            reading, rule = resolve(shape.name, context, shape.match, shape.tokens, lent), shape.name
             start, end = _span(shape)
             place += 1
         if reading is None:
@@ -113,6 +114,19 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
             reading, start, rule = _since(reading, shape, start, context, rule)
         context.remember(reading, start)
         yield start, end, reading, f"date.{rule}"
+
+
+def _lent_year(shape: _Shape, following: _Shape | None) -> int | None:
+    """«в сентябре и декабре 2018 года»: a year said once after several months or days holds for all of them."""
+    if following is None or shape.name != following.name or shape.name not in ("month", "day_month"):
+        return None
+    if shape.kinds[shape.match.end() : following.match.start()].replace("P", "") not in ("a", "/", ",", "f", "B"):
+        return None
+    year = following.match.group("year")
+    if shape.match.group("year") or not year or "Y" not in year:
+        return None
+    place = following.match.start("year") + year.index("Y")
+    return int(following.tokens[place].value)
 
 
 def _is_vague_today(shape: _Shape, start: int, end: int, context: Context) -> bool:

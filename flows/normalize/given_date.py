@@ -12,7 +12,7 @@ _ISO = re.compile(
     r" ?(?P<zone>[Zz]|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?)?)?"
 )
 _UNIX = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{12,13}")
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_MONTHS = {name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)}
 _IN_PATH = re.compile(
     r"(?<![\d])(?P<year>(?:19[89]|20\d)\d)(?:"
     r"(?P<mark>[/_.-])(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?:(?P=mark)(?P<day>0?[1-9]|[12]\d|3[01])(?![\d]))?(?![\da-z])"
@@ -77,7 +77,7 @@ def _from_moment(moment: datetime.datetime) -> GivenDate | None:
 
 def _from_iso(match: re.Match) -> GivenDate | None:
     year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
-    if not FIRST_YEAR <= year <= LAST_YEAR or month is not None and not 1 <= month <= 12:
+    if not FIRST_YEAR <= year <= LAST_YEAR or (month is not None and not 1 <= month <= 12):
         return None
     if day is None:
         return GivenDate(year, month)

@@ -35,6 +35,7 @@ class Context:
     country: str | None
     is_historic: bool = False
     story_year: int | None = None
+    story_month: int | None = None
     story_at: int = -1
     last_month: tuple[int | None, int] | None = None
     last_quarter: tuple[int | None, int] | None = None
@@ -69,6 +70,7 @@ class Context:
         bare = value.split("/")[-1].rstrip("~?%")
         if reading.year_is_stated and bare[:4].isdigit():
             self.story_year, self.story_at = int(bare[:4]), start
+            self.story_month = int(bare[5:7]) if bare[5:7].isdigit() and int(bare[5:7]) <= 12 else None
         parts = bare.split("-")
         year = int(parts[0]) if parts[0].isdigit() else None
         self.last_year = year or self.last_year
@@ -90,6 +92,8 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
     anchor_year = context.year
     story = context.story_year
     if story is not None and _story_goes_on(context, start):
+        if not context.is_historic and month < context.story_month:
+            story += 1
         return story if day is None or edtf.exists(story, month, day) else None
     if anchor_year is None:
         return None
@@ -108,7 +112,7 @@ def _story_goes_on(context: Context, start: int) -> bool:
         return False
     if context.is_historic:
         return True
-    if context.story_year > context.year - 2 or start - context.story_at > 400:
+    if context.story_month is None or context.story_year > context.year - 2 or start - context.story_at > 400:
         return False
     return "\n" not in context.low[context.story_at : start]
 
@@ -147,5 +151,5 @@ def _day_year(context: Context, today: datetime.date, month: int, day: int, star
     if direction < 0:
         return past[-1].year
     if direction > 0:
-        return future[0].year if back > 45 or ahead < back else past[-1].year
+        return future[0].year if back > 90 or ahead < back else past[-1].year
     return future[0].year if ahead <= 92 else past[-1].year

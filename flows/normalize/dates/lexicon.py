@@ -22,6 +22,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "month_weak": "m",
     "weekday": "W",
     "weekday_weak": "w",
+    "ignore": "_",
     "season": "S",
     "season_weak": "5",
     "unit": {
@@ -37,7 +38,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "year_offset": "R",
     "duration_noun": "j",
     "link": {
-        "from": "f", "to": "u", "and": "a", "between": "b", "of": "P", "ago": "g", "in": "i", "since": "B",
+        "from": "f", "to": "u", "and": "a", "between": "b", "of": "P", "ago": "g", "ago_before": "y", "in": "i", "since": "B",
         "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7", "ending": "2",
     },
     "holiday": "G",
@@ -83,11 +84,16 @@ class Lexicon:
     past: frozenset[str]
     past_endings: tuple[str, ...]
     future: frozenset[str]
+    future_endings: tuple[str, ...]
+    present: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
     prefixes: tuple[str, ...]
     plural: frozenset[str]
     streets: frozenset[str]
+    after_number: dict[str, str]
+    strict_abbreviations: bool
+    not_after_words: dict[str, frozenset[str]]
     needs_before: dict[str, frozenset[str]]
 
 
@@ -137,16 +143,21 @@ def _build(language: str, data: dict) -> Lexicon:
         token=_token_pattern(data, forms, word_pattern),
         decade_suffixes=frozenset(data.get("decade_suffixes", "").split()),
         firsts=frozenset(
-            form.replace("_", " ") for form, word in words if word.kind == "T" or word.kind == "o" and word.value == 1
+            form.replace("_", " ") for form, word in words if word.kind == "T" or (word.kind == "o" and word.value == 1)
         ),
         future_before=frozenset(tense.get("future_before", ())),
         past=frozenset(tense.get("past", ())),
         past_endings=tuple(tense.get("past_endings", ())),
         future=frozenset(tense.get("future", ())),
+        future_endings=tuple(tense.get("future_endings", ())),
+        present=frozenset(tense.get("present", ())),
         not_before=frozenset(exclude.get("before", ())),
         not_after=frozenset(exclude.get("after", ())),
         prefixes=prefixes,
         plural=frozenset(data.get("plural", {}).get("forms", "").split()),
+        after_number={form: CLASSES["unit"][unit] for form, unit in data.get("after_number", {}).items()},
+        strict_abbreviations=bool(data.get("strict_abbreviations", False)),
+        not_after_words={form: frozenset(words.split()) for form, words in data.get("not_after", {}).items()},
         needs_before={form: frozenset(words.split()) for form, words in data.get("needs_before", {}).items()},
         streets=frozenset(exclude.get("street", ())),
     )
@@ -213,12 +224,14 @@ def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> re.Pattern:
     if data.get("counters"):
         known = sorted((form for form in forms), key=len, reverse=True)
         word = "|".join(map(re.escape, known)) + r"|[a-zA-Z]+|[^\W\d_]"
+    short = r"(?<![\d.])\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?![\d])" if data.get("short_dates") else "(?!)"
     return re.compile(
         rf"(?P<word>{word})"
         r"|(?P<newline>\n)"
         r"|(?P<sign>[^\s\w])"
         r"|(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?:[tT ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[zZ]|[+-]\d\d:?\d\d)?)?(?![\d-]))"
         r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}[./]\d{1,2}[./]\d{1,2})(?!\d|[./-]\d))"
+        rf"|(?P<short>{short})"
         r"|(?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d))"
         r"|(?P<other>\d{1,3}(?:[   .,’']\d{3})+(?!\d)|(?!\d{1,2},[12]\d{3}(?!\d))\d+[.,]\d+|\d{5,})"
         rf"|(?P<number>\d+)(?P<suffix>{ordinal})?"

@@ -113,6 +113,32 @@ def _numeric(context: Context, match: re.Match, tokens: list[Token], _: int | No
     return day_reading(year, month, day, stated=True)
 
 
+def _short_date(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    """«14.11.», «(14/11)»: a day and a month in figures."""
+    if match.start("short") >= 0:
+        day, month = map(int, tokens[match.start("short")].lower.rstrip(".").split("."))
+    else:
+        day, month = int(tokens[match.start("day")].value), int(tokens[match.start("month")].value)
+    if not edtf.exists(None, month, day):
+        return None
+    year = lent or year_of(context, month, day, *bounds_of(match, tokens))
+    return day_reading(year, month, day) if edtf.exists(year, month, day) else None
+
+
+def _weekday_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«sábado (9)», «domenica 10»: the day of that number and weekday nearest to the anchor."""
+    number = int(tokens[match.start("weekday")].value)
+    today = context.today
+    if today is None:
+        return day_reading(None, None, int(first(match, tokens, "day", "day2").value))
+    day = int(first(match, tokens, "day", "day2").value)
+    near = [today + datetime.timedelta(days=shift) for shift in range(-24, 25)]
+    found = [date for date in near if date.day == day and date.isoweekday() == number]
+    if found:
+        return date_reading(min(found, key=lambda date: abs((date - today).days)))
+    return _weekday(context, match, tokens, None)
+
+
 def _month_number(match: re.Match, tokens: list[Token]) -> int:
     token = of_kind(inside(match, tokens, "month"), "Mm")
     return int(token.value)
@@ -191,6 +217,9 @@ def _counted_year(context: Context, match: re.Match, tokens: list[Token]) -> tup
         return None, False
     if given[0].kind == "3":
         return int(given[0].value) + int(given[1].value), True
+    if given[0].kind == "d":
+        short = 2000 + int(given[0].value)
+        return (short, True) if context.year is None or short <= context.year + 1 else (None, True)
     return stated_year(context, given)
 
 
@@ -250,9 +279,11 @@ def _counted_days(context: Context, match: re.Match, tokens: list[Token], lent: 
 
 def _counted_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     month = int(tokens[match.start("month")].value)
-    if not 1 <= month <= 12:
+    if not 1 <= month <= 12 or tokens[match.start("month") + 1].lower != "月":
         return None
     year, stated = _counted_year(context, match, tokens)
+    if year is None and stated:
+        return None
     if year is None and not inside(match, tokens, "year"):
         year, stated = (lent, True) if lent else (year_of(context, month, None, *bounds_of(match, tokens)), False)
     return _month_or_part(context, match, tokens, year, month, stated)
@@ -416,6 +447,8 @@ def _season_year(context: Context, match: re.Match, tokens: list[Token], season:
         return None
     if context.story_year is not None and context.is_historic:
         return context.story_year
+    if context.lexicon.counters:
+        return context.year
     month = context.anchor.month
     start, end = edtf.SEASON_MONTHS[season]
     which = first(match, tokens, "which", "after")
@@ -490,7 +523,7 @@ def _same_period(context: Context, match: re.Match, tokens: list[Token], _: int 
     if known is None and unit == "7":
         known = context.last_month
     given = inside(match, tokens, "year")
-    if known is None or not given and same.value != "year_ago":
+    if known is None or (not given and same.value != "year_ago"):
         return None
     year, stated = stated_year(context, given) if given else (None if known[0] is None else known[0] - 1, False)
     number = known[1]
@@ -546,6 +579,21 @@ def _decade(context: Context, match: re.Match, tokens: list[Token], _: int | Non
     return Reading(value, f"{start // 10}", PART_MODS.get(str(part.value)) if part else None, "decade", True)
 
 
+def _decade_after(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«années 1980», «anni '90», «década de 2000»; after the singular «an 2000» it is the year."""
+    number = int(first(match, tokens, "decade", "decade2").value)
+    unit = first(match, tokens, "unit", "unit2")
+    if (unit.kind == "A" and unit.lower not in context.lexicon.plural) or number % 10:
+        if number < 1000:
+            return None
+        value = edtf.year(number)
+        return Reading(value, value, None, "year", True)
+    if not (10 <= number < 100 or 1000 <= number < 2200):
+        return None
+    start = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
+    return Reading(f"{start // 10}X", f"{start // 10}", None, "decade", True)
+
+
 def _century(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     number = int(first(match, tokens, "number", "number2").value)
     part = first(match, tokens, "part", "part2")
@@ -598,8 +646,10 @@ def _counted(context: Context, unit: str, count: float, sign: int) -> Reading | 
 
 
 def _ago(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    count = _count(match, tokens)
-    return None if count is None else _counted(context, tokens[match.start("unit")].kind, count, -1)
+    count, unit = _count(match, tokens), tokens[match.start("unit")]
+    if count is None or (first(match, tokens, "count") is None and unit.lower in context.lexicon.plural):
+        return None
+    return _counted(context, unit.kind, count, -1)
 
 
 def _within(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
@@ -729,6 +779,9 @@ RESOLVERS: dict[str, Resolver] = {
     "numeric": _numeric,
     "days_of_month": _days_of_month,
     "day_month": _day_month,
+    "short_date": _short_date,
+    "weekday_day": _weekday_day,
+    "decade_after": _decade_after,
     "day_of_this_month": _day_of_this_month,
     "month_days": _days_of_month,
     "month_day": _day_month,

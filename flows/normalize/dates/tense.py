@@ -56,6 +56,8 @@ def _cue(word: str, lexicon: Lexicon) -> int:
         return 1
     if word in lexicon.past:
         return -1
+    if len(word) > 4 and word.endswith(lexicon.future_endings) and word not in lexicon.present and word not in lexicon.forms:
+        return 1
     if len(word) > 4 and word.endswith(lexicon.past_endings) and word not in lexicon.forms:
         return -1
     return 0

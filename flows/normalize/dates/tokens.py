@@ -31,7 +31,7 @@ class Token(NamedTuple):
 _TO_LATIN = str.maketrans("ІХ", "IX")
 _ROMAN_FIRST = frozenset("ivxіх")
 _MARKS = frozenset("./-")
-_KINDS = {"iso": "I", "numeric": "F", "mark": "F", "newline": ";", "clock": "n", "other": "n"}
+_KINDS = {"iso": "I", "numeric": "F", "mark": "F", "newline": ";", "short": "%", "clock": "n", "other": "n"}
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ def _is_whole(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
                 return low[end + 1 : end + 2].isalnum()
             return not before.isdigit() and low[end : end + 2].isdigit() and not low[end + 2 : end + 3].isdigit()
         if low[end - 1] in "./-":
-            return after.isalpha() and low[end - 1] == "-" or after.isdigit() and not _MARKS.isdisjoint(low[end : end + 4])
+            return (after.isalpha() and low[end - 1] == "-") or (after.isdigit() and not _MARKS.isdisjoint(low[end : end + 4]))
         return True
     if lexicon.counters:
         return True
@@ -112,9 +112,20 @@ def _window(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Wind
             add(_number(word, match, begin, finish, lexicon))
         else:
             add(new(Token, (_KINDS[group], word, begin, finish, word)))
+    if lexicon.after_number:
+        tokens = _after_numbers(tokens, lexicon)
     if not lexicon.phrase_starts.isdisjoint([token[4] for token in tokens]):
         tokens = _join_phrases(tokens, lexicon)
     return Window(tokens, "".join([token[0] for token in tokens]))
+
+
+def _after_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Words that are a unit after a number and something else elsewhere (Romanian luni: months, Monday)."""
+    for place in range(1, len(tokens)):
+        kind = lexicon.after_number.get(tokens[place].lower)
+        if kind is not None and tokens[place - 1].kind in "cdn":
+            tokens[place] = tokens[place]._replace(kind=kind)
+    return tokens
 
 
 def _roman(text: str, begin: int, end: int, word: str) -> Token:

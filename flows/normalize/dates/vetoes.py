@@ -28,6 +28,10 @@ def is_vetoed(name: str, match: re.Match, tokens: list[Token], text: str, low: s
         return True
     if glued_after == "." and after is not None and end + 1 < len(tokens) and tokens[end + 1].start == after.end and name == "relative_day":
         return True
+    if lexicon.not_after_words and before is not None and before.lower in lexicon.not_after_words.get(tokens[start].lower, ()):
+        return True
+    if lexicon.strict_abbreviations and name in ("day_month", "days_of_month") and _is_bare_abbreviation(tokens[start:end]):
+        return True
     if lexicon.needs_before and not _has_what_it_needs(tokens, start, end, lexicon):
         return True
     if check is not None and check(match, tokens, before, after, glued_before, glued_after, lexicon):
@@ -60,9 +64,15 @@ def _is_name(tokens: list[Token], before: Token | None, text: str, lexicon: Lexi
             if token.lower in lexicon.adjectives:
                 return True
             gap = text[before.end : token.start]
-            if "\n" not in gap and (before.lower in "«\"“„" and before.lower or before.kind == "_" and gap == " "):
+            if "\n" not in gap and ((before.lower in "«\"“„" and before.lower) or (before.kind == "_" and gap == " ")):
                 return True
     return False
+
+
+def _is_bare_abbreviation(tokens: list[Token]) -> bool:
+    """«2 set» without full stop or year is no date where such words are common."""
+    kinds = "".join(token.kind for token in tokens)
+    return "m" in kinds and "Y" not in kinds and "m." not in kinds
 
 
 def _has_what_it_needs(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> bool:
@@ -135,7 +145,7 @@ def _within(match, tokens, before, after, glued_before, glued_after, lexicon) ->
 def _weekday(match, tokens, before, after, glued_before, glued_after, lexicon) -> bool:
     """«6 luni» counts months; 「金曜日」 stands alone."""
     if lexicon.counters:
-        return after is None or (after.lower not in _PARTICLES and after.kind not in ",h")
+        return after is None or (after.lower not in _PARTICLES and after.kind not in "hu")
     return before is not None and before.kind in "cdnqo"
 
 
