@@ -29,7 +29,6 @@ class Dateline:
 _READ_LINES = 6
 _READ_CHARACTERS = 1500
 _LONGEST = 110
-_LONGEST_PART = 45
 _SKIP = re.compile(r"[\s\"'«»“”„(\[【（/|•·/]*")
 _AGENCY_NOUN = re.compile(r"(?:ИА|РИА|ІА|информагентство|агентство)\s+[«\"]?", re.IGNORECASE)
 _WORD = r"[^\W\d_a-zа-яіїєґёà-öø-ÿ][\w'’ʼ`-]*\.?"
@@ -39,9 +38,12 @@ _PLACE = re.compile(
 )
 _REGION = re.compile(rf",\s*((?:{_WORD})(?:[ -](?:{_WORD})){{0,3}})")
 _DELIMITER = re.compile(r"[ \t]*(?:(?:[.,;:)\]】）/|•·=＝]|[-–—―]{1,2})[ \t]*)+|[ \t]*(?=[(\[（])|\n")
-# Most lines are sentences: nothing that could divide parts of a dateline within their first words.
-_FIRST_PART = re.compile(r"[\"“«„]?[^,.()\[\]/•·|–—\-:;!?\n]{0,45}")
-_NO_DIVIDER = re.compile(r"[,;:!?]\s*[^\W\d_A-ZА-ЯІЇЄҐЁÀ-Þ\u0600-\u06ff]|[.]\s*[^\W\d_A-ZА-ЯІЇЄҐЁÀ-Þ]|[;!?]|$")
+# Most lines are sentences: nothing that could divide parts of a dateline stands within their first words.
+_FIRST_PART = re.compile(r"[\"“«„(\[/（【]?(?:[^,.()\[\]/•·|–—\-:;!?\n】）]|(?<=\w)-(?=\w)){1,45}")
+_FIRST_DIVIDER = re.compile(
+    r"\.?\s*[(\[（/)\]】）]|[,.]\s*(?:\d|\(|[^\W\d_a-zа-яіїєґё])|\.?\s*[•·|–—]|\.?(?<=[\s.])-{1,2}\s|\s\d{1,2}[:.]\d\d|,\s(?:le|den|am)\s\d|[.,]-|$"
+)
+_MOST_SPACES = 6
 # Words that stand where a place would: labels of sources, pictures and updates.
 _NO_PLACE = frozenset(
     ["file", "update", "breaking", "watch", "video", "live", "photo", "source", "via", "фото", "видео", "відео", "источник", "источники", "джерело", "джерела", "автор", "текст", "foto", "fuente", "fonte", "quelle", "źródło", "sursa", "المصدر"]
@@ -87,7 +89,7 @@ def _bracketed(line: str, start: int, names: list[NameMatch]) -> Dateline | None
 def _chain(text: str, line: str, start: int, language: str, names: list[NameMatch]) -> Dateline | None:
     """A chain of place, date and agency at the beginning of the line."""
     first = _FIRST_PART.match(line)
-    if first.end() > _LONGEST_PART or _NO_DIVIDER.match(line, first.end()):
+    if first is None or first[0].count(" ") > _MOST_SPACES or not _FIRST_DIVIDER.match(line, first.end()):
         return None
     parts = _Parts(start)
     line_end = start + len(line)

@@ -32,6 +32,7 @@ _ENOUGH = 0.8
 _LEAD = 0.3
 _REPEATED = 0.5
 _COLUMN = "outlet_id"
+_CYRILLIC = frozenset(("ru", "uk", "be", "bg"))
 
 
 def read_outlet(
@@ -48,7 +49,7 @@ def read_outlet(
     The URL's host decides, then the given name, then the text: there each clue adds to its outlet's weight, and
     an outlet is named only if its weight is enough and clearly above every other's.
     """
-    words = fold_lookalikes(text)
+    words = fold_lookalikes(text) if language in _CYRILLIC else text
     if words is not text:
         names = registry.find_names(words, language)
     clues = find_clues(words, language, names, dateline, registry)

@@ -28,6 +28,7 @@ class Clue:
 
 
 _WINDOW = 130
+_INSIDE_SENTENCE = re.compile(r"[а-яёіїєґ],?[ ]$")
 _NEIGHBOURS = frozenset(("ru", "uk", "be"))
 _RUSSIAN_READ = frozenset(("UA", "BY", "KZ", "KG", "MD", "GE", "AM", "AZ", "UZ", "TJ", "TM", "LV", "LT", "EE"))
 _WIDELY_QUOTED = LANGUAGES.parent / "widely_quoted.toml"
@@ -38,13 +39,11 @@ _CLOSING = re.compile(r"^[»\"”“’'*]+(?!s\b)")
 # A noun that says what the name is, between a cue and the name: «сообщили порталу X», «журналисты телеканала X».
 _NOUN = re.compile(
     r"(?:^|(?<=[\s«\"(]))(?:ИА|РИА|ІА|СМИ|(?:информ|новостн|інформ|информационн\w+ |інформаційн\w+ |интернет-|інтернет-|онлайн-)?(?:агентств|портал|сайт|газет"
-    r"|издани|видання|инфогрупп|медиагрупп|медиахолдинг|информбюро|телеканал|канал|журнал|медиа|медіа|проект|ресурс|радиостанци|радіостанці|радио|радіо|еженедельник|тижневик)\w*|the)\s+[«\"“„]?$",
+    r"|издани|видання|инфогрупп|медиагрупп|медиахолдинг|информбюро|телеканал|канал|журнал(?!ист)|медиа|медіа|проект|ресурс|радиостанци|радіостанці|радио|радіо|еженедельник|тижневик)\w*|the)\s+[«\"“„]?$",
     re.IGNORECASE,
 )
-_ADDRESS_DOT = re.compile(r"\.[A-Za-z]{2,12}(?![A-Za-z0-9])")
-_HOST_BEFORE = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+$")
-_LONGEST_HOST = 60
-_READ_MORE = re.compile(r"(?:подробн\w*|детал\w*|докладн\w*|читайте|read more|more|continue reading|full story|mehr|lire la suite|leer más|leia mais|czytaj)\W{0,4}(?:https?://)?(?:www\.)?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?P<mark>@|https?://(?:www\.)?|www\.)(?P<host>[A-Za-z0-9][A-Za-z0-9.-]{2,60})")
+_READ_MORE = re.compile(r"(?:подробн\w*|детал\w*|докладн\w*|читайте|read more|more|continue reading|full story|mehr|lire la suite|leer más|leia mais|czytaj)\W{0,4}$", re.IGNORECASE)
 _OPENING_ONLY = re.compile(r"[\[(]?")
 _NAME_DASH = re.compile(r"[\])]?\s[-–—]{1,2}\s(?:[^\W\d_a-zа-яіїєґё]|\d)")
 _SUFFIX_BAR = re.compile(r"\s(?:\||•|»|::|/)\s$")
@@ -66,7 +65,7 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
         if not (_writes_in(outlet, language) and _is_whole_name(text, name)):
             continue
         clues += _clues_of_name(text, language, name, outlet, labels)
-    clues += _clues_of_addresses(text, names, registry)
+    clues += _clues_of_addresses(text, registry)
     return sorted(clues, key=lambda clue: (clue.char_start, -clue.confidence))
 
 
@@ -79,9 +78,16 @@ def _outlet_of(name: NameMatch, language: str, registry: Registry) -> Outlet | N
 
 
 def _stands_as_name(text: str, name: NameMatch) -> bool:
-    """Whether a word that is also a common word stands here as a name: in quotation marks or after «газета», «портал»."""
+    """Whether a word that is also a common word stands here as a name.
+
+    So it does in quotation marks, after «газета» or «портал», and, of two words or more, with a capital inside a sentence
+    of a language that writes common words small.
+    """
     before = text[max(0, name.char_start - 40) : name.char_start]
-    return before[-1:] in _OPENED or _NOUN.search(before) is not None
+    if before[-1:] in _OPENED or _NOUN.search(before):
+        return True
+    has_two_words = " " in text[name.char_start : name.char_end]
+    return has_two_words and text[name.char_start].isupper() and "\u0400" <= text[name.char_start] <= "\u04ff" and _INSIDE_SENTENCE.search(before) is not None
 
 
 def _is_whole_name(text: str, name: NameMatch) -> bool:
@@ -179,23 +185,21 @@ def _signature_confidence(dress: str, is_domain: bool, quoted: bool) -> float:
     return 0.6 if is_domain else 0.9
 
 
-def _clues_of_addresses(text: str, names: Sequence[NameMatch], registry: Registry) -> Iterator[Clue]:
+def _clues_of_addresses(text: str, registry: Registry) -> Iterator[Clue]:
     """Clues from e-mail addresses and links: a desk's own address, the link to the full story."""
-    for dot in _ADDRESS_DOT.finditer(text):
-        host = _HOST_BEFORE.search(text, max(0, dot.start() - _LONGEST_HOST), dot.start())
-        if host is None:
-            continue
-        start, end = host.start(), dot.end()
-        if text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha():
-            continue
-        outlet = registry.outlet_of_host(text[start:end].lower().removeprefix("www."))
+    if "@" not in text and "://" not in text and "www." not in text:
+        return
+    for found in _ADDRESS.finditer(text):
+        host = found["host"].lower().rstrip(".-").removeprefix("www.")
+        outlet = registry.outlet_of_host(host) if "." in host else None
         if outlet is None:
             continue
-        before = text[max(0, start - 60) : start]
-        if before.endswith("@"):
-            yield Clue(outlet.outlet_id, start, end, "address.e_mail", 0.82, None)
-        elif _READ_MORE.search(before):
-            is_last = "\n" not in text[end:].rstrip()
-            yield Clue(outlet.outlet_id, start, end, "address.read_more", 0.82 if is_last else 0.6, None)
-        elif before.endswith(("://", "www.")):
-            yield Clue(outlet.outlet_id, start, end, "address.link", 0.2, None)
+        start = found.start("host")
+        span = (outlet.outlet_id, start, start + len(found["host"].rstrip(".-")))
+        if found["mark"] == "@":
+            yield Clue(*span, "address.e_mail", 0.82, None)
+        elif _READ_MORE.search(text, max(0, found.start() - 60), found.start()):
+            is_last = "\n" not in text[found.end() :].rstrip()
+            yield Clue(*span, "address.read_more", 0.82 if is_last else 0.6, None)
+        else:
+            yield Clue(*span, "address.link", 0.2, None)

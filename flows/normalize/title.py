@@ -12,6 +12,8 @@ _NOT_A_HEADLINE = re.compile(r"[-–—•*▪►>]\s|\d{1,2}[.:/]\d{2}\b.{0,20}
 _PHOTO_CREDIT = re.compile(r"\b(?:фото|photo|foto|photograph|image|bild|изображение|зображення|скриншот|colla(?:ge|ж))\s?(?:by\b|[:©])", re.IGNORECASE)
 _CHARACTER_REFERENCE = re.compile(r"&#?\w{2,8};$")
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
+_SENTENCE_IN_BODY = re.compile(r"[.!?。…؟।۔][\"'”’»“›)\]】」』]*(?:\s|$)")
+_LONG_LINE = 200
 _SENTENCE_BREAK = re.compile(r"[^\W\d_]{3,}[»”\")]?[.。]\s*(?=[A-ZА-ЯІЇЄҐЁ«“\"À-Þ])|。.")
 
 
@@ -27,12 +29,11 @@ def read_title(text: str, language: str, dateline_start: int | None) -> tuple[in
     if end < 0:
         return None
     line = text[:end].rstrip()
-    body = text[end:].strip()
     longest = _LONGEST_IDEOGRAPHIC if language in ("ja", "zh", "ko") else _LONGEST
-    if not body or len(line) > longest or not _HAS_WORD.search(line) or _NOT_A_HEADLINE.match(line) or _PHOTO_CREDIT.search(line):
+    if len(line) > longest or not _HAS_WORD.search(line) or _NOT_A_HEADLINE.match(line) or _is_photo_credit(line):
         return None
     stands_over_dateline = dateline_start is not None and not text[end:dateline_start].strip()
-    if not stands_over_dateline and (_ends_as_sentence(line) or len(body) < len(line) or _is_list(text)):
+    if not stands_over_dateline and (_ends_as_sentence(line) or len(text) - end < len(line) or _is_list(text, end)):
         return None
     return 0, len(line)
 
@@ -47,7 +48,12 @@ def _ends_as_sentence(line: str) -> bool:
     return len(_SENTENCE_BREAK.findall(bare)) >= 2
 
 
-def _is_list(text: str) -> bool:
-    """Whether no line of the text is a sentence: a list, a poem, a table."""
-    lines = text.split("\n", 40)[1:]
-    return not any(line.rstrip(_CLOSING).endswith((".", "!", "?", "。", "…", "؟", "।", "۔")) or len(line) > 200 for line in lines)
+def _is_photo_credit(line: str) -> bool:
+    return (":" in line or "©" in line or " by " in line) and _PHOTO_CREDIT.search(line) is not None
+
+
+def _is_list(text: str, start: int) -> bool:
+    """Whether no line from `start` on ends as a sentence or is long: a list, a poem, a table."""
+    if _SENTENCE_IN_BODY.search(text, start):
+        return False
+    return all(len(line) < _LONG_LINE for line in text[start:].split("\n"))

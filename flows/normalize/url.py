@@ -1,6 +1,7 @@
 """The URL: one form for the same address, and the host it names."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import idna
@@ -58,6 +59,7 @@ def host_of(url: str) -> str | None:
     return host
 
 
+@lru_cache(maxsize=256)  # an article's address is asked for several times
 def _split(url: str) -> tuple[str, str, int | None, str, str] | None:
     """Scheme, ASCII host, port, path and query; None where it is no web address."""
     url = url.strip()
