@@ -9,22 +9,20 @@ from flows.publish.clusters import find_clusters
 from flows.publish.corroboration import write_corroboration
 from flows.publish.direction import write_near_duplicates
 from flows.publish.near_duplicates import find_near_duplicates
-from flows.publish.store_view import committed, load_store, open_work_database
+from flows.publish.store_view import committed, load_store
 from flows.publish.translations import find_translations
 
 FACTS = (
-    "SELECT article_id, outlet_id, language, coalesce(published_earliest, CAST(received_at AS DATE)) AS day FROM articles"
+    "SELECT article_id, outlet_id, language, coalesce(published_earliest, CAST(received_at AS DATE)) AS day, "
+    "published_earliest, rights_basis FROM articles"
 )
 
 
-def derive_tables(
-    processed: Path, work: Path, kept: Path, *, memory_limit: str = "1500MB", workers: int = 1
-) -> duckdb.DuckDBPyConnection:
-    """A connection with the views of `load_store` and the derived tables of schemas/, one table each.
+def derive_tables(con: duckdb.DuckDBPyConnection, processed: Path, work: Path, kept: Path, workers: int = 1) -> None:
+    """The views of `load_store` and the derived tables of schemas/, one table each, in the database.
 
-    `work` is an empty folder, to be deleted when the connection is closed; `kept` holds sketches between releases.
+    `work` is a folder for what is too big for memory; `kept` holds sketches between releases.
     """
-    con = open_work_database(work, memory_limit, workers)
     load_store(con, processed)
     con.execute(f"CREATE TABLE facts AS {FACTS}")
     find_near_duplicates(con, committed(processed, "articles"), "FROM facts", work, kept, workers=workers)
@@ -33,4 +31,3 @@ def derive_tables(
     write_near_duplicates(con)
     write_corroboration(con)
     write_citation_index(con)
-    return con

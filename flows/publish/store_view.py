@@ -19,7 +19,7 @@ def open_work_database(work: Path, memory_limit: str, threads: int) -> duckdb.Du
     con.execute(f"SET memory_limit = {quoted(memory_limit)}")
     con.execute(f"SET threads = {threads}")
     con.execute(f"SET temp_directory = {quoted(str(work / 'spill'))}")
-    con.execute("SET TimeZone = 'UTC'")
+    con.execute("SET GLOBAL TimeZone = 'UTC'")
     con.execute("SET preserve_insertion_order = false")
     return con
 
@@ -106,5 +106,3 @@ def _reference_view(con: duckdb.DuckDBPyConnection, processed: Path, table: str)
     path = processed / table / "reference.parquet"
     if path.exists():
         con.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({quoted(str(path))})")
-    elif table == "cited_sources":
-        con.execute("CREATE VIEW cited_sources AS SELECT NULL::VARCHAR AS source_id, NULL::VARCHAR AS name WHERE false")

@@ -2,13 +2,16 @@
 
 import datetime
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from flows.publish.derived_tables import derive_tables
+from flows.publish.store_view import open_work_database
 from schemas import articles, citations, date_expressions, evidence, raw_articles, rejected_articles
 from schemas.derive.arrow import arrow_schema
 
@@ -93,3 +96,20 @@ def make_store(tmp_path: Path) -> Callable[..., Path]:
         return write_store(tmp_path / name, batches)
 
     return make
+
+
+@pytest.fixture
+def derived(tmp_path: Path) -> Iterator[Callable[..., duckdb.DuckDBPyConnection]]:
+    """derived(processed) derives all tables of a release; sketches are kept from call to call."""
+    opened = []
+
+    def derive(processed: Path, workers: int = 1) -> duckdb.DuckDBPyConnection:
+        work = tmp_path / f"work{len(opened)}"
+        work.mkdir()
+        opened.append(open_work_database(work, "1GB", workers))
+        derive_tables(opened[-1], processed, work, tmp_path / "kept", workers)
+        return opened[-1]
+
+    yield derive
+    for con in opened:
+        con.close()

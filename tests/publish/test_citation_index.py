@@ -1,6 +1,5 @@
 """The citation index answers in one query what media monitors count by hand."""
 
-from flows.publish.derived_tables import derive_tables
 
 NAMED = {"words": "Вестник", "id": "vestnik", "name": "Vestnik"}
 UNNAMED = {"words": "источник в ведомстве", "kind": "unnamed"}
@@ -10,7 +9,7 @@ def article(number: int, *cites: dict, outlet: str | None = "daily", day: str | 
     return {"text": f"Заметка номер {number}. Вестник и источник в ведомстве, Daily, Пекарь.", "outlet": outlet, "day": day, "cites": cites}
 
 
-def test_share_of_articles_without_a_named_source_by_month(make_store, tmp_path):
+def test_share_of_articles_without_a_named_source_by_month(make_store, derived):
     store = make_store(
         [
             article(1, NAMED),
@@ -22,7 +21,7 @@ def test_share_of_articles_without_a_named_source_by_month(make_store, tmp_path)
             article(7, NAMED, outlet=None),
         ]
     )
-    con = derive_tables(store, tmp_path, tmp_path / "kept")
+    con = derived(store)
     found = con.sql(
         "SELECT month, article_count, named_share, unnamed_only_share, unsourced_share, self_count, median_hops, top_sources "
         "FROM outlet_month ORDER BY month"
@@ -34,7 +33,7 @@ def test_share_of_articles_without_a_named_source_by_month(make_store, tmp_path)
     ]
 
 
-def test_edges_count_articles_and_mentions_and_leave_recaps_out(make_store, tmp_path):
+def test_edges_count_articles_and_mentions_and_leave_recaps_out(make_store, derived):
     store = make_store(
         [
             article(1, NAMED, NAMED, day="2025-11-05"),
@@ -43,7 +42,7 @@ def test_edges_count_articles_and_mentions_and_leave_recaps_out(make_store, tmp_
             article(4, {"words": "Пекарь", "kind": "person", "hop": 2}),
         ]
     )
-    con = derive_tables(store, tmp_path, tmp_path / "kept")
+    con = derived(store)
     found = con.sql(
         "SELECT source_key, source_id, article_count, mention_count, direct_count, share, f.text[15:15], l.text[15:15] "
         "FROM citation_edges JOIN articles f ON f.article_id = first_article_id JOIN articles l ON l.article_id = last_article_id "
@@ -52,7 +51,7 @@ def test_edges_count_articles_and_mentions_and_leave_recaps_out(make_store, tmp_
     assert found == [("vestnik", "vestnik", 2, 3, 2, 0.5, "2", "1"), ("Пекарь", None, 1, 1, 0, 0.25, "4", "4")]
 
 
-def test_source_month_says_who_cites_it_and_how_often_chains_start_there(make_store, tmp_path):
+def test_source_month_says_who_cites_it_and_how_often_chains_start_there(make_store, derived):
     store = make_store(
         [
             article(1, NAMED),
@@ -60,6 +59,6 @@ def test_source_month_says_who_cites_it_and_how_often_chains_start_there(make_st
             article(3, NAMED, {"words": "Пекарь", "id": "pekar", "name": "Pekar", "role": "upstream", "hop": 2, "via": 0}),
         ]
     )
-    con = derive_tables(store, tmp_path, tmp_path / "kept")
+    con = derived(store)
     found = con.sql("SELECT source_key, article_count, outlet_count, direct_count, first_source_count, top_outlets FROM source_month ORDER BY 1").fetchall()
     assert found == [("pekar", 1, 1, 0, 1, ["daily"]), ("vestnik", 3, 2, 3, 2, ["daily", "weekly"])]

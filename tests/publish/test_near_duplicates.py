@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.publish.derived_tables import derive_tables
 from flows.publish.near_duplicates import measure
 from flows.publish.shingles import shared_count, shingle_sets, words
 
@@ -22,30 +21,29 @@ def made_up(seed: int, count: int) -> str:
     return " ".join(w.capitalize() if i % 12 == 0 else w + "." * (i % 12 == 11) for i, w in enumerate(made))
 
 
-def pairs(store, tmp_path, **options) -> list[tuple]:
-    con = derive_tables(store, _empty(tmp_path / "work"), tmp_path / "kept", **options)
-    found = con.sql(
-        "SELECT kind, similarity, contained_share, x.outlet_id, y.outlet_id, c.outlet_id, f.outlet_id, first_because "
-        "FROM near_duplicates n JOIN articles x ON x.article_id = n.article_id JOIN articles y ON y.article_id = n.other_article_id "
-        "LEFT JOIN articles c ON c.article_id = contained_article_id LEFT JOIN articles f ON f.article_id = first_article_id"
-    ).fetchall()
-    con.close()
-    return sorted(found, key=str)
+@pytest.fixture
+def pairs(derived):
+    """pairs(processed) → what was found, with outlets for articles."""
+
+    def found(store, workers=1) -> list[tuple]:
+        rows = derived(store, workers).sql(
+            "SELECT kind, similarity, contained_share, x.outlet_id, y.outlet_id, c.outlet_id, f.outlet_id, first_because "
+            "FROM near_duplicates n JOIN articles x ON x.article_id = n.article_id JOIN articles y ON y.article_id = n.other_article_id "
+            "LEFT JOIN articles c ON c.article_id = contained_article_id LEFT JOIN articles f ON f.article_id = first_article_id"
+        )
+        return sorted(rows.fetchall(), key=str)
+
+    return found
 
 
-def _empty(folder):
-    folder.mkdir(parents=True)
-    return folder
-
-
-def test_same_words_in_other_punctuation_are_exact(make_store, tmp_path):
+def test_same_words_in_other_punctuation_are_exact(make_store, pairs):
     text = made_up(1, 60)
     store = make_store([{"text": text, "outlet": "a"}, {"text": text.upper().replace(".", " !"), "outlet": "b"}])
-    [(kind, similarity, *_)] = pairs(store, tmp_path)
+    [(kind, similarity, *_)] = pairs(store)
     assert (kind, similarity) == ("exact", 1.0)
 
 
-def test_reprint_with_another_ending_is_near_and_the_dated_one_first(make_store, tmp_path):
+def test_reprint_with_another_ending_is_near_and_the_dated_one_first(make_store, pairs):
     body = made_up(2, 150)
     store = make_store(
         [
@@ -53,31 +51,31 @@ def test_reprint_with_another_ending_is_near_and_the_dated_one_first(make_store,
             {"text": f"{body} {made_up(4, 20)}", "outlet": "b", "day": "2025-11-03"},
         ]
     )
-    [(kind, similarity, share, *_, first, because)] = pairs(store, tmp_path)
+    [(kind, similarity, share, *_, first, because)] = pairs(store)
     assert kind == "near" and 0.7 < similarity < share < 0.9
     assert (first, because) == ("b", "published")
 
 
-def test_wire_text_inside_a_long_article_is_partial(make_store, tmp_path):
+def test_wire_text_inside_a_long_article_is_partial(make_store, pairs):
     wire = made_up(5, 60)
     store = make_store(
         [{"text": wire, "outlet": "wire"}, {"text": f"{made_up(6, 200)} {wire} {made_up(7, 200)}", "outlet": "long"}]
     )
-    [(kind, similarity, share, _, _, contained, *_)] = pairs(store, tmp_path)
+    [(kind, similarity, share, _, _, contained, *_)] = pairs(store)
     assert (kind, share, contained) == ("partial", 1.0, "wire") and similarity < 0.2
 
 
-def test_strangers_make_no_pair(make_store, tmp_path):
+def test_strangers_make_no_pair(make_store, pairs):
     store = make_store([{"text": made_up(seed, 100), "outlet": str(seed)} for seed in range(30)])
-    assert pairs(store, tmp_path) == []
+    assert pairs(store) == []
 
 
 @pytest.mark.parametrize("outlet", ["one", None])
-def test_ten_thousand_articles_with_one_footer_make_no_cluster(make_store, tmp_path, outlet):
+def test_ten_thousand_articles_with_one_footer_make_no_cluster(make_store, derived, outlet):
     footer = made_up(99_999, 60)
     articles = [{"text": f"{made_up(seed, 45)}\n{footer}", "outlet": outlet} for seed in range(10_000)]
     reprint = articles[7]["text"].replace(footer, made_up(88_888, 10))
-    con = derive_tables(make_store([*articles, {"text": reprint, "outlet": "two"}]), tmp_path, tmp_path / "kept", workers=2)
+    con = derived(make_store([*articles, {"text": reprint, "outlet": "two"}]), workers=2)
     assert con.sql("SELECT count(*) FROM boilerplate").fetchall() > [(0,)]
     members = con.sql("SELECT text FROM cluster_members JOIN articles USING (article_id)").fetchall()
     assert sorted(t for (t,) in members) == sorted([articles[7]["text"], reprint]), "the reprint of a text is found in spite of the footer"
@@ -86,12 +84,12 @@ def test_ten_thousand_articles_with_one_footer_make_no_cluster(make_store, tmp_p
 def test_a_wire_text_in_many_outlets_is_not_boilerplate(make_store, tmp_path):
     wire = made_up(11, 120)
     store = make_store([{"text": f"{wire} {made_up(100 + i, 15)}", "outlet": f"o{i}"} for i in range(60)])
-    con = derive_tables(store, tmp_path, tmp_path / "kept")
+    con = derived(store)
     assert con.sql("SELECT count(*), count(DISTINCT cluster_id) FROM cluster_members").fetchall() == [(60, 1)]
     assert con.sql("SELECT count(*) FROM near_duplicates").fetchall() == [(60 * 59 // 2,)]
 
 
-def test_batches_order_and_workers_change_nothing(make_store, tmp_path):
+def test_batches_order_and_workers_change_nothing(make_store, pairs):
     rng = random.Random(5)
     bodies = [made_up(seed, 80) for seed in range(12)]
     articles = [
@@ -101,17 +99,16 @@ def test_batches_order_and_workers_change_nothing(make_store, tmp_path):
     for run, workers in enumerate((1, 2)):
         rng.shuffle(articles)
         cut = rng.randint(5, 35)
-        folder = tmp_path / str(run)
-        results.append(pairs(make_store(articles[:cut], articles[cut:], name=f"p{run}"), folder, workers=workers))
+        results.append(pairs(make_store(articles[:cut], articles[cut:], name=f"p{run}"), workers))
     assert results[0] and results[0] == results[1]
 
 
-def test_new_batches_alone_are_sketched(make_store, tmp_path):
+def test_new_batches_alone_are_sketched(make_store, pairs, tmp_path):
     store = make_store([{"text": made_up(seed, 40)} for seed in range(5)])
-    assert pairs(store, tmp_path) == []
+    assert pairs(store) == []
     before = {p: p.stat().st_mtime_ns for p in (tmp_path / "kept").iterdir()}
     make_store([{"text": made_up(seed, 40)} for seed in range(5)], [{"text": made_up(seed, 40)} for seed in range(50, 55)])
-    derive_tables(store, _empty(tmp_path / "again"), tmp_path / "kept")
+    assert pairs(store) == []
     after = {p: p.stat().st_mtime_ns for p in (tmp_path / "kept").iterdir()}
     assert len(after) == len(before) + 1 and all(after[p] == t for p, t in before.items())
 
@@ -132,7 +129,7 @@ def test_translation_is_a_candidate_and_joins_no_cluster(make_store, tmp_path):
             {"text": made_up(3, 40) + " 1248", "language": "uk", "outlet": "c", "day": "2025-02-04"},
         ]
     )
-    con = derive_tables(store, tmp_path, tmp_path / "kept")
+    con = derived(store)
     assert con.sql("SELECT kind, first_because FROM near_duplicates").fetchall() == [("translation", "published")]
     assert con.sql("SELECT count(*) FROM cluster_members").fetchall() == [(0,)]
 
