@@ -34,7 +34,7 @@ def test_chain_goes_on_where_the_named_outlet_stands_in_the_cluster(make_store, 
     assert sorted(first) == [("first", "cited"), ("second", "cited")]
 
 
-def test_the_last_link_of_a_chain_is_the_origin(make_store, tmp_path):
+def test_the_last_link_of_a_chain_is_the_origin(make_store, derived):
     cites = [
         {"words": "Второе", "id": "second", "name": "Second", "kind": "outlet"},
         {"words": "Вестник-Юг", "id": "vestnik-yug", "name": "Vestnik-Yug", "role": "upstream", "hop": 2, "via": 0},

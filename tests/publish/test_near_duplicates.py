@@ -81,7 +81,7 @@ def test_ten_thousand_articles_with_one_footer_make_no_cluster(make_store, deriv
     assert sorted(t for (t,) in members) == sorted([articles[7]["text"], reprint]), "the reprint of a text is found in spite of the footer"
 
 
-def test_a_wire_text_in_many_outlets_is_not_boilerplate(make_store, tmp_path):
+def test_a_wire_text_in_many_outlets_is_not_boilerplate(make_store, derived):
     wire = made_up(11, 120)
     store = make_store([{"text": f"{wire} {made_up(100 + i, 15)}", "outlet": f"o{i}"} for i in range(60)])
     con = derived(store)
@@ -113,7 +113,7 @@ def test_new_batches_alone_are_sketched(make_store, pairs, tmp_path):
     assert len(after) == len(before) + 1 and all(after[p] == t for p, t in before.items())
 
 
-def test_translation_is_a_candidate_and_joins_no_cluster(make_store, tmp_path):
+def test_translation_is_a_candidate_and_joins_no_cluster(make_store, derived):
     russian = (
         "Завод в городе Белополье продал за январь 1 248 тракторов, сообщил директор Сергей Коваленко. "
         "Экспорт вырос на 37,5 процента, а долг перед фирмой Мартинсон упал до 640 тысяч."

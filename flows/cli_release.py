@@ -1,0 +1,130 @@
+"""`dateline release`: build, verify, compare and use releases; thin, each command imports what it needs when it runs."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from flows import locations
+
+RELEASES = click.option("--releases", type=click.Path(path_type=Path), default=locations.RELEASES, show_default="data/releases", help="Folder of releases.")
+PROCESSED = click.option(
+    "--processed", type=click.Path(path_type=Path), default=locations.PROCESSED, show_default="data/processed", help="Folder of the dataset's tables."
+)
+FORM = click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
+WORKERS = click.option("--workers", type=click.IntRange(1), default=None, help="Threads and processes; as many as there are cores by default.")
+MEMORY = click.option("--memory-limit", default="1500MB", show_default=True, help="Memory that DuckDB may use before it spills to disk.")
+
+
+@click.group()
+def release() -> None:
+    """Releases: what a stranger can download, check, cite and query."""
+
+
+@release.command()
+@PROCESSED
+@RELEASES
+@WORKERS
+@MEMORY
+@click.option("--name", default=None, metavar="YYYY-MM-DD.N", help="Name; by default the day of the newest article received and the next number.")
+@click.option("--direct", is_flag=True, help="Without Prefect.")
+@FORM
+def build(processed: Path, releases: Path, workers: int | None, memory_limit: str, name: str | None, direct: bool, form: str) -> None:
+    """Build a release from the dataset; nothing is visible until it is whole and has passed the gate."""
+    from flows.release_command import build_command
+
+    sys.exit(build_command(processed, releases, workers, memory_limit, name, direct, form))
+
+
+@release.command()
+@click.argument("place", metavar="DIR|URL", required=False)
+@RELEASES
+@click.option("--root", default=None, metavar="HEX", help="The Merkle root that you know from elsewhere.")
+@FORM
+def verify(place: str | None, releases: Path, root: str | None, form: str) -> None:
+    """Check hashes, schema, counts, rights and every span of a release, the latest by default; exit status 1 if anything is wrong."""
+    from flows.publish.verify import verify_release
+
+    verdict = verify_release(place or str(_latest(releases)), root)
+    if form == "json":
+        click.echo(json.dumps({"release": verdict.release, "merkle_root": verdict.merkle_root, "problems": verdict.problems}, indent=1))
+    else:
+        from rich.console import Console
+
+        from flows.release_report import show_verdict
+
+        show_verdict(verdict, Console(highlight=False))
+    sys.exit(1 if verdict.problems else 0)
+
+
+@release.command()
+@click.argument("before", type=click.Path(path_type=Path, exists=True))
+@click.argument("after", type=click.Path(path_type=Path, exists=True))
+@FORM
+def diff(before: Path, after: Path, form: str) -> None:
+    """Rows added, changed and gone between two releases, by table and column; exit status 1 if they differ."""
+    from flows.publish.diff import diff_releases
+
+    try:
+        found = diff_releases(before, after)
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"not a release: {error}") from None
+    if form == "json":
+        click.echo(json.dumps({d.table: {"added": d.added, "changed": d.changed, "gone": d.gone, "columns": dict(d.columns)} for d in found}, indent=1))
+    else:
+        from rich.console import Console
+
+        from flows.release_report import show_diff
+
+        show_diff(found, Console(highlight=False))
+    sys.exit(1 if found else 0)
+
+
+@release.command()
+@click.argument("name", required=False)
+@RELEASES
+def latest(name: str | None, releases: Path) -> None:
+    """Print the latest release, or make NAME the latest, at once for every reader."""
+    from flows.publish.latest import point_latest
+
+    if name is None:
+        click.echo(_latest(releases))
+        return
+    try:
+        point_latest(releases, name)
+    except (OSError, ValueError):
+        raise click.UsageError(f"{releases / name}: there is no such release") from None
+
+
+@release.command()
+@click.argument("place", metavar="RELEASE", type=click.Path(path_type=Path, exists=True))
+@click.option("--raw", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the texts that you hold, in any input form.")
+@click.option("--output", type=click.Path(path_type=Path), default=None, help="Parquet file to write; articles_with_text.parquet by default.")
+def attach(place: Path, raw: Path, output: Path | None) -> None:
+    """Join the texts that you hold to a release: its articles with every text that is among yours, offsets fitting."""
+    from flows.held_texts import held_texts
+    from flows.publish.attach import attach_texts
+
+    done = attach_texts(place, held_texts(raw), output or Path("articles_with_text.parquet"))
+    click.echo(f"{done.attached:,} texts attached; {done.with_text:,} of {done.articles:,} articles have their text in {done.path}")
+
+
+@release.command()
+@PROCESSED
+@WORKERS
+@MEMORY
+def check(processed: Path, workers: int | None, memory_limit: str) -> None:
+    """Build a release twice, in two folders and with different numbers of workers, and compare every byte."""
+    from flows.release_command import check_command
+
+    sys.exit(check_command(processed, workers, memory_limit))
+
+
+def _latest(releases: Path) -> Path:
+    from flows.publish.latest import latest_release
+
+    found = latest_release(releases)
+    if found is None:
+        raise click.UsageError(f"{releases}: there is no release yet; dateline release build makes one")
+    return found
