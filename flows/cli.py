@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from flows import locations
+from flows.cli_release import RELEASES, explain_cluster_command, release
 
 RAW = click.option("--raw", type=click.Path(path_type=Path), default=locations.RAW, show_default="data/raw", help="Folder of raw articles.")
 PROCESSED = click.option(
@@ -22,6 +23,9 @@ def main() -> None:
     from flows.arrow_without_pandas import settle
 
     settle()
+
+
+main.add_command(release)
 
 
 @main.command()
@@ -60,10 +64,15 @@ def query(sql: str, processed: Path, form: str) -> None:
 @main.command()
 @click.argument("article_id")
 @click.argument("column", required=False)
+@click.option("--cluster", is_flag=True, help="The article's cluster of near-duplicates instead: who carries it, where each chain starts.")
 @PROCESSED
+@RELEASES
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
-def explain(article_id: str, column: str | None, processed: Path, form: str) -> None:
+def explain(article_id: str, column: str | None, cluster: bool, processed: Path, releases: Path, form: str) -> None:
     """Show where each value of an article comes from: the words, marked in context, and the rule."""
+    if cluster:
+        explain_cluster_command(releases, article_id, form)
+        return
     from flows.publish.explain import UnknownArticleError, explain_article
 
     try:

@@ -121,6 +121,24 @@ def check(processed: Path, workers: int | None, memory_limit: str) -> None:
     sys.exit(check_command(processed, workers, memory_limit))
 
 
+def explain_cluster_command(releases: Path, id_given: str, form: str) -> None:
+    """Print the cluster, or the cluster of the article, in the latest release."""
+    from flows.publish.cluster_explained import UnknownClusterError, explain_cluster
+
+    try:
+        explained = explain_cluster(_latest(releases), id_given)
+    except UnknownClusterError as error:
+        raise click.ClickException(str(error)) from None
+    if form == "json":
+        click.echo(json.dumps({"corroboration": explained.corroboration, "members": explained.members}, ensure_ascii=False, indent=1, default=str))
+        return
+    from rich.console import Console
+
+    from flows.cluster_screen import show_cluster
+
+    show_cluster(explained, Console(highlight=False, soft_wrap=True))
+
+
 def _latest(releases: Path) -> Path:
     from flows.publish.latest import latest_release
 

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from flows.publish.manifest import canonical_json, file_hash
-from flows.publish.release_facts import CREATORS, DATA_LICENCE, DATA_LICENCE_URL, DESCRIPTION, KEYWORDS, TITLE, ReleaseFacts
+from flows.publish.release_facts import (
+    CREATORS,
+    DATA_LICENCE,
+    DATA_LICENCE_URL,
+    DESCRIPTION,
+    KEYWORDS,
+    TITLE,
+    ReleaseFacts,
+)
 from schemas.table import Column, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -98,7 +98,7 @@ def _table_findings(con: duckdb.DuckDBPyConnection, facts: ReleaseFacts, table: 
         if orphans:
             yield Finding(True, f"{table.name}.{reference.name}", f"{orphans:,} rows refer to what is not in {reference.target_table}")
     if table.span:
-        start, end, given = (identifier(n) for n in (table.span.start, table.span.end, table.span.as_given))
+        _start, end, given = (identifier(n) for n in (table.span.start, table.span.end, table.span.as_given))
         bad = con.execute(
             f"SELECT count(*) FROM {view} r JOIN released_articles a USING (article_id) WHERE r.{end} > a.char_count "
             f"OR ({is_open()} AND r.{given} IS NOT NULL AND NOT {span_holds(table)})"

@@ -1,6 +1,15 @@
 """The release's documents for people: dataset card, licences, citation, data dictionary with fill rates."""
 
-from flows.publish.release_facts import CREATORS, DATA_LICENCE, DATA_LICENCE_URL, DESCRIPTION, KEYWORDS, TITLE, ReleaseFacts, row_counts
+from flows.publish.release_facts import (
+    CREATORS,
+    DATA_LICENCE,
+    DATA_LICENCE_URL,
+    DESCRIPTION,
+    KEYWORDS,
+    TITLE,
+    ReleaseFacts,
+    row_counts,
+)
 from schemas.derive.data_dictionary import data_dictionary
 from schemas.derive.released import OPEN_BASES, PHRASE_WORDS
 from schemas.table import Table

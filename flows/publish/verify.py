@@ -170,7 +170,9 @@ def _schema_problems(described: Mapping[str, Table], files: Mapping[str, Sequenc
 
 
 def _type_name(arrow_type: pa.DataType) -> str:
-    """The type in words; what Parquet calls the items of a list is not part of it."""
+    """The type in words; what Parquet calls the items of a list or map is not part of it."""
+    if pa.types.is_map(arrow_type):
+        return f"map<{arrow_type.key_type}, {arrow_type.item_type}>"
     return f"list<{arrow_type.value_type}>" if pa.types.is_list(arrow_type) else str(arrow_type)
 
 
