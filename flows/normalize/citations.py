@@ -65,7 +65,7 @@ def read_citations(
     mentions = _find_mentions(text_read, folded, cues, names, registry)
     mentions.extend(_url_line(text, len(mentions)))
     day = _day(anchor)
-    identities = identify(text, cues.language, mentions, registry, day)
+    identities = identify(text, cues.language, mentions, registry, day, _countries(folded, cues.language, outlet))
     mentions, identities = _with_full_names(text_read, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
@@ -195,6 +195,22 @@ def _cue_hits(folded: str, cues: LanguageCues) -> list[tuple[int, int, str]]:
 
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(a <= offset < b for a, b in spans)
+
+
+_COUNTRY_STEMS = {
+    "ru": (("UA", "украин"), ("RU", "росси"), ("BY", "белорус"), ("KZ", "казах"), ("MD", "молд")),
+    "en": (("US", "u.s."), ("GB", "britain"), ("UA", "ukrain"), ("RU", "russia")),
+}
+
+
+def _countries(folded: str, language: str, outlet: OutletReading) -> tuple[str, ...]:
+    """Where bodies named without a country belong: the outlet's country, the language's, those the text speaks of."""
+    countries = [outlet.country] if outlet.country else []
+    if language == "uk":
+        countries.append("UA")
+    counted = sorted(((folded.count(stem), country) for country, stem in _COUNTRY_STEMS.get(language, ())), reverse=True)
+    countries.extend(country for count, country in counted if count)
+    return tuple(dict.fromkeys(countries))
 
 
 def _day(anchor: Anchor | None) -> datetime.date | None:

@@ -38,14 +38,14 @@ class Identity:
 
 
 def identify(
-    text: str, language: str, mentions: Sequence[Mention], registry: Registry, day: datetime.date | None
+    text: str, language: str, mentions: Sequence[Mention], registry: Registry, day: datetime.date | None,
+    countries: Sequence[str] = (),
 ) -> list[Identity | None]:
     """For each mention who it is; None where a description refers to nobody the text has named."""
     slavic = language in ("ru", "uk")
-    if not slavic:
-        _name_people(text, language, mentions)
+    _name_people(text, language, mentions)
     acronyms = _acronyms(text, mentions)
-    people = _people(text, language, mentions, registry, day, slavic)
+    people = _people(text, language, mentions, registry, day, slavic, countries)
     result: list[Identity | None] = []
     last_person: Identity | None = None
     last_of_kind: dict[str, Identity] = {}
@@ -56,14 +56,16 @@ def identify(
         if mention.person:
             identity = people[name_stem(mention.person.split()[-1])]
             identity = Identity(identity.name, identity.source_id, "official" if mention.kind == "official" else identity.kind)
-        elif mention.match is not None:
-            source = registered(mention.match, registry, day)
+        elif mention.match is not None and text[mention.char_start : mention.char_end] not in acronyms:
+            source = registered(mention.match, registry, day, countries)
             if source is not None:
                 identity = Identity(source.name, source.source_id, _kind(source))
         if identity is None and mention.kind in ("person", "official"):
             identity = by_head.get(head) or (last_person if _is_bare(mention, text) else None)
             if identity is None and slavic:
                 identity = _titled_person(text, head, language, people)
+            if identity is None and mention.kind == "official":
+                identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
             if identity is None:
                 result.append(None)
                 continue
@@ -77,7 +79,8 @@ def identify(
             identity = _unregistered(mention, text, language)
             if identity.name in acronyms:
                 full = acronyms[identity.name]
-                identity = Identity(_unregistered(full, text, language).name, None, identity.kind)
+                source = full.match and registered(full.match, registry, day, countries)
+                identity = Identity(source.name, source.source_id, source.kind) if source else Identity(_unregistered(full, text, language).name, None, identity.kind)
         if mention.person or (mention.match is not None and identity.kind in ("person", "official") and mention.kind == "person"):
             last_person = identity
         if head:
@@ -89,6 +92,8 @@ def identify(
 
 def _titled_person(text: str, head: str, language: str, people: dict[str, Identity]) -> Identity | None:
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
+    if not head:
+        return None
     for title in (head, *_TITLE_SYNONYMS.get(head, ())):
         for found in re.finditer(rf"(?i:\b{re.escape(title)})\w{{0,3}}(?:\s+[^\W\d_][\w-]*){{0,3}}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)", text):
             if _is_given_name(found[1], text, language):
@@ -98,6 +103,14 @@ def _titled_person(text: str, head: str, language: str, people: dict[str, Identi
                 name = nominative_name(f"{found[1]} {found[2]}", language)
                 return Identity(romanise(name, language), None, "official")
     return None
+
+
+def _office_holder(title: str, registry: Registry, day: datetime.date | None, countries: Sequence[str]) -> Identity | None:
+    """The one person who held the office of that title on the day of the article."""
+    if day is None:
+        return None
+    holders = registry.holders_of(title, day, day, countries)
+    return Identity(holders[0].name, holders[0].source_id, "official") if len(holders) == 1 else None
 
 
 def _acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
@@ -114,22 +127,29 @@ def _name_people(text: str, language: str, mentions: Sequence[Mention]) -> None:
     surnames = {m.person.split()[-1].lower() for m in mentions if m.person}
     for mention in mentions:
         word = text[mention.char_start : mention.char_end]
-        if mention.kind != "latin" or " " in word or not word[0].isupper() or word.isupper():
+        if mention.match is not None or mention.person or mention.kind not in ("latin", "organisation") or " " in word or not word[0].isupper() or word.isupper():
             continue
         if word.lower() in surnames or full_name_span(text, word, language):
             mention.person, mention.kind = word, "person"
 
 
-def registered(match: NameMatch, registry: Registry, day: datetime.date | None) -> CitedSource | None:
-    """The registry's row for a match; office-holders only within their term."""
-    for source_id in match.source_ids:
-        source = registry.cited_sources.get(source_id)
-        if source is None:
-            continue
-        if day and ((source.holder_from and day < source.holder_from) or (source.holder_until and day > source.holder_until)):
-            continue
-        return source
-    return None
+def registered(
+    match: NameMatch, registry: Registry, day: datetime.date | None, countries: Sequence[str] = ()
+) -> CitedSource | None:
+    """The registry's row for a match; where several bear the name, the one of the likeliest country, else none.
+
+    An office-holder whose terms do not reach the day is not meant.
+    """
+    sources = [registry.cited_sources[i] for i in match.source_ids if i in registry.cited_sources]
+    if day:
+        sources = [s for s in sources if not (s.holder_from and day < s.holder_from)]
+    if len(sources) > 1:
+        for country in countries:
+            of_country = [s for s in sources if s.country == country]
+            if of_country:
+                return of_country[0] if len(of_country) == 1 else None
+        return None
+    return sources[0] if sources else None
 
 
 def _kind(source: CitedSource) -> str:
@@ -146,20 +166,20 @@ def _lemma(word: str, language: str) -> str:
     return word_form(word, language).lemma if language in ("ru", "uk") else word
 
 
-def _people(text: str, language: str, mentions: Sequence[Mention], registry: Registry, day, slavic: bool) -> dict[str, Identity]:
+def _people(text: str, language: str, mentions: Sequence[Mention], registry: Registry, day, slavic: bool, countries) -> dict[str, Identity]:
     clusters: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.person:
             clusters.setdefault(name_stem(mention.person.split()[-1]), []).append(mention)
     people = {}
     for stem, members in clusters.items():
-        source = next((s for m in members if m.match and (s := registered(m.match, registry, day)) and s.kind in ("person", "official")), None)
+        source = next((s for m in members if m.match and (s := registered(m.match, registry, day, countries)) and s.kind in ("person", "official")), None)
         if source is not None:
             people[stem] = Identity(source.name, source.source_id, "person" if source.kind == "person" else source.kind)
             continue
         best = max(members, key=lambda m: (len(m.person.split()), not m.is_oblique))
         name = best.person
-        if len(name.split()) == 1 and slavic:
+        if len(name.split()) == 1:
             name = _full_name(text, stem, name, language)
         if slavic and (best.is_oblique or name != best.person):
             name = nominative_name(name, language)

@@ -23,18 +23,14 @@ def assign_roles(
         role == "immediate" and identity.kind in MEDIA and not b
         for role, identity, b in zip(roles, identities, background, strict=True)
     )
-    first_body_seen = False
-    for k, (mention, _identity) in enumerate(zip(mentions, identities, strict=True)):
+    leads = True
+    for k, (mention, identity) in enumerate(zip(mentions, identities, strict=True)):
         if mention.form == "citing" and roles[k] != "self":
             roles[k] = _role_of_cited(k, mention, mentions, roles, background)
         elif roles[k] == "body":
-            if background[k]:
-                roles[k] = "immediate" if not has_medium and mention.is_report else "speaker"
-            elif has_medium:
-                roles[k] = "speaker"
-            else:
-                roles[k] = "immediate" if not first_body_seen or mention.form in ("according", "document", "line") else "speaker"
-                first_body_seen = True
+            roles[k] = _role_of_body(mention, background[k], has_medium, leads)
+        if not background[k] and roles[k] in ("speaker", "immediate"):
+            leads = False
     _host_speakers(mentions, identities, roles)
     return _one_role_each(mentions, identities, background, roles)
 
@@ -56,6 +52,18 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
                 mentions[j].channel = mention.channel
 
 
+def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads: bool) -> str:
+    """A body is where the article has its information from, unless a medium is; one that comments later is a speaker.
+
+    `leads` says that nobody was cited before it.
+    """
+    if has_medium:
+        return "speaker"
+    if mention.form in ("according", "document", "line", "citing") or mention.is_report or mention.channel == "press_service":
+        return "immediate"
+    return "immediate" if leads and not is_background else "speaker"
+
+
 def _role(mention: Mention, identity: Identity, self_id: str | None, self_names: frozenset[tuple[int, int]]) -> str:
     if (self_id and identity.source_id == self_id) or any(
         a < mention.char_end and mention.char_start < b for a, b in self_names
@@ -69,6 +77,8 @@ def _role(mention: Mention, identity: Identity, self_id: str | None, self_names:
         return "immediate"
     if mention.form == "document" and mention.person:
         return "immediate"
+    if mention.channel == "press_service" and mention.is_report:
+        return "body"
     if mention.person or mention.kind in ("person",):
         return "immediate" if mention.channel in _PERSONAL_CHANNELS else "speaker"
     if identity.kind == "person":

@@ -81,7 +81,7 @@ def read_sentence(
         ends.append(b)
         words.append(text[a:b])
         lows.append(low)
-        flags.append(classes.get(low, 0))
+        flags.append(classes.get(low, 0) or (classes.get(low[:-2], 0) if low[-2:] in ("’s", "'s") else 0))
     names: list[NameMatch | None] = [None] * len(words)
     if matches:
         index = 0

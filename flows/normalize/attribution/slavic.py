@@ -520,7 +520,7 @@ def _source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number
         return None
     if reader.cues.channel_of(s.lows[j]) == "interview" or s.lows[j] in ("коментар", "комментарий"):
         channel = "interview"
-        k = next((k for k in range(j + 1, len(s)) if s.names[k] is not None or s.is_quote(k) or (s.words[k].isascii() and s.is_capitalised(k))), None)
+        k = next((k for k in range(j + 1, len(s)) if s.names[k] is not None and not reader.is_person_match(s.names[k]) or s.is_quote(k) or (s.words[k].isascii() and s.is_capitalised(k))), None)
         phrase = reader.describe(s, k, max(reader.end_right(s, k), k + 1)) if k else None
         if phrase is None or phrase.person:
             return None
@@ -537,18 +537,20 @@ def _addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int
     if mention.cue is None:
         return []
     v = s.token_at(mention.cue[0])
-    subject = s.token_at(mention.char_start)
-    matches = []
-    for k in (v + 1, v + 2, v - 1, v - 2):
-        if 0 <= k < len(s) and (k < v) != (subject < v) | (mention.form == "body" and k < v) and s.names[k] is not None:
-            if s.starts[k] >= mention.char_start and s.ends[k] <= mention.char_end:
+    if mention.char_start < s.starts[v]:
+        places = range(v + 1, min(v + 3, len(s)))
+    else:
+        places = (*range(v + 1, min(v + 3, len(s))), *range(v - 1, max(v - 3, -1), -1))
+    for k in places:
+        match = s.names[k]
+        if not s.is_word(k) and not s.is_quote(k):
+            if k > v:
                 continue
-            if k > v and subject < v and not s.is_word(v + 1) and not s.is_quote(v + 1):
-                continue
-            matches.append(s.names[k])
-    for match in matches[:1]:
+            break
+        if match is None or mention.char_start <= match.char_start < mention.char_end:
+            continue
         source = reader.registry.cited_sources.get(match.source_ids[0])
-        if source is None or source.kind not in ("outlet", "agency") or (match.char_start >= mention.char_start and match.char_end <= mention.char_end):
+        if source is None or source.kind not in ("outlet", "agency"):
             continue
         return [Mention(match.char_start, match.char_end, source.kind, "venue", f"{reader.cues.language}.told", number, mention.cue, None, match, is_oblique=True)]
     return []

@@ -23,7 +23,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.word_forms import WordForm, word_form
-from flows.normalize.registry import NameMatch, Registry
+from flows.normalize.registry import CitedSource, NameMatch, Registry
 
 _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
 _PATRONYMIC = ("вич", "вна", "ічна", "їч")
@@ -102,7 +102,7 @@ class SlavicReader:
                 continue
             if flags & _STOP and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
                 break
-            if word[0].isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))):
+            if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))):
                 break
             if s.is_capitalised(j):
                 seen_name, within = True, False
@@ -159,7 +159,7 @@ class SlavicReader:
         if self._is_person_run(s, i, j):
             return False
         run = 0
-        for k in range(j + 1, min(len(s), j + 12)):
+        for k in range(j + 1, min(len(s), j + 13)):
             if not s.is_word(k):
                 if s.words[k] != "." and not s.is_quote(k):
                     return False
@@ -168,6 +168,8 @@ class SlavicReader:
                 return False
             if s.lows[k] in ("что", "що", "щоб", "чтобы"):
                 return False
+            if s.names[k] is not None and self.is_person_match(s.names[k]) and s.is_capitalised(k):
+                return True
             if s.is_capitalised(k) and s.names[k] is None and not s.words[k].isupper():
                 run += 1
                 if run >= 2 and (self.form(s.words[k - 1]).given_name or self.form(s.words[k]).surname) and not self.form(s.words[k]).place:
@@ -240,8 +242,7 @@ class SlavicReader:
         match = s.names[k]
         if match is None:
             return False
-        source = self.registry.cited_sources.get(match.source_ids[0])
-        return source is not None and source.kind not in ("person", "official_person")
+        return not is_person(self.registry.cited_sources.get(match.source_ids[0]))
 
     def _name_in_run(self, s: Sentence, a: int, b: int, first: int, alone: bool) -> tuple[int, int] | None:
         words = s.words
@@ -314,8 +315,10 @@ class SlavicReader:
         channel = None
         head_flags, head = 0, None
         for k in range(first, end):
-            if s.is_quote(k):
-                break
+            if s.is_quote(k) or s.words[k][0].isdigit():
+                if s.is_quote(k):
+                    break
+                continue
             low = s.lows[k]
             flags = self.class_of(s, k)
             if s.names[k] is not None and not flags & PEOPLE:
@@ -333,8 +336,12 @@ class SlavicReader:
             match = next((s.names[k] for k in range(*person) if s.names[k]), None)
             return Phrase(first, end, kind, match, person, head, channel if channel == "press_service" else None)
         match = next((m for m in s.names[first:end] if m), None)
+        if match and self.is_person_match(match):
+            k = [k for k in range(first, end) if s.names[k] is match]
+            if s.is_capitalised(k[-1]) and self._agrees(s, first, k):
+                return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", match, (k[0], k[-1] + 1), head, None)
         if head_flags & PEOPLE:
-            office = match if match and self._is_person_match(match) else None
+            office = match if match and self.is_person_match(match) else None
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", office, None, head, channel, is_named=False)
         if match:
             if not match.is_distinctive and not (head_flags & (OUTLET | BODY) or self._is_quoted(s, match) or channel):
@@ -362,12 +369,27 @@ class SlavicReader:
         latin = any(s.words[k].isascii() and s.words[k][0].isalpha() for k in range(first, end))
         return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
 
-    def _is_person_match(self, match: NameMatch) -> bool:
-        source = self.registry.cited_sources.get(match.source_ids[0])
-        return source is not None and (source.kind == "person" or source.holder_from is not None)
+    def _agrees(self, s: Sentence, first: int, name: list[int]) -> bool:
+        """Whether a surname goes with the title before it, and is not its complement («захисники Порошенка»)."""
+        if name[0] == first or len(name) > 1:
+            return True
+        title, surname = self.form(s.lows[name[0] - 1]), self.form(s.words[name[-1]])
+        if not self.class_of(s, name[0] - 1) & PEOPLE:
+            return not (surname.genitive and not surname.nominative) or not self.form(s.lows[first]).nominative
+        return not (title.nominative and not title.genitive and surname.genitive and not surname.nominative)
+
+    def is_person_match(self, match: NameMatch) -> bool:
+        return is_person(self.registry.cited_sources.get(match.source_ids[0]))
 
     def _is_quoted(self, s: Sentence, match: NameMatch) -> bool:
         return match.char_start > 0 and s.text[match.char_start - 1] in "«“\"„"
+
+
+def is_person(source: CitedSource | None) -> bool:
+    """Whether a source of the registry is a human being."""
+    return source is not None and (
+        source.kind == "person" or source.holder_from is not None or source.holder_until is not None
+    )
 
 
 def end_size(s: Sentence, first: int, end: int) -> int:

@@ -28,6 +28,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_phrase import is_person
 from flows.normalize.registry import NameMatch, Registry
 
 _STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME
@@ -194,8 +195,7 @@ class WesternReader:
         return _Phrase(first, end, "latin", None, None, head)
 
     def _is_person(self, match: NameMatch) -> bool:
-        source = self.registry.cited_sources.get(match.source_ids[0])
-        return source is not None and source.kind == "person"
+        return is_person(self.registry.cited_sources.get(match.source_ids[0]))
 
     def _person(self, s: Sentence, first: int, end: int) -> tuple[int, int] | None:
         """The last run of two or more capitalised words without an organisation's word in it."""
@@ -218,6 +218,8 @@ class WesternReader:
                 had_title = True
                 a += 1
             words = [i for i in range(a, stop) if s.is_word(i)]
+            if words and s.flags[words[-1]] & (PEOPLE | TITLE):
+                return None
             if any(s.flags[i] & (BODY | OUTLET | UNNAMED | DOCUMENT) or (s.words[i].isupper() and len(s.words[i]) > 2) for i in words):
                 return None
             if any(ch.isdigit() for i in words for ch in s.words[i]):
@@ -280,7 +282,9 @@ class WesternReader:
         if not self.cues.words.get(phrase.head, 0) & PEOPLE:
             return phrase
         following = self._describe(s, phrase.end + 1, self._run_right(s, phrase.end + 1))
-        if following and following.person and following.person[0] == phrase.end + 1:
+        if following and following.person and all(
+            s.flags[k] & TITLE or s.words[k] == "." for k in range(phrase.end + 1, following.person[0])
+        ):
             return _Phrase(phrase.first, following.end, "official" if self.cues.words[phrase.head] & OFFICIAL else "person", following.match, following.person, phrase.head)
         return phrase
 
@@ -407,7 +411,9 @@ class WesternReader:
         phrase = self._with_apposition_right(s, phrase)
         if phrase.kind == "document" and stop + 1 < len(s) and s.lows[stop] in ("from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della"):
             author = self._describe(s, stop + 1, self._run_right(s, stop + 1))
-            if author and author.kind not in ("unnamed", "document", "person"):
+            if author and author.kind not in ("unnamed", "document"):
+                if author.person and not author.head:
+                    author.kind, author.person = "body", None
                 phrase, kind = author, "statement_of"
         form = {"according": "according", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
         del language
