@@ -171,7 +171,7 @@ def _find_mentions(
             if first < len(sentence):
                 token_hits.append((first, last + 1, kind))
         if cues.family == "slavic":
-            mentions.extend(slavic.read_sentence_mentions(sentence, token_hits, reader, number))
+            mentions.extend(slavic.read_sentence_mentions(sentence, token_hits, reader, number, mentions))
         else:
             mentions.extend(reader.mentions(sentence, token_hits, number))
     mentions.sort(key=lambda m: (m.char_start, m.char_end))

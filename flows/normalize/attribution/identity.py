@@ -62,8 +62,8 @@ def identify(
                 identity = Identity(source.name, source.source_id, _kind(source))
         if identity is None and mention.kind in ("person", "official"):
             identity = by_head.get(head) or (last_person if _is_bare(mention, text) else None)
-            if identity is None and slavic:
-                identity = _titled_person(text, head, language, people)
+            if identity is None:
+                identity = _titled_person(text, mention.head, language, people)
             if identity is None and mention.kind == "official":
                 identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
             if identity is None:
@@ -94,12 +94,16 @@ def _titled_person(text: str, head: str, language: str, people: dict[str, Identi
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
     if not head:
         return None
-    for title in (head, *_TITLE_SYNONYMS.get(head, ())):
-        for found in re.finditer(rf"(?i:\b{re.escape(title)})\w{{0,3}}(?:\s+[^\W\d_][\w-]*){{0,3}}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)", text):
+    stem = head.replace("ё", "е")
+    stem = stem[:-1] if len(stem) > 4 and stem[-1] in "аяьйуюеыиіо" else stem
+    for title in (stem, *_TITLE_SYNONYMS.get(head, ())):
+        pattern = re.escape(title).replace("е", "[её]")
+        for found in re.finditer(rf"(?i:\b{pattern})\w{{0,3}}(?:\s+[^\W\d_][\w-]*){{0,3}}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)", text):
             if _is_given_name(found[1], text, language):
-                stem = name_stem(found[2])
-                if stem in people:
-                    return people[stem]
+                if name_stem(found[2]) in people:
+                    return people[name_stem(found[2])]
+                if language not in ("ru", "uk"):
+                    return Identity(f"{found[1]} {found[2]}", None, "official")
                 name = nominative_name(f"{found[1]} {found[2]}", language)
                 return Identity(romanise(name, language), None, "official")
     return None
@@ -158,8 +162,8 @@ def _kind(source: CitedSource) -> str:
 
 def _is_bare(mention: Mention, text: str) -> bool:
     """Whether the mention is a description of one or two words without a name («депутат», «в ведомстве»)."""
-    return not any((word[:1].isupper() and i > 0) or (word[:1].isupper() and word.lower() != mention.head)
-                   for i, word in enumerate(text[mention.char_start : mention.char_end].split()))
+    words = _QUOTES.sub(" ", text[mention.char_start : mention.char_end]).split()
+    return not any(word[:1].isupper() and (i > 0 or word.lower() != mention.head) for i, word in enumerate(words))
 
 
 def _lemma(word: str, language: str) -> str:

@@ -24,7 +24,7 @@ def assign_roles(
         for role, identity, b in zip(roles, identities, background, strict=True)
     )
     leads = True
-    for k, (mention, identity) in enumerate(zip(mentions, identities, strict=True)):
+    for k, (mention, _identity) in enumerate(zip(mentions, identities, strict=True)):
         if mention.form == "citing" and roles[k] != "self":
             roles[k] = _role_of_cited(k, mention, mentions, roles, background)
         elif roles[k] == "body":

@@ -29,11 +29,18 @@ from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 _ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "чём"), ("про", "що"), ("об", "етом"), ("про", "це")}
 _AS = {"как", "як"}
 _IN = {"в", "во", "у", "на"}
+# how the short names of state bodies and companies begin
+_BODY_STARTS = (
+    "держ", "гос", "рос", "укр", "мін", "мин", "нац", "обл", "міськ", "гор", "ген", "центр", "пенс", "погран", "прикордон",
+    "спец", "антикор", "фіск", "фиск", "казна", "київ", "киев", "мос", "бел", "каз",
+)
+_COUNTRY_STARTS = ("росі", "росси", "украин", "україн", "казах", "казан", "белор", "білор", "беларус", "горлов", "киеве", "києві", "моск")
 _CONTENT = {"данные", "дані", "информацию", "інформацію", "статистику", "результаты", "результати", "заявление", "слова", "подробности", "подробиці", "показатели", "цифры"}
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
 
 
-def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], reader: SlavicReader, number: int) -> list[Mention]:
+def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], reader: SlavicReader, number: int,
+    earlier: Sequence[Mention] = ()) -> list[Mention]:
     """Mentions of one sentence; `hits` are (token, end token, kind of cue) in order."""
     found: list[Mention] = []
     taken: set[int] = set()
@@ -65,7 +72,7 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         if mention.form == "subject":
             found.extend(_coordinated(s, mention, reader, number, taken))
     found.sort(key=lambda m: m.char_start)
-    _add_routes(s, found, reader)
+    _add_routes(s, found, earlier, reader)
     return found
 
 
@@ -104,30 +111,62 @@ def _subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
     about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in _ABOUT
     as_told = about or (prev >= 0 and s.lows[prev] in _AS) or _names_content(s, prev)
     after_mark = prev >= 0 and not s.is_word(prev) and (not s.is_quote(prev) or not _closes_name(s, prev))
-    if flags & WEAK and not (as_told or after_mark or _has_content(s, v)):
-        return None
+    is_act = bool(flags & WEAK) and not (as_told or after_mark or _has_content(s, v))
     if as_told or prev < 0 or after_mark:
         options = ["after"]
         if prev >= 0 and s.words[prev] == ",":
             options.append("apposed")
         elif (prev >= 0 and s.words[prev] == ")") or about:
             options.append("before")
+    elif s.lows[prev] in ("и", "і", "й", "та", "а", "но", "але") and not is_act:
+        options = ["shared", "after"]
     else:
         options = ["before", "after"]
+    if s.lows[v].startswith(("цитир", "цитує", "цитув")) and (quoting := _who_quotes(s, v, reader, number)):
+        return quoting
     for option in options:
         if option == "after":
             mention = _subject_after(s, v, plural, is_report, reader, number)
         elif option == "apposed":
             mention = _subject_before_apposition(s, v, prev, reader, number, is_report, plural)
+        elif option == "shared":
+            mention = _shared_subject(s, v, prev, reader, number, is_report, plural)
         else:
             mention = _subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
         if mention is None:
             continue
         if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is None)):
             return None
-        if flags & WEAK and mention.form == "subject" and mention.kind not in ("outlet", "agency") and not mention.person and not as_told and not after_mark:
+        if is_act and not (mention.kind in ("outlet", "agency") and mention.match is not None):
             return None
         return mention
+    return None
+
+
+def _shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
+    """«Труханов назвал это недопустимым и заявил»: the person who begins the sentence."""
+    first = 0
+    while first < prev and (not s.is_word(first) or s.flags[first] & (ADVERB | CONJUNCTION) or (first + 1 < len(s) and s.words[first + 1] == ":")):
+        first += 1
+    end = reader.end_right(s, first)
+    phrase = reader.describe(s, first, end, alone=True) if first < end <= prev else None
+    if phrase is None or not phrase.person or not _is_subject(s, phrase, v, reader, after=False):
+        return None
+    if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її")) or s.words[k] in ":;" for k in range(phrase.end, prev)):
+        return None
+    return _mention(s, phrase, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _who_quotes(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«цитирует Артемьева РБК»: the medium that quotes is the registry name after the one who is quoted."""
+    for k in range(v + 1, min(v + 6, len(s))):
+        match = s.names[k]
+        if match is None or reader.is_person_match(match):
+            continue
+        source = reader.registry.cited_sources.get(match.source_ids[0])
+        if source is not None and source.kind in ("outlet", "agency"):
+            end = max(i for i in range(len(s)) if s.names[i] is match) + 1
+            return _mention(s, Phrase(k, end, source.kind, match), "subject", f"{reader.cues.language}.quotes.subject", number, (v, v + 1), is_report=True)
     return None
 
 
@@ -138,7 +177,10 @@ def _names_content(s: Sentence, prev: int) -> bool:
 
 def _has_content(s: Sentence, v: int) -> bool:
     """Whether a clause with что follows the verb."""
-    return v + 2 < len(s) and s.words[v + 1] == "," and s.lows[v + 2] in ("что", "що", "мол", "мовляв")
+    for k in range(v + 1, min(v + 12, len(s) - 1)):
+        if s.words[k] == ",":
+            return s.lows[k + 1] in ("что", "що", "мол", "мовляв", "будто", "якобы", "нібито")
+    return False
 
 
 def _closes_name(s: Sentence, j: int) -> bool:
@@ -148,7 +190,6 @@ def _closes_name(s: Sentence, j: int) -> bool:
 
 def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: SlavicReader, number: int) -> Mention | None:
     j = v + 1
-    skipped_venue = False
     while j < len(s):
         flags = s.flags[j]
         if s.lows[j] in ("об", "про", "о") and j + 1 < len(s) and s.lows[j + 1] in ("этом", "це"):
@@ -168,7 +209,7 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
             skip = _skip_adjunct(s, j, reader)
             if skip is None:
                 return None
-            j, skipped_venue = skip, True
+            j = skip
             continue
         break
     if j >= len(s):
@@ -186,8 +227,19 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
     if phrase is None or not _is_subject(s, phrase, v, reader, after=True):
         return None
     rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
-    del skipped_venue
+    phrase = _with_apposed_name(s, phrase, v, reader)
     return _mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _with_apposed_name(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> Phrase:
+    """«ректор института, академик РАН Александр Кулешов»: a title and then, after a comma, the name."""
+    if phrase.person or phrase.kind not in ("person", "official") or phrase.end + 1 >= len(s) or s.words[phrase.end] != ",":
+        return phrase
+    first = phrase.end + 1
+    following = reader.describe(s, first, reader.end_right(s, first), alone=False)
+    if following is None or not following.person or not _is_subject(s, following, v, reader, after=True):
+        return phrase
+    return Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
 
 
 def _past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
@@ -209,9 +261,16 @@ def _skip_adjunct(s: Sentence, j: int, reader: SlavicReader) -> int | None:
     """Past «в своем Facebook», «в эфире канала X», «на брифинге»; None where it cannot be told where that ends."""
     k = j + 1
     while k < len(s):
+        if s.words[k] == "," and k + 2 < len(s) and (s.flags[k - 1] & TIME or s.words[k + 1].isdigit()):
+            k += 1
+            continue
         if not s.is_word(k) and not s.is_quote(k):
             return None
         flags = reader.class_of(s, k)
+        if flags & (OUTLET | BODY) and reader.form(s.lows[k]).nominative and k > j + 1 and s.flags[k - 1] & TIME | (s.words[k - 1] == ","):
+            return k
+        if s.names[k] is not None and k > j + 1 and (s.flags[k - 1] & TIME or s.words[k - 1] == ","):
+            return k
         if flags & PEOPLE and reader.form(s.lows[k]).nominative and k > j + 1:
             return k
         if k > j + 1 and s.is_capitalised(k) and s.names[k] is None and k + 1 < len(s) and s.is_capitalised(k + 1) and s.names[k + 1] is None:
@@ -378,6 +437,8 @@ def _is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
         if s.names[k] is not None:
             source = reader.registry.cited_sources.get(s.names[k].source_ids[0])
             return source is None or source.kind in ("official", "organisation", "agency", "outlet", "platform")
+        if s.is_quote(k):
+            return k + 1 < len(s) and s.is_capitalised(k + 1) and s.closing_quote(k, 8) is not None
         if not s.is_word(k):
             return False
         flags = reader.class_of(s, k)
@@ -389,6 +450,8 @@ def _is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
             return False
         if s.words[k].isascii() and s.is_capitalised(k):
             return not reader.cues.channel_of(s.lows[k])
+        if s.is_capitalised(k) and s.lows[k].startswith(_BODY_STARTS) and not s.lows[k].startswith(_COUNTRY_STARTS) and len(s.lows[k]) > 6:
+            return True
         if not reader.form(s.lows[k]).adjective:
             return False
     return False
@@ -433,7 +496,8 @@ def _after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReade
     phrase = reader.describe(s, j, stop, alone=True)
     if phrase is None:
         return None
-    if kind == "according_document" and phrase.kind not in ("document", "agency", "outlet") and phrase.match is None:
+    document = kind == "according_document" and reader.class_of(s, j) & DOCUMENT
+    if kind == "according_document" and phrase.kind not in ("document", "agency", "outlet") and phrase.match is None and not document:
         return None
     form = {"according": "according", "opinion": "opinion", "citing": "citing", "according_document": "document"}[kind]
     return _mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True)
@@ -520,7 +584,7 @@ def _source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number
         return None
     if reader.cues.channel_of(s.lows[j]) == "interview" or s.lows[j] in ("коментар", "комментарий"):
         channel = "interview"
-        k = next((k for k in range(j + 1, len(s)) if s.names[k] is not None and not reader.is_person_match(s.names[k]) or s.is_quote(k) or (s.words[k].isascii() and s.is_capitalised(k))), None)
+        k = next((k for k in range(j + 1, len(s)) if (s.names[k] is not None and not reader.is_person_match(s.names[k])) or s.is_quote(k) or (s.words[k].isascii() and s.is_capitalised(k))), None)
         phrase = reader.describe(s, k, max(reader.end_right(s, k), k + 1)) if k else None
         if phrase is None or phrase.person:
             return None
@@ -550,7 +614,7 @@ def _addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int
         if match is None or mention.char_start <= match.char_start < mention.char_end:
             continue
         source = reader.registry.cited_sources.get(match.source_ids[0])
-        if source is None or source.kind not in ("outlet", "agency"):
+        if source is None or source.kind not in ("outlet", "agency") or not (match.is_distinctive or reader.is_quoted(s, match)):
             continue
         return [Mention(match.char_start, match.char_end, source.kind, "venue", f"{reader.cues.language}.told", number, mention.cue, None, match, is_oblique=True)]
     return []
@@ -578,8 +642,11 @@ def _coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: in
     return [other]
 
 
-def _add_routes(s: Sentence, found: list[Mention], reader: SlavicReader) -> None:
-    """Gives «в своем Telegram-канале», «на странице в Facebook» to the mention before it, else to the one after."""
+def _add_routes(s: Sentence, found: list[Mention], earlier: Sequence[Mention], reader: SlavicReader) -> None:
+    """Gives «в своем Telegram-канале», «на странице в Facebook» to the mention before it, else to the one after.
+
+    «Об этом он написал в Facebook»: to the person cited last.
+    """
     for k in range(len(s)):
         channel = reader.cues.channel_of(s.lows[k])
         if channel not in ("telegram", "facebook", "x", "instagram", "youtube") or not _is_route(s, k, reader):
@@ -590,8 +657,16 @@ def _add_routes(s: Sentence, found: list[Mention], reader: SlavicReader) -> None
         before = [m for m in open_mentions if m.char_end <= s.starts[k] and m.kind not in ("outlet", "agency")]
         after = [m for m in open_mentions if m.char_start > s.starts[k]]
         target = before[-1] if before else after[0] if after else None
+        if target is None and not found and earlier and _he_writes(s, k):
+            target = next((m for m in reversed(earlier) if m.person and m.form == "subject" and not m.channel), None)
         if target is not None and (target.form != "according"):
             target.channel = channel
+
+
+def _he_writes(s: Sentence, k: int) -> bool:
+    """Whether «он», «она» with a verb of saying stands before the route."""
+    words = s.lows[:k]
+    return any(w in ("он", "она", "він", "вона") for w in words) and any(s.flags[m] & VERB for m in range(len(s)))
 
 
 def _is_route(s: Sentence, k: int, reader: SlavicReader) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flows.normalize.attribution.language_cues import (
+    ADDRESSEE,
     ADVERB,
     BODY,
     CONJUNCTION,
@@ -14,6 +15,7 @@ from flows.normalize.attribution.language_cues import (
     PASSIVE,
     PEOPLE,
     PERCEPTION,
+    PERSON,
     PREPOSITION,
     PRONOUN,
     TIME,
@@ -26,6 +28,7 @@ from flows.normalize.attribution.word_forms import WordForm, word_form
 from flows.normalize.registry import CitedSource, NameMatch, Registry
 
 _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
+_BODY_LIKE = ("держ", "гос", "рос", "укр", "нац", "обл", "мин", "мін", "ген", "крем", "газ", "теле", "авто", "энерго", "енерго")
 _PATRONYMIC = ("вич", "вна", "ічна", "їч")
 
 
@@ -57,7 +60,7 @@ class SlavicReader:
     def class_of(self, s: Sentence, i: int) -> int:
         """Word classes of a token, those of its dictionary form where the form itself is not listed."""
         flags = s.flags[i]
-        if flags or not s.is_word(i):
+        if flags & ~ADDRESSEE or not s.is_word(i):
             return flags
         low = s.lows[i]
         if s.words[i].isascii() or low.isdigit():
@@ -65,7 +68,11 @@ class SlavicReader:
         for prefix in ("экс-", "екс-", "вице-", "віце-", "пресс-", "прес-", "теле", "радио", "радіо"):
             if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :])):
                 return rest
-        return self.cues.words.get(self.form(low).lemma, 0) & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT)
+        form = self.form(low)
+        listed = self.cues.words.get(form.lemma, 0) & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT)
+        if not listed and form.animate and form.noun and form.nominative and not s.is_capitalised(i) and not form.adjective:
+            return PERSON
+        return listed
 
     def end_right(self, s: Sentence, i: int) -> int:
         """One past the last token of the noun phrase that begins at token i."""
@@ -100,6 +107,10 @@ class SlavicReader:
                 j += 1
                 within = True
                 continue
+            if s.lows[j] in ("и", "та", "і", "й") and self._joins_genitives(s, i, j):
+                j += 1
+                within = True
+                continue
             if flags & _STOP and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
                 break
             if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))):
@@ -108,7 +119,7 @@ class SlavicReader:
                 seen_name, within = True, False
             elif word[0].isdigit() or within:
                 pass
-            elif self.cues.channel_of(s.lows[j]) and j > i:
+            elif self.cues.channel_of(s.lows[j]) and j > i and not (j == i + 1 and self.form(s.lows[i]).adjective):
                 break
             elif seen_name and not self.class_of(s, j) & (PEOPLE | BODY) and not self._after_role(s, i, j):
                 if not self._continues_name(s, i, j):
@@ -127,6 +138,16 @@ class SlavicReader:
             if self.class_of(s, k) & PEOPLE:
                 return True
         return False
+
+    def _joins_genitives(self, s: Sentence, i: int, j: int) -> bool:
+        """«министра энергетики и угольной промышленности»: the conjunction stands between complements of a title."""
+        if j + 1 >= len(s) or s.is_capitalised(j + 1) or not s.is_word(j + 1) or j - 1 <= i:
+            return False
+        before, after = self.form(s.lows[j - 1]), self.form(s.lows[j + 1])
+        return (
+            before.genitive and after.genitive and not after.nominative and not s.flags[j + 1] & _STOP
+            and any(self.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
+        )
 
     def _continues_name(self, s: Sentence, i: int, j: int) -> bool:
         """Whether a small word belongs to a name begun by a capital («Национальная полиция», «ДСНС области»)."""
@@ -289,7 +310,9 @@ class SlavicReader:
             if role.nominative and not role.genitive and surname.genitive and not surname.nominative:
                 return None
             return (a, b)
-        if alone and size == end_size(s, first, b) and self._looks_like_surname(words[b - 1], surname) and not self.class_of(s, a):
+        if alone and size == end_size(s, first, b) and not self.class_of(s, a) and (
+            self._looks_like_surname(words[b - 1], surname) or (not surname.known and surname.nominative and not words[b - 1].lower().startswith(_BODY_LIKE))
+        ):
             return (a, b)
         return None
 
@@ -328,7 +351,8 @@ class SlavicReader:
                 break
             if s.is_capitalised(k) and k > first:
                 break
-        if end > first and (found := self.cues.channel_of(s.lows[first])):
+        lead = first + 1 if end - first > 1 and not s.is_capitalised(first) and self.form(s.lows[first]).adjective else first
+        if end > first and (found := self.cues.channel_of(s.lows[lead]) or self.cues.channel_of(s.lows[first])):
             channel = found
         person = self.person_name(s, first, end, alone)
         if person:
@@ -344,11 +368,14 @@ class SlavicReader:
             office = match if match and self.is_person_match(match) else None
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", office, None, head, channel, is_named=False)
         if match:
-            if not match.is_distinctive and not (head_flags & (OUTLET | BODY) or self._is_quoted(s, match) or channel):
+            if not match.is_distinctive and not (head_flags & (OUTLET | BODY) or self.is_quoted(s, match) or channel):
                 if not s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match)):
                     return None
             source = self.registry.cited_sources.get(match.source_ids[0])
-            return Phrase(first, end, source.kind if source else "organisation", match, None, head, channel)
+            last = max(k for k in range(first, end) if s.names[k] is match) + 1
+            if last < end and (s.is_quote(last) or s.words[last] == ")"):
+                last += 1
+            return Phrase(first, last, source.kind if source else "organisation", match, None, head, channel)
         has_name = any(
             s.is_word(k) and (s.is_capitalised(k) or "." in s.words[k] or s.words[k].isascii()) and not s.flags[k] & UNNAMED
             and not s.words[k].isdigit()
@@ -381,7 +408,7 @@ class SlavicReader:
     def is_person_match(self, match: NameMatch) -> bool:
         return is_person(self.registry.cited_sources.get(match.source_ids[0]))
 
-    def _is_quoted(self, s: Sentence, match: NameMatch) -> bool:
+    def is_quoted(self, s: Sentence, match: NameMatch) -> bool:
         return match.char_start > 0 and s.text[match.char_start - 1] in "«“\"„"
 
 

@@ -161,7 +161,7 @@ class WesternReader:
                 if flags & PEOPLE:
                     break
         match = next((m for m in s.names[first:end] if m is not None), None)
-        person = self._person(s, first, end)
+        person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE else self._person(s, first, end)
         if match is not None and not self._is_person(match):
             if person is None or person[0] < next(k for k in range(first, end) if s.names[k] is match):
                 person = None if not head_flags & PEOPLE else person
@@ -189,7 +189,7 @@ class WesternReader:
             return _Phrase(first, end, "outlet" if head_flags & OUTLET else "body", None, None, head)
         if head_flags and not capitals:
             return None
-        named = [k for k in capitals if k > 0 or not s.flags[k]]
+        named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "I")]
         if not named:
             return None
         return _Phrase(first, end, "latin", None, None, head)
@@ -213,6 +213,9 @@ class WesternReader:
             ):
                 k -= 1
             a = k + 1
+            if a > first and s.flags[a - 1] & (INSIDE | PREPOSITION) and s.lows[a - 1] not in ("y", "e", "and", "&"):
+                j = a - 1
+                continue
             had_title = a > first and bool(s.flags[a - 1] & (PEOPLE | TITLE))
             while a < stop - 1 and (s.flags[a] & (TITLE | PEOPLE) or s.words[a] == "."):
                 had_title = True
@@ -235,6 +238,8 @@ class WesternReader:
 
     def _subject(self, s: Sentence, v: int, number: int) -> Mention | None:
         flags = s.flags[v]
+        if (s.words[v].isupper() and len(s.words[v]) > 2) or (v and s.lows[v - 1] in ("is", "was", "are", "were", "be", "been", "being")):
+            return None
         is_report = bool(flags & REPORT)
         prev = v - 1
         while prev >= 0 and (s.flags[prev] & (ADVERB | OTHER_VERB) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
@@ -257,7 +262,7 @@ class WesternReader:
         return mention
 
     def _has_content(self, s: Sentence, v: int) -> bool:
-        following = s.lows[v + 1 : v + 4]
+        following = s.lows[v + 1 : v + 9]
         return any(w in ("that", "dass", "que", "che", "że", "că", "“", "\"", "«", "„", ":") for w in following)
 
     def _subject_after(self, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
@@ -303,6 +308,10 @@ class WesternReader:
             comma = next((k for k in range(prev - 1, max(-1, prev - 25), -1) if s.words[k] == ","), None)
             if not comma:
                 return None
+            own = self._describe(s, comma + 1, prev)
+            if own and own.person and not any(s.flags[k] & (VERB | CONJUNCTION | PREPOSITION) for k in range(comma + 1, own.person[0])):
+                own = self._with_title_left(s, _Phrase(comma + 1, own.end, own.kind, own.match, own.person, own.head))
+                return self._mention(s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
             name = self._left(s, comma)
             phrase = self._describe(s, name, comma) if name < comma else None
             if phrase is None or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
@@ -345,6 +354,7 @@ class WesternReader:
         """First token of the noun phrase that ends before `end`."""
         j = end - 1
         first = end
+        modifier = False
         while j >= 0:
             if s.names[j] is not None:
                 first = j
@@ -369,6 +379,9 @@ class WesternReader:
                     continue
                 break
             if flags & PREPOSITION and not flags & INSIDE and not capital:
+                if j > 0 and s.flags[j - 1] & (BODY | UNNAMED | OFFICIAL) and end - j < 8:
+                    j -= 1
+                    continue
                 break
             if flags & ARTICLE and not flags & INSIDE:
                 first = j
@@ -376,6 +389,13 @@ class WesternReader:
                     j -= 1
                     continue
                 break
+            if not s.is_capitalised(j) and not flags and not s.words[j][0].isdigit():
+                following = s.flags[j + 1] if j + 1 < end else 0
+                if j + 1 < end and not (following & _NAMELESS or modifier):
+                    break
+                modifier = True
+            else:
+                modifier = False
             first = j
             j -= 1
             if end - first > 14:
@@ -390,9 +410,8 @@ class WesternReader:
         if stop <= j:
             return None
         phrase = self._describe(s, j, stop)
-        if phrase is None:
+        if phrase is None or self._is_modifier(s, phrase, stop):
             return None
-        language = self.cues.language
         if kind in ("interview", "broadcast"):
             if phrase.match is None or self._is_person(phrase.match) or phrase.kind not in ("outlet", "agency"):
                 return None
@@ -416,8 +435,15 @@ class WesternReader:
                     author.kind, author.person = "body", None
                 phrase, kind = author, "statement_of"
         form = {"according": "according", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
-        del language
         return self._mention(s, phrase, form, kind, number, (first, end), is_oblique=True)
+
+    def _is_modifier(self, s: Sentence, phrase: _Phrase, stop: int) -> bool:
+        """Whether a lower-case noun follows that the name only describes ("the 2010 US census")."""
+        if self.cues.language != "en" or (phrase.match is not None and phrase.kind in ("outlet", "agency")):
+            return False
+        return (
+            phrase.kind == "latin" and stop < len(s) and s.is_word(stop) and not s.is_capitalised(stop) and not s.flags[stop]
+        )
 
     def _source_line(self, s: Sentence, first: int, end: int, number: int) -> Mention | None:
         if end >= len(s) or s.words[end] != ":" or (first > 1 and s.words[first - 1] not in "-–—(|"):

@@ -20,6 +20,7 @@ class WordForm:
     verb: bool
     noun: bool
     genitive: bool
+    known: bool
     lemma: str
 
 
@@ -44,7 +45,7 @@ def word_form(word: str, language: str) -> WordForm:
     )
     low = word.lower()
     return WordForm(
-        nominative=any("nomn" in t for t in tags) or (not known and not low.endswith(_OBLIQUE)),
+        nominative=any("nomn" in t and not (word[:1].isupper() and "plur" in t and person) for t in tags) or (not known and not low.endswith(_OBLIQUE)),
         given_name="Name" in joined or "Patr" in joined,
         surname="Surn" in joined,
         place=place and not person,
@@ -53,5 +54,6 @@ def word_form(word: str, language: str) -> WordForm:
         verb=bool(tags) and tags[0].startswith(("VERB", "INFN", "GRND", "PRTS")),
         noun=bool(tags) and tags[0].startswith("NOUN"),
         genitive=any("gent" in t for t in tags),
+        known=known,
         lemma=first.normal_form if first else low,
     )
