@@ -12,11 +12,12 @@ from flows.normalize.attribution.chains import chain
 from flows.normalize.attribution.identity import Identity, full_name_span, identify
 from flows.normalize.attribution.language_cues import LanguageCues, load_cues
 from flows.normalize.attribution.mention import Mention
-from flows.normalize.attribution.roles import assign_roles
+from flows.normalize.attribution.roles import Publisher, assign_roles
 from flows.normalize.attribution.sentence import read_sentence
 from flows.normalize.attribution.sentences import sentence_spans
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.western import WesternReader
+from flows.normalize.attribution.wire import wire_mentions
 from flows.normalize.dateline import Dateline
 from flows.normalize.outlet import OutletReading
 from flows.normalize.registry import NameMatch, Registry
@@ -63,15 +64,17 @@ def read_citations(
     else:
         text_read = text
     mentions = _find_mentions(text_read, folded, cues, names, registry)
-    mentions.extend(_url_line(text, len(mentions)))
+    mentions.extend(_url_line(text))
+    mentions.extend(wire_mentions(text_read, names, dateline, registry))
+    mentions = _without_overlaps(mentions)
     day = _day(anchor)
     identities = identify(text, cues.language, mentions, registry, day, _countries(folded, cues.language, outlet))
     mentions, identities = _with_full_names(text_read, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
     background = [_inside(m.char_start, recaps) for m in mentions]
-    self_names = frozenset((n.char_start, n.char_end) for n in outlet.self_names)
-    roles = assign_roles(mentions, identities, background, outlet.outlet_id, self_names)
+    publisher = Publisher(outlet.outlet_id, frozenset((n.char_start, n.char_end) for n in outlet.self_names))
+    roles = assign_roles(mentions, identities, background, publisher, cues.language)
     hops, vias = chain(mentions, roles)
     return [
         Citation(
@@ -120,7 +123,7 @@ def _without_lookalikes(text: str) -> str:
     return _MIXED_WORD.sub(lambda m: m.group().translate(_LOOKALIKES), text)
 
 
-def _url_line(text: str, _: int) -> list[Mention]:
+def _url_line(text: str) -> list[Mention]:
     """An address alone on the last line is where the text was taken from."""
     found = _LAST_URL.search(text)
     if not found:
@@ -174,8 +177,16 @@ def _find_mentions(
             mentions.extend(slavic.read_sentence_mentions(sentence, token_hits, reader, number, mentions))
         else:
             mentions.extend(reader.mentions(sentence, token_hits, number))
-    mentions.sort(key=lambda m: (m.char_start, m.char_end))
-    return [m for k, m in enumerate(mentions) if k == 0 or m.char_start >= mentions[k - 1].char_end]
+    return mentions
+
+
+def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    """Mentions in text order; where two overlap, the one that begins first, and of those the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.char_start, -m.char_end)):
+        if not kept or mention.char_start >= kept[-1].char_end:
+            kept.append(mention)
+    return kept
 
 
 def _cue_hits(folded: str, cues: LanguageCues) -> list[tuple[int, int, str]]:

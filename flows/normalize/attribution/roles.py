@@ -1,6 +1,7 @@
 """Roles: what each source is to the article, from what the sentences showed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from flows.normalize.attribution.identity import Identity
 from flows.normalize.attribution.mention import Mention
@@ -13,12 +14,39 @@ _PERSONAL_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube")
 _MEDIA_AT_LARGE = frozenset(("сми", "змі", "media", "reports", "medien", "médias", "medios", "mídia", "źródła", "источник", "источники", "источников", "джерело", "джерела", "джерел", "sources", "source", "fuentes", "fontes", "fonti", "surse", "kreise", "kreisen"))
 
 
+# Where a line «Источник: X» follows a text of one's own; elsewhere it stands under a text taken whole.
+_REWRITING = ("ru", "uk", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who published the article: an outlet id (or a bare host), and where the text names it."""
+
+    outlet_id: str | None
+    names: frozenset[tuple[int, int]]
+
+    def is_named_by(self, mention: Mention, identity: Identity) -> bool:
+        """Whether the mention names the publisher: by id, at a place known for it, or as its host is called."""
+        if self.outlet_id and identity.source_id == self.outlet_id:
+            return True
+        if any(a < mention.char_end and mention.char_start < b for a, b in self.names):
+            return True
+        if not self.outlet_id or "." not in self.outlet_id or identity.kind not in (*MEDIA, "organisation", "person"):
+            return False
+        host = self.outlet_id.removeprefix("www.")
+        return _plain(identity.name) in (_plain(host), _plain(host.rsplit(".", 1)[0]), _plain(host.split(".")[0]))
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
 def assign_roles(
-    mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], self_id: str | None,
-    self_names: frozenset[tuple[int, int]],
+    mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], publisher: Publisher,
+    language: str,
 ) -> list[str]:
     """A role for each mention; all plain mentions of one source share a role within text and recap."""
-    roles = [_role(m, i, self_id, self_names) for m, i in zip(mentions, identities, strict=True)]
+    roles = [_role(m, i, publisher, language) for m, i in zip(mentions, identities, strict=True)]
     has_medium = any(
         role == "immediate" and identity.kind in MEDIA and not b
         for role, identity, b in zip(roles, identities, background, strict=True)
@@ -64,11 +92,11 @@ def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads
     return "immediate" if leads and not is_background else "speaker"
 
 
-def _role(mention: Mention, identity: Identity, self_id: str | None, self_names: frozenset[tuple[int, int]]) -> str:
-    if (self_id and identity.source_id == self_id) or any(
-        a < mention.char_end and mention.char_start < b for a, b in self_names
-    ):
+def _role(mention: Mention, identity: Identity, publisher: Publisher, language: str) -> str:
+    if publisher.is_named_by(mention, identity):
         return "self"
+    if mention.form == "line" and (identity.kind == "agency" or (language not in _REWRITING and mention.kind in MEDIA)):
+        return "wire"
     if mention.form in ("venue", "wire"):
         return mention.form
     if identity.kind in MEDIA or mention.kind in MEDIA:

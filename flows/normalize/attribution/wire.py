@@ -1,0 +1,39 @@
+"""Wire text: the agency in a dateline, in brackets at the end, or alone on the last line."""
+
+import re
+from collections.abc import Sequence
+
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.dateline import Dateline
+from flows.normalize.registry import NameMatch, Registry
+
+_BEFORE_SIGNATURE = re.compile(r"[(\[/|—–-]\s*$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
+_AFTER_SIGNATURE = re.compile(r"[\s)\]./|—–-]*$")
+_LAST_CHARACTERS = 120
+
+
+def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | None, registry: Registry) -> list[Mention]:
+    """Agencies and outlets that supplied the text as a whole."""
+    found = []
+    if dateline is not None and dateline.agency is not None:
+        found.append(_mention(dateline.agency, registry, dateline.rule))
+    end = len(text.rstrip())
+    for match in reversed(names):
+        if match.char_end < end - _LAST_CHARACTERS:
+            break
+        source = registry.cited_sources.get(match.source_ids[0])
+        if source is None or source.kind not in ("agency", "outlet"):
+            continue
+        if source.kind == "outlet" and not match.is_distinctive:
+            continue
+        if _BEFORE_SIGNATURE.search(text, max(0, match.char_start - 12), match.char_start) and _AFTER_SIGNATURE.match(text, match.char_end):
+            found.append(_mention(match, registry, "wire.signature"))
+    return found
+
+
+def _mention(match: NameMatch, registry: Registry, rule: str) -> Mention:
+    source = registry.cited_sources.get(match.source_ids[0])
+    return Mention(
+        match.char_start, match.char_end, source.kind if source else "agency", "wire", rule, -1, None, None, match,
+        is_report=True,
+    )
