@@ -73,7 +73,7 @@ def read_citations(
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
     background = [_inside(m.char_start, recaps) for m in mentions]
-    publisher = Publisher(outlet.outlet_id, frozenset((n.char_start, n.char_end) for n in outlet.self_names))
+    publisher = Publisher(outlet.outlet_id, frozenset((n.char_start, n.char_end) for n in outlet.self_names), _domains(outlet, registry))
     roles = assign_roles(mentions, identities, background, publisher, cues.language)
     hops, vias = chain(mentions, roles)
     return [
@@ -222,6 +222,11 @@ def _countries(folded: str, language: str, outlet: OutletReading) -> tuple[str, 
     counted = sorted(((folded.count(stem), country) for country, stem in _COUNTRY_STEMS.get(language, ())), reverse=True)
     countries.extend(country for count, country in counted if count)
     return tuple(dict.fromkeys(countries))
+
+
+def _domains(outlet: OutletReading, registry: Registry) -> tuple[str, ...]:
+    known = registry.outlets.get(outlet.outlet_id) if outlet.outlet_id else None
+    return known.domains if known else ()
 
 
 def _day(anchor: Anchor | None) -> datetime.date | None:

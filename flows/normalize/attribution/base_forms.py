@@ -47,6 +47,42 @@ def nominative_name(name: str, language: str) -> str:
     return " ".join(out)
 
 
+@functools.lru_cache(maxsize=50_000)
+def base_phrase(phrase: str, language: str) -> str:
+    """A noun phrase with its head and the adjectives before it in the nominative («таможенной службы Литвы» → «таможенная служба Литвы»)."""
+    from flows.normalize.attribution.word_forms import _analyzer
+
+    morph = _analyzer("uk" if language == "uk" else "ru")
+    words = phrase.split()
+    adjectives = []
+    for i, word in enumerate(words):
+        if word.isascii() or word.isupper():
+            return phrase
+        readings = morph.parse(word)[:8]
+        adjective = next((r for r in readings if str(r.tag).startswith(("ADJF", "PRTF"))), None)
+        noun = next((r for r in readings if str(r.tag).startswith("NOUN")), None)
+        if adjective is not None and (noun is None or adjective.score >= noun.score) and i + 1 < len(words):
+            adjectives.append((i, adjective))
+            continue
+        if noun is None:
+            return phrase
+        number = "plur" if "plur" in str(noun.tag) and "sing" not in str(noun.tag) else "sing"
+        if any("sing" in str(r.tag) for r in readings if str(r.tag).startswith("NOUN")) and number == "plur" and not adjectives:
+            noun = next(r for r in readings if str(r.tag).startswith("NOUN"))
+        base = noun.inflect({number, "nomn"}) or noun.inflect({"nomn"})
+        if base is None:
+            return phrase
+        gender = next((g for g in ("masc", "femn", "neut") if g in str(noun.tag)), None)
+        for k, reading in adjectives:
+            grammemes = {"nomn", "plur"} if number == "plur" else {"nomn", gender} if gender else {"nomn"}
+            form = reading.inflect(grammemes)
+            if form is not None:
+                words[k] = _as_written(form.word, words[k])
+        words[i] = _as_written(base.word, word) if "-" not in word else base.word
+        return " ".join(words)
+    return phrase
+
+
 def _nominative(word: str, gender: str | None, morph, language: str) -> str:
     if word.isascii() or word.isupper() or len(word) < 3:
         return word

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.normalize.attribution.base_forms import name_stem, nominative_name
+from flows.normalize.attribution.base_forms import base_phrase, name_stem, nominative_name
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.romanisation import romanise
@@ -14,6 +14,7 @@ from flows.normalize.registry import CitedSource, NameMatch, Registry
 
 _SPACES = re.compile(r"\s+")
 _HOST = re.compile(r"https?://(?:www\.)?([^/\s?#]+)")
+_PRESS_SERVICE = ("пресс-служб", "прес-служб", "пресслужб", "пресс-центр", "прес-центр", "пресцентр", "пресс-бюро", "пресс-офис")
 # nouns that point back to a body named before
 _ANAPHORIC = frozenset((
     "ведомство", "відомство", "компания", "компанія", "организация", "організація", "company", "agency", "firm", "ministry",
@@ -25,7 +26,7 @@ _TITLE_SYNONYMS = {"глава": ("президент",), "голова": ("пр
 _ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8})\)")
 _GIVEN_NAME = re.compile(r"\b([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+$")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
-_QUOTES = re.compile(r"[«»\"“”„‘’`″]+")
+_QUOTES = re.compile(r"[«»\"“”„`″]+|(?<!\w)[‘’']|[‘’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def identify(
             if identity is None:
                 result.append(None)
                 continue
-        group = "media" if mention.kind in ("outlet", "agency") else mention.kind
+        group = _group(mention.kind)
         if identity is None and head and mention.kind != "unnamed" and _is_bare(mention, text):
             identity = by_head.get(head) or (last_of_kind.get(group) if group == "media" or head in _ANAPHORIC else None)
             if identity is None and group == "media":
@@ -85,7 +86,8 @@ def identify(
             last_person = identity
         if head:
             by_head[head] = identity
-        last_of_kind["media" if identity.kind in ("outlet", "agency") else mention.kind] = identity
+        if not mention.person:
+            last_of_kind[_group(identity.kind)] = identity
         result.append(identity)
     return result
 
@@ -166,6 +168,12 @@ def _is_bare(mention: Mention, text: str) -> bool:
     return not any(word[:1].isupper() and (i > 0 or word.lower() != mention.head) for i, word in enumerate(words))
 
 
+def _group(kind: str) -> str:
+    if kind in ("outlet", "agency"):
+        return "media"
+    return "body" if kind in ("official", "organisation", "body", "latin") else kind
+
+
 def _lemma(word: str, language: str) -> str:
     return word_form(word, language).lemma if language in ("ru", "uk") else word
 
@@ -240,13 +248,6 @@ def _unregistered(mention: Mention, text: str, language: str) -> Identity:
     if kind == "unnamed":
         return Identity(romanise(nominative_name(words.lower(), language), language), None, kind)
     parts = words.split()
-    for i, part in enumerate(parts):
-        if part.isupper() or part.isascii():
-            break
-        form = word_form(part, language)
-        if i and form.genitive and not form.adjective and i > 0 and not word_form(parts[i - 1], language).adjective:
-            break
-        parts[i] = nominative_name(part, language)
-        if form.noun and not form.adjective:
-            break
-    return Identity(romanise(" ".join(parts), language), None, kind)
+    if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
+        parts = parts[1:]
+    return Identity(romanise(base_phrase(" ".join(parts), language), language), None, kind)

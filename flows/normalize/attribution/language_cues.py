@@ -14,7 +14,7 @@ LANGUAGES_DIR = Path(__file__).resolve().parents[3] / "data" / "reference" / "la
 REPORT, SPEECH, PASSIVE, OTHER_VERB = 1, 2, 4, 8
 PREPOSITION, INSIDE, CONJUNCTION, ADVERB, PRONOUN, TIME, ADDRESSEE = 16, 32, 64, 128, 256, 512, 1024
 OFFICIAL, PERSON, BODY, OUTLET, UNNAMED, OBLIQUE = 2048, 4096, 8192, 16384, 32768, 65536
-TITLE, ARTICLE, PARTICLE, DOCUMENT, PERCEPTION, WEAK, CARRIER = 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23
+TITLE, ARTICLE, PARTICLE, DOCUMENT, PERCEPTION, WEAK, CARRIER, PLACE = 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24
 VERB = REPORT | SPEECH
 PEOPLE = OFFICIAL | PERSON
 
@@ -26,7 +26,7 @@ _WORD_LISTS = {
     },
     "words": {
         "preposition": PREPOSITION, "inside": INSIDE, "conjunction": CONJUNCTION, "adverb": ADVERB, "pronoun": PRONOUN,
-        "time": TIME, "addressee": ADDRESSEE, "article": ARTICLE, "particle": PARTICLE,
+        "time": TIME, "addressee": ADDRESSEE, "article": ARTICLE, "particle": PARTICLE, "place": PLACE,
     },
     "verbs": {
         "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB, "perception": PERCEPTION,

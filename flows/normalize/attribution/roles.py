@@ -24,12 +24,15 @@ class Publisher:
 
     outlet_id: str | None
     names: frozenset[tuple[int, int]]
+    domains: tuple[str, ...] = ()
 
     def is_named_by(self, mention: Mention, identity: Identity) -> bool:
         """Whether the mention names the publisher: by id, at a place known for it, or as its host is called."""
         if self.outlet_id and identity.source_id == self.outlet_id:
             return True
         if any(a < mention.char_end and mention.char_start < b for a, b in self.names):
+            return True
+        if _plain(identity.name) in {_plain(domain) for domain in self.domains}:
             return True
         if not self.outlet_id or "." not in self.outlet_id or identity.kind not in (*MEDIA, "organisation", "person"):
             return False
@@ -48,7 +51,7 @@ def assign_roles(
     """A role for each mention; all plain mentions of one source share a role within text and recap."""
     roles = [_role(m, i, publisher, language) for m, i in zip(mentions, identities, strict=True)]
     has_medium = any(
-        role == "immediate" and identity.kind in MEDIA and not b
+        (role == "wire" or (role == "immediate" and identity.kind in MEDIA)) and not b
         for role, identity, b in zip(roles, identities, background, strict=True)
     )
     leads = True

@@ -36,6 +36,8 @@ _BODY_STARTS = (
 )
 _COUNTRY_STARTS = ("росі", "росси", "украин", "україн", "казах", "казан", "белор", "білор", "беларус", "горлов", "киеве", "києві", "моск")
 _CONTENT = {"данные", "дані", "информацию", "інформацію", "статистику", "результаты", "результати", "заявление", "слова", "подробности", "подробиці", "показатели", "цифры"}
+_COMMENTED = ("комментир", "прокомментир", "коментує", "коментув", "прокоментув")
+_PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
 
 
@@ -110,9 +112,9 @@ def _subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
     is_report = bool(flags & REPORT)
     about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in _ABOUT
     as_told = about or (prev >= 0 and s.lows[prev] in _AS) or _names_content(s, prev)
-    after_mark = prev >= 0 and not s.is_word(prev) and (not s.is_quote(prev) or not _closes_name(s, prev))
+    after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] != ")" and (not s.is_quote(prev) or not _closes_name(s, prev))
     is_act = bool(flags & WEAK) and not (as_told or after_mark or _has_content(s, v))
-    if as_told or prev < 0 or after_mark:
+    if as_told or prev < 0 or after_mark or s.words[prev] == ")":
         options = ["after"]
         if prev >= 0 and s.words[prev] == ",":
             options.append("apposed")
@@ -190,8 +192,10 @@ def _closes_name(s: Sentence, j: int) -> bool:
 
 def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: SlavicReader, number: int) -> Mention | None:
     j = v + 1
+    addressed = False
     while j < len(s):
         flags = s.flags[j]
+        addressed = addressed or bool(flags & ADDRESSEE)
         if s.lows[j] in ("об", "про", "о") and j + 1 < len(s) and s.lows[j + 1] in ("этом", "це"):
             j += 2
             continue
@@ -227,7 +231,11 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
     if phrase is None or not _is_subject(s, phrase, v, reader, after=True):
         return None
     rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
+    if s.lows[v].startswith(_COMMENTED) and not (phrase.person or phrase.match or phrase.head):
+        return None
     phrase = _with_apposed_name(s, phrase, v, reader)
+    if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(_PRESENT):
+        return _mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
     return _mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
 
 
@@ -437,6 +445,9 @@ def _is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
         if s.names[k] is not None:
             source = reader.registry.cited_sources.get(s.names[k].source_ids[0])
             return source is None or source.kind in ("official", "organisation", "agency", "outlet", "platform")
+        form = reader.form(s.lows[k]) if s.is_word(k) else None
+        if form and form.known and form.noun and not form.locative and not s.words[k].isupper():
+            return False
         if s.is_quote(k):
             return k + 1 < len(s) and s.is_capitalised(k + 1) and s.closing_quote(k, 8) is not None
         if not s.is_word(k):
@@ -602,9 +613,9 @@ def _addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int
         return []
     v = s.token_at(mention.cue[0])
     if mention.char_start < s.starts[v]:
-        places = range(v + 1, min(v + 3, len(s)))
+        places = range(v + 1, min(v + 4, len(s)))
     else:
-        places = (*range(v + 1, min(v + 3, len(s))), *range(v - 1, max(v - 3, -1), -1))
+        places = (*range(v + 1, min(v + 4, len(s))), *range(v - 1, max(v - 3, -1), -1))
     for k in places:
         match = s.names[k]
         if not s.is_word(k) and not s.is_quote(k):
@@ -661,6 +672,11 @@ def _add_routes(s: Sentence, found: list[Mention], earlier: Sequence[Mention], r
             target = next((m for m in reversed(earlier) if m.person and m.form == "subject" and not m.channel), None)
         if target is not None and (target.form != "according"):
             target.channel = channel
+
+
+def _he_tells(s: Sentence, v: int) -> bool:
+    """Whether a pronoun is the subject of the verb («она рассказала РИА Новости»)."""
+    return any(s.lows[k] in ("он", "она", "они", "він", "вона", "вони", "который", "которая", "который", "яка", "який") for k in range(max(0, v - 3), v))
 
 
 def _he_writes(s: Sentence, k: int) -> bool:

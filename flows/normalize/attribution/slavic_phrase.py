@@ -70,7 +70,7 @@ class SlavicReader:
                 return rest
         form = self.form(low)
         listed = self.cues.words.get(form.lemma, 0) & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT)
-        if not listed and form.animate and form.noun and form.nominative and not s.is_capitalised(i) and not form.adjective:
+        if not listed and form.animate and form.noun and form.nominative and (i == 0 or not s.is_capitalised(i)) and not form.adjective and not (i == 0 and (form.given_name or form.surname)):
             return PERSON
         return listed
 
@@ -158,9 +158,7 @@ class SlavicReader:
         if s.is_capitalised(j - 1) and not before.isascii() and not before.isupper():
             previous = self.form(before)
             if previous.adjective:
-                return (form.noun or form.adjective) and (
-                    (previous.nominative and form.nominative) or (previous.genitive and form.genitive and not previous.nominative)
-                )
+                return (form.noun or form.adjective) and (not previous.nominative or form.nominative)
             if previous.surname or previous.given_name:
                 return False
         if self._is_person_run(s, i, j):
@@ -310,7 +308,8 @@ class SlavicReader:
             if role.nominative and not role.genitive and surname.genitive and not surname.nominative:
                 return None
             return (a, b)
-        if alone and size == end_size(s, first, b) and not self.class_of(s, a) and (
+        quoted = a > 0 and s.is_quote(a - 1)
+        if alone and not quoted and size == end_size(s, first, b) and not self.class_of(s, a) and (
             self._looks_like_surname(words[b - 1], surname) or (not surname.known and surname.nominative and not words[b - 1].lower().startswith(_BODY_LIKE))
         ):
             return (a, b)
@@ -373,7 +372,7 @@ class SlavicReader:
                     return None
             source = self.registry.cited_sources.get(match.source_ids[0])
             last = max(k for k in range(first, end) if s.names[k] is match) + 1
-            if last < end and (s.is_quote(last) or s.words[last] == ")"):
+            if last < end and s.is_quote(last) and any(s.is_quote(k) for k in range(first, last)):
                 last += 1
             return Phrase(first, last, source.kind if source else "organisation", match, None, head, channel)
         has_name = any(

@@ -16,6 +16,7 @@ from flows.normalize.attribution.language_cues import (
     PARTICLE,
     PEOPLE,
     PERCEPTION,
+    PLACE,
     PREPOSITION,
     PRONOUN,
     REPORT,
@@ -121,7 +122,7 @@ class WesternReader:
                     j += 2
                     continue
                 break
-            if (s.is_capitalised(j) and not flags & (TIME | VERB)) or (s.words[j][0].isdigit() and named):
+            if (s.is_capitalised(j) and not flags & TIME and not (flags & VERB and j == i)) or (s.words[j][0].isdigit() and named):
                 named = True
                 j += 1
                 last = j
@@ -163,9 +164,12 @@ class WesternReader:
         match = next((m for m in s.names[first:end] if m is not None), None)
         person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE else self._person(s, first, end)
         if match is not None and not self._is_person(match):
-            if person is None or person[0] < next(k for k in range(first, end) if s.names[k] is match):
-                person = None if not head_flags & PEOPLE else person
+            if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
+                person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in ("’s", "'s")) else person
             if person is None and not head_flags & PEOPLE:
+                last = max(k for k in range(first, end) if s.names[k] is match)
+                if not match.is_distinctive and last + 1 < end and s.is_word(last + 1) and not s.flags[last + 1] & _NAMELESS:
+                    return None
                 source = self.registry.cited_sources.get(match.source_ids[0])
                 if not match.is_distinctive and not s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match)):
                     return None
@@ -182,14 +186,14 @@ class WesternReader:
         if head_flags & UNNAMED and (not capitals or capitals == [0]):
             return _Phrase(first, end, "unnamed", None, None, head)
         if head_flags & DOCUMENT and not capitals:
-            return _Phrase(first, end, "document", None, None, head)
+            return None if head in ("statement", "letter") else _Phrase(first, end, "document", None, None, head)
         if head_flags & PEOPLE and not capitals:
             return _Phrase(first, end, "person", None, None, head)
         if head_flags & (BODY | OUTLET):
             return _Phrase(first, end, "outlet" if head_flags & OUTLET else "body", None, None, head)
         if head_flags and not capitals:
             return None
-        named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "I")]
+        named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "I") and not (s.flags[k] & PLACE and end - first == 1)]
         if not named:
             return None
         return _Phrase(first, end, "latin", None, None, head)
@@ -217,8 +221,14 @@ class WesternReader:
                 j = a - 1
                 continue
             had_title = a > first and bool(s.flags[a - 1] & (PEOPLE | TITLE))
-            while a < stop - 1 and (s.flags[a] & (TITLE | PEOPLE) or s.words[a] == "."):
-                had_title = True
+            for k in range(stop - 2, a - 1, -1):
+                if s.flags[k] & (TITLE | PEOPLE) or (s.words[k] == "." and s.flags[k - 1] & TITLE):
+                    a, had_title = k + 1, True
+                    break
+                if s.lows[k][-2:] in ("’s", "'s") and k < stop - 1:
+                    a = k + 1
+                    break
+            if a < stop and s.words[a] == ".":
                 a += 1
             words = [i for i in range(a, stop) if s.is_word(i)]
             if words and s.flags[words[-1]] & (PEOPLE | TITLE):
@@ -238,12 +248,20 @@ class WesternReader:
 
     def _subject(self, s: Sentence, v: int, number: int) -> Mention | None:
         flags = s.flags[v]
-        if (s.words[v].isupper() and len(s.words[v]) > 2) or (v and s.lows[v - 1] in ("is", "was", "are", "were", "be", "been", "being")):
+        if s.is_capitalised(v) and v and s.is_word(v - 1):
+            return None
+        if (s.words[v].isupper() and len(s.words[v]) > 2) or (v and s.lows[v - 1] in (
+            "is", "was", "are", "were", "be", "been", "being", "can", "could", "may", "might", "should", "would", "must", "not", "to"
+        )):
             return None
         is_report = bool(flags & REPORT)
         prev = v - 1
         while prev >= 0 and (s.flags[prev] & (ADVERB | OTHER_VERB) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
             prev -= 1
+        while prev > 0 and s.flags[prev] & TIME:
+            prev -= 1
+            while (prev > 0 and s.flags[prev] & (ADVERB | ARTICLE)) or (prev > 0 and s.lows[prev] in ("on", "late", "last", "in", "am")):
+                prev -= 1
         after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")"
         mention = None
         if after_mark or (self.cues.language != "en" and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
@@ -251,7 +269,7 @@ class WesternReader:
         if mention is None and prev >= 0:
             outlet_only = bool(flags & WEAK and not self._has_content(s, v) and not after_mark)
             mention = self._subject_before(s, prev + 1, number, is_report, cue=v)
-            if mention and outlet_only and mention.kind not in ("outlet", "agency") and not is_report:
+            if mention and outlet_only and (mention.kind not in ("outlet", "agency") or mention.match is None):
                 return None
         if mention is None and not after_mark and prev >= 0 and not s.flags[prev] & PRONOUN and self.cues.language not in ("en",):
             mention = self._subject_after(s, v, number, is_report)
@@ -277,6 +295,8 @@ class WesternReader:
         phrase = self._describe(s, j, end)
         if phrase is None:
             return None
+        if phrase.kind == "latin" and phrase.end - phrase.first == 1 and not s.words[phrase.first].isupper() and not any(c.isdigit() for c in s.words[phrase.first]):
+            phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
         phrase = self._with_apposition_right(s, phrase)
         return self._mention(s, phrase, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
 
@@ -480,12 +500,17 @@ class WesternReader:
 
     def _route(self, s: Sentence, mention: Mention) -> str | None:
         """The platform of a statement: "on Twitter", "in a Facebook post", "in a blog post"."""
-        for k in range(1, len(s)):
-            if mention.char_start <= s.starts[k] < mention.char_end:
-                continue
+        if mention.cue is None:
+            return None
+        v = s.token_at(mention.cue[0])
+        if s.lows[v] == "tweeted":
+            return "x"
+        for k in range(v + 1, min(v + 9, len(s))):
+            if (s.flags[k] & (VERB | OTHER_VERB) and s.lows[k] not in ("posted", "published", "shared")) or s.words[k] in ".;":
+                return None
             channel = self.cues.channel_of(s.lows[k])
             if channel in ("telegram", "facebook", "x", "instagram", "youtube", "website") and any(
-                s.flags[m] & (PREPOSITION | INSIDE) or s.lows[m] in ("tweeted", "wrote", "posted") for m in range(max(0, k - 4), k + 1)
+                s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(v, k - 4), k)
             ):
                 return channel
         return None

@@ -21,6 +21,7 @@ class WordForm:
     noun: bool
     genitive: bool
     known: bool
+    locative: bool
     lemma: str
 
 
@@ -55,5 +56,6 @@ def word_form(word: str, language: str) -> WordForm:
         noun=bool(tags) and tags[0].startswith("NOUN"),
         genitive=any("gent" in t for t in tags),
         known=known,
+        locative=any("loct" in t or "loc2" in t for t in tags),
         lemma=first.normal_form if first else low,
     )
