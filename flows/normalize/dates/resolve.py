@@ -581,7 +581,9 @@ def _decade(context: Context, match: re.Match, tokens: list[Token], _: int | Non
 
 def _decade_after(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     """«années 1980», «anni '90», «década de 2000»; after the singular «an 2000» it is the year."""
-    number = int(first(match, tokens, "decade", "decade2").value)
+    number = first(match, tokens, "decade", "decade2").value
+    if number is None:
+        return None
     unit = first(match, tokens, "unit", "unit2")
     if (unit.kind == "A" and unit.lower not in context.lexicon.plural) or number % 10:
         if number < 1000:

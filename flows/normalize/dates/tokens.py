@@ -111,7 +111,7 @@ def _window(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Wind
         elif group == "number" or group == "suffix":
             add(_number(word, match, begin, finish, lexicon))
         else:
-            add(new(Token, (_KINDS[group], word, begin, finish, word)))
+            add(new(Token, (_KINDS[group], None, begin, finish, word)))
     if lexicon.after_number:
         tokens = _after_numbers(tokens, lexicon)
     if not lexicon.phrase_starts.isdisjoint([token[4] for token in tokens]):
