@@ -112,6 +112,43 @@ def rejected_list(processed: Path = locations.PROCESSED, form: str = "table") ->
 
 
 @main.command()
+@click.option("--config", type=click.Path(path_type=Path), default=locations.ROOT / "dateline.toml", show_default="dateline.toml")
+@click.option("--cron", default=None, help="Instead of the configuration's schedules: build at these times (a cron line, UTC).")
+def serve(config: Path, cron: str | None) -> None:
+    """Run on a schedule: a Prefect server, its UI, and the flows collect, build and release, until Ctrl-C."""
+    from flows.serve_command import serve_command
+
+    _leave(serve_command(config, cron))
+
+
+@main.command()
+@RAW
+@PROCESSED
+@click.option("--releases", type=click.Path(path_type=Path), default=locations.RELEASES, show_default="data/releases")
+@click.option("--config", type=click.Path(path_type=Path), default=locations.ROOT / "dateline.toml", show_default="dateline.toml")
+@click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
+def doctor(raw: Path, processed: Path, releases: Path, config: Path, form: str) -> None:
+    """Check environment, folders, schedule, server, last run and release, and say what to do."""
+    from flows.doctor import Places, examine
+
+    findings = examine(Places(raw, processed, releases, config))
+    if form == "json":
+        import dataclasses
+        import json
+
+        click.echo(json.dumps([dataclasses.asdict(f) for f in findings], indent=1))
+    else:
+        marks = {"ok": "✓", "warn": "!", "bad": "✗"}
+        colours = {"ok": "green", "warn": "yellow", "bad": "red"}
+        for finding in findings:
+            click.secho(f"{marks[finding.state]} {finding.name:<13}", fg=colours[finding.state], nl=False)
+            click.echo(f" {finding.detail}")
+            if finding.advice:
+                click.echo(f"                → {finding.advice}")
+    sys.exit(1 if any(f.state == "bad" for f in findings) else 0)
+
+
+@main.command()
 def dictionary() -> None:
     """Print the data dictionary (docs/data_dictionary.md is what this prints)."""
     from schemas.derive.data_dictionary import data_dictionary

@@ -1,0 +1,86 @@
+"""The deployments: collect, build and release as flows with plain parameters, run on a schedule or by a work pool."""
+
+import datetime
+import os
+from pathlib import Path
+from typing import Any
+
+from prefect import flow
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
+from prefect.deployments.runner import EntrypointType, RunnerDeployment
+
+from flows import locations
+from flows.build import build
+from flows.notify import tell
+from flows.run_result import RunRequest
+from flows.service_config import FlowSchedule, ServiceConfig, load_config
+from flows.stages import usable_cores
+
+CONFIG = "DATELINE_CONFIG"
+RUN_LIMIT_S = 4 * 3600
+
+
+class RunFailedError(RuntimeError):
+    """A scheduled run did what it could and something is wrong with what came of it; the message says what."""
+
+
+def configuration() -> ServiceConfig:
+    """dateline.toml, at the root of the project or where DATELINE_CONFIG says."""
+    return load_config(Path(os.environ.get(CONFIG, locations.ROOT / "dateline.toml")))
+
+
+def _tell_failure(flow: Any, flow_run: Any, state: Any) -> None:
+    event = {"dateline-release": "gate_failed"}.get(flow.name, "run_failed")
+    if isinstance(state.data, RunFailedError) or "RunFailedError" in (state.message or ""):
+        event = "check_failed"
+    tell(event, f"{flow.name} run {flow_run.name}: {state.message}", configuration().notify_urls)
+
+
+@flow(name="dateline-build", timeout_seconds=RUN_LIMIT_S, on_failure=[_tell_failure], on_crashed=[_tell_failure], persist_result=False)
+def scheduled_build(raw: str = str(locations.RAW), processed: str = str(locations.PROCESSED), workers: int = 0) -> dict[str, Any]:
+    """Read what is new in the raw folder into the store, and tell people what they should know.
+
+    Args:
+        raw: folder of raw articles
+        processed: folder of the dataset's tables
+        workers: worker processes, 0 for as many as there are cores
+    """
+    config, count = configuration(), workers or usable_cores()
+    request = RunRequest(Path(raw), Path(processed), "processes" if count > 1 else "local", count, "prefect")
+    result = build.fn(request, lambda bytes_: None, lambda batch, outcomes: None, lambda owner: None)
+    counts = result.written.outcomes
+    if counts.raw and counts.rejected / counts.raw > config.reject_rate:
+        tell("reject_rate", f"{counts.rejected} of {counts.raw} raw articles were rejected; dateline rejected list", config.notify_urls)
+    if result.failed_checks:
+        names = ", ".join(f"{c.table}.{c.name}" for c in result.failed_checks)
+        raise RunFailedError(f"{len(result.failed_checks)} expectations do not hold: {names}; report: {result.report}")
+    return {"run_id": result.run_id, "raw": counts.raw, "accepted": counts.accepted, "duplicate": counts.duplicate, "rejected": counts.rejected}
+
+
+SCHEDULED = {"build": scheduled_build}
+
+
+def deployment(schedule: FlowSchedule) -> RunnerDeployment:
+    """The deployment of a scheduled flow; a run that is still going is not started a second time."""
+    when = (
+        CronSchedule(cron=schedule.cron, timezone=schedule.timezone)
+        if schedule.cron
+        else IntervalSchedule(
+            interval=datetime.timedelta(seconds=schedule.interval_s or 0),
+            anchor_date=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
+            timezone=schedule.timezone,
+        )
+    )
+    return SCHEDULED[schedule.flow].to_deployment(
+        name=schedule.flow,
+        schedules=[when],
+        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+        entrypoint_type=EntrypointType.MODULE_PATH,
+        description=f"Dateline: {schedule.flow}",
+    )
+
+
+def deployments(config: ServiceConfig) -> list[RunnerDeployment]:
+    """The deployments of all schedules in the configuration."""
+    return [deployment(s) for s in config.schedules]

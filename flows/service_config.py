@@ -1,0 +1,86 @@
+"""dateline.toml: what `dateline serve` runs, when, and whom it tells."""
+
+import os
+import tomllib
+import zoneinfo
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+FLOW_NAMES = ("collect", "build", "release")
+
+
+class ConfigError(ValueError):
+    """dateline.toml says something that cannot be meant; the message names the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowSchedule:
+    """When a flow runs: a cron line in a time zone, or every `interval_s` seconds; exactly one of them."""
+
+    flow: str
+    cron: str | None
+    interval_s: float | None
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceConfig:
+    """The whole configuration; `notify_urls` are read from the environment and are secrets."""
+
+    host: str
+    port: int
+    schedules: tuple[FlowSchedule, ...]
+    reject_rate: float
+    notify_urls: tuple[str, ...]
+    run_days: int
+
+    @property
+    def api_url(self) -> str:
+        """The API URL of the server that it starts."""
+        return f"http://{self.host}:{self.port}/api"
+
+    @property
+    def ui_url(self) -> str:
+        """Where people look."""
+        return f"http://{self.host}:{self.port}"
+
+
+def load_config(path: Path) -> ServiceConfig:
+    """The configuration in that file; ConfigError where a key is unknown or a value makes no sense."""
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(f"{path}: there is no such file; dateline.toml at the root of the project is the pattern") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {error}") from None
+    _known(path, said, {"server", "schedules", "limits", "notify", "retention"}, "")
+    server, limits = said.get("server", {}), said.get("limits", {})
+    _known(path, server, {"host", "port"}, "server.")
+    _known(path, limits, {"reject_rate"}, "limits.")
+    _known(path, said.get("schedules", {}), set(FLOW_NAMES), "schedules.")
+    names = said.get("notify", {}).get("urls_from", [])
+    return ServiceConfig(
+        host=server.get("host", "127.0.0.1"),
+        port=int(server.get("port", 4200)),
+        schedules=tuple(_schedule(path, flow, entry) for flow, entry in said.get("schedules", {}).items()),
+        reject_rate=float(limits.get("reject_rate", 0.2)),
+        notify_urls=tuple(os.environ[n] for n in names if os.environ.get(n)),
+        run_days=int(said.get("retention", {}).get("run_days", 90)),
+    )
+
+
+def _schedule(path: Path, flow: str, entry: Mapping[str, object]) -> FlowSchedule:
+    _known(path, entry, {"cron", "interval_seconds", "timezone"}, f"schedules.{flow}.")
+    cron, interval, timezone = entry.get("cron"), entry.get("interval_seconds"), str(entry.get("timezone", "UTC"))
+    if (cron is None) == (interval is None):
+        raise ConfigError(f"{path}: schedules.{flow} needs either cron or interval_seconds")
+    if timezone not in zoneinfo.available_timezones():
+        raise ConfigError(f"{path}: schedules.{flow}.timezone: there is no time zone {timezone}")
+    return FlowSchedule(flow, None if cron is None else str(cron), None if interval is None else float(str(interval)), timezone)
+
+
+def _known(path: Path, table: Mapping[str, object], allowed: set[str], prefix: str) -> None:
+    for key in table:
+        if key not in allowed:
+            raise ConfigError(f"{path}: {prefix}{key} is not known; known are {', '.join(sorted(allowed))}")
