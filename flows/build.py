@@ -14,9 +14,21 @@ from flows.ingest.batches import Batch
 from flows.run_report import markdown_report
 from flows.run_result import RunRequest, RunResult, nothing_new, record_run
 from flows.runners import Read, batch_runner, read_now
-from flows.stages import StagedBatch, in_order, ingest, plan_run, write, write_reference_tables
-from flows.validate.store_check import check_batches, start_checker, stop_checker
-from flows.write.store import Outcomes, recover, store_lock, unchecked_batches
+from flows.stages import (
+    Reading,
+    StagedBatch,
+    any_of,
+    in_order,
+    ingest,
+    plan_run,
+    remember_seen,
+    write,
+    write_reference_tables,
+)
+from flows.validate.store_check import checking
+from flows.write.commit import Outcomes, recover
+from flows.write.lock import store_lock
+from flows.write.store import unchecked_batches
 
 
 @task(name="batch", task_run_name="batch {batch.batch_id}", cache_policy=NO_CACHE, persist_result=False)
@@ -36,22 +48,21 @@ def build(
     started, started_at = time.perf_counter(), datetime.datetime.now(datetime.UTC)
     with store_lock(request.processed, LOCK_WAIT_S, on_wait):
         recovered = recover(request.processed)
-        plan = plan_run(request.raw, request.processed)
-        unchecked = unchecked_batches(request.processed)
-        if not plan.new and not unchecked:
+        plan = plan_run(request.raw, request.processed, request.limits)
+        batches = any_of(ingest(plan))
+        unchecked = unchecked_batches(request.processed) if request.checks_now else ()
+        if batches is None and not unchecked:
+            remember_seen(plan)
             return nothing_new(request, plan, recovered, time.perf_counter() - started)
-        on_plan(plan.byte_count)
-        checker = start_checker()
-        try:
+        on_plan(plan.found.byte_count)
+        with checking(request.checks_now) as check:
             write_reference_tables(request.processed)
-            with batch_runner(request.runner, request.workers, request.processed) as read:
-                batches = ingest(plan)
-                staged = in_order(batches, lambda b: batch_task.submit(b, read), request.workers)
+            with batch_runner(request.runner, request.workers, Reading(request.processed, plan.staging)) as read:
+                staged = in_order(batches or (), lambda b: batch_task.submit(b, read), request.workers)
                 written = write(plan, staged, on_batch)
-            to_check = (*unchecked, *written.batch_ids)
-            checks = check_batches(checker, request.processed, to_check)
-        finally:
-            stop_checker(checker)
+            remember_seen(plan)
+            to_check = tuple(dict.fromkeys((*unchecked, *written.batch_ids)))
+            checks = check(request.processed, to_check)
         result = record_run(request, plan, written, to_check, checks, recovered, started_at, time.perf_counter() - started)
     create_markdown_artifact(markdown_report(result), key="build-report", description=f"Run {result.run_id}")
     return result

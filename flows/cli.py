@@ -34,13 +34,20 @@ main.add_command(release)
 @click.option("--runner", type=click.Choice(["auto", "local", "processes"]), default="auto", show_default=True, help="Where batches are read.")
 @click.option("--workers", type=click.IntRange(1), default=None, help="Worker processes; as many as there are cores by default.")
 @click.option("--direct", is_flag=True, help="Without Prefect: the same stages, nothing recorded by an orchestrator.")
+@click.option("--batch-size", type=click.IntRange(1), default=None, help="Raw articles per batch; 5000 by default.")
+@click.option("--check-later", is_flag=True, help="Leave the expectations (Great Expectations) to the next run; rows are checked all the same.")
 @click.option("--reject-limit", type=float, default=0.5, show_default=True, help="Share of rejected raw articles beyond which the exit status is 1.")
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
-def run(raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, reject_limit: float, form: str) -> None:
+def run(
+    raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, batch_size: int | None, check_later: bool,
+    reject_limit: float, form: str,
+) -> None:
     """Build the dataset from what is new in the raw folder."""
+    from flows.ingest.batches import BatchLimits
     from flows.run_command import run_command
 
-    _leave(run_command(raw, processed, runner, workers, direct, reject_limit, form))
+    limits = BatchLimits(records=batch_size) if batch_size else BatchLimits()
+    _leave(run_command(raw, processed, runner, workers, direct, reject_limit, form, limits, not check_later))
 
 
 @main.command()

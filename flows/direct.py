@@ -7,9 +7,11 @@ from collections.abc import Callable
 from flows.ingest.batches import Batch
 from flows.run_result import RunRequest, RunResult, nothing_new, record_run
 from flows.runners import batch_runner
-from flows.stages import in_order, ingest, plan_run, write, write_reference_tables
-from flows.validate.store_check import check_batches, start_checker, stop_checker
-from flows.write.store import Outcomes, recover, store_lock, unchecked_batches
+from flows.stages import Reading, any_of, in_order, ingest, plan_run, remember_seen, write, write_reference_tables
+from flows.validate.store_check import checking
+from flows.write.commit import Outcomes, recover
+from flows.write.lock import store_lock
+from flows.write.store import unchecked_batches
 
 LOCK_WAIT_S = 600.0
 
@@ -20,25 +22,25 @@ def build_direct(
     """Read what is new in the raw folder into the store.
 
     `on_plan` is told the bytes to be read, `on_batch` each batch as it becomes visible, `on_wait` who holds the
-    store. Raises StoreLockedError, FileNotFoundError (no raw folder) and CheckerError.
+    store. Raises StoreLockedError, FileNotFoundError (no raw folder), OSError (no room, no right to write) and
+    CheckerError; what was written until then stays and the next run goes on from there.
     """
     started, started_at = time.perf_counter(), datetime.datetime.now(datetime.UTC)
     with store_lock(request.processed, LOCK_WAIT_S, on_wait):
         recovered = recover(request.processed)
-        plan = plan_run(request.raw, request.processed)
-        unchecked = unchecked_batches(request.processed)
-        if not plan.new and not unchecked:
+        plan = plan_run(request.raw, request.processed, request.limits)
+        batches = any_of(ingest(plan))
+        unchecked = unchecked_batches(request.processed) if request.checks_now else ()
+        if batches is None and not unchecked:
+            remember_seen(plan)
             return nothing_new(request, plan, recovered, time.perf_counter() - started)
-        on_plan(plan.byte_count)
-        checker = start_checker()
-        try:
+        on_plan(plan.found.byte_count)
+        with checking(request.checks_now) as check:
             write_reference_tables(request.processed)
-            with batch_runner(request.runner, request.workers, request.processed) as read:
-                batches = ingest(plan)
-                staged = in_order(batches, read, request.workers)  # each batch: normalize → validate
+            with batch_runner(request.runner, request.workers, Reading(request.processed, plan.staging)) as read:
+                staged = in_order(batches or (), read, request.workers)  # each batch: normalize → validate
                 written = write(plan, staged, on_batch)
-            to_check = (*unchecked, *written.batch_ids)
-            checks = check_batches(checker, request.processed, to_check)
-        finally:
-            stop_checker(checker)
+            remember_seen(plan)
+            to_check = tuple(dict.fromkeys((*unchecked, *written.batch_ids)))
+            checks = check(request.processed, to_check)
         return record_run(request, plan, written, to_check, checks, recovered, started_at, time.perf_counter() - started)

@@ -1,5 +1,6 @@
 """What `dateline run` does: choose the runner, run with or without Prefect, show the result, give the exit status."""
 
+import errno
 import json
 import logging
 import sys
@@ -13,20 +14,23 @@ from rich.console import Console
 from flows import locations
 from flows.direct import build_direct
 from flows.embedded_server import configured_server, prefect_api, wait_until_ready
+from flows.ingest.batches import BatchLimits
 from flows.run_result import RunRequest, RunResult
 from flows.run_screen import progress_bar, show_result
 from flows.stages import has_work, usable_cores
 from flows.validate.store_check import CheckerError
-from flows.write.store import StoreLockedError
+from flows.worker_pool import WorkerLostError
+from flows.write.lock import StoreLockedError
 
 
 def run_command(
-    raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, reject_limit: float, form: str
+    raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, reject_limit: float, form: str,
+    limits: BatchLimits, checks_now: bool,
 ) -> int:
     """0 done; 1 done but an expectation failed or too much was rejected, or the run could not be done; 2 usage."""
     count = workers or usable_cores()
     chosen = ("processes" if count > 1 else "local") if runner == "auto" else runner
-    request = RunRequest(raw, processed, chosen, count, "direct" if direct else "prefect")
+    request = RunRequest(raw, processed, chosen, count, "direct" if direct else "prefect", limits, checks_now)
     if not raw.is_dir():
         raise click.UsageError(f"{raw}: there is no such folder; --raw names the folder of raw articles")
     screen = Console(stderr=True, highlight=False)
@@ -36,8 +40,10 @@ def run_command(
                 result = build_direct(request, on_plan, on_batch, lambda owner: say(f"waiting for {owner}"))
             else:
                 result = _with_prefect(request, say, on_plan, on_batch)
-    except (StoreLockedError, CheckerError) as error:
+    except (StoreLockedError, CheckerError, WorkerLostError) as error:
         raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{_plainly(error)}\nWhat was written until then stays; run again to go on from there.") from None
     if form == "json":
         click.echo(json.dumps(_as_json(result), indent=1))
     else:
@@ -59,6 +65,16 @@ def _with_prefect(request: RunRequest, say: Callable, on_plan: Callable, on_batc
         if server is not None:
             wait_until_ready(server)
         return run_build(request, on_plan, on_batch, lambda owner: say(f"waiting for {owner}"))
+
+
+def _plainly(error: OSError) -> str:
+    where = f": {error.filename}" if error.filename else ""
+    said = {
+        errno.ENOSPC: "no room left on the disk", errno.EDQUOT: "the disk quota is used up",
+        errno.EFBIG: "a file may not grow any further", errno.EROFS: "the folder is on a read-only file system",
+        errno.EACCES: "no right to write", errno.EPERM: "no right to write",
+    }
+    return f"{said.get(error.errno, error.strerror or str(error))}{where}"
 
 
 def _status(result: RunResult, reject_limit: float) -> int:

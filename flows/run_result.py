@@ -3,15 +3,16 @@
 import datetime
 import importlib.metadata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
 
+from flows.ingest.batches import BatchLimits
 from flows.stages import Plan, Written
 from flows.validate.report import write_report
 from flows.validate.store_check import CheckResult
-from flows.write.store import replace_table
+from flows.write.store import mark_checked, replace_table
 from schemas import runs
 from schemas.derive.arrow import arrow_schema
 
@@ -20,13 +21,18 @@ VERSIONED = ("dateline", "pyarrow", "duckdb", "prefect", "great-expectations")
 
 @dataclass(frozen=True, slots=True)
 class RunRequest:
-    """What was asked for: folders, runner and workers; `workers` is at least 1."""
+    """What was asked for: folders, runner and workers; `workers` is at least 1.
+
+    Without `checks_now` the expectations are left to the next run that has them checked.
+    """
 
     raw: Path
     processed: Path
     runner: str
     workers: int
     orchestrator: str
+    limits: BatchLimits = field(default_factory=BatchLimits)
+    checks_now: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class RunResult:
 
 def nothing_new(request: RunRequest, plan: Plan, recovered: Sequence[str], duration_s: float) -> RunResult:
     """The result of a run that found nothing to do."""
-    return RunResult(request, None, len(plan.files), Written(), (), tuple(recovered), None, duration_s)
+    return RunResult(request, None, plan.found.file_count, Written(), (), tuple(recovered), None, duration_s)
 
 
 def record_run(
@@ -89,4 +95,6 @@ def record_run(
         "versions": [(name, importlib.metadata.version(name)) for name in VERSIONED],
     }
     replace_table(request.processed, "runs", pa.Table.from_pylist([row], schema=arrow_schema(runs.TABLE)), run_id)
-    return RunResult(request, run_id, len(plan.files), written, tuple(checks), tuple(recovered), report, duration_s)
+    if request.checks_now:
+        mark_checked(request.processed, checked)
+    return RunResult(request, run_id, plan.found.file_count, written, tuple(checks), tuple(recovered), report, duration_s)

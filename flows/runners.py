@@ -1,26 +1,30 @@
 """Runners: where the batches of a run are read."""
 
 import contextlib
-import multiprocessing
+import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 
 from flows.ingest.batches import Batch
-from flows.stages import ResultOf, StagedBatch, read_batch, submit_here
+from flows.stages import Reading, ResultOf, StagedBatch, read_batch, submit_here
+from flows.worker_pool import WorkerPool
 
 Read = Callable[[Batch], ResultOf]
 
 
 @contextlib.contextmanager
-def batch_runner(runner: str, workers: int, processed: Path) -> Iterator[Read]:
-    """A function that has a batch read: here, or in worker processes that are started when the first batch comes."""
-    if runner == "local" or workers == 1:
-        yield submit_here(processed)
+def batch_runner(runner: str, workers: int, reading: Reading) -> Iterator[Read]:
+    """A function that has a batch read: here, or in worker processes that are started when the first batch comes.
+
+    `local` reads here where this is the main thread, the only one in which the time limit of an article holds.
+    """
+    if (runner == "local" or workers == 1) and threading.current_thread() is threading.main_thread():
+        yield submit_here(reading)
         return
-    context = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield lambda batch: pool.submit(read_batch, batch, processed)
+    pool = WorkerPool(workers, preload=("flows.stages",))
+    try:
+        yield lambda batch: pool.submit(read_batch, batch, reading)
+    finally:
+        pool.close()
 
 
 def read_now(read: Read, batch: Batch) -> StagedBatch:

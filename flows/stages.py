@@ -5,30 +5,25 @@ import os
 import shutil
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
-from flows.ingest.batches import Batch, cut_batches, staged_records
-from flows.ingest.forms import read_record
-from flows.ingest.raw_files import NewFile, RawFile, SeenStats, find_raw_files, known_files, new_files
-from flows.normalize.batch import IngestedRecord, normalize_batch
+from flows.ingest.batches import Batch, BatchLimits, cut_batches, staged_records
+from flows.ingest.raw_article import Rejected
+from flows.ingest.raw_files import FoundFiles, KnownFiles, load_seen, look_for_new, new_files, save_seen
+from flows.normalize.batch import normalize_batch
+from flows.normalize.limits import CPU_SECONDS
+from flows.normalize.record import ReadRecord, read_one
 from flows.normalize.registry import load_registry
 from flows.validate.rows import validate_batch
+from flows.write.article_ids import ArticleIds
+from flows.write.commit import Outcomes, commit_batch, stage_batch
 from flows.write.reference_tables import reference_tables
-from flows.write.store import (
-    Outcomes,
-    batch_files,
-    commit_batch,
-    known_article_ids,
-    known_raw_ids,
-    replace_table,
-    stage_batch,
-    staging_folder,
-    unchecked_batches,
-)
+from flows.write.store import LEDGER, batch_files, journal_folder, replace_table, staging_folder, unchecked_batches
 
 BATCHES_IN_FLIGHT_PER_WORKER = 2
 
@@ -51,17 +46,23 @@ class StageSeconds:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run will read: all files there are, and those of which something is new."""
+    """What a run will read: the files there are, those that may hold something new, and where batches are written aside."""
 
     raw: Path
     processed: Path
-    files: tuple[RawFile, ...]
-    new: tuple[NewFile, ...]
+    found: FoundFiles
+    staging: Path
+    limits: BatchLimits
+    seen: bytearray
 
-    @property
-    def byte_count(self) -> int:
-        """Bytes of the files to be read."""
-        return sum(n.file.byte_count for n in self.new)
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a worker needs to know to read a batch."""
+
+    processed: Path
+    staging: Path
+    seconds_per_article: float = CPU_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,47 +89,71 @@ class ResultOf(Protocol):
     def result(self) -> Any: ...
 
 
-def plan_run(raw: Path, processed: Path) -> Plan:
-    """What is new in the raw folder; FileNotFoundError where there is no such folder."""
+def plan_run(raw: Path, processed: Path, limits: BatchLimits | None = None) -> Plan:
+    """What may be new in the raw folder; FileNotFoundError where there is no such folder."""
     if not raw.is_dir():
         raise FileNotFoundError(f"{raw}: there is no such folder of raw articles")
-    files = list(find_raw_files(raw))
-    seen = SeenStats.load(_seen_path(raw, processed))
-    if all(seen.has(f) for f in files):
-        return Plan(raw, processed, tuple(files), ())
-    known = known_files(iter(batch_files(processed, "raw_files")))
-    return Plan(raw, processed, tuple(files), tuple(new_files(files, seen, known)))
+    found = look_for_new(raw, load_seen(_seen_path(raw, processed)))
+    # each run writes aside in a folder of its own: a worker that outlives a killed run must not touch the next one's
+    staging = staging_folder(processed) / f"{os.getpid()}-{time.time_ns():x}"
+    return Plan(raw, processed, found, staging, limits or BatchLimits(), bytearray(found.seen))
 
 
 def has_work(raw: Path, processed: Path) -> bool:
     """Whether a run would find anything to do, by what files look like; never says no where there is something."""
-    if staging_folder(processed).exists() or unchecked_batches(processed):
+    left = (staging_folder(processed), journal_folder(processed))
+    if any(any(folder.iterdir()) for folder in left if folder.exists()) or unchecked_batches(processed):
         return True
-    seen = SeenStats.load(_seen_path(raw, processed))
-    return not all(seen.has(f) for f in find_raw_files(raw))
+    return bool(look_for_new(raw, load_seen(_seen_path(raw, processed))).candidates)
 
 
 def ingest(plan: Plan) -> Iterator[Batch]:
     """The new records, cut into batches that are staged one by one as they are asked for."""
-    return cut_batches(plan.raw, plan.new, staging_folder(plan.processed), lambda p: known_raw_ids(plan.processed, p))
+    if not plan.found.candidates:
+        return
+    known = KnownFiles.load(batch_files(plan.processed, "raw_files"))
+    new = new_files(plan.raw, plan.found.candidates, known, batch_files(plan.processed, LEDGER), plan.seen)
+    yield from timed(cut_batches(plan.raw, new, plan.staging, plan.limits))
 
 
-def read_batch(batch: Batch, processed: Path) -> StagedBatch:
-    """One batch through the stages, in a worker: its records read, normalized, validated and written aside."""
+def timed(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The batches, each with the seconds that it took to cut it."""
+    while True:
+        started = time.perf_counter()
+        batch = next(batches, None)
+        if batch is None:
+            return
+        yield replace(batch, ingest_s=time.perf_counter() - started)
+
+
+def any_of(batches: Iterator[Batch]) -> Iterator[Batch] | None:
+    """The batches, None where there are none."""
+    first = next(batches, None)
+    return None if first is None else chain((first,), batches)
+
+
+def read_batch(
+    batch: Batch, reading: Reading, barred: Mapping[int, Rejected], at: Callable[[int], None]
+) -> StagedBatch:
+    """One batch through the stages, in a worker: its records read, normalized, validated and written aside.
+
+    `at` is told the number of the record that is being read; those in `barred` are rejected unread.
+    """
     started = time.perf_counter()
-    ingested = [
-        IngestedRecord(raw_id, size, record, rejected or read_record(record))
-        for raw_id, size, record, rejected in staged_records(batch.staged)
-    ]
-    read = time.perf_counter()
-    tables = normalize_batch(batch.batch_id, batch.slices, ingested, load_registry())
+    registry = load_registry()
+    records: list[ReadRecord] = []
+    for index, (raw_id, byte_count, record, rejected) in enumerate(staged_records(batch.staged)):
+        at(index)
+        records.append(read_one(raw_id, byte_count, record, barred.get(index, rejected), registry, reading.seconds_per_article))
+    at(-1)
+    tables = normalize_batch(batch.batch_id, batch.slices, records)
     normalized = time.perf_counter()
     tables = validate_batch(tables)
     validated = time.perf_counter()
-    folder = staging_folder(processed) / batch.batch_id
+    folder = reading.staging / batch.batch_id
     stage_batch(tables, folder)
     batch.staged.unlink()
-    seconds = StageSeconds(read - started, normalized - read, validated - normalized, time.perf_counter() - validated)
+    seconds = StageSeconds(batch.ingest_s, normalized - started, validated - normalized, time.perf_counter() - validated)
     return StagedBatch(batch, folder, seconds)
 
 
@@ -146,22 +171,22 @@ def in_order(
 
 
 def write(plan: Plan, staged: Iterable[StagedBatch], on_batch: Callable[[Batch, Outcomes], None]) -> Written:
-    """Move the batches into place one after another; raises AssertionError where the ledger does not balance."""
+    """Move the batches into place one after another."""
     written = Written()
-    known: set[str] | None = None
+    known = ArticleIds.load(batch_files(plan.processed, "articles"))
     for one in staged:
-        if known is None:
-            known = known_article_ids(plan.processed)
         started = time.perf_counter()
-        outcomes = commit_batch(plan.processed, one.batch.batch_id, one.folder, known)
-        if not outcomes.balances():
-            raise AssertionError(f"batch {one.batch.batch_id} lost raw articles: {outcomes}")
+        outcomes = commit_batch(plan.processed, one.batch.batch_id, one.folder, known, replaces=one.batch.replaces)
         took = one.seconds + StageSeconds(write=time.perf_counter() - started)
         written = Written((*written.batch_ids, one.batch.batch_id), written.outcomes + outcomes, written.seconds + took)
         on_batch(one.batch, outcomes)
-    SeenStats.save(_seen_path(plan.raw, plan.processed), list(plan.files))
     shutil.rmtree(staging_folder(plan.processed), ignore_errors=True)
     return written
+
+
+def remember_seen(plan: Plan) -> None:
+    """Note which files were read whole, so that the next run need not hash them."""
+    save_seen(_seen_path(plan.raw, plan.processed), bytes(plan.seen))
 
 
 def write_reference_tables(processed: Path) -> None:
@@ -170,12 +195,12 @@ def write_reference_tables(processed: Path) -> None:
         replace_table(processed, name, table, "reference")
 
 
-def submit_here(processed: Path) -> Callable[[Batch], ResultOf]:
+def submit_here(reading: Reading) -> Callable[[Batch], ResultOf]:
     """A runner that reads each batch at once, in this process."""
 
     def submit(batch: Batch) -> ResultOf:
         future: Future[StagedBatch] = Future()
-        future.set_result(read_batch(batch, processed))
+        future.set_result(read_batch(batch, reading, {}, lambda index: None))
         return future
 
     return submit
@@ -188,6 +213,4 @@ def usable_cores() -> int:
 
 def _seen_path(raw: Path, processed: Path) -> Path:
     name = hashlib.sha256(str(raw.resolve()).encode()).hexdigest()[:16]
-    return processed / ".state" / f"seen-{name}.parquet"
-
-
+    return processed / ".state" / f"seen-{name}"

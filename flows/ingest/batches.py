@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,68 +51,84 @@ class FileSlice:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A staged batch: its id depends on the records' paths and bytes alone."""
+    """A staged batch: its id depends on the records' paths and bytes alone.
+
+    `replaces` says that the store has the batch and this is a new reading of it; `carried` are then the
+    (raw_path, raw_id) of records that are no longer in the raw folder, whose rows stay as they are.
+    """
 
     batch_id: str
     staged: Path
     record_count: int
     byte_count: int
     slices: tuple[FileSlice, ...]
+    replaces: bool = False
+    carried: tuple[tuple[str, str], ...] = ()
+    ingest_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLimits:
+    """How much a batch may hold; a record that goes beyond begins the next."""
+
+    records: int = RECORDS_PER_BATCH
+    byte_count: int = BYTES_PER_BATCH
 
 
 @dataclass(slots=True)
-class _Cutting:
+class Cutting:
+    """The rows of a batch while it is cut."""
+
     rows: dict[str, list] = field(default_factory=lambda: {name: [] for name in STAGED_SCHEMA.names})
     slices: list[FileSlice] = field(default_factory=list)
     byte_count: int = 0
 
     def add(self, row: dict) -> None:
+        """Append a record's row."""
         for name in STAGED_SCHEMA.names:
             self.rows[name].append(row[name])
         self.byte_count += len(row["payload"])
 
-    def is_full(self) -> bool:
-        return len(self.rows["raw_id"]) >= RECORDS_PER_BATCH or self.byte_count >= BYTES_PER_BATCH
+    def is_full(self, limits: BatchLimits) -> bool:
+        """Whether the next record begins another batch."""
+        return len(self.rows["raw_id"]) >= limits.records or self.byte_count >= limits.byte_count
 
 
 def cut_batches(
-    raw_root: Path,
-    files: Iterable[NewFile],
-    staging: Path,
-    known_raw_ids: Callable[[str], frozenset[str]],
+    raw_root: Path, files: Iterable[NewFile], staging: Path, limits: BatchLimits | None = None
 ) -> Iterator[Batch]:
     """Batches of the files' records in order, each staged before it is yielded; memory holds one batch.
 
     Cutting is greedy and starts anew after each batch, so what is left after a killed run is cut as it
-    would have been. `known_raw_ids(raw_path)` gives the ledger's records of a file that has changed in
-    place: those are not received again.
+    would have been. Records that the ledger has from another version of their file are not received again.
     """
-    cutting = _Cutting()
+    bounds = limits or BatchLimits()
+    cutting = Cutting()
     for new in files:
-        skip = known_raw_ids(new.file.raw_path) if new.is_changed else frozenset()
         first, count = new.first_record, 0
-        for index, row in enumerate(_rows(raw_root, new)):
+        for index, row in enumerate(record_rows(raw_root, new)):
             if index < new.first_record:
                 continue
-            if cutting.is_full():
+            if cutting.is_full(bounds):
                 if count:
                     cutting.slices.append(_slice(new, first, count, is_complete=False))
                     first, count = first + count, 0
-                yield _stage(cutting, staging)
-                cutting = _Cutting()
+                yield stage(cutting, batch_id_of(cutting), staging)
+                cutting = Cutting()
             count += 1
-            if row["raw_id"] not in skip:
+            if row["raw_id"] not in new.known_raw_ids:
                 cutting.add(row)
         cutting.slices.append(_slice(new, first, count, is_complete=True))
     if cutting.slices:
-        yield _stage(cutting, staging)
+        yield stage(cutting, batch_id_of(cutting), staging)
 
 
 def _slice(new: NewFile, first: int, count: int, *, is_complete: bool) -> FileSlice:
     return FileSlice(new.file.raw_path, new.file_sha256, new.file.byte_count, first, count, is_complete)
 
 
-def _rows(raw_root: Path, new: NewFile) -> Iterator[dict]:
+def record_rows(raw_root: Path, new: NewFile) -> Iterator[dict]:
+    """The file's records as rows of the staged schema, those that cannot be read with the reason."""
     file = new.file
     provenance = provenance_of(raw_root, file.path)
     form = form_of(file.path)
@@ -147,19 +163,24 @@ def _row(record: Record, rejected: Rejected | None) -> dict:
     }
 
 
-def _stage(cutting: _Cutting, staging: Path) -> Batch:
+def batch_id_of(cutting: Cutting) -> str:
+    """16 hex digits of SHA-256 over the paths and bytes of the batch's records and the parts of files they are from."""
     digest = hashlib.sha256()
     for raw_path, raw_id in zip(cutting.rows["raw_path"], cutting.rows["raw_id"], strict=True):
         digest.update(f"{raw_path}\0{raw_id}\n".encode())
     for s in cutting.slices:
         digest.update(f"{s.raw_path}\0{s.file_sha256}\0{s.first_record}\0{s.record_count}\n".encode())
-    batch_id = digest.hexdigest()[:16]
+    return digest.hexdigest()[:16]
+
+
+def stage(cutting: Cutting, batch_id: str, staging: Path, *, replaces: bool = False, carried: tuple[tuple[str, str], ...] = ()) -> Batch:
+    """Write the batch's records aside as an Arrow file that a worker can map."""
     staging.mkdir(parents=True, exist_ok=True)
     path = staging / f"{batch_id}.arrow"
     table = pa.table(cutting.rows, schema=STAGED_SCHEMA)
     with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, STAGED_SCHEMA) as writer:
         writer.write_table(table)
-    return Batch(batch_id, path, len(table), cutting.byte_count, tuple(cutting.slices))
+    return Batch(batch_id, path, len(table), cutting.byte_count, tuple(cutting.slices), replaces, carried)
 
 
 def staged_records(path: Path) -> Iterator[tuple[str, int, Record, Rejected | None]]:

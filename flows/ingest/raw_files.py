@@ -2,15 +2,22 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows.ingest.forms import raw_path_of
 from flows.ingest.provenance import is_provenance
+
+DIGEST_BYTES = 16
+SETTLED_NS = 100_000_000
+_ESCAPED = re.compile("[#%\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +29,69 @@ class RawFile:
     byte_count: int
     modified_ns: int
 
+    def digest(self) -> bytes:
+        """16 bytes that change when the file's path, size or modification time does."""
+        stated = f"{self.raw_path}\0{self.byte_count}\0{self.modified_ns}"
+        return hashlib.blake2b(stated.encode(), digest_size=DIGEST_BYTES).digest()
+
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A file of which records are still to be read, from `first_record` on."""
+    """A file of which records are still to be read, from `first_record` on.
+
+    `known_raw_ids` are the records that the ledger has from other versions of the file.
+    """
 
     file: RawFile
     file_sha256: str
     first_record: int
-    is_changed: bool
+    known_raw_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class KnownFile:
-    """What the store has of one version of a file: how many records, and whether that is all of them."""
+class FoundFiles:
+    """What a walk over the raw folder found: how many files, which of them may hold something new.
 
-    record_count: int
-    is_complete: bool
+    `candidates` are paths, `seen` the digests of the other files: a dataset of millions of files fits in memory.
+    """
+
+    file_count: int
+    byte_count: int
+    candidates: tuple[str, ...]
+    seen: bytes
+
+
+@dataclass(slots=True)
+class KnownFiles:
+    """What the store's raw_files tables say: versions of files read whole, records read of others, and their paths."""
+
+    complete: set[bytes] = field(default_factory=set)
+    records_read: dict[bytes, int] = field(default_factory=dict)
+    versions: dict[bytes, int] = field(default_factory=dict)
+
+    @staticmethod
+    def load(raw_files_parquet: Iterable[Path]) -> "KnownFiles":
+        """Read the tables; a version read in several batches is one."""
+        known = KnownFiles()
+        for path in raw_files_parquet:
+            table = pq.read_table(path, columns=["raw_path", "file_sha256", "record_count", "is_complete"])
+            for raw_path, sha256, count, is_complete in zip(*(c.to_pylist() for c in table.columns), strict=True):
+                version = _version(raw_path, sha256)
+                if version not in known.records_read and version not in known.complete:
+                    place = _place(raw_path)
+                    known.versions[place] = known.versions.get(place, 0) + 1
+                known.records_read[version] = known.records_read.get(version, 0) + count
+                if is_complete:
+                    known.complete.add(version)
+        for version in known.complete:
+            known.records_read.pop(version, None)
+        return known
+
+    def has_other_version(self, raw_path: str, sha256: str) -> bool:
+        """Whether records were read from the file when it held other bytes."""
+        version = _version(raw_path, sha256)
+        this = 1 if version in self.complete or version in self.records_read else 0
+        return self.versions.get(_place(raw_path), 0) > this
 
 
 def find_raw_files(root: Path) -> Iterator[RawFile]:
@@ -46,92 +99,125 @@ def find_raw_files(root: Path) -> Iterator[RawFile]:
     yield from _walk(root, root)
 
 
+def look_for_new(root: Path, seen: frozenset[bytes]) -> FoundFiles:
+    """Walk the raw folder; files that look as they did when they were last read whole are not candidates."""
+    count, byte_count, candidates, kept = 0, 0, [], []
+    for file in find_raw_files(root):
+        count += 1
+        digest = file.digest() if seen else b""
+        if digest in seen:
+            kept.append(digest)
+        else:
+            candidates.append(str(file.path))
+            byte_count += file.byte_count
+    return FoundFiles(count, byte_count, tuple(candidates), b"".join(kept))
+
+
+def load_seen(path: Path) -> frozenset[bytes]:
+    """Digests of files known to be read whole: a cache, so that they are not hashed again.
+
+    Losing it costs time, never correctness. Empty where there is none.
+    """
+    try:
+        stored = path.read_bytes()
+    except OSError:
+        return frozenset()
+    return frozenset(stored[i : i + DIGEST_BYTES] for i in range(0, len(stored), DIGEST_BYTES))
+
+
+def save_seen(path: Path, digests: bytes) -> None:
+    """Write the cache in one move."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(".new")
+    aside.write_bytes(digests)
+    aside.replace(path)
+
+
+def new_files(
+    root: Path, candidates: Iterable[str], known: KnownFiles, ledgers: Iterable[Path], digests: bytearray
+) -> Iterator[NewFile]:
+    """The files of which anything is still to be read, in the order given, each hashed when it is asked for.
+
+    `ledgers` are the store's raw_articles files: they tell which records of a file that was changed in place are
+    there already. `digests` gains those of the candidates, of which a file that changed a moment ago is none: it may
+    change again without its time telling.
+    """
+    raw_ids: Mapping[str, frozenset[str]] | None = None
+    for candidate in candidates:
+        try:
+            file = raw_file(root, Path(candidate))
+        except FileNotFoundError:
+            continue
+        sha256 = file_sha256(file.path)
+        if time.time_ns() - file.modified_ns > SETTLED_NS:
+            digests += file.digest()
+        version = _version(file.raw_path, sha256)
+        if version in known.complete:
+            continue
+        is_changed = known.has_other_version(file.raw_path, sha256)
+        if is_changed and raw_ids is None:
+            changed = [p for p in (raw_file_path(root, Path(c)) for c in candidates) if _place(p) in known.versions]
+            raw_ids = known_raw_ids(ledgers, changed)
+        skip = raw_ids.get(file.raw_path, frozenset()) if is_changed and raw_ids else frozenset()
+        yield NewFile(file, sha256, known.records_read.get(version, 0), skip)
+
+
+def known_raw_ids(ledgers: Iterable[Path], raw_paths: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Raw ids in the ledger of the records that came from the files at those paths, in any version of them."""
+    asked = pa.array(sorted(set(raw_paths)), pa.string())
+    found: dict[str, set[str]] = {}
+    for path in ledgers:
+        table = pq.read_table(path, columns=["raw_path", "raw_id"])
+        files = pc.replace_substring_regex(table["raw_path"], "#.*", "")
+        matches = pc.is_in(files, asked)
+        for file, raw_id in zip(files.filter(matches).to_pylist(), table["raw_id"].filter(matches).to_pylist(), strict=True):
+            found.setdefault(file, set()).add(raw_id)
+    return {file: frozenset(ids) for file, ids in found.items()}
+
+
+def raw_file(root: Path, path: Path) -> RawFile:
+    """The file as it is now; FileNotFoundError where it is gone."""
+    stat = path.stat()
+    return RawFile(path, raw_file_path(root, path), stat.st_size, stat.st_mtime_ns)
+
+
+def raw_file_path(root: Path, path: Path) -> str:
+    """`raw_path_of`, faster where nothing is to be escaped."""
+    prefix, whole = f"{root}/", str(path)
+    if os.sep == "/" and whole.startswith(prefix) and not _ESCAPED.search(whole, len(prefix)):
+        return whole[len(prefix) :]
+    return raw_path_of(root, path)
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of the file's bytes, read in blocks; that of no bytes where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return hashlib.sha256().hexdigest()
+
+
 def _walk(root: Path, folder: Path) -> Iterator[RawFile]:
     with os.scandir(folder) as entries:
         listed = sorted((e for e in entries if not e.name.startswith(".")), key=_sort_key)
     for entry in listed:
-        path = Path(entry.path)
         if entry.is_dir():
-            yield from _walk(root, path)
-        elif entry.is_file() and not is_provenance(path):
-            stat = entry.stat()
-            yield RawFile(path, raw_path_of(root, path), stat.st_size, stat.st_mtime_ns)
+            yield from _walk(root, Path(entry.path))
+        elif entry.is_file():
+            path = Path(entry.path)
+            if not is_provenance(path):
+                stat = entry.stat()
+                yield RawFile(path, raw_file_path(root, path), stat.st_size, stat.st_mtime_ns)
 
 
 def _sort_key(entry: os.DirEntry[str]) -> str:
     return f"{entry.name}/" if entry.is_dir() else entry.name
 
 
-def file_sha256(path: Path) -> str:
-    """SHA-256 of the file's bytes, read in blocks."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _version(raw_path: str, sha256: str) -> bytes:
+    return hashlib.blake2b(f"{raw_path}\0{sha256}".encode(), digest_size=DIGEST_BYTES).digest()
 
 
-def known_files(raw_files_parquet: Iterator[Path]) -> dict[tuple[str, str], KnownFile]:
-    """What the store's raw_files tables say, by (raw_path, file_sha256)."""
-    known: dict[tuple[str, str], KnownFile] = {}
-    for path in raw_files_parquet:
-        table = pq.read_table(path, columns=["raw_path", "file_sha256", "record_count", "is_complete"])
-        rows = zip(*(table.column(i).to_pylist() for i in range(4)), strict=True)
-        for raw_path, sha256, count, is_complete in rows:
-            before = known.get((raw_path, sha256), KnownFile(0, False))
-            known[raw_path, sha256] = KnownFile(before.record_count + count, before.is_complete or is_complete)
-    return known
-
-
-@dataclass(frozen=True, slots=True)
-class SeenStats:
-    """Size and modification time of files known to be read whole: a cache, so that they are not hashed again.
-
-    Losing it costs time, never correctness.
-    """
-
-    stats: Mapping[str, tuple[int, int]]
-
-    @staticmethod
-    def load(path: Path) -> "SeenStats":
-        """The cache at that path; empty where there is none or it cannot be read."""
-        if not path.exists():
-            return SeenStats({})
-        try:
-            table = pq.read_table(path)
-        except (OSError, pa.ArrowInvalid):
-            return SeenStats({})
-        rows = zip(*(table.column(c).to_pylist() for c in ("raw_path", "byte_count", "modified_ns")), strict=True)
-        return SeenStats({raw_path: (size, modified) for raw_path, size, modified in rows})
-
-    @staticmethod
-    def save(path: Path, files: list[RawFile]) -> None:
-        """Write the cache for these files, in one move."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        table = pa.table(
-            {
-                "raw_path": [f.raw_path for f in files],
-                "byte_count": pa.array([f.byte_count for f in files], pa.int64()),
-                "modified_ns": pa.array([f.modified_ns for f in files], pa.int64()),
-            }
-        )
-        aside = path.with_suffix(".new")
-        pq.write_table(table, aside)
-        aside.replace(path)
-
-    def has(self, file: RawFile) -> bool:
-        """Whether the file looks as it did when it was last read whole."""
-        return self.stats.get(file.raw_path) == (file.byte_count, file.modified_ns)
-
-
-def new_files(
-    files: list[RawFile], seen: SeenStats, known: Mapping[tuple[str, str], KnownFile]
-) -> Iterator[NewFile]:
-    """The files of which anything is still to be read, in the order given."""
-    known_paths = {raw_path for raw_path, _ in known}
-    for file in files:
-        if seen.has(file):
-            continue
-        sha256 = file_sha256(file.path)
-        before = known.get((file.raw_path, sha256))
-        if before is None:
-            yield NewFile(file, sha256, 0, is_changed=file.raw_path in known_paths)
-        elif not before.is_complete:
-            yield NewFile(file, sha256, before.record_count, is_changed=False)
+def _place(raw_path: str) -> bytes:
+    return hashlib.blake2b(raw_path.encode(), digest_size=8).digest()

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from flows.ingest.batches import FileSlice
-from flows.ingest.raw_article import RawArticle, Record, Rejected
-from flows.normalize.article import ArticleReading, read_article
-from flows.normalize.registry import Registry
+from flows.ingest.raw_article import Rejected
+from flows.normalize.article import ArticleReading
+from flows.normalize.record import ReadRecord
 from schemas import articles, citations, date_expressions, evidence, raw_articles, raw_files, rejected_articles
 from schemas.derive.arrow import arrow_schema
 from schemas.table import Table
@@ -22,16 +22,6 @@ BATCH_TABLES: tuple[Table, ...] = (
     raw_files.TABLE,
     raw_articles.TABLE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class IngestedRecord:
-    """A record and what its input form made of it."""
-
-    raw_id: str
-    byte_count: int
-    record: Record
-    read: RawArticle | Rejected
 
 
 @dataclass(slots=True)
@@ -53,46 +43,33 @@ class BatchRows:
 
 
 def normalize_batch(
-    batch_id: str, slices: Iterable[FileSlice], records: Iterable[IngestedRecord], registry: Registry
+    batch_id: str, slices: Iterable[FileSlice], records: Iterable[ReadRecord], accepted_before: frozenset[str] = frozenset()
 ) -> dict[str, pa.Table]:
-    """The rows of every store table for the batch; an article seen twice in it is accepted once."""
+    """The rows of every store table for the batch; an article seen twice in it is accepted once.
+
+    `accepted_before` are articles that the batch has from records that are not among these.
+    """
     rows = BatchRows()
-    seen: set[str] = set()
-    for ingested in records:
-        reading = _read(ingested, registry)
+    seen = set(accepted_before)
+    for one in records:
+        record, reading = one.record, one.reading
         if isinstance(reading, Rejected):
-            _add_rejected(rows, ingested, reading, "ingest" if isinstance(ingested.read, Rejected) else "normalize")
+            rows.add("rejected_articles", (one.raw_id, record.raw_path, one.stage, reading.reason, reading.detail))
             outcome, article_id = "rejected", None
         else:
             article_id = reading.article_id
             outcome = "duplicate" if article_id in seen else "accepted"
             if outcome == "accepted":
                 seen.add(article_id)
-                _add_article(rows, ingested.raw_id, reading)
-        record, read = ingested.record, ingested.read
-        encoding = read.encoding if isinstance(read, RawArticle) else None
-        received_at = (read.received_at if isinstance(read, RawArticle) else None) or record.provenance.received_at
+                _add_article(rows, one.raw_id, reading)
         rows.add(
             "raw_articles",
-            (ingested.raw_id, record.raw_path, record.form, ingested.byte_count, encoding,
-             received_at, batch_id, outcome, article_id),
+            (one.raw_id, record.raw_path, record.form, one.byte_count, one.encoding,
+             one.received_at, batch_id, outcome, article_id),
         )
     for s in slices:
         rows.add("raw_files", (s.raw_path, s.file_sha256, s.byte_count, s.first_record, s.record_count, s.is_complete, batch_id))
     return rows.to_tables()
-
-
-def _read(ingested: IngestedRecord, registry: Registry) -> ArticleReading | Rejected:
-    if isinstance(ingested.read, Rejected):
-        return ingested.read
-    try:
-        return read_article(ingested.read, ingested.record.provenance, registry)
-    except RecursionError as error:
-        return Rejected("internal_error", f"{type(error).__name__}: {error}")
-
-
-def _add_rejected(rows: BatchRows, ingested: IngestedRecord, rejected: Rejected, stage: str) -> None:
-    rows.add("rejected_articles", (ingested.raw_id, ingested.record.raw_path, stage, rejected.reason, rejected.detail))
 
 
 def _add_article(rows: BatchRows, raw_id: str, a: ArticleReading) -> None:

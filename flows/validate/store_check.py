@@ -1,10 +1,11 @@
 """The check of what a run wrote: Great Expectations in a process of its own, and what it found."""
 
+import contextlib
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -58,6 +59,19 @@ def stop_checker(checker: Checker) -> None:
     for stream in (checker.process.stdin, checker.process.stdout, checker.errors):
         if stream:
             stream.close()
+
+
+@contextlib.contextmanager
+def checking(now: bool) -> Iterator[Callable[[Path, Sequence[str]], list[CheckResult]]]:
+    """A function that checks batches, its process started at once and ended at the end; it checks nothing unless `now`."""
+    if not now:
+        yield lambda processed, batch_ids: []
+        return
+    checker = start_checker()
+    try:
+        yield lambda processed, batch_ids: check_batches(checker, processed, batch_ids)
+    finally:
+        stop_checker(checker)
 
 
 def check_batches(checker: Checker, processed: Path, batch_ids: Sequence[str]) -> list[CheckResult]:

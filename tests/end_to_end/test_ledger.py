@@ -8,8 +8,9 @@ import pyarrow.parquet as pq
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.stages import in_order, ingest, plan_run, submit_here, write
-from flows.write.store import Outcomes, batch_files, recover
+from flows.stages import Reading, in_order, ingest, plan_run, remember_seen, submit_here, write
+from flows.write.commit import Outcomes, recover
+from flows.write.store import batch_files
 
 WORDS = st.sampled_from(
     ["Київ", "повідомляє", "УНН", "сообщает", "Reuters", "said", "5 листопада", "в мае", "2019", "•", "—", "\n", "東京", "«Факты»", "<b>", "\u202e", "\x00"]
@@ -28,7 +29,10 @@ FILES = st.one_of(
 
 def build(raw: Path, processed: Path) -> Outcomes:
     plan = plan_run(raw, processed)
-    return write(plan, in_order(ingest(plan), submit_here(processed), 1), lambda batch, outcomes: None).outcomes
+    reading = Reading(processed, plan.staging)
+    written = write(plan, in_order(ingest(plan), submit_here(reading), 1), lambda batch, outcomes: None)
+    remember_seen(plan)
+    return written.outcomes
 
 
 def column(processed: Path, table: str, name: str) -> list:

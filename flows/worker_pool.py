@@ -1,0 +1,167 @@
+"""Worker processes that read batches, and what happens when one of them vanishes or hangs."""
+
+import multiprocessing
+import queue
+import signal
+import threading
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from typing import Any
+
+from flows.arrow_without_pandas import settle
+from flows.ingest.raw_article import Rejected
+from flows.normalize.limits import STUCK_SECONDS
+
+DEATHS_PER_RECORD = 2
+DEATHS_PER_BATCH = 5
+LOOK_EVERY_S = 1.0
+IDLE = -1.0
+
+Heartbeat = Any
+"""Two shared floats: the record that is being read (IDLE between records), and since when."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    function: Callable[..., Any]
+    item: Any
+    arguments: Sequence[Any]
+    future: Future
+
+
+class WorkerLostError(RuntimeError):
+    """A worker process ended again and again; the message says with which status."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: Any
+    connection: Connection
+    heartbeat: Heartbeat
+
+
+@dataclass(slots=True)
+class WorkerPool:
+    """Processes that call `function(item, *arguments, barred, at)`; `barred` are records that killed a worker.
+
+    `function` says by `at(index)` which record it reads. A worker that ends, or that stays with one record for
+    longer than `stuck_s`, is replaced and its item read again; a record at which this happens twice is barred. Results
+    are those of `function`, whatever vanished meanwhile.
+    """
+
+    workers: int
+    preload: Sequence[str]
+    stuck_s: float = STUCK_SECONDS
+    tasks: "queue.SimpleQueue[_Task | None]" = field(default_factory=queue.SimpleQueue)
+    threads: list[threading.Thread] = field(default_factory=list)
+
+    def submit(self, function: Callable[..., Any], item: Any, *arguments: Any) -> Future:
+        """Have the item read; workers are started as items come, as many as there may be."""
+        future: Future = Future()
+        self.tasks.put(_Task(function, item, arguments, future))
+        if len(self.threads) < self.workers:
+            thread = threading.Thread(target=self._serve, daemon=True)
+            self.threads.append(thread)
+            thread.start()
+        return future
+
+    def close(self) -> None:
+        """End the workers; items that nobody waits for any more are not read."""
+        while not self.tasks.empty():
+            self.tasks.get()
+        for _ in self.threads:
+            self.tasks.put(None)
+        for thread in self.threads:
+            thread.join()
+
+    def _serve(self) -> None:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(self.preload))
+        worker: _Worker | None = None
+        while (task := self.tasks.get()) is not None:
+            try:
+                worker, result = self._read(context, worker, task)
+                task.future.set_result(result)
+            except BaseException as error:
+                task.future.set_exception(error)
+        if worker:
+            worker.connection.close()
+            worker.process.join()
+
+    def _read(self, context: Any, worker: _Worker | None, task: _Task) -> tuple[_Worker, Any]:
+        barred: dict[int, Rejected] = {}
+        deaths: list[int] = []
+        while True:
+            if worker is None or not worker.process.is_alive():
+                worker = _start(context)
+            is_stuck = False
+            try:
+                worker.connection.send((task.function, task.item, tuple(task.arguments), barred))
+                is_stuck = self._wait(worker)
+                succeeded, result = worker.connection.recv()
+            except (EOFError, ConnectionError):
+                worker.process.join()
+                index, status = int(worker.heartbeat[0]), worker.process.exitcode
+                deaths.append(index)
+                if index >= 0 and (is_stuck or deaths.count(index) >= DEATHS_PER_RECORD):
+                    barred[index] = _barred(is_stuck, status, self.stuck_s)
+                if len(deaths) > DEATHS_PER_BATCH + DEATHS_PER_RECORD * len(barred):
+                    raise WorkerLostError(f"worker processes ended {len(deaths)} times over one batch, with status {status}") from None
+                continue
+            if not succeeded:
+                raise result
+            return worker, result
+
+    def _wait(self, worker: _Worker) -> bool:
+        """Wait for an answer or the worker's end; true where it hung and was ended."""
+        while not worker.connection.poll(LOOK_EVERY_S):
+            index, since = worker.heartbeat
+            if index >= 0 and time.monotonic() - since > self.stuck_s:
+                worker.process.kill()
+                return True
+        return False
+
+
+def _start(context: Any) -> _Worker:
+    ours, theirs = context.Pipe()
+    heartbeat = context.RawArray("d", [IDLE, 0.0])
+    process = context.Process(target=_work, args=(theirs, heartbeat), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours, heartbeat)
+
+
+def _work(connection: Connection, heartbeat: Heartbeat) -> None:
+    """What a worker process does: answer items until the other end is closed, which the death of its parent does too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    settle()
+
+    def at(index: int) -> None:
+        heartbeat[1] = time.monotonic()
+        heartbeat[0] = index
+
+    while True:
+        try:
+            function, item, arguments, barred = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = (True, function(item, *arguments, barred, at))
+        except BaseException as error:
+            error.add_note("in a worker process:\n" + traceback.format_exc())
+            answer = (False, error)
+        at(int(IDLE))
+        try:
+            connection.send(answer)
+        except (BrokenPipeError, ConnectionError):
+            return
+
+
+def _barred(is_stuck: bool, status: int | None, stuck_s: float) -> Rejected:
+    if is_stuck:
+        return Rejected("time_limit", f"the reading process did not move on for {stuck_s:g} s and was ended")
+    return Rejected("internal_error", f"the reading process ended with status {status} each time it read this record")

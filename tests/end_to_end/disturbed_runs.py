@@ -1,0 +1,150 @@
+"""Runs that are killed, starved and robbed of their workers, and what must be true of the dataset afterwards."""
+
+import gzip
+import hashlib
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import psutil
+
+from schemas.dataset import tables_of
+from tests.end_to_end.conftest import ROOT
+
+STORE_TABLES = tuple(t.name for t in tables_of("store"))
+REFERENCE_TABLES = tuple(t.name for t in tables_of("reference"))
+RUN = ("run", "--direct", "--check-later", "--batch-size", "20", "--format", "json")
+
+
+def write_raw(folder: Path, articles: int = 300) -> None:
+    """Articles of our own making in several forms, some of them twice, some of them broken; received at a stated time."""
+    folder.mkdir(parents=True)
+    (folder / "provenance.json").write_text('{"received_at": "2026-01-05T10:00:00Z", "rights_basis": "own"}')
+    records = [_article(i) for i in range(articles)]
+    third = articles // 3
+    lines = [json.dumps(r, ensure_ascii=False) for r in records]
+    (folder / "a.jsonl").write_text("\n".join([*lines[:third], "{broken", lines[0], ""]), encoding="utf-8")
+    with gzip.open(folder / "b.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write("\n".join([*lines[third : 2 * third], lines[1], lines[third]]))
+    (folder / "texts").mkdir()
+    for i in range(2 * third, articles):
+        (folder / "texts" / f"{i:04}.txt").write_text(records[i]["text"], encoding="utf-8")
+    (folder / "texts" / "empty.txt").write_text("")
+    (folder / "texts" / "again.txt").write_text(records[2 * third]["text"], encoding="utf-8")
+
+
+def _article(i: int) -> dict[str, str]:
+    day, words = i % 28 + 1, random.Random(i).choices(("рада", "міст", "школа", "дорога", "вода", "зима"), k=60)
+    text = f"Новина номер {i}\nКиїв, {day} листопада. За даними Укрінформу, {' '.join(words)}. Про це стало відомо {i}."
+    return {"text": text, "url": f"https://example.org/news/{i}"}
+
+
+def start(raw: Path, processed: Path, *more: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+    """A run in a process of its own."""
+    command = [sys.executable, "-m", "flows.cli", *RUN, "--raw", str(raw), "--processed", str(processed), *more]
+    return subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=before,
+    )
+
+
+def run(raw: Path, processed: Path, *more: str) -> dict:
+    """A run that nobody disturbs: what it said."""
+    process = start(raw, processed, *more)
+    said, errors = process.communicate()
+    assert process.returncode == 0, f"ended with {process.returncode}\n{said}\n{errors}"
+    return json.loads(said)
+
+
+def run_and_kill(raw: Path, processed: Path, delay_s: float, *, with_workers: bool, more: tuple[str, ...] = ()) -> bool:
+    """Kill a run after the delay, with its worker processes or leaving them behind; false where it had ended already."""
+    process = start(raw, processed, *more)
+    try:
+        process.wait(delay_s)
+    except subprocess.TimeoutExpired:
+        if with_workers:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()
+    process.stdout.close()
+    process.stderr.close()
+    return process.returncode == -signal.SIGKILL
+
+
+def run_and_kill_worker(raw: Path, processed: Path, random_: random.Random) -> int:
+    """Kill one worker process of a run once there are some, and let the run end; how many were killed."""
+    process = start(raw, processed, "--runner", "processes", "--workers", "2")
+    main, killed = psutil.Process(process.pid), 0
+    while process.poll() is None and not killed:
+        workers = [p for child in _children(main) for p in _children(child)]
+        if workers and any(processed.glob(".staging/*/*.arrow")):
+            time.sleep(random_.uniform(0, 0.5))
+            try:
+                random_.choice(workers).kill()
+                killed += 1
+            except psutil.NoSuchProcess:
+                continue
+        time.sleep(0.01)
+    said, errors = process.communicate()
+    assert process.returncode == 0, f"ended with {process.returncode}\n{said}\n{errors}"
+    return killed
+
+
+def _children(process: psutil.Process) -> list[psutil.Process]:
+    try:
+        return process.children()
+    except psutil.NoSuchProcess:
+        return []
+
+
+def run_with_little_room(raw: Path, processed: Path, byte_count: int) -> tuple[int, str]:
+    """(exit status, what it said on stderr) of a run whose files may not grow beyond so many bytes."""
+    process = start(raw, processed, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (byte_count, byte_count)))
+    _, errors = process.communicate()
+    return process.returncode, errors
+
+
+def problems(processed: Path) -> list[str]:
+    """What is wrong with the dataset as a plain DuckDB reader sees it; nothing at any moment, finished or not."""
+    found = []
+    batches = {p.stem for p in (processed / "raw_articles").glob("*.parquet")}
+    with duckdb.connect() as connection:
+        for table in (*STORE_TABLES, *REFERENCE_TABLES):
+            files = sorted((processed / table).glob("*.parquet"))
+            if files:
+                connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{processed}/{table}/*.parquet')")
+                connection.execute(f"SELECT count(*) FROM (SELECT * FROM {table})").fetchall()
+            if table in STORE_TABLES and (missing := batches - {p.stem for p in files}):
+                found.append(f"{table} lacks batches {sorted(missing)}")
+        if batches:
+            for meaning, sql in BROKEN.items():
+                rows = connection.execute(sql).fetchall()
+                if rows:
+                    found.append(f"{meaning}: {rows[:3]}")
+    return found
+
+
+BROKEN = {
+    "article twice": "SELECT article_id, count(*) FROM articles GROUP BY 1 HAVING count(*) > 1",
+    "record twice": "SELECT raw_path, raw_id, count(*) FROM raw_articles GROUP BY 1, 2 HAVING count(*) > 1",
+    "accepted without its article": "SELECT l.* FROM raw_articles l ANTI JOIN articles a ON a.article_id = l.article_id WHERE outcome <> 'rejected'",
+    "rejected without its reason": "SELECT l.* FROM raw_articles l ANTI JOIN rejected_articles r ON r.raw_path = l.raw_path AND r.raw_id = l.raw_id WHERE outcome = 'rejected'",
+    "article without its language's evidence": "SELECT article_id FROM articles ANTI JOIN (SELECT article_id FROM evidence WHERE \"column\" = 'language') USING (article_id)",
+}
+
+
+def table_bytes(processed: Path) -> dict[str, str]:
+    """SHA-256 of every file of the tables that the byte promise covers: all but what says when and how long a run took."""
+    return {
+        f"{table}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
+        for table in (*STORE_TABLES, *REFERENCE_TABLES)
+        for path in sorted((processed / table).iterdir() if (processed / table).exists() else ())
+    }
