@@ -2,7 +2,10 @@
 
 from schemas.table import Column, Table
 
-FORMS = ("text", "jsonl", "page", "unknown")
+FORMS = (
+    "text", "jsonl", "json", "csv", "tsv", "parquet", "page", "warc", "feed", "telegram", "newsml", "ninjs", "iptc7901",
+    "archive", "unknown",
+)  # fmt: skip
 OUTCOMES = ("accepted", "duplicate", "rejected")
 
 TABLE = Table(

@@ -87,6 +87,14 @@ def read_all(path: Path, limit: int) -> bytes:
     return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
+def read_head(path: Path, size: int = 4096) -> bytes:
+    """The first bytes of a file, decompressed; nothing where it cannot be read."""
+    try:
+        return next(iter(read_file_blocks(path)), b"")[:size]
+    except BrokenInputError:
+        return b""
+
+
 def _decompressing(source: BinaryIO, kind: str) -> BinaryIO:
     if kind == "gz":
         return gzip.GzipFile(fileobj=source)

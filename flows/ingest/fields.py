@@ -2,9 +2,9 @@
 
 import csv
 import functools
-from collections.abc import Callable
 from pathlib import Path
 
+from flows.ingest.markup import is_markup, text_of_markup
 from flows.ingest.mojibake import repair_mojibake
 from flows.ingest.provenance import instant_of
 from flows.ingest.raw_article import Provenance, RawArticle, Rejected
@@ -21,7 +21,6 @@ def article_of(
     provenance: Provenance,
     encoding: str,
     traces: tuple = (),
-    read_html: Callable[[str], RawArticle | Rejected] | None = None,
 ) -> RawArticle | Rejected:
     """The article in an object of named fields; fields that nothing reads are named in `unknown_fields`.
 
@@ -31,11 +30,18 @@ def article_of(
     if not isinstance(given, dict):
         return Rejected("invalid_record", f"a {type(given).__name__} where an object is expected")
     chosen, unknown = _choose(given, provenance.field_map)
-    if "text" not in chosen:
-        return _without_text(chosen, given)
+    if "text" not in chosen or ("html" in chosen and given[chosen["text"]] in (None, "")):
+        if "html" not in chosen:
+            return _without_text(given)
+        chosen["text"] = chosen["html"]
+    elif "html" in chosen:
+        unknown = (*unknown, chosen["html"])
     text = _text_of(given[chosen["text"]])
     if text is None:
         return Rejected("invalid_field", f"{chosen['text']}: {_kind(given[chosen['text']])} where text is expected")
+    if is_markup(text):
+        traces = (*traces, ("text", None, text[:60], "markup_removed"))
+        text = text_of_markup(text)
     if not text or text.isspace():
         return Rejected("empty", f"{chosen['text']} is empty")
     values = {}
@@ -97,7 +103,7 @@ def _plain(name: str) -> str:
     return name.lower().replace("_", "").replace("-", "").replace(" ", "").strip("\ufeff")
 
 
-def _without_text(chosen: dict[str, str], given: dict) -> Rejected:
+def _without_text(given: dict) -> Rejected:
     names = ", ".join(list(given)[:20])
     return Rejected("missing_text", f"no field with the text among: {names}"[:300])
 

@@ -1,22 +1,39 @@
 """The one list of input forms, and which of them a file is."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from flows.ingest.compressed import SUFFIXES
+from flows.ingest import archives, feed, newsroom, telegram
+from flows.ingest.compressed import SUFFIXES, read_head
+from flows.ingest.feed import FEED
+from flows.ingest.json_file import JSON
 from flows.ingest.lines import JSONL
+from flows.ingest.newsroom import NEWSML, NINJS, WIRE
 from flows.ingest.page import PAGE
-from flows.ingest.raw_article import Form, RawArticle, Record, Rejected
+from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.tables import CSV, PARQUET, TSV
+from flows.ingest.telegram import TELEGRAM
 from flows.ingest.text import TEXT
+from flows.ingest.web_archive import WARC
 
-FORMS = (TEXT, JSONL, PAGE)
+
+def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+    """The records of an archive's members, each by the form of its member."""
+    return archives.cut_members(path, raw_path, provenance, form_of)
+
+
+ARCHIVE = Form("archive", archives.SUFFIXES, cut_archive, archives.cannot_read)
+FORMS = (TEXT, JSONL, JSON, CSV, TSV, PARQUET, PAGE, WARC, FEED, TELEGRAM, NEWSML, NINJS, WIRE, ARCHIVE)
 
 _BY_NAME = {form.name: form for form in FORMS}
 _BY_SUFFIX = {suffix: form for form in FORMS for suffix in form.suffixes}
+_HEAD_BYTES = 8192
 
 
 def form_of(path: Path) -> Form | None:
-    """The form of a raw file, by its suffix (the one before a compression's).
+    """The form of a raw file, by its suffix (the one before a compression's); for .json, .xml and .html also by its
+    first bytes, as several forms share those suffixes.
 
     None: no form reads it (`unknown_form`).
     """
@@ -24,7 +41,26 @@ def form_of(path: Path) -> Form | None:
     stem, suffix = os.path.splitext(name)
     if suffix in SUFFIXES:
         suffix = os.path.splitext(stem)[1]
-    return _BY_SUFFIX.get(suffix)
+    form = _BY_SUFFIX.get(suffix)
+    if form is JSON or form is PAGE or suffix == ".xml":
+        return _by_content(suffix, form, read_head(path, _HEAD_BYTES))
+    return form
+
+
+def _by_content(suffix: str, form: Form | None, head: bytes) -> Form | None:
+    if form is JSON:
+        if feed.is_json_feed(head):
+            return FEED
+        if telegram.is_export(head):
+            return TELEGRAM
+        return NINJS if newsroom.is_ninjs(head) and head.lstrip()[:1] == b"{" else JSON
+    if form is PAGE:
+        return TELEGRAM if telegram.is_exported_page(head) else PAGE
+    if newsroom.is_newsml(head):
+        return NEWSML
+    if feed.is_feed(head):
+        return FEED
+    return PAGE if b"<html" in head.lower() else None
 
 
 def form_named(name: str) -> Form:

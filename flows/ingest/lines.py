@@ -1,15 +1,15 @@
 """Form jsonl: one JSON object per line (.jsonl, .ndjson, also compressed)."""
 
-import codecs
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import orjson
 
 from flows.ingest.compressed import BrokenInputError, read_file_blocks
-from flows.ingest.encoding import bom_encoding, decode
+from flows.ingest.encoding import decode
 from flows.ingest.fields import article_of
-from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
+from flows.ingest.limits import MAX_RECORD_BYTES
+from flows.ingest.line_stream import split_lines
 from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
 
 
@@ -26,38 +26,20 @@ def cut_line_blocks(
     blocks: Iterable[bytes], raw_path: str, provenance: Provenance, form: str
 ) -> Iterator[Record | tuple[Record, Rejected]]:
     """`cut_lines` of a stream of blocks."""
-    number, offset, pending, size = 0, 0, [], 0
+    number = end = 0
     try:
-        for block in _as_utf8(blocks):
-            lines = block.split(b"\n")
-            if len(lines) == 1:
-                size += len(block)
-                # An endless line is measured to its end, not kept.
-                if size <= MAX_RECORD_BYTES:
-                    pending.append(block)
+        for number, offset, size, line in split_lines(blocks):
+            end = offset + size + 1
+            if not line or line.isspace():
                 continue
-            rest = lines.pop()
-            if pending:
-                size += len(lines[0])
-                lines[0] = b"".join([*pending, lines[0]])
+            record = Record(f"{raw_path}#{number}", form, line, provenance, offset)
+            if size <= MAX_RECORD_BYTES:
+                yield record
             else:
-                size = len(lines[0])
-            for line in lines:
-                number += 1
-                length = size or len(line)
-                size = 0
-                if line and not line.isspace():
-                    yield _record(line, length, f"{raw_path}#{number}", form, provenance, offset)
-                offset += length + 1
-            pending, size = [rest], len(rest)
+                detail = f"{size} bytes at byte offset {offset}; the limit is {MAX_RECORD_BYTES}"
+                yield record, Rejected("size_limit", detail)
     except BrokenInputError as broken:
-        number += 1
-        head = b"".join(pending)[:KEPT_OF_OVERSIZED_BYTES]
-        yield Record(f"{raw_path}#{number}", form, head, provenance, offset), broken.rejected
-        return
-    line = b"".join(pending)
-    if line and not line.isspace():
-        yield _record(line, size, f"{raw_path}#{number + 1}", form, provenance, offset)
+        yield Record(f"{raw_path}#{number + 1}", form, b"", provenance, end), broken.rejected
 
 
 def read_line(record: Record) -> RawArticle | Rejected:
@@ -78,30 +60,9 @@ def read_line(record: Record) -> RawArticle | Rejected:
     return article_of(given, record.provenance, encoding, traces)
 
 
-def _record(
-    line: bytes, size: int, raw_path: str, form: str, provenance: Provenance, offset: int
-) -> Record | tuple[Record, Rejected]:
-    if size > MAX_RECORD_BYTES:
-        record = Record(raw_path, form, line[:KEPT_OF_OVERSIZED_BYTES], provenance, offset)
-        return record, Rejected("size_limit", f"{size} bytes at byte offset {offset}; the limit is {MAX_RECORD_BYTES}")
-    return Record(raw_path, form, line, provenance, offset)
-
-
 def _place(record: Record, position: int) -> str:
     number = record.raw_path.rpartition("#")[2]
     return f"line {number}, byte offset {(record.byte_offset or 0) + position}"
-
-
-def _as_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """The blocks without a byte order mark; UTF-16 and UTF-32 become UTF-8, as a line end there is no single byte."""
-    decoder = None
-    for index, block in enumerate(blocks):
-        if index == 0 and (name := bom_encoding(block[:4])):
-            if name == "utf-8-sig":
-                yield block[len(codecs.BOM_UTF8) :]
-                continue
-            decoder = codecs.getincrementaldecoder(name)(errors="replace")
-        yield decoder.decode(block).encode("utf-8", errors="replace") if decoder else block
 
 
 JSONL = Form("jsonl", (".jsonl", ".ndjson", ".jsonlines"), cut_lines, read_line)

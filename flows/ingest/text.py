@@ -7,25 +7,25 @@ from pathlib import Path
 from flows.ingest.compressed import BrokenInputError, read_all
 from flows.ingest.encoding import decode
 from flows.ingest.limits import MAX_RECORD_BYTES
+from flows.ingest.newsroom import is_wire, wire_records
 from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
 
 _PAGE_BEGINS = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
 def cut_text(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
-    """The whole file as one record, of form page where it is a saved page under another suffix."""
+    """The whole file as one record; of form page or iptc7901 where it is a saved page or wire messages."""
     try:
         payload = read_all(path, MAX_RECORD_BYTES)
     except BrokenInputError as broken:
         yield Record(raw_path, "text", broken.read, provenance, 0), broken.rejected
         return
-    yield text_record(payload, raw_path, provenance)
-
-
-def text_record(payload: bytes, raw_path: str, provenance: Provenance) -> Record:
-    """The record of a text file's bytes."""
-    form = "page" if payload[:64].lstrip()[:1] == b"<" and _PAGE_BEGINS.match(payload[:1024]) else "text"
-    return Record(raw_path, form, payload, provenance, 0)
+    if payload[:64].lstrip()[:1] == b"<" and _PAGE_BEGINS.match(payload[:1024]):
+        yield Record(raw_path, "page", payload, provenance, 0)
+    elif is_wire(payload):
+        yield from wire_records(payload, raw_path, provenance)
+    else:
+        yield Record(raw_path, "text", payload, provenance, 0)
 
 
 def read_text(record: Record) -> RawArticle | Rejected:

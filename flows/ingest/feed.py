@@ -1,0 +1,157 @@
+"""Form feed: an RSS, Atom or JSON Feed file; each entry with its full or partial content is an article."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import orjson
+
+from flows.ingest.compressed import BrokenInputError, read_all
+from flows.ingest.given_date import read_given_date
+from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
+from flows.ingest.markup import is_markup, text_of_markup
+from flows.ingest.mojibake import repair_mojibake
+from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+
+_ROOT = re.compile(rb"<(?:[a-z0-9]+:)?(rss|feed|rdf)[\s>]", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_MAX_FEED_BYTES = 4 * MAX_RECORD_BYTES
+_MAX_DEPTH = 256
+
+
+def is_feed(head: bytes) -> bool:
+    """Whether an XML file's first bytes are those of RSS or Atom."""
+    return bool(_ROOT.search(head))
+
+
+def is_json_feed(head: bytes) -> bool:
+    """Whether a JSON file says that it is a JSON Feed."""
+    return b"jsonfeed.org/version" in head.replace(b"\\/", b"/")
+
+
+def cut_feed(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+    """Every entry as a record; `#` is followed by its number. The payload is the entry's fields as JSON, so that an
+    entry has the same id in every fetch of its feed."""
+    try:
+        payload = read_all(path, _MAX_FEED_BYTES)
+    except BrokenInputError as broken:
+        yield Record(raw_path, "feed", broken.read, provenance, 0), broken.rejected
+        return
+    entries = _json_entries(payload) if payload.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{" else _xml_entries(payload)
+    if isinstance(entries, Rejected) or not entries:
+        rejected = entries or Rejected("no_article", "a feed without entries")
+        yield Record(raw_path, "feed", payload[:KEPT_OF_OVERSIZED_BYTES], provenance, 0), rejected
+        return
+    for number, entry in enumerate(entries, 1):
+        cut = orjson.dumps(entry, option=orjson.OPT_SORT_KEYS)
+        yield Record(f"{raw_path}#{number}", "feed", cut, provenance)
+
+
+def read_entry(record: Record) -> RawArticle | Rejected:
+    """The article of an entry: its content, else its summary, as text. `missing_text` where it has only a title."""
+    entry, provenance = orjson.loads(record.payload), record.provenance
+    given = entry.get("content") or entry.get("summary") or ""
+    text = text_of_markup(given) if is_markup(given) else given
+    if not text.strip():
+        return Rejected("missing_text", f"an entry with no more than a title: {entry.get('title') or ''}"[:200])
+    text, repairs = repair_mojibake(text)
+    title = entry.get("title")
+    published, traces = _published(entry)
+    if provenance.published:
+        published, traces = provenance.published, ()
+    return RawArticle(
+        text=text,
+        encoding="utf-8",
+        url=entry.get("link") or provenance.url,
+        published=published,
+        outlet=provenance.outlet or entry.get("feed_title"),
+        title=text_of_markup(title).replace("\n\n", " ") if title and is_markup(title) else title,
+        byline=entry.get("author"),
+        language=entry.get("language"),
+        rights_basis=provenance.rights_basis,
+        traces=(*traces, *repairs),
+    )
+
+
+def _published(entry: dict) -> tuple[str | None, tuple]:
+    for name in ("published", "updated"):
+        given = entry.get(name)
+        date = read_given_date(given) if given else None
+        if date:
+            return date.iso, (("published", date.iso, given, f"feed:{name}"),)
+    return None, ()
+
+
+def _xml_entries(payload: bytes) -> list[dict] | Rejected:
+    # Imported here: few inputs are feeds.
+    import feedparser
+
+    # Declared entities are never needed in a feed, and are how a small file grows without end.
+    bare = _DOCTYPE.sub(b"", payload, count=1)
+    if payload.count(b"<") > 0 and _depth_exceeds(bare, _MAX_DEPTH):
+        return Rejected("invalid_record", f"elements nested over {_MAX_DEPTH} deep")
+    try:
+        parsed = feedparser.parse(bare, sanitize_html=False, resolve_relative_uris=True)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError, OverflowError) as error:
+        return Rejected("invalid_record", f"the feed cannot be parsed: {error}"[:200])
+    if not parsed.entries and parsed.bozo:
+        return Rejected("invalid_record", f"the feed cannot be parsed: {parsed.get('bozo_exception')}"[:200])
+    title, language = parsed.feed.get("title"), parsed.feed.get("language")
+    return [_fields(entry, title, language) for entry in parsed.entries]
+
+
+def _fields(entry: dict, feed_title: object, language: object) -> dict:
+    contents = [part.get("value") for part in entry.get("content") or () if isinstance(part.get("value"), str)]
+    source = entry.get("source") or {}
+    fields = {
+        "title": entry.get("title"),
+        "link": entry.get("link"),
+        "published": entry.get("published"),
+        # Past the library's own look-up, which gives `published` where there is no `updated`.
+        "updated": dict.get(entry, "updated"),
+        "content": max(contents, key=len, default=None),
+        "summary": entry.get("summary"),
+        "author": ", ".join(name for author in entry.get("authors") or () if (name := author.get("name"))) or entry.get("author"),
+        "feed_title": source.get("title") or feed_title,
+        "language": entry.get("language") or language,
+    }
+    return {name: value for name, value in fields.items() if isinstance(value, str) and value}
+
+
+def _depth_exceeds(payload: bytes, limit: int) -> bool:
+    depth = 0
+    for match in re.finditer(rb"<(/?)[A-Za-z][^<>]{0,2000}?(/?)>", payload):
+        depth += -1 if match[1] else (0 if match[2] else 1)
+        if depth > limit:
+            return True
+    return False
+
+
+def _json_entries(payload: bytes) -> list[dict] | Rejected:
+    try:
+        feed = orjson.loads(payload.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError as error:
+        return Rejected("invalid_json", f"byte offset {error.pos}: {error.msg}")
+    items = feed.get("items") if isinstance(feed, dict) else None
+    if not isinstance(items, list):
+        return Rejected("invalid_record", "a JSON Feed without a list of items")
+    return [_json_fields(item, feed) for item in items if isinstance(item, dict)]
+
+
+def _json_fields(item: dict, feed: dict) -> dict:
+    authors = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
+    fields = {
+        "title": item.get("title"),
+        "link": item.get("url") or item.get("external_url"),
+        "published": item.get("date_published"),
+        "updated": item.get("date_modified"),
+        "content": item.get("content_html") or item.get("content_text"),
+        "summary": item.get("summary"),
+        "author": ", ".join(str(author["name"]) for author in authors if isinstance(author, dict) and author.get("name")),
+        "feed_title": feed.get("title"),
+        "language": item.get("language") or feed.get("language"),
+    }
+    return {name: value for name, value in fields.items() if isinstance(value, str) and value}
+
+
+FEED = Form("feed", (".rss", ".atom"), cut_feed, read_entry)

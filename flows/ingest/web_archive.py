@@ -1,0 +1,105 @@
+"""Form warc: web archives (.warc, .warc.gz, .wacz); each HTML response is an article."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
+from flows.ingest.page import read_page
+from flows.ingest.provenance import instant_of, with_facts
+from flows.ingest.raw_article import Form, Provenance, Record, Rejected
+
+_CONTENT_TYPES = frozenset(("response", "resource", "conversion", "revisit"))
+_PAGES = ("text/html", "application/xhtml+xml")
+_BROKEN = (OSError, EOFError, ValueError, KeyError, AttributeError, TypeError, IndexError, RuntimeError, NotImplementedError)
+
+
+def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+    """Every HTML response (and every text of a WET file) as a record: `#` is followed by its WARC-Record-ID, its time of
+    capture is `received_at`, its address `url`. Other content comes rejected with its type, so that it is counted."""
+    if not zipfile.is_zipfile(path):
+        try:
+            with open(path, "rb") as source:
+                yield from _cut_stream(source, raw_path, provenance)
+        except OSError as error:
+            yield Record(raw_path, "warc", b"", provenance, 0), Rejected("unreadable", str(error.strerror))
+        return
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
+                    with archive.open(name) as source:
+                        yield from _cut_stream(source, f"{raw_path}#{name}", provenance)
+    except (*_BROKEN, zipfile.BadZipFile) as error:
+        yield Record(raw_path, "warc", b"", provenance, 0), Rejected("invalid_record", _line(error))
+
+
+def _cut_stream(source: BinaryIO, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+    # Imported here: few inputs are web archives.
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    records = ArchiveIterator(source, check_digests=False, arc2warc=True)
+    number, offset = 0, 0
+    while True:
+        try:
+            record = next(records, None)
+            if record is None:
+                break
+            if record.rec_type not in _CONTENT_TYPES:
+                continue
+            number += 1
+            cut = _record_of(record, raw_path, number, provenance)
+            # Asking for the place reads to the record's end, so it comes after the content.
+            offset = records.get_record_offset()
+            yield _placed(cut, offset)
+        except (*_BROKEN, ArchiveLoadFailed) as error:
+            broken = Record(f"{raw_path}#{number + 1}", "warc", b"", provenance, offset)
+            yield broken, Rejected("invalid_record", f"after byte offset {offset}: {_line(error)}")
+            return
+    if not number:
+        yield Record(raw_path, "warc", b"", provenance, 0), Rejected("no_article", "a web archive without responses")
+
+
+def _placed(cut: Record | tuple[Record, Rejected], offset: int) -> Record | tuple[Record, Rejected]:
+    if isinstance(cut, tuple):
+        return replace(cut[0], byte_offset=offset), cut[1]
+    return replace(cut, byte_offset=offset)
+
+
+def _record_of(record, raw_path: str, number: int, provenance: Provenance) -> Record | tuple[Record, Rejected]:
+    headers = record.rec_headers
+    place = f"{raw_path}#{headers.get_header('WARC-Record-ID') or number}".replace("<", "").replace(">", "")
+    captured = instant_of(headers.get_header("WARC-Date"))
+    http = record.http_headers
+    content_type = (http.get_header("Content-Type") if http else headers.get_header("Content-Type")) or ""
+    media, _, parameters = content_type.partition(";")
+    media = media.strip().lower()
+    facts = {
+        "url": headers.get_header("WARC-Target-URI"),
+        "received_at": captured,
+        "encoding": parameters.partition("charset=")[2].strip(" \"';") or None,
+    }
+    given = with_facts(provenance, facts)
+    about = headers.to_bytes()
+    status = http.get_statuscode() if http else "200"
+    if record.rec_type == "revisit":
+        return Record(place, "warc", about, given), Rejected("no_article", "a revisit: the content is another record's")
+    if media not in _PAGES and not (media == "text/plain" and record.rec_type == "conversion"):
+        return Record(place, "warc", about, given), Rejected("unknown_form", f"content of type {media[:80] or 'unknown'}")
+    if status and not status.startswith("2"):
+        return Record(place, "warc", about, given), Rejected("no_article", f"HTTP status {status[:10]}")
+    content = record.content_stream().read(MAX_RECORD_BYTES + 1)
+    if len(content) > MAX_RECORD_BYTES:
+        kept = Record(place, "warc", content[:KEPT_OF_OVERSIZED_BYTES], given)
+        return kept, Rejected("size_limit", f"over {MAX_RECORD_BYTES} bytes")
+    return Record(place, "warc" if media in _PAGES else "text", content, given)
+
+
+def _line(error: BaseException) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:200]
+
+
+WARC = Form("warc", (".warc", ".wacz", ".wet", ".arc"), cut_archive, read_page)
