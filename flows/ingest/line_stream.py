@@ -8,7 +8,8 @@ from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
 
 
 def split_lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, int, int, bytes]]:
-    """(number from 1, byte offset, size, line without its end) for every line, blank ones included.
+    """(number from 1, byte offset, size, line without its end) for every line; blank ones are counted, but those of a
+    block of nothing else are not given.
 
     A line over MAX_RECORD_BYTES is given cut to KEPT_OF_OVERSIZED_BYTES, with its full size. What stands after the
     last line end is a line too, unless it is empty. Raises what `blocks` raises, after the lines before.
@@ -16,6 +17,9 @@ def split_lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, int, int, bytes]
     number, offset, size = 0, 0, 0
     pending: list[bytes] = []
     for block in as_utf8(blocks):
+        if not size and not block.strip(b"\n"):
+            number, offset = number + len(block), offset + len(block)
+            continue
         lines = block.split(b"\n")
         rest = lines.pop()
         for line in lines:
