@@ -160,7 +160,7 @@ def _read_part(
         parts.date_span = (position, end)
         return end
     name = next((n for n in names if n.char_start in (position, at)), None) if parts.agency is None else None
-    if name and (_is_delimited(text, name.char_end) or (name.is_distinctive and parts.place and _DASH.search(parts.delimiter))):
+    if name and (_is_delimited(text, name.char_end) or (parts.place and _DASH.search(parts.delimiter) and _stands_before_sentence(text, name))):
         parts.agency = name
         return name.char_end
     if in_bracket and parts.group is None and (short := _GROUP.match(text, position, limit)) and _is_agency_sign(short[0], text, parts):
@@ -178,6 +178,12 @@ def _read_part(
         parts.place = (position, end)
         return end
     return None
+
+
+def _stands_before_sentence(text: str, name: NameMatch) -> bool:
+    """«— REGNUM Суд решил»: a name that ends a dateline without a delimiter; scripts without capitals show no more."""
+    following = text[name.char_end : name.char_end + 2]
+    return name.is_distinctive and following[:1] == " " and (following[1:].isupper() or "\u0600" <= following[1:] <= "\u06ff")
 
 
 def _without_full_stop(text: str, end: int) -> int:

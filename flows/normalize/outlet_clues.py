@@ -28,6 +28,8 @@ class Clue:
 
 
 _WINDOW = 130
+_RULES_FOR_NAMES_ONLY = ("subscription.", "copyright.", "self_reference.interview_label")
+_NAME_ENDS = re.compile(r"\s*(?:[.:!,;|»”\"()\n]|$|(?:в|у|на|in|on|auf|en|sur|su|no)\s)")
 _INSIDE_SENTENCE = re.compile(r"[а-яёіїєґ],?[ ]$")
 _NEIGHBOURS = frozenset(("ru", "uk", "be"))
 _RUSSIAN_READ = frozenset(("UA", "BY", "KZ", "KG", "MD", "GE", "AM", "AZ", "UZ", "TJ", "TM", "LV", "LT", "EE"))
@@ -60,11 +62,14 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
         if dateline and dateline.char_start <= name.char_start < dateline.char_end:
             continue
         outlet = _outlet_of(name, language, registry)
-        if outlet is None or not (name.is_distinctive or _stands_as_name(text, name)):
+        if outlet is None or not _writes_in(outlet, language) or not _is_whole_name(text, name):
             continue
-        if not (_writes_in(outlet, language) and _is_whole_name(text, name)):
-            continue
-        clues += _clues_of_name(text, language, name, outlet, labels)
+        found = _clues_of_name(text, language, name, outlet, labels)
+        if name.is_distinctive or _stands_as_name(text, name):
+            clues += found
+        elif text[name.char_start].isupper() and _NAME_ENDS.match(text, name.char_end):
+            # «Подписывайтесь на X.», "© 2019 X": where only a name can stand, a common word is one too.
+            clues += (clue for clue in found if clue.rule.startswith(_RULES_FOR_NAMES_ONLY))
     clues += _clues_of_addresses(text, registry)
     return sorted(clues, key=lambda clue: (clue.char_start, -clue.confidence))
 
