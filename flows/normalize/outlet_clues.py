@@ -28,6 +28,9 @@ class Clue:
 
 
 _WINDOW = 130
+_LONGEST_HEADLINE = 260
+# No article names more outlets; what does is a list, and its head and foot are enough.
+_MOST_NAMES = 400
 _RULES_FOR_NAMES_ONLY = ("subscription.", "copyright.", "self_reference.interview_label")
 _NAME_ENDS = re.compile(r"\s*(?:[.:!,;|»”\"()\n]|$|(?:в|у|на|in|on|auf|en|sur|su|no)\s)")
 _INSIDE_SENTENCE = re.compile(r"[а-яёіїєґ],?[ ]$")
@@ -58,7 +61,7 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
     """All clues of the text, in text order."""
     clues = list(_dateline_clue(text, dateline, language, registry))
     labels: dict[str, int] = {}
-    for name in names:
+    for name in names if len(names) <= _MOST_NAMES else (*names[: _MOST_NAMES // 2], *names[-_MOST_NAMES // 2 :]):
         if dateline and dateline.char_start <= name.char_start < dateline.char_end:
             continue
         outlet = _outlet_of(name, language, registry)
@@ -140,9 +143,11 @@ def _dateline_clue(text: str, dateline: Dateline | None, language: str, registry
 
 def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, labels: dict[str, int]) -> Iterator[Clue]:
     """Clues from the place where one name stands."""
-    line_start = text.rfind("\n", 0, name.char_start) + 1
-    line_end = text.find("\n", name.char_end)
-    line_end = len(text) if line_end < 0 else line_end
+    nearest = max(0, name.char_start - _LONGEST_HEADLINE)
+    line_start = max(nearest, text.rfind("\n", nearest, name.char_start) + 1)
+    farthest = min(len(text), name.char_end + _LONGEST_HEADLINE)
+    line_end = text.find("\n", name.char_end, farthest)
+    line_end = farthest if line_end < 0 else line_end
     before = text[max(line_start, name.char_start - _WINDOW) : name.char_start]
     after = text[name.char_end : min(line_end, name.char_end + _WINDOW)]
     quoted = _is_quoted(outlet)
@@ -151,7 +156,8 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
         return Clue(outlet.outlet_id, name.char_start, name.char_end, rule, confidence, name)
 
     if _SIGNATURE_DRESS.fullmatch(before) and _SIGNATURE_DRESS.fullmatch(after) and len(before) + len(after) < 8:
-        if line_start > 0 and not text[line_end:].strip() and not text[:line_start].rstrip().endswith(":"):
+        is_last = not text[line_end:].strip() if len(text) - line_end < _WINDOW else False
+        if line_start > 0 and is_last and not text[nearest:line_start].rstrip().endswith(":"):
             yield clue("signature.closing_line", _signature_confidence(before.strip(), "." in text[name.char_start : name.char_end], quoted))
         return
     if line_start == 0 and line_end < len(text) and not after.strip():
@@ -204,7 +210,7 @@ def _clues_of_addresses(text: str, registry: Registry) -> Iterator[Clue]:
         if found["mark"] == "@":
             yield Clue(*span, "address.e_mail", 0.82, None)
         elif _READ_MORE.search(text, max(0, found.start() - 60), found.start()):
-            is_last = "\n" not in text[found.end() :].rstrip()
+            is_last = len(text) - found.end() < _LONGEST_HEADLINE and "\n" not in text[found.end() :].rstrip()
             yield Clue(*span, "address.read_more", 0.82 if is_last else 0.6, None)
         else:
             yield Clue(*span, "address.link", 0.2, None)
