@@ -184,6 +184,8 @@ def _joined(shape: _Shape, following: _Shape, link: ranges.Link, context: Contex
         return None
     if (first.year_is_stated == second.year_is_stated and first.year_is_stated) or first.edtf.startswith("XXXX"):
         return ranges.joined(first, second, link)
+    if shape.name == following.name == "weekday":
+        return ranges.joined(*ranges.within_a_week(first, second, context.today), link)
     if first.year_is_stated:
         seconds = [
             resolve(following.name, context, following.match, following.tokens, year)
@@ -241,8 +243,13 @@ def _expression(
         precision=edtf.precision(reading.edtf),
         is_background=_is_inside(start, recaps),
         rule=rule,
-        is_past=reading.year_is_stated and context.today is None and context.direction(start, end) < 0,
+        is_past=reading.year_is_stated and context.today is None and _is_past(context, start, end, recaps),
     )
+
+
+def _is_past(context: Context, start: int, end: int, recaps: Sequence[tuple[int, int]]) -> bool:
+    direction = context.direction(start, end)
+    return direction < 0 or (direction == 0 and _is_inside(start, recaps))
 
 
 def _is_inside(start: int, recaps: Sequence[tuple[int, int]]) -> bool:

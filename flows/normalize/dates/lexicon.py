@@ -47,7 +47,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "era": "3",
 }
 TRIGGERS = frozenset("MmWwS5@JKLQHADCErRG813")
-YEAR_PREFIXES = frozenset(str(century) for century in range(10, 22))
+YEAR_PREFIXES = frozenset({"19", "20"})  # of years that stand alone; others have a word beside them
 ROMAN_NUMERALS = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
     "XVIII", "XIX", "XX", "XXI", "XXII",
@@ -70,6 +70,7 @@ class Lexicon:
     forms: dict[str, Word]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
     phrase_starts: frozenset[str]
+    known: frozenset[str]
     month_first: bool
     counters: bool
     capitals: bool
@@ -131,6 +132,7 @@ def _build(language: str, data: dict) -> Lexicon:
             first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in phrases.items()
         },
         phrase_starts=frozenset(phrases),
+        known=frozenset(forms) | {piece for found in phrases.values() for pieces, _ in found for piece in pieces},
         month_first=bool(data.get("month_first", False)),
         counters=bool(data.get("counters", False)),
         capitals=bool(data.get("capitals", False)),
@@ -139,7 +141,7 @@ def _build(language: str, data: dict) -> Lexicon:
         ),
         vague_today=frozenset(data.get("vague", {}).get("today", "").split()),
         vague_kept_after=frozenset(data.get("vague", {}).get("kept_after", "").split()),
-        scanner=_scanner([*words, *forms.items()], bool(data.get("counters"))),
+        scanner=_scanner([*words, *forms.items()], bool(data.get("counters")), data.get("decade_suffixes", "").split()),
         token=_token_pattern(data, forms, word_pattern),
         decade_suffixes=frozenset(data.get("decade_suffixes", "").split()),
         firsts=frozenset(
@@ -199,18 +201,20 @@ def _expand(form: str, endings: dict[str, list[str]]) -> list[str]:
     ]
 
 
-def _scanner(words: list[tuple[str, Word]], counters: bool) -> AhoCorasick:
+def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: list[str]) -> AhoCorasick:
     """An automaton over everything a date cannot be without."""
     triggers = {form.replace("_", " ") for form, word in words if word.kind in TRIGGERS}
     triggers |= {form.replace("'", "’") for form in triggers}
     if counters:
         triggers = {form for form in triggers if len(form) > 1}
         triggers |= {digit + counter for digit in "0123456789０１２３４５６７８９" for counter in "年月日世"}
-    triggers |= {f"{digit}{mark}" for digit in "0123456789" for mark in "./-"}
+    figures = {f"{number:{width}d}" for number in range(1, 13) for width in ("", "02")}
+    triggers |= {f"{mark}{number}{mark}" for mark in "./-" for number in figures}
+    triggers |= {f"/{number})" for number in figures}
     triggers |= set() if counters else YEAR_PREFIXES
     short = [form for form, word in words if word.kind in "6C"]
     triggers |= {f"{numeral.lower()} {form}" for numeral in ROMAN_NUMERALS for form in short}
-    triggers |= {"q1", "q2", "q3", "q4", "0s", "0-"}
+    triggers |= {"q1", "q2", "q3", "q4"} | {f"0{suffix}" for suffix in decade_suffixes}
     return AhoCorasick(
         sorted(triggers), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
     )

@@ -1,5 +1,6 @@
 """Ranges: two expressions joined by «с … по», a dash or «и», and a beginning that stays open."""
 
+import datetime
 import re
 from dataclasses import dataclass, replace
 
@@ -42,9 +43,9 @@ def joined(first: Reading, second: Reading, link: Link) -> Reading | None:
         return None
     if not link.is_range and not _adjacent(low, high):
         return None
-    value = f"{low}/{high}"
+    ends = (first.timex or "").split("/")[0], (second.timex or "").split("/")[-1]
     return replace(
-        second, edtf=value, timex=value.replace("~", ""), mod=None,
+        second, edtf=f"{low}/{high}", timex="/".join(ends), mod=None,
         year_is_stated=first.year_is_stated or second.year_is_stated,
     )
 
@@ -64,6 +65,23 @@ def _adjacent(low: str, high: str) -> bool:
     if end is None or start is None:
         return False
     return (start - end).days == 1
+
+
+def within_a_week(first: Reading, second: Reading, today: datetime.date | None) -> tuple[Reading, Reading]:
+    """Two weekdays joined: the second is the one after the first."""
+    if today is None:
+        return first, second
+    start, end = datetime.date.fromisoformat(first.edtf), datetime.date.fromisoformat(second.edtf)
+    week = datetime.timedelta(days=7)
+    if end - start > week:
+        start += week
+    elif end < start and start <= today:
+        start -= week
+    elif end < start:
+        end += week
+    return tuple(
+        replace(reading, edtf=day.isoformat(), timex=day.isoformat()) for reading, day in ((first, start), (second, end))
+    )
 
 
 def as_quarter(reading: Reading) -> Reading:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from flows.normalize.dates.lexicon import ROMAN_NUMERALS, YEAR_PREFIXES, Lexicon
 
-LEFT, RIGHT = 36, 40  # characters of context that the longest expressions and their vetoes need
+LEFT = 48  # characters before a trigger that can belong to its expression
 SIGNS = {
     ",": ",", "、": ",", "،": ",", ".": ".", "-": "-", "–": "-", "—": "-", "−": "-", "‑": "-", "~": "-", "〜": "-",
     "～": "-", "(": "(", "（": "(", ")": ")", "）": ")", "/": "/", "／": "/", "&": "a", "'": "'", "’": "'",
@@ -30,7 +30,7 @@ class Token(NamedTuple):
 
 _TO_LATIN = str.maketrans("ІХ", "IX")
 _ROMAN_FIRST = frozenset("ivxіх")
-_MARKS = frozenset("./-")
+_STRIP = " \u00a0\t.,()«»\"“”„:;–—-!?[]…"
 _KINDS = {"iso": "I", "numeric": "F", "mark": "F", "newline": ";", "short": "%", "clock": "n", "other": "n"}
 
 
@@ -51,72 +51,97 @@ def lowered(text: str) -> str:
 
 
 def windows(text: str, lexicon: Lexicon) -> Iterator[Window]:
-    """The windows of a text in order; they do not overlap."""
+    """The windows of a text in order; they do not overlap.
+
+    A window reaches from a trigger as far as words go on that the language's lexicon knows, and a little further.
+    """
     low = lowered(text)
-    opened = closed = -1
+    covered = 0
     for _, start, end in lexicon.scanner.find_matches_as_indexes(low):
-        if not _is_whole(low, start, end, lexicon):
+        if start < covered or not _is_whole(low, start, end, lexicon):
             continue
-        if opened >= 0 and start - LEFT <= closed:
-            closed = end + RIGHT
-            continue
-        if opened >= 0:
-            yield _window(text, low, opened, closed, lexicon)
-        opened, closed = max(start - LEFT, 0, closed + 1), end + RIGHT
-    if opened >= 0:
-        yield _window(text, low, opened, closed, lexicon)
+        left = _left_edge(low, start, covered, lexicon)
+        tokens, covered = _tokens(text, low, left, end, lexicon)
+        yield Window(tokens, "".join([token[0] for token in tokens]))
 
 
 def _is_whole(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a hit of the automaton is a word of its own, or digits that can be a year or a numeric date."""
-    before = low[start - 1] if start else " "
-    after = low[end : end + 1]
-    if low[start] in "0123456789":
-        if low[start:end] in YEAR_PREFIXES:
-            if after and after in "./-":
-                return low[end + 1 : end + 2].isalnum()
-            return not before.isdigit() and low[end : end + 2].isdigit() and not low[end + 2 : end + 3].isdigit()
-        if low[end - 1] in "./-":
-            return (after.isalpha() and low[end - 1] == "-") or (after.isdigit() and not _MARKS.isdisjoint(low[end : end + 4]))
-        return True
+    """Whether a hit of the automaton is a word of its own, or digits that can begin a year."""
+    if low[start].isdigit():
+        if low[start:end] not in YEAR_PREFIXES:
+            return True
+        return low[end : end + 2].isdigit() and not low[end + 2 : end + 3].isdigit() and not low[start - 1 : start].isdigit()
     if lexicon.counters:
         return True
-    return not after.isalpha() and (not before.isalpha() or bool(lexicon.prefixes))
+    return not low[end : end + 1].isalpha() and (
+        start == 0 or not low[start].isalpha() or not low[start - 1].isalpha() or bool(lexicon.prefixes)
+    )
 
 
-def _window(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Window:
-    """Tokens from the first whole word at or after `start` to the last that begins before `end`.
+def _left_edge(low: str, start: int, floor: int, lexicon: Lexicon) -> int:
+    """Where the run of known words and figures before `start` begins, with one word more."""
+    floor = max(floor, start - LEFT)
+    if lexicon.counters:
+        return floor
+    place = start
+    while place > floor:
+        space = low.rfind(" ", floor, place - 1)
+        chunk = low[space + 1 if space >= 0 else floor : place]
+        if "\n" in chunk:
+            return place - len(chunk) + chunk.rindex("\n") + 1
+        place -= len(chunk)
+        word = chunk.strip(_STRIP)
+        if word and word not in lexicon.known and not word[-1].isdigit() and not word[0].isdigit():
+            break
+    return place
+
+
+def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token], int]:
+    """The tokens from `start` on, past `end` until two of them are unknown, and where the last one ends.
 
     This loop runs for most words near a date; it is written out for speed.
     """
-    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
-        start += 1
     tokens: list[Token] = []
-    add, known, new = tokens.append, lexicon.forms.get, tuple.__new__
+    add, known, new, pieces = tokens.append, lexicon.forms.get, tuple.__new__, lexicon.known
+    finish = unknown = 0
+    reach = 60 if lexicon.counters else 2
     for match in lexicon.token.finditer(low, start):
         begin, finish = match.span()
-        if begin >= end:
-            break
         group, word = match.lastgroup, match.group()
         if group == "word":
             meaning = known(word)
             if meaning is not None:
                 add(new(Token, (meaning.kind, meaning.value, begin, finish, word)))
-            elif word[0] in _ROMAN_FIRST and finish - begin < 6 and word.upper().translate(_TO_LATIN) in ROMAN_VALUES:
+                unknown = 0
+                continue
+            if word[0] in _ROMAN_FIRST and finish - begin < 6 and word.upper().translate(_TO_LATIN) in ROMAN_VALUES:
                 add(_roman(text, begin, finish, word))
-            else:
-                add(new(Token, ("_", None, begin, finish, word)))
+                continue
+            add(new(Token, ("_", None, begin, finish, word)))
+            if word in pieces:
+                continue
         elif group == "sign":
-            add(new(Token, (SIGNS.get(word, "*"), None, begin, finish, word)))
+            kind = SIGNS.get(word, "*")
+            add(new(Token, (kind, None, begin, finish, word)))
+            if kind != "*":
+                continue
         elif group == "number" or group == "suffix":
             add(_number(word, match, begin, finish, lexicon))
+            unknown = 0
+            continue
         else:
             add(new(Token, (_KINDS[group], None, begin, finish, word)))
+            if group != "newline":
+                continue
+        if begin >= end:
+            unknown += 1
+            if unknown >= reach:
+                break
     if lexicon.after_number:
         tokens = _after_numbers(tokens, lexicon)
     if not lexicon.phrase_starts.isdisjoint([token[4] for token in tokens]):
         tokens = _join_phrases(tokens, lexicon)
-    return Window(tokens, "".join([token[0] for token in tokens]))
+    return tokens, finish
 
 
 def _after_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

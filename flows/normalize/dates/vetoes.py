@@ -11,6 +11,8 @@ _CURRENCY = frozenset("$€£¥₽₴₪%№#°+×=<>@_©") | {"copyright"}
 def is_vetoed(name: str, match: re.Match, tokens: list[Token], text: str, low: str, lexicon: Lexicon) -> bool:
     """Whether the neighbours of a matched shape show that it is not a date."""
     start, end = match.start(), match.end()
+    if not lexicon.forms and name != "iso" and not (name == "numeric" and "." in tokens[start].lower):
+        return True
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None
     check = _CHECKS.get(name)

@@ -1,0 +1,114 @@
+"""When an article was published, and on what that rests."""
+
+import datetime
+
+import pytest
+
+from flows.normalize.anchor import Anchor
+from flows.normalize.date_expressions import read_date_expressions
+from flows.normalize.dateline import Dateline
+from flows.normalize.published import publication_anchor, read_published
+
+RECEIVED = datetime.datetime(2022, 3, 20, 12, 0, tzinfo=datetime.UTC)
+
+
+def published(given=None, url=None, text="", dateline=None, language="uk"):
+    dates = read_date_expressions(text, language, publication_anchor(given, url, dateline), None, [])
+    return read_published(given, url, dateline, dates, RECEIVED, text)
+
+
+def dateline_of(text, words, month, day, year=None):
+    start = text.index(words)
+    return Dateline(0, start + len(words), None, Anchor(year, month, day), (start, start + len(words)), None, "dateline.test")
+
+
+@pytest.mark.parametrize(
+    ("given", "edtf", "precision", "instant"),
+    [
+        ("2022-03-09", "2022-03-09", "day", None),
+        ("2022-03-09T23:30:00+02:00", "2022-03-09", "instant", "2022-03-09T21:30:00+00:00"),
+        ("2022-03-09T00:30:00", "2022-03-09", "day", None),
+        ("20220309T003000Z", "2022-03-09", "instant", "2022-03-09T00:30:00+00:00"),
+        ("Wed, 09 Mar 2022 08:15:00 +0200", "2022-03-09", "instant", "2022-03-09T06:15:00+00:00"),
+        ("1646813700", "2022-03-09", "instant", "2022-03-09T08:15:00+00:00"),
+        ("1646813700000", "2022-03-09", "instant", "2022-03-09T08:15:00+00:00"),
+        ("2022-03", "2022-03", "month", None),
+        ("2022", "2022", "year", None),
+    ],
+)
+def test_given_dates_keep_their_precision(given, edtf, precision, instant):
+    reading = published(given)
+    assert (reading.edtf, reading.precision) == (edtf, precision)
+    assert (reading.at.isoformat() if reading.at else None) == instant
+    assert all(found.as_given == given for found in reading.evidence)
+
+
+@pytest.mark.parametrize("given", ["0", "1970-01-01T00:00:00Z", "yesterday", "2022-13-45", "0001-01-01", ""])
+def test_what_states_no_date_leaves_only_the_day_of_receipt(given):
+    reading = published(given)
+    assert (reading.earliest, reading.latest, reading.at) == (None, RECEIVED.date(), None)
+    assert reading.edtf == "../2022-03-20" and reading.precision == "interval"
+
+
+def test_an_unreadable_date_is_kept_as_evidence():
+    notes = [found for found in published("soon").evidence if found.rule == "given.unreadable"]
+    assert [(found.as_given, found.value) for found in notes] == [("soon", None)]
+
+
+@pytest.mark.parametrize(
+    ("url", "edtf"),
+    [
+        ("https://example.org/2022/03/9/news.html", "2022-03-09"),
+        ("https://example.org/news/2022-03-09-fire", "2022-03-09"),
+        ("https://example.org/20220309/fire", "2022-03-09"),
+        ("https://example.org/world/2022/mar/09/fire", "2022-03-09"),
+        ("https://example.org/2022/03/fire", "2022-03"),
+    ],
+)
+def test_dates_in_addresses(url, edtf):
+    reading = published(url=url)
+    assert reading.edtf == edtf
+    assert reading.evidence[-1].rule == "url.date"
+
+
+@pytest.mark.parametrize("url", ["https://example.org/news/20220399", "https://example.org/id-4520220309118", "https://2022.example.org/a"])
+def test_numbers_in_addresses_are_no_dates(url):
+    assert published(url=url).precision == "interval"
+
+
+def test_an_address_from_the_future_is_not_believed():
+    assert published(url="https://example.org/2031/01/05/plans").latest == RECEIVED.date()
+
+
+def test_the_latest_dated_past_event_is_the_lower_bound():
+    text = "Завод відкрили 5 травня 2019 року. Суд ухвалив рішення 12 лютого 2021 року. Міст добудують до 1 липня 2021 року."
+    reading = published(text=text)
+    assert reading.edtf == "2021-02-12/2022-03-20"
+    [bound] = [found for found in reading.evidence if found.column == "published_earliest"]
+    assert text[bound.char_start : bound.char_end] == bound.as_given == "12 лютого 2021 року"
+
+
+def test_a_dateline_without_year_stays_without_year():
+    text = "КИЇВ. 13 серпня. Пожежу загасили."
+    reading = published(text=text, dateline=dateline_of(text, "13 серпня", 8, 13))
+    assert reading.edtf == "XXXX-08-13" and reading.precision == "interval"
+    assert (reading.earliest, reading.latest) == (None, datetime.date(2021, 8, 13))
+
+
+def test_a_dateline_takes_the_only_year_that_its_bounds_leave():
+    text = "КИЇВ. 13 серпня. Суд ухвалив рішення 12 лютого 2021 року."
+    reading = published(text=text, dateline=dateline_of(text, "13 серпня", 8, 13))
+    assert (reading.edtf, reading.precision) == ("2021-08-13", "day")
+
+
+def test_a_dateline_with_its_year_is_the_day():
+    text = "Prague, 3 March 2022. The bridge opened."
+    reading = published(text=text, language="en", dateline=dateline_of(text, "3 March 2022", 3, 3, 2022))
+    assert reading.edtf == "2022-03-03"
+
+
+def test_the_anchor_takes_the_day_from_the_dateline_and_the_year_from_the_address():
+    dateline = dateline_of("Київ, 9 березня.", "9 березня", 3, 9)
+    assert publication_anchor(None, "https://example.org/2022/03/fire", dateline) == Anchor(2022, 3, 9)
+    assert publication_anchor(None, None, dateline) == Anchor(None, 3, 9)
+    assert publication_anchor(None, None, None) is None
