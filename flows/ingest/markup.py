@@ -39,7 +39,7 @@ def text_of_tree(tree: etree._Element) -> str:
     walker = etree.iterwalk(tree, events=("start", "end"))
     parts: list[str] = []
     for event, element in walker:
-        name = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+        name = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
         if event == "start":
             if name in _LEFT_OUT:
                 walker.skip_subtree()

@@ -103,7 +103,7 @@ def parse_xml(payload: bytes) -> etree._Element | Rejected:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _is_inside_item(element: etree._Element) -> bool:

@@ -2,6 +2,7 @@
 
 import copy
 import datetime
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -146,6 +147,7 @@ def _found_by_library(tree: HtmlElement, url: str | None) -> list[_Candidate]:
     # Imported here: few pages come this far.
     from htmldate import find_date
 
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         kept = _without_other_dates(tree)
         found = find_date(kept, extensive_search=False, original_date=True, url=url)

@@ -1,5 +1,6 @@
 """The article's text in a page, paragraph by paragraph, without what stands around it."""
 
+import logging
 import re
 from collections import Counter
 
@@ -33,6 +34,8 @@ def read_page_text(tree: HtmlElement, found: PageMetadata, headline: str | None)
     # Imported here: it takes a second, and workers that see no pages never need it.
     from trafilatura import bare_extraction
 
+    for library in ("trafilatura", "htmldate", "readability"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     lead = _shown_lead(tree, found)
     paragraphs = _paragraphs(tree) if _stated_body(found) else ""
     _remove_surroundings(tree)

@@ -1,7 +1,6 @@
 """Form telegram: a channel exported by Telegram Desktop, as result.json or as messages*.html."""
 
 import datetime
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -54,12 +53,18 @@ def cut_telegram(path: Path, raw_path: str, provenance: Provenance) -> Iterator[
         return
     for number, element in enumerate(cut_elements(path, _MESSAGES), 1):
         names = _NAME.findall(element.header)
-        channel = json.loads(names[-1]) if names else None
-        given = replace(provenance, outlet=provenance.outlet or channel)
+        given = replace(provenance, outlet=provenance.outlet or (_unquoted(names[-1]) if names else None))
         message_id = re.search(r'"id"\s*:\s*(\d+)', element.text[:200])
         place = f"{raw_path}#{message_id[1] if message_id and len(names) < 2 else number}"
         record = Record(place, "telegram", element.text.encode("utf-8", errors="replace"), given, element.byte_offset)
         yield (record, element.broken) if element.broken else record
+
+
+def _unquoted(name: str) -> str | None:
+    try:
+        return orjson.loads(name) or None
+    except orjson.JSONDecodeError:
+        return None
 
 
 def read_message(record: Record) -> RawArticle | Rejected:

@@ -1,5 +1,8 @@
 """Form warc: web archives (.warc, .warc.gz, .wacz); each HTML response is an article."""
 
+import contextlib
+import io
+import logging
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -41,19 +44,22 @@ def _cut_stream(source: BinaryIO, raw_path: str, provenance: Provenance) -> Iter
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    # The library reports broken records on the screen, with their bytes; we report them in the ledger.
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     records = ArchiveIterator(source, check_digests=False, arc2warc=True)
     number, offset = 0, 0
     while True:
         try:
-            record = next(records, None)
-            if record is None:
-                break
-            if record.rec_type not in _CONTENT_TYPES:
-                continue
-            number += 1
-            cut = _record_of(record, raw_path, number, provenance)
-            # Asking for the place reads to the record's end, so it comes after the content.
-            offset = records.get_record_offset()
+            with contextlib.redirect_stderr(io.StringIO()):
+                record = next(records, None)
+                if record is None:
+                    break
+                if record.rec_type not in _CONTENT_TYPES:
+                    continue
+                number += 1
+                cut = _record_of(record, raw_path, number, provenance)
+                # Asking for the place reads to the record's end, so it comes after the content.
+                offset = records.get_record_offset()
             yield _placed(cut, offset)
         except (*_BROKEN, ArchiveLoadFailed) as error:
             broken = Record(f"{raw_path}#{number + 1}", "warc", b"", provenance, offset)
