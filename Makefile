@@ -5,7 +5,9 @@ READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
 CORPORA ?= ../shared
 
-.PHONY: setup run test bench accuracy soak dictionary lock clean
+PAGE_ENGINE := page/node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm
+
+.PHONY: page-assets page-bundle browser setup run test bench accuracy soak dictionary lock clean
 
 setup: $(READY)
 
@@ -24,7 +26,7 @@ $(BENCH_READY): $(READY)
 run: $(READY)
 	@$(VENV)/bin/dateline run
 
-test: $(READY)
+test: $(READY) page-assets browser
 	@$(VENV)/bin/python -m pytest tests
 
 accuracy: $(READY)
@@ -32,6 +34,21 @@ accuracy: $(READY)
 
 dictionary: $(READY)
 	@$(VENV)/bin/dateline dictionary > docs/data_dictionary.md
+
+# The page's SQL engine (16 MB, once); without npm the page works, but for its SQL box.
+page-assets:
+	@test -f $(PAGE_ENGINE) || { command -v npm >/dev/null && echo "Fetching the page's SQL engine (once)" && (cd page && npm ci --silent); } \
+	|| echo "The page's SQL engine is missing and was not fetched (needs npm and its registry): pages have no SQL box until 'make page-assets' works"
+
+# After a change in page/src.
+page-bundle: page-assets
+	@cd page && npm run --silent check && npm run --silent build
+
+# Chromium for the tests of the page.
+browser:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "Installing Chromium (once)" \
+	&& apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null 2>&1; } \
+	|| echo "Chromium is missing and cannot be installed here (needs root and apt-get): the page is not tested in a browser"
 
 lock:
 	uv pip compile pyproject.toml --extra dev --generate-hashes --no-annotate --no-header --python-version 3.11 -q -o requirements.lock

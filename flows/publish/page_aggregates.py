@@ -1,0 +1,236 @@
+"""What the page draws, counted with DuckDB over a release's Parquet: small JSON values, every list in a fixed order."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
+from pathlib import Path
+
+import duckdb
+
+from schemas.derive.checks import identifier, quoted
+from schemas.derive.duckdb_views import empty_view
+from schemas.table import Column, Table
+
+OVERVIEW_OUTLETS = 12
+MATRIX_SIZE = 14
+LISTED_PER_OUTLET = 50
+LISTED_CLUSTERS = 12
+DATA = "data"
+UNDATED = "undated"
+TABLES = ("articles", "citations", "date_expressions", "citation_edges", "outlet_month", "corroboration", "outlets", "cited_sources", "coverage")
+
+
+def open_release(release_dir: Path) -> duckdb.DuckDBPyConnection:
+    """A connection with one view per table that the release has, each article with its `file` and `month`, and edges added up.
+
+    One thread and a bounded memory: the page is small work beside the release itself.
+    """
+    con = duckdb.connect(config={"threads": 1, "memory_limit": "1GB"})
+    con.execute("SET TimeZone = 'UTC'")
+    con.execute("SET preserve_insertion_order = false")
+    for table in TABLES:
+        files = table_files(release_dir, table)
+        if files:
+            listed = ", ".join(quoted(str(release_dir / f)) for f in files)
+            con.execute(f"CREATE VIEW {identifier(table)} AS FROM read_parquet([{listed}], filename = 'file', file_row_number = true)")
+    for table in TABLES:
+        _stand_in_for_missing(con, table)
+    con.execute(
+        "CREATE VIEW dated AS SELECT article_id, outlet_id, title, language, rights_basis, published_edtf, published_earliest, published_precision, "
+        f"file, file_row_number, coalesce(strftime(published_earliest, '%Y-%m'), '{UNDATED}') AS month FROM articles"
+    )
+    con.execute(
+        "CREATE TABLE edges AS SELECT outlet_id, source_key, any_value(source_id) AS source_id, any_value(source_name) AS source_name, "
+        "any_value(source_kind) AS source_kind, sum(article_count)::BIGINT AS articles FROM citation_edges "
+        "WHERE source_kind <> 'unnamed' GROUP BY outlet_id, source_key"
+    )
+    return con
+
+
+def table_files(release_dir: Path, table: str) -> list[str]:
+    """The Parquet files of the table, relative to the release, sorted: one, or one per month."""
+    data = release_dir / DATA
+    found = [data / f"{table}.parquet", *(data / table).glob("*.parquet")]
+    return sorted(p.relative_to(release_dir).as_posix() for p in found if p.is_file())
+
+
+def _stand_in_for_missing(con: duckdb.DuckDBPyConnection, table: str) -> None:
+    from schemas.dataset import TABLES as DECLARED
+
+    has_view = con.execute("SELECT count(*) FROM duckdb_views() WHERE view_name = ? AND NOT internal", [table]).fetchall()[0][0]
+    for declared in DECLARED:
+        if declared.name == table and not has_view:
+            con.execute(empty_view(declared))
+
+
+def records(con: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, object]]:
+    """The rows of a query as dictionaries."""
+    cursor = con.execute(sql, list(parameters))
+    names = [d[0] for d in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def partitions(con: duckdb.DuckDBPyConnection, release_dir: Path) -> list[dict[str, object]]:
+    """The article files: key (the month, or undated), path, rows; newest first, undated last."""
+    files = table_files(release_dir, "articles")
+    keyed = sorted(((Path(f).stem, f) for f in files), key=lambda k: (k[0] != UNDATED, k), reverse=True)
+    con.execute("CREATE OR REPLACE TABLE article_files (file VARCHAR, number INTEGER)")
+    con.executemany("INSERT INTO article_files VALUES (?, ?)", [[str(release_dir / f), n] for n, (_, f) in enumerate(keyed)])
+    rows = dict(con.execute("SELECT file, count(*) FROM articles GROUP BY file").fetchall())
+    return [{"key": key, "file": f, "rows": rows.get(str(release_dir / f), 0)} for key, f in keyed]
+
+
+def overview(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
+    """The first screen: totals, articles by month, sources named, who cites whom, precision of dates, reprinted stories."""
+    totals = records(
+        con,
+        "SELECT count(*) AS articles, count(DISTINCT outlet_id) AS outlets, count(*) FILTER (month = 'undated') AS undated, "
+        "min(published_earliest)::VARCHAR AS first_day, max(published_earliest)::VARCHAR AS last_day, (SELECT count(*) FROM citations) AS citations, "
+        "(SELECT count(*) FROM date_expressions) AS date_expressions, (SELECT count(DISTINCT source_key) FROM edges) AS sources FROM dated",
+    )[0]
+    return {
+        "totals": totals,
+        "languages": records(con, "SELECT language, count(*) AS articles FROM dated GROUP BY language ORDER BY articles DESC, language"),
+        "roles": records(con, "SELECT role, count(*) AS citations FROM citations GROUP BY role ORDER BY role"),
+        "published_precision": records(con, "SELECT published_precision AS precision, count(*) AS count FROM dated GROUP BY ALL ORDER BY precision"),
+        "expression_precision": records(con, "SELECT precision, count(*) AS count FROM date_expressions GROUP BY ALL ORDER BY precision"),
+        "months": monthly_articles(con),
+        "shares": records(
+            con,
+            "SELECT outlet_id, sum(article_count)::BIGINT AS articles, sum(named_count)::BIGINT AS named, sum(unnamed_only_count)::BIGINT AS unnamed_only, "
+            f"sum(unsourced_count)::BIGINT AS unsourced FROM outlet_month GROUP BY outlet_id ORDER BY articles DESC, outlet_id LIMIT {OVERVIEW_OUTLETS}",
+        ),
+        "matrix": matrix(con),
+        "stories": records(
+            con,
+            "SELECT cluster_id, article_count, outlet_count, origin_count, origins[1:3] AS origins FROM corroboration "
+            f"ORDER BY outlet_count DESC, article_count DESC, cluster_id LIMIT {LISTED_CLUSTERS}",
+        ),
+    }
+
+
+def monthly_articles(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
+    """Articles by month of the outlets with most of them, and of all others together: months without gaps, undated left out."""
+    rows = records(
+        con,
+        f"""
+        WITH ranked AS (SELECT outlet_id, row_number() OVER (ORDER BY sum(article_count) DESC, outlet_id) AS place FROM outlet_month GROUP BY outlet_id)
+        SELECT CASE WHEN place <= {OVERVIEW_OUTLETS} THEN d.outlet_id END AS outlet_id, coalesce(min(place), 999999) AS place, month, count(*) AS articles
+        FROM dated d LEFT JOIN ranked r ON r.outlet_id = d.outlet_id WHERE month <> 'undated'
+        GROUP BY CASE WHEN place <= {OVERVIEW_OUTLETS} THEN d.outlet_id END, month
+        ORDER BY (CASE WHEN place <= {OVERVIEW_OUTLETS} THEN d.outlet_id END) IS NULL, min(place), month
+        """,
+    )
+    months = months_between([str(r["month"]) for r in rows])
+    series = []
+    for outlet_id, counted in groupby(rows, key=lambda r: r["outlet_id"]):
+        by_month = {str(r["month"]): r["articles"] for r in counted}
+        series.append({"outlet_id": outlet_id, "articles": [by_month.get(m, 0) for m in months]})
+    return {"months": months, "series": series}
+
+
+def months_between(months: Sequence[str]) -> list[str]:
+    """All months from the first to the last, as YYYY-MM, at most the last 36."""
+    if not months:
+        return []
+    (first_year, first_month), (last_year, last_month) = ((int(p) for p in m.split("-")) for m in (min(months), max(months)))
+    numbers = range(first_year * 12 + first_month - 1, last_year * 12 + last_month)
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in numbers][-36:]
+
+
+def matrix(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
+    """Who cites whom: the outlets that cite most by the sources cited most, in articles."""
+    outlets = [r["outlet_id"] for r in records(con, f"SELECT outlet_id FROM edges GROUP BY ALL ORDER BY sum(articles) DESC, outlet_id LIMIT {MATRIX_SIZE}")]
+    sources = records(
+        con,
+        "SELECT source_key AS key, any_value(source_id) AS source_id, any_value(source_name) AS name, any_value(source_kind) AS kind FROM edges "
+        f"GROUP BY source_key ORDER BY sum(articles) DESC, source_key LIMIT {MATRIX_SIZE}",
+    )
+    within = "SELECT outlet_id, source_key, articles FROM edges WHERE list_contains(?, outlet_id) AND list_contains(?, source_key)"
+    counted = {(r["outlet_id"], r["source_key"]): r["articles"] for r in records(con, within, [outlets, [s["key"] for s in sources]])}
+    return {"outlets": outlets, "sources": sources, "articles": [[counted.get((o, s["key"]), 0) for s in sources] for o in outlets]}
+
+
+def outlets_listed(con: duckdb.DuckDBPyConnection) -> list[dict[str, object]]:
+    """Every outlet with articles or cited as a source that the registry knows: id, name, country, kind, articles, cited by how many outlets."""
+    return records(
+        con,
+        """
+        WITH published AS (SELECT outlet_id, sum(article_count)::BIGINT AS articles FROM outlet_month GROUP BY outlet_id),
+        cited AS (SELECT source_id AS outlet_id, count(DISTINCT outlet_id) AS cited_by FROM edges WHERE source_id IS NOT NULL GROUP BY source_id),
+        names AS (SELECT source_id AS outlet_id, min(source_name) AS source_name, min(source_kind) AS source_kind FROM edges WHERE source_id IS NOT NULL GROUP BY source_id)
+        SELECT outlet_id, coalesce(o.name, n.source_name, outlet_id) AS name, o.country, coalesce(o.kind, n.source_kind) AS kind,
+            coalesce(p.articles, 0) AS articles, coalesce(c.cited_by, 0) AS cited_by
+        FROM published p FULL JOIN cited c USING (outlet_id) LEFT JOIN outlets o USING (outlet_id) LEFT JOIN names n USING (outlet_id)
+        ORDER BY articles DESC, cited_by DESC, outlet_id
+        """,
+    )
+
+
+def outlet_pages(con: duckdb.DuckDBPyConnection, outlet_ids: Sequence[str]) -> dict[str, dict[str, object]]:
+    """For each outlet: months, whom it cites, who cites it, hops to the first source, days, its latest articles."""
+    pages: dict[str, dict[str, object]] = {
+        o: {"months": [], "cites": [], "cites_count": 0, "cited_by": [], "cited_by_count": 0, "hops": [], "days": [], "latest": []} for o in outlet_ids
+    }
+
+    def gather(field: str, sql: str) -> None:
+        for row in records(con, sql):
+            page = pages.get(str(row.pop("of")))
+            if page is not None:
+                page[field].append(row)  # type: ignore[attr-defined]
+
+    gather("months", "SELECT outlet_id AS of, month, article_count AS articles, named_count AS named, unnamed_only_count AS unnamed_only, "
+           "unsourced_count AS unsourced, reprint_count AS reprints, median_hops FROM outlet_month ORDER BY of, month")
+    gather("cites", "SELECT outlet_id AS of, source_key AS key, source_id, source_name AS name, source_kind AS kind, articles FROM edges "
+           f"QUALIFY row_number() OVER (PARTITION BY outlet_id ORDER BY articles DESC, source_key) <= {LISTED_PER_OUTLET} ORDER BY of, articles DESC, key")
+    gather("cited_by", "SELECT source_id AS of, outlet_id, articles FROM edges WHERE source_id IS NOT NULL "
+           f"QUALIFY row_number() OVER (PARTITION BY source_id ORDER BY articles DESC, outlet_id) <= {LISTED_PER_OUTLET} ORDER BY of, articles DESC, outlet_id")
+    gather("hops", "WITH furthest AS (SELECT article_id, max(hop) AS hops FROM citations WHERE role <> 'self' AND NOT is_background GROUP BY article_id) "
+           "SELECT outlet_id AS of, coalesce(hops, 0) AS hops, count(*) AS articles FROM dated LEFT JOIN furthest USING (article_id) "
+           "WHERE outlet_id IS NOT NULL GROUP BY ALL ORDER BY of, hops")
+    gather("days", "SELECT outlet_id AS of, published_earliest::VARCHAR AS day, count(*) AS articles FROM dated "
+           "WHERE outlet_id IS NOT NULL AND published_precision IN ('day', 'instant') GROUP BY ALL ORDER BY of, day")
+    gather("latest", "SELECT outlet_id AS of, article_id, title, published_edtf FROM dated WHERE outlet_id IS NOT NULL "
+           f"QUALIFY row_number() OVER (PARTITION BY outlet_id ORDER BY published_earliest DESC NULLS LAST, article_id) <= {LISTED_PER_OUTLET} "
+           "ORDER BY of, published_earliest DESC NULLS LAST, article_id")
+    for count, of in (("cites_count", "outlet_id"), ("cited_by_count", "source_id")):
+        for outlet_id, number in con.execute(f"SELECT {of}, count(*) FROM edges GROUP BY 1").fetchall():
+            if outlet_id in pages:
+                pages[outlet_id][count] = number
+    return pages
+
+
+def article_index(con: duckdb.DuckDBPyConnection, digits: int) -> Iterator[tuple[str, dict[str, list[int]]]]:
+    """Where each article is: for each prefix of that many hex digits, article id → [number of its partition, row in it]."""
+    cursor = con.execute(
+        f"SELECT left(article_id, {digits}) AS prefix, article_id, number, file_row_number FROM dated JOIN article_files USING (file) ORDER BY prefix, article_id"
+    )
+    rows = chain.from_iterable(iter(lambda: cursor.fetchmany(10_000), []))
+    for prefix, members in groupby(rows, key=lambda r: r[0]):
+        yield prefix, {article_id: [number, row] for _, article_id, number, row in members}
+
+
+def dictionary(con: duckdb.DuckDBPyConnection, tables: Sequence[Table]) -> list[dict[str, object]]:
+    """The data dictionary: every declared table with its columns, and how full each is where the page has counted it."""
+    return [
+        {"name": t.name, "meaning": t.meaning, "key": list(t.key), "columns": [_column(c, filled.get(c.name)) for c in t.columns]}
+        for t in tables
+        for filled in [fill_rates(con, t)]
+    ]
+
+
+def fill_rates(con: duckdb.DuckDBPyConnection, table: Table) -> dict[str, float]:
+    """Share of rows with a value, for each column of a table that the page reads; nothing where it has no rows."""
+    if table.name not in TABLES:
+        return {}
+    there = {r[0] for r in con.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = ?", [table.name]).fetchall()}
+    names = [c.name for c in table.columns if c.name in there and c.type != "map<string,string>"]
+    counts = ", ".join(f"count({identifier(n)})" for n in names)
+    total, *filled = con.execute(f"SELECT count(*){', ' if counts else ''}{counts} FROM {identifier(table.name)}").fetchall()[0]
+    return {n: round(f / total, 4) for n, f in zip(names, filled, strict=True)} if total else {}
+
+
+def _column(column: Column, filled: float | None) -> dict[str, object]:
+    return {
+        "name": column.name, "type": column.type, "meaning": column.meaning, "nullable": column.nullable, "unit": column.unit,
+        "values": list(column.values), "references": list(column.references or ()), "example": None if column.example is None else str(column.example), "filled": filled,
+    }

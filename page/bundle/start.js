@@ -1,0 +1,1 @@
+"use strict";(()=>{function o(e){try{return localStorage.getItem(`dateline.${e}`)}catch{return null}}var t=o("theme");(t==="light"||t==="dark")&&(document.documentElement.dataset.theme=t);location.protocol==="file:"&&document.addEventListener("DOMContentLoaded",()=>{let e=document.getElementById("opened-as-file");e&&(e.hidden=!1)});})();

@@ -1,0 +1,36 @@
+// One row of bars per outlet, all on one scale: labels stay readable on a phone and no colour has to be told from another.
+import { svg } from '../element';
+import { fitted } from '../figure';
+import { number } from '../texts';
+
+export interface Series { name: string; href: string | null; values: number[] }
+
+export function monthBars(months: string[], series: Series[], width: number): SVGElement {
+  const narrow = width < 520;
+  const labelWidth = narrow ? 0 : Math.min(190, width * 0.3);
+  const totalWidth = 56;
+  const rowHeight = narrow ? 58 : 40;
+  const barHeight = 30;
+  const plotWidth = width - labelWidth - totalWidth;
+  const step = plotWidth / Math.max(1, months.length);
+  const highest = Math.max(1, ...series.flatMap((s) => s.values));
+  const height = series.length * rowHeight + 26;
+  const picture = svg('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
+  series.forEach(({ name, href, values }, row) => {
+    const bottom = (row + 1) * rowHeight - 4;
+    const label = svg('text', { x: 0, y: narrow ? bottom - barHeight - 6 : bottom - 8, class: 'label' }, svg('title', {}, name), fitted(name, narrow ? width - 60 : labelWidth - 8));
+    picture.append(href ? svg('a', { href }, label) : label);
+    picture.append(svg('line', { x1: labelWidth, x2: labelWidth + plotWidth, y1: bottom, y2: bottom, class: 'axis' }));
+    values.forEach((value, i) => {
+      if (!value) return;
+      const tall = Math.max(1.5, (value / highest) * barHeight);
+      picture.append(svg('rect', { x: labelWidth + i * step + step * 0.1, y: bottom - tall, width: step * 0.8, height: tall, class: 'bar' }, svg('title', {}, `${name}, ${months[i]}: ${value}`)));
+    });
+    picture.append(svg('text', { x: width, y: bottom - 8, class: 'value', 'text-anchor': 'end' }, number(values.reduce((a, b) => a + b, 0))));
+  });
+  const fits = Math.max(1, Math.ceil(64 / step));
+  months.forEach((month, i) => {
+    if (i % fits === 0) picture.append(svg('text', { x: labelWidth + (i + 0.5) * step, y: height - 8, class: 'tick', 'text-anchor': i === 0 && step < 56 ? 'start' : 'middle' }, month));
+  });
+  return picture;
+}

@@ -1,0 +1,35 @@
+// Every file of the release with its size and SHA-256.
+import { el } from '../element';
+import { table } from '../figure';
+import type { View } from '../main';
+import { manifest, release, type ManifestFile } from '../release_files';
+import { number, size, t } from '../texts';
+
+export async function downloadsView(): Promise<View> {
+  const listed = await manifest().catch(() => null);
+  const { tables } = await release();
+  const files: Partial<ManifestFile>[] = listed?.files ?? Object.values(tables).flatMap((f) => f.files.map((path) => ({ path })));
+  const ofPage = (f: Partial<ManifestFile>) => f.path!.startsWith('page/') || f.path === 'index.html';
+  const pageFiles = files.filter(ofPage);
+  return {
+    title: t('downloads'),
+    parts: [
+      el('p', {}, listed ? t('downloads_intro') : t('no_manifest'), ' ', el('a', { href: '../manifest.json' }, 'manifest.json')),
+      listed?.merkle_root ? el('p', { class: 'note' }, 'Merkle root: ', el('code', {}, listed.merkle_root)) : null,
+      fileTable(files.filter((f) => !ofPage(f))),
+      pageFiles.length ? el('details', { class: 'as-table' }, el('summary', {}, `${t('page_files')} (${pageFiles.length})`), fileTable(pageFiles)) : null,
+    ],
+  };
+}
+
+function fileTable(files: Partial<ManifestFile>[]): HTMLElement {
+  return table({
+    head: [t('file'), t('size'), t('rows'), 'SHA-256'],
+    numeric: [1, 2],
+    rows: files.map((f) => [
+      el('a', { href: `../${f.path!.split('/').map(encodeURIComponent).join('/')}`, download: f.path!.split('/').pop() }, f.path),
+      f.bytes === undefined ? '' : size(f.bytes), typeof f.rows === 'number' ? number(f.rows) : '',
+      el('code', { class: 'hash' }, f.sha256),
+    ]),
+  }, t('downloads'));
+}
