@@ -111,6 +111,21 @@ def attach(place: Path, raw: Path, output: Path | None) -> None:
 
 
 @release.command()
+@RELEASES
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
+def page(releases: Path, port: int) -> None:
+    """Show the page of the latest release in a browser on this machine, until Ctrl+C."""
+    from flows.publish.page_engine import add_engine
+    from flows.publish.page_server import serve_folder
+
+    shown = _latest(releases)
+    if not add_engine(shown):
+        click.echo("the page's SQL box needs its engine: make page-assets", err=True)
+    click.echo(f"http://127.0.0.1:{port}/{shown.name}/page/")
+    serve_folder(releases, port)
+
+
+@release.command()
 @PROCESSED
 @WORKERS
 @MEMORY

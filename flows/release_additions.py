@@ -7,6 +7,8 @@ import pyarrow.parquet as pq
 
 from flows.publish.build_release import Addition
 from flows.publish.gate import Finding, GateFailedError
+from flows.publish.page import write_page
+from flows.publish.page_engine import add_engine
 from flows.publish.release_facts import ReleaseFacts
 from flows.publish.store_view import committed
 from flows.validate.report import write_report
@@ -30,6 +32,12 @@ def validation_report(processed: Path) -> Addition:
             raise GateFailedError(failed)
 
     return validation
+
+
+def page(aside: Path, facts: ReleaseFacts) -> None:
+    """The static site over the release, with its SQL engine where `make page-assets` has fetched it."""
+    write_page(aside, facts)
+    add_engine(aside)
 
 
 def _files_and_rows(processed: Path, aside: Path, facts: ReleaseFacts) -> tuple[dict[str, list[str]], dict[str, int]]:

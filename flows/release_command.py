@@ -14,7 +14,7 @@ from flows.embedded_server import prefect_api, wait_until_ready
 from flows.publish.build_release import BuildOptions, BuiltRelease, ReleaseExistsError, build_release
 from flows.publish.diff import diff_releases
 from flows.publish.gate import GateFailedError
-from flows.release_additions import validation_report
+from flows.release_additions import page, validation_report
 from flows.release_report import show_built
 from flows.stages import usable_cores
 
@@ -28,7 +28,7 @@ def build_command(
     """0 built, or nothing to build; 1 the gate refused or the name is taken; 2 usage."""
     _need_store(processed)
     screen = Console(stderr=True, highlight=False)
-    options = BuildOptions(LIMITS, name, workers or usable_cores(), memory_limit, (validation_report(processed),))
+    options = BuildOptions(LIMITS, name, workers or usable_cores(), memory_limit, (validation_report(processed), page))
     try:
         built = build_release(processed, releases, options) if direct else _with_prefect(processed, releases, options, screen)
     except GateFailedError as refused:
@@ -67,7 +67,7 @@ def check_command(processed: Path, workers: int | None, memory_limit: str) -> in
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
         built = []
         for folder, count in ((one, 1), (other, max(2, workers or usable_cores()))):
-            options = BuildOptions(LIMITS, CHECK_NAME, count, memory_limit, (validation_report(processed),))
+            options = BuildOptions(LIMITS, CHECK_NAME, count, memory_limit, (validation_report(processed), page))
             built.append(build_release(processed, Path(folder), options))
         first, second = ({f["path"]: f["sha256"] for f in b.manifest["files"]} for b in built)
         differing = sorted(p for p in first.keys() | second.keys() if first.get(p) != second.get(p))

@@ -34,6 +34,8 @@ def show_built(built: BuiltRelease, console: Console) -> None:
     for warning in built.warnings:
         console.print(warning.line(), markup=False)
     console.print(f"{built.path}", markup=False, soft_wrap=True)
+    if (built.path / "page" / "index.html").exists():
+        console.print("to look at it: dateline release page (or put the folder on any file host)", markup=False, soft_wrap=True)
 
 
 def show_verdict(verdict: Verdict, console: Console) -> None:

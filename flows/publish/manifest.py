@@ -5,6 +5,8 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from flows.publish.page_engine import is_engine_file
+
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 
@@ -30,9 +32,9 @@ def _root(leaves: Sequence[bytes]) -> bytes:
 
 
 def release_files(release: Path) -> list[str]:
-    """Paths of the files of a release that the manifest lists, sorted: all but the manifest and the sums."""
+    """Paths of the files of a release that the manifest lists, sorted: all but the manifest, the sums and the page's SQL engine."""
     found = (p.relative_to(release).as_posix() for p in release.rglob("*") if p.is_file())
-    return sorted(p for p in found if p not in (MANIFEST, SUMS))
+    return sorted(p for p in found if p not in (MANIFEST, SUMS) and not is_engine_file(p))
 
 
 def listed(release: Path, rows: Mapping[str, int]) -> list[dict]:

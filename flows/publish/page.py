@@ -1,82 +1,69 @@
 """The page: a static site over a release, written from the committed bundle and aggregates of the release's Parquet."""
 
-import hashlib
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 
 from flows.publish.page_aggregates import (
     article_index,
-    dictionary,
     open_release,
     outlet_pages,
     outlets_listed,
     overview,
     partitions,
-    table_files,
 )
-from schemas.table import Table
+from flows.publish.page_engine import PAGE_FOLDER
+from flows.publish.release_facts import ReleaseFacts
+from schemas.table import Column, Table
 
 BUNDLE_DIR = Path(__file__).resolve().parents[2] / "page" / "bundle"
-ENGINE_DIR = Path(__file__).resolve().parents[2] / "page" / "node_modules" / "@duckdb" / "duckdb-wasm" / "dist"
-ENGINE_FOLDER = "engine"
-PAGE_FOLDER = "page"
 ARTICLES_PER_INDEX_SHARD = 2000
 OUTLETS_PER_SHARD = 16
 
 
-def write_page(
-    release_dir: Path, *, release: str, schema_version: str, tables: Sequence[Table],
-    bundle_dir: Path = BUNDLE_DIR, engine_dir: Path = ENGINE_DIR,
-) -> bool:
-    """Write `<release_dir>/page/` and an index.html that leads there; true if the SQL engine was at hand and is in it.
+def write_page(release_dir: Path, facts: ReleaseFacts) -> None:
+    """Write `<release_dir>/page/` and an index.html that leads there, without the SQL engine (`page_engine.add_engine`).
 
-    Reads the release's Parquet files, which must be complete; manifest.json is read by the browser, so it may
-    come later and list the page's own files. Same Parquet, same bytes. The engine (`page/engine/`, 18 MB, from
-    the npm registry) is not part of what is promised to be reproducible: leave it out of the manifest, the page
-    checks it against the hashes in `page/engine.json`.
+    Reads the Parquet files that `facts` names; the browser reads manifest.json, so that may come later and list the
+    page's own files. The same release gives the same bytes.
     """
     page_dir = release_dir / PAGE_FOLDER
     shutil.rmtree(page_dir, ignore_errors=True)
-    shutil.copytree(bundle_dir, page_dir)
-    (release_dir / "index.html").write_bytes((page_dir / "to_page.html").read_bytes())
-    (page_dir / "to_page.html").unlink()
-    con = open_release(release_dir)
+    shutil.copytree(BUNDLE_DIR, page_dir)
+    (page_dir / "to_page.html").rename(release_dir / "index.html")
+    con = open_release(release_dir, {t.name: facts.files_of(t.name) for t in facts.tables})
     try:
-        for path, value in page_data(con, release_dir, release, schema_version, tables):
+        for path, value in page_data(con, release_dir, facts):
             write_json(page_dir / "data" / path, value)
     finally:
         con.close()
-    return copy_engine(page_dir, engine_dir)
 
 
-def page_data(
-    con: duckdb.DuckDBPyConnection, release_dir: Path, release: str, schema_version: str, tables: Sequence[Table],
-) -> Iterator[tuple[str, object]]:
+def page_data(con: duckdb.DuckDBPyConnection, release_dir: Path, facts: ReleaseFacts) -> Iterator[tuple[str, object]]:
     """The page's JSON files, each as (path below data/, value)."""
-    months = partitions(con, release_dir)
-    index_digits = shard_digits(sum(m["rows"] for m in months), ARTICLES_PER_INDEX_SHARD)
+    months = partitions(con, release_dir, facts.files_of("articles"))
+    index_digits = shard_digits(facts.rows_of("articles"), ARTICLES_PER_INDEX_SHARD)
     outlets = outlets_listed(con)
     shards = max(1, -(-len(outlets) // OUTLETS_PER_SHARD))
     yield "release.json", {
-        "release": release,
-        "schema_version": schema_version,
+        "release": facts.release,
+        "schema_version": facts.schema_version,
         "partitions": months,
         "article_index_digits": index_digits,
-        "tables": tables_there(release_dir, tables),
+        "tables": {t.name: table_files(t, facts) for t in facts.tables if facts.files_of(t.name)},
     }
     yield "overview.json", overview(con)
+    yield "dictionary.json", [described(t, facts) for t in facts.tables]
     yield "outlets.json", [{**o, "shard": i % shards} for i, o in enumerate(outlets)]
     pages = outlet_pages(con, [str(o["outlet_id"]) for o in outlets])
     for shard in range(shards):
-        members = [o["outlet_id"] for i, o in enumerate(outlets) if i % shards == shard]
+        members = [str(o["outlet_id"]) for o in outlets[shard::shards]]
         yield f"outlets/{shard}.json", {m: pages[m] for m in members}
     for prefix, entries in article_index(con, index_digits):
         yield f"articles/{prefix or 'all'}.json", entries
-    yield "dictionary.json", dictionary(con, tables)
 
 
 def shard_digits(rows: int, per_shard: int) -> int:
@@ -87,13 +74,34 @@ def shard_digits(rows: int, per_shard: int) -> int:
     return digits
 
 
-def tables_there(release_dir: Path, tables: Sequence[Table]) -> dict[str, object]:
-    """The Parquet files of each table that has any, and the columns that hold instants (the engine lacks time zones)."""
-    found = {t.name: table_files(release_dir, t.name) for t in tables}
+def table_files(table: Table, facts: ReleaseFacts) -> dict[str, object]:
+    """A table's Parquet files, and its columns of instants (the browser's DuckDB knows no time zones)."""
+    return {"files": facts.files_of(table.name), "instants": [c.name for c in table.columns if c.type == "timestamp"]}
+
+
+def described(table: Table, facts: ReleaseFacts) -> dict[str, object]:
+    """A table's entry in the data dictionary, with its rows and how full each column is."""
     return {
-        t.name: {"meaning": t.meaning, "files": found[t.name], "instants": [c.name for c in t.columns if c.type == "timestamp"]}
-        for t in tables
-        if found[t.name]
+        "name": table.name,
+        "meaning": table.meaning,
+        "key": list(table.key),
+        "rows": facts.rows_of(table.name),
+        "columns": [described_column(c, facts.fill.get((table.name, c.name))) for c in table.columns],
+    }
+
+
+def described_column(column: Column, filled: float | None) -> dict[str, object]:
+    """A column's entry in the data dictionary."""
+    return {
+        "name": column.name,
+        "type": column.type,
+        "meaning": column.meaning,
+        "nullable": column.nullable,
+        "unit": column.unit,
+        "values": list(column.values),
+        "references": list(column.references or ()),
+        "example": None if column.example is None else str(column.example),
+        "filled": filled,
     }
 
 
@@ -102,15 +110,3 @@ def write_json(path: Path, value: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
-
-
-def copy_engine(page_dir: Path, engine_dir: Path) -> bool:
-    """Copy the SQL engine's files where they are at hand and have the pinned hashes; true if all are."""
-    pinned = json.loads((page_dir / "engine.json").read_text(encoding="utf-8"))["files"]
-    at_hand = [engine_dir / f["name"] for f in pinned]
-    if not all(p.is_file() and hashlib.sha256(p.read_bytes()).hexdigest() == f["sha256"] for p, f in zip(at_hand, pinned, strict=True)):
-        return False
-    (page_dir / ENGINE_FOLDER).mkdir()
-    for path in at_hand:
-        shutil.copyfile(path, page_dir / ENGINE_FOLDER / path.name)
-    return True

@@ -1,39 +1,39 @@
 """What the page draws, counted with DuckDB over a release's Parquet: small JSON values, every list in a fixed order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from pathlib import Path
 
 import duckdb
 
+from schemas.dataset import table_named
 from schemas.derive.checks import identifier, quoted
 from schemas.derive.duckdb_views import empty_view
-from schemas.table import Column, Table
 
 OVERVIEW_OUTLETS = 12
 MATRIX_SIZE = 14
 LISTED_PER_OUTLET = 50
 LISTED_CLUSTERS = 12
-DATA = "data"
 UNDATED = "undated"
-TABLES = ("articles", "citations", "date_expressions", "citation_edges", "outlet_month", "corroboration", "outlets", "cited_sources", "coverage")
+DRAWN_FROM = ("articles", "citations", "date_expressions", "citation_edges", "outlet_month", "corroboration", "outlets")
 
 
-def open_release(release_dir: Path) -> duckdb.DuckDBPyConnection:
-    """A connection with one view per table that the release has, each article with its `file` and `month`, and edges added up.
+def open_release(release_dir: Path, files: Mapping[str, Sequence[str]]) -> duckdb.DuckDBPyConnection:
+    """A connection with a view of each table that is drawn from; `files` holds each table's paths relative to the release.
+
+    View `dated` has each article with its file, row and month; table `edges` has who cites whom over all months.
 
     One thread and a bounded memory: the page is small work beside the release itself.
     """
     con = duckdb.connect(config={"threads": 1, "memory_limit": "1GB"})
     con.execute("SET TimeZone = 'UTC'")
     con.execute("SET preserve_insertion_order = false")
-    for table in TABLES:
-        files = table_files(release_dir, table)
-        if files:
-            listed = ", ".join(quoted(str(release_dir / f)) for f in files)
+    for table in DRAWN_FROM:
+        if paths := files.get(table):
+            listed = ", ".join(quoted(str(release_dir / path)) for path in paths)
             con.execute(f"CREATE VIEW {identifier(table)} AS FROM read_parquet([{listed}], filename = 'file', file_row_number = true)")
-    for table in TABLES:
-        _stand_in_for_missing(con, table)
+        else:
+            con.execute(empty_view(table_named(table)))
     con.execute(
         "CREATE VIEW dated AS SELECT article_id, outlet_id, title, language, rights_basis, published_edtf, published_earliest, published_precision, "
         f"file, file_row_number, coalesce(strftime(published_earliest, '%Y-%m'), '{UNDATED}') AS month FROM articles"
@@ -46,22 +46,6 @@ def open_release(release_dir: Path) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def table_files(release_dir: Path, table: str) -> list[str]:
-    """The Parquet files of the table, relative to the release, sorted: one, or one per month."""
-    data = release_dir / DATA
-    found = [data / f"{table}.parquet", *(data / table).glob("*.parquet")]
-    return sorted(p.relative_to(release_dir).as_posix() for p in found if p.is_file())
-
-
-def _stand_in_for_missing(con: duckdb.DuckDBPyConnection, table: str) -> None:
-    from schemas.dataset import TABLES as DECLARED
-
-    has_view = con.execute("SELECT count(*) FROM duckdb_views() WHERE view_name = ? AND NOT internal", [table]).fetchall()[0][0]
-    for declared in DECLARED:
-        if declared.name == table and not has_view:
-            con.execute(empty_view(declared))
-
-
 def records(con: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, object]]:
     """The rows of a query as dictionaries."""
     cursor = con.execute(sql, list(parameters))
@@ -69,9 +53,8 @@ def records(con: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[objec
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def partitions(con: duckdb.DuckDBPyConnection, release_dir: Path) -> list[dict[str, object]]:
+def partitions(con: duckdb.DuckDBPyConnection, release_dir: Path, files: Sequence[str]) -> list[dict[str, object]]:
     """The article files: key (the month, or undated), path, rows; newest first, undated last."""
-    files = table_files(release_dir, "articles")
     keyed = sorted(((Path(f).stem, f) for f in files), key=lambda k: (k[0] != UNDATED, k), reverse=True)
     con.execute("CREATE OR REPLACE TABLE article_files (file VARCHAR, number INTEGER)")
     con.executemany("INSERT INTO article_files VALUES (?, ?)", [[str(release_dir / f), n] for n, (_, f) in enumerate(keyed)])
@@ -207,30 +190,3 @@ def article_index(con: duckdb.DuckDBPyConnection, digits: int) -> Iterator[tuple
     rows = chain.from_iterable(iter(lambda: cursor.fetchmany(10_000), []))
     for prefix, members in groupby(rows, key=lambda r: r[0]):
         yield prefix, {article_id: [number, row] for _, article_id, number, row in members}
-
-
-def dictionary(con: duckdb.DuckDBPyConnection, tables: Sequence[Table]) -> list[dict[str, object]]:
-    """The data dictionary: every declared table with its columns, and how full each is where the page has counted it."""
-    return [
-        {"name": t.name, "meaning": t.meaning, "key": list(t.key), "columns": [_column(c, filled.get(c.name)) for c in t.columns]}
-        for t in tables
-        for filled in [fill_rates(con, t)]
-    ]
-
-
-def fill_rates(con: duckdb.DuckDBPyConnection, table: Table) -> dict[str, float]:
-    """Share of rows with a value, for each column of a table that the page reads; nothing where it has no rows."""
-    if table.name not in TABLES:
-        return {}
-    there = {r[0] for r in con.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = ?", [table.name]).fetchall()}
-    names = [c.name for c in table.columns if c.name in there and c.type != "map<string,string>"]
-    counts = ", ".join(f"count({identifier(n)})" for n in names)
-    total, *filled = con.execute(f"SELECT count(*){', ' if counts else ''}{counts} FROM {identifier(table.name)}").fetchall()[0]
-    return {n: round(f / total, 4) for n, f in zip(names, filled, strict=True)} if total else {}
-
-
-def _column(column: Column, filled: float | None) -> dict[str, object]:
-    return {
-        "name": column.name, "type": column.type, "meaning": column.meaning, "nullable": column.nullable, "unit": column.unit,
-        "values": list(column.values), "references": list(column.references or ()), "example": None if column.example is None else str(column.example), "filled": filled,
-    }

@@ -15,6 +15,7 @@ from flows.publish.datapackage import FIELD_TYPES
 from flows.publish.diff import scan
 from flows.publish.manifest import MANIFEST, SUMS, file_hash, read_manifest, release_files, root_of, sums
 from flows.publish.near_duplicates import measure
+from flows.publish.page_engine import engine_problems
 from flows.publish.rights import is_open, word_count
 from flows.publish.shingles import shingle_sets
 from schemas.dataset import SCHEMA_VERSION
@@ -104,6 +105,7 @@ def _file_problems(release: Path, manifest: Mapping, expected_root: str | None) 
         elif file_hash(path) != entry["sha256"]:
             problems.append(f"{entry['path']}: its SHA-256 is not that of the manifest")
     problems += [f"{path}: not in the manifest" for path in release_files(release) if path not in listed]
+    problems += engine_problems(release)
     if root_of(entries) != manifest["merkle_root"]:
         problems.append(f"{MANIFEST}: the Merkle root is not that of its files")
     if expected_root is not None and expected_root != manifest["merkle_root"]:

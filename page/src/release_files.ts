@@ -2,7 +2,7 @@
 
 export interface Partition { key: string; file: string; rows: number }
 export interface Place { partition: Partition; row: number }
-export interface TableFiles { meaning: string; files: string[]; instants: string[] }
+export interface TableFiles { files: string[]; instants: string[] }
 export interface Release {
   release: string;
   schema_version: string;
@@ -39,7 +39,7 @@ export interface DescribedColumn {
   name: string; type: string; meaning: string; nullable: boolean; unit: string | null;
   values: string[]; references: string[]; example: string | null; filled: number | null;
 }
-export interface DescribedTable { name: string; meaning: string; key: string[]; columns: DescribedColumn[] }
+export interface DescribedTable { name: string; meaning: string; key: string[]; rows: number; columns: DescribedColumn[] }
 export interface EngineFiles { package: string; version: string; files: { name: string; bytes: number; sha256: string }[] }
 export interface ManifestFile { path: string; bytes: number; sha256: string; rows?: number | null }
 

@@ -129,7 +129,7 @@ const TEXTS = {
   engine_loading: ['Loading the engine ({size}, once)…', 'Завантаження рушія ({size}, один раз)…'],
   running: ['Running…', 'Виконується…'],
   engine_missing: ['The SQL engine is not part of this copy of the page.', 'У цій копії сторінки немає рушія SQL.'],
-  engine_how: ['Run `make page-assets` and build the release again, or put these files of the npm package {package} into page/engine/. All other parts of the page work without it; the Parquet files can be asked with any DuckDB.', 'Виконайте `make page-assets` і зберіть випуск ще раз або покладіть ці файли з npm-пакета {package} до page/engine/. Решта сторінки працює без нього; Parquet-файли можна запитувати будь-яким DuckDB.'],
+  engine_how: ['Run `make page-assets` and `dateline release page`, or put these files of the npm package {package} into page/engine/. All other parts of the page work without it; the Parquet files can be asked with any DuckDB.', 'Виконайте `make page-assets` і `dateline release page` або покладіть ці файли з npm-пакета {package} до page/engine/. Решта сторінки працює без нього; Parquet-файли можна запитувати будь-яким DuckDB.'],
   engine_changed: ['A file of the SQL engine is not the one this page was built for (SHA-256 differs); it was not run.', 'Файл рушія SQL не той, для якого зібрано сторінку (SHA-256 відрізняється); його не запущено.'],
   query_failed: ['The query failed', 'Запит не виконано'],
   result: ['Result', 'Результат'],

@@ -12,10 +12,10 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from flows.publish.page import BUNDLE_DIR, ENGINE_DIR, write_page
-from schemas.dataset import TABLES
+from flows.publish.page import BUNDLE_DIR
+from flows.publish.page_engine import ENGINE_DIR
 from tests.end_to_end.browser import ARGUMENTS, CHROMIUM, Served, Visit, served, visit
-from tests.publish.synthetic_release import HOSTILE_OUTLET, HOSTILE_TITLE, RELEASE, write_synthetic_release
+from tests.publish.release_with_page import HOSTILE_OUTLET, HOSTILE_TITLE, RELEASE, build_synthetic_release
 
 QUESTIONS = json.loads((BUNDLE_DIR.parent / "src" / "saved_questions.json").read_text(encoding="utf-8"))
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "page_screenshots"
@@ -29,9 +29,7 @@ with_engine = pytest.mark.skipif(ENGINE_MISSING, reason="the SQL engine is missi
 
 @pytest.fixture(scope="module")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_synthetic_release(tmp_path_factory.mktemp("releases") / RELEASE)
-    write_page(folder, release=RELEASE, schema_version="1.0.0", tables=TABLES)
-    return folder
+    return build_synthetic_release(tmp_path_factory.mktemp("page"))[0]
 
 
 @pytest.fixture(scope="module")
@@ -119,11 +117,11 @@ def test_a_folder_of_the_release_leads_to_the_page(tab: Visit, site: Served):
 
 
 def test_titles_and_names_from_articles_are_text_never_markup(tab: Visit, release: Path):
-    for article_id in article_ids(release, "outlet_id = 'hostile.example'")[:3]:
+    for article_id in article_ids(release, "outlet_id = 'hostile-example'")[:3]:
         tab.see(f"#/article/{article_id}")
         assert tab.page.locator("h1").inner_text() == HOSTILE_TITLE
         assert tab.page.locator("main img, main script").count() == 0
-    tab.see("#/outlet/hostile.example")
+    tab.see("#/outlet/hostile-example")
     assert tab.page.locator("h1").inner_text() == HOSTILE_OUTLET
     for view in VIEWS:
         tab.see(view)
@@ -182,8 +180,8 @@ def test_an_unknown_article_or_page_is_said_so(tab: Visit):
 def test_downloads_show_size_and_hash_of_every_file(tab: Visit, release: Path):
     tab.see("#/downloads")
     listed = json.loads((release / "manifest.json").read_text())["files"]
-    rows = [r.locator("td").all_inner_texts() for r in tab.page.locator("tbody tr").all()]
-    assert [(r[0], r[3]) for r in rows] == [(f["path"], f["sha256"]) for f in listed]
+    rows = [r.locator("td").all_text_contents() for r in tab.page.locator("tbody tr").all()]
+    assert {(r[0], r[3]) for r in rows} == {(f["path"], f["sha256"]) for f in listed}
 
 
 @with_engine

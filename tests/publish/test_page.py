@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -13,22 +14,28 @@ import pytest
 from flows.publish import page
 from flows.publish.page import write_page
 from flows.publish.page_aggregates import months_between
-from flows.publish.page_server import latest_release, page_address
-from schemas.dataset import TABLES
-from tests.publish.synthetic_release import HOSTILE_TITLE, RELEASE, write_synthetic_release
+from flows.publish.page_engine import add_engine
+from flows.publish.release_facts import ReleaseFacts
+from flows.publish.verify import verify_release
+from tests.publish.release_with_page import HOSTILE_TITLE, RELEASE, build_synthetic_release
 
 SOURCES = page.BUNDLE_DIR.parent
 
 
 @pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_synthetic_release(tmp_path_factory.mktemp("releases") / RELEASE)
-    write(folder)
-    return folder
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ReleaseFacts]:
+    return build_synthetic_release(tmp_path_factory.mktemp("page"))
 
 
-def write(folder: Path, engine_dir: Path = Path("nowhere")) -> bool:
-    return write_page(folder, release=RELEASE, schema_version="1.0.0", tables=TABLES, engine_dir=engine_dir)
+@pytest.fixture
+def release(built: tuple[Path, ReleaseFacts], tmp_path: Path) -> Path:
+    """A copy of the release, without the engine, to be changed at will."""
+    return shutil.copytree(built[0], tmp_path / RELEASE, ignore=shutil.ignore_patterns("engine"))
+
+
+@pytest.fixture
+def facts(built: tuple[Path, ReleaseFacts]) -> ReleaseFacts:
+    return built[1]
 
 
 def read(release: Path, name: str) -> object:
@@ -39,22 +46,16 @@ def hashes(folder: Path) -> dict[str, str]:
     return {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def test_the_same_release_elsewhere_has_the_same_bytes(release: Path, tmp_path: Path):
-    other = shutil.copytree(release, tmp_path / "elsewhere" / RELEASE, ignore=shutil.ignore_patterns("page", "index.html"))
-    write(other)
-    assert hashes(other) == hashes(release)
-
-
-def test_writing_again_leaves_nothing_of_the_former_page(release: Path):
+def test_writing_again_elsewhere_gives_the_same_bytes(release: Path, facts: ReleaseFacts):
     before = hashes(release)
     (release / "page" / "left-over.json").write_text("{}")
-    write(release)
+    write_page(release, facts)
     assert hashes(release) == before
 
 
 def test_totals_are_those_of_the_parquet_files(release: Path):
     totals = read(release, "overview.json")["totals"]
-    rows = {name: sum(pq.read_metadata(p).num_rows for p in (release / "data" / name).glob("*.parquet")) for name in ("articles", "citations", "date_expressions")}
+    rows = {name: sum(pq.read_metadata(p).num_rows for p in (release / "data" / name).iterdir()) for name in ("articles", "citations", "date_expressions")}
     assert {name: totals[name] for name in rows} == rows
     assert totals["outlets"] == 8
     assert totals["undated"] == pq.read_metadata(release / "data" / "articles" / "undated.parquet").num_rows
@@ -69,18 +70,17 @@ def test_every_article_is_found_through_the_index(release: Path):
     assert index == {}
 
 
-def test_large_releases_are_cut_into_many_small_indexes(release: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_large_releases_are_cut_into_many_small_indexes(release: Path, facts: ReleaseFacts, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(page, "ARTICLES_PER_INDEX_SHARD", 2)
     monkeypatch.setattr(page, "OUTLETS_PER_SHARD", 3)
-    other = shutil.copytree(release, tmp_path / RELEASE)
-    write(other)
-    digits = read(other, "release.json")["article_index_digits"]
-    shards = {p.stem: json.loads(p.read_text()) for p in (other / "page" / "data" / "articles").iterdir()}
+    write_page(release, facts)
+    digits = read(release, "release.json")["article_index_digits"]
+    shards = {p.stem: json.loads(p.read_text()) for p in (release / "page" / "data" / "articles").iterdir()}
     assert digits == 2
     assert all(article_id.startswith(prefix) for prefix, entries in shards.items() for article_id in entries)
     assert sum(len(s) for s in shards.values()) == 120
-    assert {o["outlet_id"]: o["shard"] for o in read(other, "outlets.json")} == {
-        outlet_id: int(p.stem) for p in (other / "page" / "data" / "outlets").iterdir() for outlet_id in json.loads(p.read_text())
+    assert {o["outlet_id"]: o["shard"] for o in read(release, "outlets.json")} == {
+        outlet_id: int(p.stem) for p in (release / "page" / "data" / "outlets").iterdir() for outlet_id in json.loads(p.read_text())
     }
 
 
@@ -117,52 +117,63 @@ def test_hostile_titles_stay_inside_json_strings(release: Path):
     assert HOSTILE_TITLE in {a["title"] for a in latest}
 
 
-def test_a_release_without_derived_tables_still_has_a_page(release: Path, tmp_path: Path):
-    shutil.copytree(release / "data" / "articles", tmp_path / "data" / "articles")
-    write(tmp_path)
-    overview = read(tmp_path, "overview.json")
+def test_tables_that_a_release_lacks_leave_their_figures_empty(release: Path, facts: ReleaseFacts):
+    write_page(release, replace(facts, files=tuple(f for f in facts.files if f.table == "articles")))
+    overview = read(release, "overview.json")
     assert overview["totals"]["articles"] == 120
     assert overview["shares"] == overview["stories"] == []
 
 
-def test_a_release_without_articles_still_has_a_page(release: Path, tmp_path: Path):
-    (tmp_path / "data" / "articles").mkdir(parents=True)
-    pq.write_table(pq.read_table(release / "data" / "articles" / "undated.parquet").slice(0, 0), tmp_path / "data" / "articles" / "undated.parquet")
-    write(tmp_path)
-    assert read(tmp_path, "overview.json")["totals"]["articles"] == 0
-    assert [p["rows"] for p in read(tmp_path, "release.json")["partitions"]] == [0]
+def test_the_dictionary_has_every_table_with_rows_and_fill_rates(release: Path, facts: ReleaseFacts):
+    described = {d["name"]: d for d in read(release, "dictionary.json")}
+    assert set(described) == {t.name for t in facts.tables}
+    assert described["articles"]["rows"] == 120
+    filled = {c["name"]: c["filled"] for c in described["articles"]["columns"]}
+    assert filled["article_id"] == 1
+    assert 0 < filled["text"] < 1
 
 
-def test_an_engine_with_other_bytes_is_not_taken(release: Path, tmp_path: Path):
-    for name in ("duckdb-eh.wasm", "duckdb-browser-eh.worker.js"):
-        (tmp_path / name).write_text("something else")
-    assert not write(release, engine_dir=tmp_path)
+def fake_engine(folder: Path, release: Path) -> dict[str, str]:
+    """Files for an engine, and the page pinned to them; returns their text by name."""
+    files = {"engine.wasm": "bytes of an engine", "engine.js": "its worker"}
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text)
+    pins = [{"name": n, "bytes": len(t), "sha256": hashlib.sha256(t.encode()).hexdigest()} for n, t in files.items()]
+    (release / "page" / "engine.json").write_text(json.dumps({"files": pins}))
+    return files
+
+
+def test_the_engine_is_taken_only_with_the_pinned_bytes(release: Path, tmp_path: Path):
+    files = fake_engine(tmp_path / "engine", release)
+    assert add_engine(release, tmp_path / "engine")
+    assert {p.name: p.read_text() for p in (release / "page" / "engine").iterdir()} == files
+    assert add_engine(release, tmp_path / "nowhere"), "what is in the page already is enough"
+    (tmp_path / "engine" / "engine.js").write_text("its worker, changed")
+    shutil.rmtree(release / "page" / "engine")
+    assert not add_engine(release, tmp_path / "engine")
     assert not (release / "page" / "engine").exists()
 
 
-def test_every_table_of_the_dictionary_has_its_columns_and_fill_rates(release: Path):
-    described = {d["name"]: {c["name"]: c for c in d["columns"]} for d in read(release, "dictionary.json")}
-    assert set(described) == {t.name for t in TABLES}
-    assert described["articles"]["article_id"]["filled"] == 1
-    assert 0 < described["articles"]["text"]["filled"] < 1
+def test_the_engine_is_not_in_the_manifest_and_yet_verified(release: Path, built: tuple[Path, ReleaseFacts]):
+    listed = {f["path"] for f in json.loads((release / "manifest.json").read_text())["files"]}
+    assert "page/index.html" in listed
+    assert not any(path.startswith("page/engine/") for path in listed)
+    assert verify_release(str(release)).problems == ()
+    (release / "page" / "engine").mkdir()
+    (release / "page" / "engine" / "duckdb-eh.wasm").write_text("something else")
+    assert verify_release(str(release)).problems == ("page/engine/duckdb-eh.wasm: not the file that page/engine.json pins",)
+    assert verify_release(str(built[0])).problems == ()
 
 
 def test_saved_questions_run_on_the_files(release: Path):
     questions = json.loads((SOURCES / "src" / "saved_questions.json").read_text(encoding="utf-8"))
     con = duckdb.connect()
-    for table in read(release, "release.json")["tables"]:
-        path = release / "data" / f"{table}.parquet"
-        con.sql(f"CREATE VIEW {table} AS FROM read_parquet('{path if path.exists() else release / 'data' / table / '*.parquet'}')")
+    for table, there in read(release, "release.json")["tables"].items():
+        con.sql(f"CREATE VIEW {table} AS FROM read_parquet({[str(release / f) for f in there['files']]})")
     for question in questions:
         assert question["en"] and question["uk"]
         assert con.sql(question["sql"]).fetchall(), question["en"]
-
-
-def test_the_newest_release_with_a_page_is_shown(release: Path):
-    (release.parent / "2025-12-01.10").mkdir(exist_ok=True)
-    assert latest_release(release.parent) == RELEASE
-    assert page_address(release.parent, 8123) == f"http://127.0.0.1:8123/{RELEASE}/page/"
-    assert page_address(release, 8123) is None
 
 
 def test_the_committed_bundle_is_what_the_sources_give(tmp_path: Path):

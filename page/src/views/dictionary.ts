@@ -4,7 +4,7 @@ import { table } from '../figure';
 import type { View } from '../main';
 import { dictionary, type DescribedColumn, type DescribedTable } from '../release_files';
 import { address, type Route } from '../route';
-import { t } from '../texts';
+import { number, t } from '../texts';
 
 export async function dictionaryView(route: Route): Promise<View> {
   const tables = await dictionary();
@@ -21,7 +21,7 @@ function section(described: DescribedTable): HTMLElement {
   return el(
     'section', {},
     el('h2', { id: `table-${described.name}` }, el('code', {}, described.name)),
-    el('p', { lang: 'en' }, `${described.meaning} ${t('key')}: ${described.key.join(', ')}.`),
+    el('p', { lang: 'en' }, `${described.meaning} ${t('key')}: ${described.key.join(', ')}. ${number(described.rows)} ${t('rows')}.`),
     table({
       head: [t('column'), t('type'), t('meaning'), t('example'), t('filled')],
       numeric: [4],
