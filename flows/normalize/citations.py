@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from flows.normalize.anchor import Anchor
 from flows.normalize.attribution import slavic
+from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.chains import chain
 from flows.normalize.attribution.identity import Identity, full_name_span, identify
+from flows.normalize.attribution.japanese import japanese_mentions
 from flows.normalize.attribution.language_cues import LanguageCues, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.roles import Publisher, assign_roles
@@ -142,6 +144,10 @@ def fold(text: str) -> str:
 def _find_mentions(
     text: str, folded: str, cues: LanguageCues, names: Sequence[NameMatch], registry: Registry
 ) -> list[Mention]:
+    if cues.family == "japanese":
+        return japanese_mentions(text, names)
+    if cues.family == "arabic":
+        return arabic_mentions(text, names)
     hits = _cue_hits(folded, cues)
     if not hits:
         return []

@@ -1,0 +1,128 @@
+"""Citation formulas of Arabic: the verb of saying comes first, its subject after it."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.normalize.attribution.language_cues import LANGUAGES_DIR
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.registry import NameMatch
+
+_WORD = re.compile(r"[^\s،,.:؛!؟«»\"“”()\[\]|]+|[،,.:؛!؟«»\"“”()\[\]|]|\n")
+_OPENING, _CLOSING = "«\"“", "»\"”"
+_LONGEST_PHRASE, _LONGEST_NAME, _LONGEST_TITLE = 9, 5, 5
+# a noun with a possessive ending is the object of the verb, no longer its subject
+_POSSESSED = re.compile(r"(?!ال)\w{3,}(?:ها|هم|هما|ته)$")
+_CLAUSE = re.compile(r"\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“]|(?:ب?[أإ]ن|ب?[أإ]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|عن)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class ArabicFormulas:
+    """The formulas of ar/citations.toml, compiled."""
+
+    verb: re.Pattern[str]
+    report_verbs: frozenset[str]
+    before: re.Pattern[str]
+    kind_of_before: dict[str, str]
+    stop: frozenset[str]
+    pronouns: frozenset[str]
+    nouns: dict[str, str]
+    channels: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@functools.cache
+def load_formulas() -> ArabicFormulas:
+    """The formulas, read once."""
+    with open(LANGUAGES_DIR / "ar" / "citations.toml", "rb") as file:
+        data = tomllib.load(file)
+    formulas, words = data["formulas"], data["words"]
+    verbs = sorted([*formulas["report_verbs"], *formulas["speech_verbs"]], key=len, reverse=True)
+    kinds = {phrase: kind for kind in ("according", "citing", "interview") for phrase in formulas[kind]}
+    phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(kinds, key=len, reverse=True))
+    return ArabicFormulas(
+        verb=re.compile(rf"(?<![\w])[وف]?({'|'.join(map(re.escape, verbs))})(?![\w])"),
+        report_verbs=frozenset(formulas["report_verbs"]),
+        before=re.compile(rf"(?<![\w])[وف]?({phrases})"),
+        kind_of_before=kinds,
+        stop=frozenset(words["stop"].split()),
+        pronouns=frozenset(words["pronouns"].split()),
+        nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns.split()},
+        channels=tuple((channel, tuple(names)) for channel, names in data["channels"].items()),
+    )
+
+
+def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
+    """The sources that the text cites, in no particular order; spans may overlap."""
+    formulas, found = load_formulas(), []
+    for m in formulas.verb.finditer(text):
+        phrase = _phrase(text, m.end(), formulas)
+        if phrase is None:
+            continue
+        mention = _mention(text, *phrase, "subject", "ar.verb_subject", m.span(), formulas, names, is_report=m[1] in formulas.report_verbs)
+        is_clause = _CLAUSE.match(text, phrase[1]) is not None
+        if mention.match or (is_clause and (mention.kind != "person" or " " in mention.person)) or (mention.kind in ("body", "outlet") and mention.is_report):
+            found.append(mention)
+    for m in formulas.before.finditer(text):
+        kind = formulas.kind_of_before[re.sub(r"\s+", " ", m[1])]
+        is_open = m.end() < len(text) and not text[m.end()].isspace() and not m[1].endswith("ل")
+        phrase = None if is_open else _phrase(text, m.end(), formulas)
+        if phrase:
+            form = "venue" if kind == "interview" else kind
+            mention = _mention(text, *phrase, form, f"ar.{kind}", m.span(), formulas, names)
+            if mention.match is None and mention.kind == "person":
+                continue
+            if form == "venue":
+                mention.kind, mention.person, mention.channel = "outlet", None, "interview"
+            found.append(mention)
+    return found
+
+
+def _phrase(text: str, at: int, formulas: ArabicFormulas) -> tuple[int, int] | None:
+    """Span of the noun phrase that begins at the offset; None where there is none or it is a pronoun."""
+    start = end = None
+    quoted, limit = False, _LONGEST_NAME
+    for count, m in enumerate(_WORD.finditer(text, at)):
+        word = m.group()
+        if word in _OPENING and not quoted:
+            if start is not None and text[start:end] not in formulas.nouns:
+                break
+            quoted = True
+            start = m.start() if start is None else start
+            end = m.end()
+            continue
+        if quoted:
+            end = m.end()
+            if word in _CLOSING:
+                break
+            if word == "\n" or count > _LONGEST_PHRASE:
+                return None
+            continue
+        if not word[0].isalnum() or word in formulas.stop or word in formulas.pronouns or (start is not None and _POSSESSED.match(word)):
+            break
+        if word in formulas.nouns:
+            limit = max(limit, count + (_LONGEST_PHRASE if start is None else _LONGEST_TITLE))
+        if count >= limit:
+            break
+        start = m.start() if start is None else start
+        end = m.end()
+    if start is None or end is None or end - start < 3:
+        return None
+    return start, end
+
+
+def _mention(
+    text: str, start: int, end: int, form: str, rule: str, cue: tuple[int, int], formulas: ArabicFormulas,
+    names: Sequence[NameMatch], *, is_report: bool = False,
+) -> Mention:
+    words = text[start:end]
+    first = words.split()[0].removeprefix("لل").removeprefix("ل")
+    kind = formulas.nouns.get(words.split()[0]) or formulas.nouns.get(first) or formulas.nouns.get("ال" + first)
+    channel = next((c for c, names in formulas.channels if any(n in text[end : end + 40] for n in names)), None)
+    sentence = text.count(".", 0, start) + text.count("\n", 0, start)
+    match = next((n for n in names if start <= n.char_start and n.char_end <= end), None)
+    if kind in (None, "official") and match is None:
+        return Mention(start, end, kind or "person", form, rule, sentence, cue, channel, person=words.strip("«»\"“”"), is_report=is_report)
+    kind = "person" if kind in (None, "official") else kind
+    return Mention(start, end, kind, form, rule, sentence, cue, channel, match, is_report=is_report)

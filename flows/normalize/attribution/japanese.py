@@ -1,0 +1,146 @@
+"""Citation formulas of Japanese: the source stands before a particle, the verb of saying ends the sentence."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.normalize.attribution.language_cues import LANGUAGES_DIR
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.registry import NameMatch
+
+_SENTENCE = re.compile(r"[^。\n]*(?:「[^」\n]*」[^。\n]*)*。?")
+_SUBJECT = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(]([^（）()\n]{1,20})[）)])?(?:は|が|も)(?=[、「『\d０-９]|[^\s。]{2})")
+_QUOTING = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)、?「")
+_BEFORE = r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(][^（）()\n]{1,20}[）)])?(?:など)?"
+_PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|放送|ＮＨＫ|NHK)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,3}「([^」\n]{1,40})」[^。\n]{0,12}?(?:で|に出演)")
+_COMMENT = re.compile(r"▽([^\s（(▽。、]{2,12})[（(]")
+# hiragana other than the particles that tie nouns together: a name does not reach back beyond them
+_CLAUSE = re.compile(r".*[ぁ-んー](?=[^ぁ-んー])")
+_TYING = re.compile(r"[のとや]")
+
+
+@dataclass(frozen=True, slots=True)
+class JapaneseFormulas:
+    """The formulas of ja/citations.toml, compiled."""
+
+    according: re.Pattern[str]
+    survey: re.Pattern[str]
+    interview: re.Pattern[str]
+    source_line: re.Pattern[str]
+    report: re.Pattern[str]
+    announce: re.Pattern[str]
+    speech: re.Pattern[str]
+    nouns: tuple[tuple[str, tuple[str, ...]], ...]
+    not_sources: tuple[str, ...]
+
+
+@functools.cache
+def load_formulas() -> JapaneseFormulas:
+    """The formulas, read once."""
+    with open(LANGUAGES_DIR / "ja" / "citations.toml", "rb") as file:
+        data = tomllib.load(file)
+    formulas = data["formulas"]
+
+    def one_of(name: str) -> str:
+        return "(?:" + "|".join(re.escape(w) for w in sorted(formulas[name], key=len, reverse=True)) + ")"
+
+    return JapaneseFormulas(
+        according=re.compile(_BEFORE + one_of("according")),
+        survey=re.compile(r"[（(]([^（）()\n]{2,30})" + one_of("survey") + r"[）)]"),
+        interview=re.compile(_BEFORE + one_of("interview")),
+        source_line=re.compile(r"^" + one_of("source_line") + r"\s*[:：]\s*([^\n]{2,60})$", re.MULTILINE),
+        report=re.compile(one_of("report_verbs")),
+        announce=re.compile(one_of("announce_verbs")),
+        speech=re.compile(one_of("speech_verbs")),
+        nouns=tuple((kind, tuple(words.split())) for kind, words in data["nouns"].items()),
+        not_sources=tuple(data["words"]["not_sources"].split()),
+    )
+
+
+def japanese_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
+    """The sources that the text cites, in no particular order; spans may overlap."""
+    formulas, found = load_formulas(), []
+    for m in formulas.source_line.finditer(text):
+        found.append(Mention(m.start(1), m.end(1), _kind(m[1], formulas), "line", "ja.source_line", 10**6, m.span(), is_report=True))
+    for m in formulas.survey.finditer(text):
+        found.append(Mention(m.start(1), m.end(1), "organisation", "document", "ja.survey", -1, m.span()))
+    for m in _COMMENT.finditer(text):
+        found.append(_person(text, m.start(1), m.end(1), "ja.comment", -1, (m.start(), m.start() + 1)))
+    for number, m in enumerate(_SENTENCE.finditer(text)):
+        if m.end() > m.start():
+            found.extend(_sentence(text, m.start(), m.end(), number, formulas))
+    kept = [m for m in found if m is not None]
+    for mention in kept:
+        mention.match = next((n for n in names if mention.char_start <= n.char_start and n.char_end == mention.char_end), None)
+    return kept
+
+
+def _sentence(text: str, start: int, end: int, number: int, formulas: JapaneseFormulas) -> list[Mention | None]:
+    found: list[Mention | None] = []
+    for m in formulas.according.finditer(text, start, end):
+        mention = _mention(text, m.start(1), m.end(1), "according", "ja.according", number, (m.end(1), m.end()), formulas)
+        if mention is not None and mention.kind == "unnamed":
+            mention.form = "document"
+        found.append(mention)
+    for m in formulas.interview.finditer(text, start, end):
+        venue = _mention(text, m.start(1), m.end(1), "venue", "ja.interview", number, (m.end(1), m.end()), formulas)
+        if venue is not None:
+            venue.kind, venue.channel = "outlet", "interview"
+        found.append(venue)
+    for m in _PROGRAMME.finditer(text, start, end):
+        found.append(Mention(m.start(1), m.end(2), "outlet", "venue", "ja.programme", number, m.span(), "broadcast"))
+    verb = formulas.report.search(text, start, end)
+    announce = None if verb else formulas.announce.search(text, start, end)
+    speech = formulas.speech.search(text, start, end)
+    subject = _SUBJECT.search(text, start, end)
+    quoting = _QUOTING.search(text, start, end)
+    ends_in_speech = speech is not None and end - speech.end() <= 3
+    if quoting and speech:
+        cue = speech.span()
+        found.append(_mention(text, quoting.start(1), quoting.end(1), "subject", "ja.quoting_subject", number, cue, formulas, is_speaker=True))
+    elif subject and (cue := verb or announce):
+        mention = _mention(text, subject.start(1), subject.end(1), "subject", "ja.reporting_subject", number, cue.span(), formulas)
+        if mention is not None:
+            mention.is_report = True
+        found.append(mention)
+    elif subject and speech and (ends_in_speech or any(f is not None and f.form == "venue" for f in found)):
+        found.append(_mention(text, subject.start(1), subject.end(1), "subject", "ja.speaking_subject", number, speech.span(), formulas, is_speaker=True))
+    return found
+
+
+def _mention(
+    text: str, start: int, end: int, form: str, rule: str, number: int, cue: tuple[int, int], formulas: JapaneseFormulas,
+    *, is_speaker: bool = False,
+) -> Mention | None:
+    end = end - 2 if text.endswith("など", start, end) else end
+    start = _phrase_start(text, start, end)
+    words = text[start:end]
+    if len(words) < 2 or words[-1] in "はがをにでもへたてなうる" or words.endswith(formulas.not_sources):
+        return None
+    kind = _kind(words, formulas)
+    if kind == "person" or (is_speaker and kind == "organisation" and len(words) <= 12):
+        return _person(text, start, end, rule, number, cue)
+    return Mention(start, end, kind, form, rule, number, cue)
+
+
+def _person(text: str, start: int, end: int, rule: str, number: int, cue: tuple[int, int]) -> Mention:
+    return Mention(start, end, "person", "subject", rule, number, cue, person=text[start:end])
+
+
+def _phrase_start(text: str, start: int, end: int) -> int:
+    words = text[start:end]
+    if len(words) <= 4:
+        return start
+    clause = _CLAUSE.match(_TYING.sub("\0", words))
+    if clause is None or end - (start + clause.end()) < 2:
+        return start
+    return start + clause.end()
+
+
+def _kind(words: str, formulas: JapaneseFormulas) -> str:
+    for kind, endings in formulas.nouns:
+        if words.endswith(endings):
+            return kind
+    return "organisation"
