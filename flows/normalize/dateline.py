@@ -29,6 +29,7 @@ class Dateline:
 _READ_LINES = 6
 _READ_CHARACTERS = 1500
 _LONGEST = 110
+_SHORTEST_NAME, _LONGEST_NAME = 7, 30
 _SKIP = re.compile(r"[\s\"'«»“”„(\[【（/|•·/]*")
 _AGENCY_NOUN = re.compile(r"(?:ИА|РИА|ІА|информагентство|агентство)\s+[«\"]?", re.IGNORECASE)
 _WORD = r"[^\W\d_a-zа-яіїєґёà-öø-ÿ][\w'’ʼ`-]*\.?"
@@ -67,7 +68,7 @@ def read_dateline(text: str, language: str, names: Sequence[NameMatch], registry
     head_names = [name for name in names if name.char_start < _READ_CHARACTERS]
     start = 0
     for line in text[:_READ_CHARACTERS].split("\n", _READ_LINES)[:_READ_LINES]:
-        if line and (found := _bracketed(line, start, head_names) or _chain(text, line, start, language, head_names)):
+        if line and (found := _bracketed(line, start, head_names) or _chain(text, line, start, language, head_names, registry)):
             return found
         start += len(line) + 1
     return None
@@ -86,7 +87,7 @@ def _bracketed(line: str, start: int, names: list[NameMatch]) -> Dateline | None
     return Dateline(start, start + found.end(), place, None, None, agency, "dateline.brackets")
 
 
-def _chain(text: str, line: str, start: int, language: str, names: list[NameMatch]) -> Dateline | None:
+def _chain(text: str, line: str, start: int, language: str, names: list[NameMatch], registry: Registry) -> Dateline | None:
     """A chain of place, date and agency at the beginning of the line."""
     first = _FIRST_PART.match(line)
     if first is None or first[0].count(" ") > _MOST_SPACES or not _FIRST_DIVIDER.match(line, first.end()):
@@ -98,7 +99,7 @@ def _chain(text: str, line: str, start: int, language: str, names: list[NameMatc
     while position < limit and not parts.are_complete():
         opened = _SKIP.match(text, position, limit)
         in_bracket = any(c in opened[0] + parts.delimiter for c in "([/（")
-        part_end = _read_part(text, opened.end(), limit, line_end, language, names, in_bracket, parts)
+        part_end = _read_part(text, opened.end(), limit, line_end, language, names, in_bracket, parts, registry)
         if part_end is None:
             break
         closed = _CLOSING_QUOTE.match(text, part_end).end()
@@ -150,8 +151,9 @@ class _Parts:
 
 
 def _read_part(
-    text: str, position: int, limit: int, line_end: int, language: str, names: list[NameMatch], in_bracket: bool, parts: _Parts
-) -> int | None:
+    text: str, position: int, limit: int, line_end: int, language: str, names: list[NameMatch], in_bracket: bool, parts: _Parts,
+    registry: Registry,
+) -> int | None:  # fmt: skip
     """Read one part into `parts`; where it ends, or None where no part starts here."""
     noun = _AGENCY_NOUN.match(text, position, limit)
     at = noun.end() if noun else position
@@ -160,6 +162,8 @@ def _read_part(
         parts.date_span = (position, end)
         return end
     name = next((n for n in names if n.char_start in (position, at)), None) if parts.agency is None else None
+    if name is None and language == "ar" and parts.place and not parts.agency and _DASH.search(parts.delimiter):
+        name = _glued_name(text, position, registry)
     if name and (_is_delimited(text, name.char_end) or (parts.place and _DASH.search(parts.delimiter) and _stands_before_sentence(text, name))):
         parts.agency = name
         return name.char_end
@@ -180,9 +184,20 @@ def _read_part(
     return None
 
 
+def _glued_name(text: str, position: int, registry: Registry) -> NameMatch | None:
+    """An Arabic name of two words and more that runs into the next word: pages lose the line break after a dateline."""
+    head = text[position : position + _LONGEST_NAME].partition("\n")[0]
+    for end in range(len(head), _SHORTEST_NAME, -1):
+        if " " in head[:end].strip() and (outlet := registry.outlet_of_name(head[:end])):
+            return NameMatch(position, position + len(head[:end].rstrip()), (outlet.outlet_id,), True)
+    return None
+
+
 def _stands_before_sentence(text: str, name: NameMatch) -> bool:
     """«— REGNUM Суд решил»: a name that ends a dateline without a delimiter; scripts without capitals show no more."""
     following = text[name.char_end : name.char_end + 2]
+    if name.is_distinctive and "\u0600" <= following[:1] <= "\u06ff":
+        return True
     return name.is_distinctive and following[:1] == " " and (following[1:].isupper() or "\u0600" <= following[1:] <= "\u06ff")
 
 
@@ -200,7 +215,8 @@ def _accepted(text: str, parts: _Parts) -> Dateline | None:
     has_dash = _DASH.search(delimiter) is not None
     divided = _DASH.search(parts.first_delimiter) is not None or "." in parts.first_delimiter or _OPENED.search(text, parts.start, parts.end)
     is_heading = delimiter.strip() == ":" and ")" not in delimiter
-    if agency and (place or date) and not is_heading and (divided or (date and agency.is_distinctive)):
+    is_apposition = ")" in delimiter and not (has_dash or "." in delimiter or "," in delimiter)
+    if agency and (place or date) and not is_heading and not is_apposition and (divided or (date and agency.is_distinctive)):
         rule = "dateline.bullet" if "•" in parts.first_delimiter or "·" in parts.first_delimiter else "dateline.place_date_agency"
     elif agency and ")" in delimiter and has_dash:
         rule = "dateline.agency"

@@ -28,9 +28,17 @@ class Clue:
 
 
 _WINDOW = 130
+_ANOTHER = re.compile(r"(?:издание|видання|газета|журнал|телеканал|агентство|агенція|сайт)\s+[«\"“„]?$", re.IGNORECASE)
 _LONGEST_HEADLINE = 260
 # No article names more outlets; what does is a list, and its head and foot are enough.
 _MOST_NAMES = 400
+_CREDITED = frozenset(("newspaper", "broadcaster", "radio", "magazine"))
+# Outlets that also run mailboxes: an address there says nothing.
+_MAIL_HOSTS = re.compile(
+    r"(?:yahoo|gmail|hotmail|outlook|live|msn|aol|icloud|mail|inbox|list|bk|yandex|ya|rambler|ukr|i|meta|bigmir|gmx|web|t-online|freenet"
+    r"|orange|free|laposte|sfr|wanadoo|libero|virgilio|tiscali|alice|wp|o2|onet|interia|seznam|centrum|naver|daum|hanmail|qq|163|126|sina"
+    r"|sohu|uol|bol|terra|ig|globo|rediffmail|protonmail|proton)\.[a-z.]{2,6}"
+)
 _RULES_FOR_NAMES_ONLY = ("subscription.", "copyright.", "self_reference.interview_label")
 _NAME_ENDS = re.compile(r"\s*(?:[.:!,;|»”\"()\n]|$|(?:в|у|на|in|on|auf|en|sur|su|no)\s)")
 _INSIDE_SENTENCE = re.compile(r"[а-яёіїєґ],?[ ]$")
@@ -48,6 +56,8 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?P<mark>@|https?://(?:www\.)?|www\.)(?P<host>[A-Za-z0-9][A-Za-z0-9.-]{2,60})")
+_TOP_DOMAIN = re.compile(r"\.[A-Za-z]{2,8}(?![\w@-])")
+_LONGEST_DOMAIN = 40
 _READ_MORE = re.compile(r"(?:подробн\w*|детал\w*|докладн\w*|читайте|read more|more|continue reading|full story|mehr|lire la suite|leer más|leia mais|czytaj)\W{0,4}$", re.IGNORECASE)
 _OPENING_ONLY = re.compile(r"[\[(]?")
 _NAME_DASH = re.compile(r"[\])]?\s[-–—]{1,2}\s(?:[^\W\d_a-zа-яіїєґё]|\d)")
@@ -61,6 +71,7 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
     """All clues of the text, in text order."""
     clues = list(_dateline_clue(text, dateline, language, registry))
     labels: dict[str, int] = {}
+    names = _with_domains(text, names, registry)
     for name in names if len(names) <= _MOST_NAMES else (*names[: _MOST_NAMES // 2], *names[-_MOST_NAMES // 2 :]):
         if dateline and dateline.char_start <= name.char_start < dateline.char_end:
             continue
@@ -75,6 +86,23 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
             clues += (clue for clue in found if clue.rule.startswith(_RULES_FOR_NAMES_ONLY))
     clues += _clues_of_addresses(text, registry)
     return sorted(clues, key=lambda clue: (clue.char_start, -clue.confidence))
+
+
+def _with_domains(text: str, names: Sequence[NameMatch], registry: Registry) -> Sequence[NameMatch]:
+    """The names and, as names too, the domains of known outlets that stand in the text as words («Ural56.ru»)."""
+    taken = {name.char_start for name in names}
+    found = []
+    for dot in _TOP_DOMAIN.finditer(text):
+        start = dot.start()
+        while start > max(0, dot.start() - _LONGEST_DOMAIN) and text[start - 1].isascii() and (text[start - 1].isalnum() or text[start - 1] in ".-"):
+            start -= 1
+        if start in taken or start == dot.start() or text[max(0, start - 1) : start] in ("@", "/"):
+            continue
+        domain = text[start : dot.end()].lower()
+        outlet = registry.outlet_of_host(domain)
+        if outlet is not None and domain in outlet.domains:
+            found.append(NameMatch(start, dot.end(), (outlet.outlet_id,), True))
+    return sorted((*names, *found), key=lambda name: name.char_start) if found else names
 
 
 def _outlet_of(name: NameMatch, language: str, registry: Registry) -> Outlet | None:
@@ -158,7 +186,8 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
     if _SIGNATURE_DRESS.fullmatch(before) and _SIGNATURE_DRESS.fullmatch(after) and len(before) + len(after) < 8:
         is_last = not text[line_end:].strip() if len(text) - line_end < _WINDOW else False
         if line_start > 0 and is_last and not text[nearest:line_start].rstrip().endswith(":"):
-            yield clue("signature.closing_line", _signature_confidence(before.strip(), "." in text[name.char_start : name.char_end], quoted))
+            is_address = "." in text[name.char_start : name.char_end]
+            yield clue("signature.closing_line", _signature_confidence(before.strip(), is_address or outlet.kind in _CREDITED, quoted))
         return
     if line_start == 0 and line_end < len(text) and not after.strip():
         if _SUFFIX_BAR.search(before):
@@ -172,28 +201,35 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
         yield clue("dateline.name", 0.3 if quoted else 0.85 if "." in text[name.char_start : name.char_end] else 0.6)
         return
     if not before.strip() and after[:1] == ":" and line_start > 0:
-        # In an interview the questions are marked with the name of the outlet.
+        # In an interview the questions are marked with the name of the outlet; two letters may be a person's.
+        if (quoted and len(text[name.char_start : name.char_end]) < 3) or "?" not in text[name.char_end : line_end]:
+            return
         labels[outlet.outlet_id] = labels.get(outlet.outlet_id, 0) + 1
         if labels[outlet.outlet_id] == 2:
             yield clue("self_reference.interview_label", 0.9)
         return
     if _PHOTO.search(before):
         return
+    # «Ранее издание «X» сообщало»: nobody calls itself so; the noun in the nominative marks another.
+    trust = 0.6 if _ANOTHER.search(before) else 1.0
     stripped = _OPENING.sub("", before)
     while (noun := _NOUN.search(stripped + " ")) and noun.start() < len(stripped):
         stripped = stripped[: noun.start()].rstrip(" «\"“„(")
     left, right = stripped.lower(), _CLOSING.sub("", after).lower()
     for cue in cues_around(left, right, before.rstrip() == stripped, language):
-        yield clue(cue.rule, cue.quoted_confidence if quoted else cue.confidence)
+        yield clue(cue.rule, trust * (cue.quoted_confidence if quoted else cue.confidence))
 
 
-def _signature_confidence(dress: str, is_domain: bool, quoted: bool) -> float:
-    """A closing line that is a name alone signs the text, with © doubly so; a dash or a domain may point to a source."""
+def _signature_confidence(dress: str, may_be_source: bool, quoted: bool) -> float:
+    """A closing line that is a name alone signs the text, with © doubly so; after a dash it points to a source.
+
+    `may_be_source` where it is a domain, or a paper or station from which a website takes its texts.
+    """
     if "©" in dress:
         return 0.3 if quoted else 0.9
     if dress or quoted:
         return 0.1 if dress and quoted else 0.3 if quoted else 0.5
-    return 0.6 if is_domain else 0.9
+    return 0.6 if may_be_source else 0.9
 
 
 def _clues_of_addresses(text: str, registry: Registry) -> Iterator[Clue]:
@@ -208,7 +244,8 @@ def _clues_of_addresses(text: str, registry: Registry) -> Iterator[Clue]:
         start = found.start("host")
         span = (outlet.outlet_id, start, start + len(found["host"].rstrip(".-")))
         if found["mark"] == "@":
-            yield Clue(*span, "address.e_mail", 0.82, None)
+            if not _MAIL_HOSTS.fullmatch(host):
+                yield Clue(*span, "address.e_mail", 0.4 if _is_quoted(outlet) else 0.82, None)
         elif _READ_MORE.search(text, max(0, found.start() - 60), found.start()):
             is_last = len(text) - found.end() < _LONGEST_HEADLINE and "\n" not in text[found.end() :].rstrip()
             yield Clue(*span, "address.read_more", 0.82 if is_last else 0.6, None)
