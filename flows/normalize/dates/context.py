@@ -40,6 +40,7 @@ class Context:
     last_month: tuple[int | None, int] | None = None
     last_quarter: tuple[int | None, int] | None = None
     last_year: int | None = None
+    last_period: str | None = None
     last_day: datetime.date | None = None
     directions: dict[int, int] = field(default_factory=dict)
 
@@ -67,6 +68,8 @@ class Context:
         value = reading.edtf
         if value is None or ("/" in value and ".." in value.split("/")):
             return
+        if reading.unit in ("month", "quarter", "half"):
+            self.last_period = value
         bare = value.split("/")[-1].rstrip("~?%")
         if reading.year_is_stated and bare[:4].isdigit():
             self.story_year, self.story_at = int(bare[:4]), start
@@ -145,9 +148,9 @@ def _day_year(context: Context, today: datetime.date, month: int, day: int, star
     back, ahead = (today - past[-1]).days, (future[0] - today).days
     if back <= 10:
         return past[-1].year
-    if ahead <= 75 and back > 240:
-        return future[0].year
     direction = context.direction(start, end)
+    if back > 240 and ahead <= (45 if direction < 0 else 75):
+        return future[0].year
     if direction < 0:
         return past[-1].year
     if direction > 0:

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 YEAR = r"(?:,?P{0,2}A?P{0,2}Y(?:A\.?)?|,?P{0,2}[ltxvs]A|,?P{0,2}A[lxvs4]|,?P{0,2}R)"
 WEEKDAY = r"(?:[ltx]?[Wwr]\.?h?[,(]?[,(]?P{0,2}l?)"
 AFTER = r"(?:[,(]{1,2}P?[Ww]\)?)"
-MONTH = r"(?:(?:LP?)?M(?:[(/]M\)?)?|m)"
+MONTH = r"(?:(?:LP?)?M(?:[(/]M\)?)?|m\.?)"
 
 RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),
     ("numeric", rf"{WEEKDAY}?(?P<numeric>F)A?"),
     ("short_date", rf"{WEEKDAY}?(?P<short>%)|(?:[Ww],?)?\((?P<day>d)/(?P<month>d)\)"),
-    ("days_of_month", rf"[fbB]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})\.?(?P<year>{YEAR})?[ltx]?"),
-    ("day_month", rf"(?P<weekday>{WEEKDAY})?l?(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})\.?(?P<year>{YEAR})?(?P<which>[ltx](?!A))?(?:{AFTER})?"),
+    ("days_of_month", rf"[fbB]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?[ltx]?"),
+    ("day_month", rf"(?P<weekday>{WEEKDAY})?l?(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?(?P<which>[ltx](?!A))?(?:{AFTER})?"),
     ("day_of_this_month", rf"(?P<weekday>{WEEKDAY})?(?P<day>d)P{{0,2}}(?P<which>[ltxvs])L"),
     ("month_days", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<first>d)(?P<link>[-ua])(?P<last>d)(?!M)(?P<year>,?Y|{YEAR})?"),
     ("month_day", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<day>d)(?![.:]?d)(?P<year>,?Y|{YEAR})?"),
@@ -53,9 +53,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("within", r"(?P<cue>i)(?P<count>[cdqn])?(?P<unit>[JKLADC])"),
     ("last_units", r"(?:(?P<which>[lx])(?P<count>[cdq])|(?P<count2>[cdq])(?P<which2>[lx]))(?P<unit>[JKLA])"),
     ("decade_after", r"(?P<unit>A)P?'?(?P<decade>[Ydn])|(?P<unit2>D)P{0,2}'?(?P<decade2>[Ydn])"),
+    ("decades", r"(?P<first>[dnY])-(?P<last>Z)A?\.?"),
     ("years_decade", r"(?P<decade>Z)A?\.?"),
     ("century", r"(?P<number>N)\.?[C6]\.?|(?P<number2>[do0])\.?C"),
-    ("winter_years", r"(?P<first>Y)[-/](?P<short>d)(?![-.:]?[dn])A?\.?"),
+    ("winter_years", r"(?P<first>Y)[-/](?P<short>[dn])(?![-.:]?[dn])A?\.?"),
     ("year_number", r"(?:AP?)?(?P<year>Y)A?\.?"),
     ("year_word", r"(?P<which>[ltxve])P?A|AP?(?P<after>[lxv4])|(?P<offset>R)"),
     ("unit_which", r"(?P<which>[ltxv])P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHED])P?(?P<after>[lxv4])(?P<tail2>h)?"),

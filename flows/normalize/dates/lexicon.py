@@ -85,6 +85,7 @@ class Lexicon:
     past: frozenset[str]
     past_endings: tuple[str, ...]
     future: frozenset[str]
+    infinitive_mark: str
     future_endings: tuple[str, ...]
     present: frozenset[str]
     not_before: frozenset[str]
@@ -151,6 +152,7 @@ def _build(language: str, data: dict) -> Lexicon:
         past=frozenset(tense.get("past", ())),
         past_endings=tuple(tense.get("past_endings", ())),
         future=frozenset(tense.get("future", ())),
+        infinitive_mark=data.get("tense", {}).get("infinitive_mark", ""),
         future_endings=tuple(tense.get("future_endings", ())),
         present=frozenset(tense.get("present", ())),
         not_before=frozenset(exclude.get("before", ())),

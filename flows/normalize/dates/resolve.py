@@ -523,7 +523,11 @@ def _same_period(context: Context, match: re.Match, tokens: list[Token], _: int 
     if known is None and unit == "7":
         known = context.last_month
     given = inside(match, tokens, "year")
-    if known is None or (not given and same.value != "year_ago"):
+    if not given and same.value != "year_ago":
+        return None
+    if unit == "7" and context.last_period is not None and "/" in context.last_period:
+        return _span_in_another_year(context, given)
+    if known is None:
         return None
     year, stated = stated_year(context, given) if given else (None if known[0] is None else known[0] - 1, False)
     number = known[1]
@@ -531,6 +535,19 @@ def _same_period(context: Context, match: re.Match, tokens: list[Token], _: int 
         return quarter_reading(year, number - 32, stated)
     value = edtf.month(year, number)
     return Reading(value, value, None, "month", stated)
+
+
+def _span_in_another_year(context: Context, given: list[Token]) -> Reading | None:
+    """The months of the span named last, so many years away."""
+    ends = context.last_period.split("/")
+    if not all(end[:4].isdigit() for end in ends):
+        return None
+    last = int(ends[1][:4])
+    year, stated = stated_year(context, given) if given else (last - 1, False)
+    if year is None:
+        return None
+    value = "/".join(f"{int(end[:4]) + year - last:04d}{end[4:]}" for end in ends)
+    return Reading(value, value.replace("~", ""), None, "month", stated)
 
 
 def quarter_reading(year: int | None, number: int, stated: bool = False) -> Reading:
@@ -555,6 +572,8 @@ def _year_number(context: Context, match: re.Match, tokens: list[Token], _: int 
 
 def _winter_years(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     start, token = int(tokens[match.start("first")].value), tokens[match.start("short")]
+    if token.value is None:
+        return None
     end = start // 100 * 100 + int(token.value)
     if token.end - token.start != 2 or not 0 < end - start < 60:
         return None
@@ -594,6 +613,17 @@ def _decade_after(context: Context, match: re.Match, tokens: list[Token], _: int
         return None
     start = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
     return Reading(f"{start // 10}X", f"{start // 10}", None, "decade", True)
+
+
+def _decades(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«20–30-х годов», «1920-30-х»: from one decade to another."""
+    low, high = int(tokens[match.start("first")].value or 0), int(tokens[match.start("last")].value)
+    century = low // 100 * 100 or 1900
+    high = high if high >= 1000 else century + high
+    low = low if low >= 1000 else century + low
+    if low % 10 or high % 10 or not low < high:
+        return None
+    return Reading(f"{low // 10}X/{high // 10}X", f"{low // 10}/{high // 10}", None, "decade", True)
 
 
 def _century(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
@@ -727,7 +757,12 @@ def _relative_day(context: Context, match: re.Match, tokens: list[Token], _: int
     offset = int(tokens[match.start("relative")].value)
     today = context.today
     if today is not None:
-        return date_reading(today + datetime.timedelta(days=offset))
+        day = today + datetime.timedelta(days=offset)
+        weekday = of_kind(tokens[match.start() : match.end()], "W")
+        if weekday is not None:
+            back = (day.isoweekday() - int(weekday.value)) % 7
+            day += datetime.timedelta(days=-back if back <= 3 else 7 - back)
+        return date_reading(day)
     anchor = context.anchor
     if anchor is not None and anchor.month is not None and anchor.day is not None:
         if offset == 0:
@@ -784,6 +819,7 @@ RESOLVERS: dict[str, Resolver] = {
     "short_date": _short_date,
     "weekday_day": _weekday_day,
     "decade_after": _decade_after,
+    "decades": _decades,
     "day_of_this_month": _day_of_this_month,
     "month_days": _days_of_month,
     "month_day": _day_month,

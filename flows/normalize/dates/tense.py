@@ -8,10 +8,11 @@ REACH = 90  # characters looked at on either side
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
 _CLAUSE = re.compile(r"[.!?…,;:][»\"”)]?\s|\n|。|、")
+_INFINITIVE = re.compile(r"(?:^|\s)to [a-z]+ $")
 _BREAK = re.compile(r"[.!?…][»\"”)]?\s|\n|。")
 
 
-def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.Pattern | None = None) -> int:
+def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.Pattern | None = None, weak: bool = True) -> int:
     """-1 past, 1 future, 0 unknown: the nearest cue in the same sentence decides."""
     after = low[end : end + REACH]
     breaks = breaks or _BREAK
@@ -25,14 +26,16 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
     word_before = _LAST_WORD.search(before)
     if word_before and word_before.group() in lexicon.future_before:
         return 1
+    if lexicon.infinitive_mark and _INFINITIVE.search(before):
+        return 1
     best, best_distance = 0, 1_000
     for word in _WORD.finditer(after):
-        cue = _cue(word.group(), lexicon)
+        cue = _cue(word.group(), lexicon, weak)
         if cue and word.start() < best_distance:
             best, best_distance = cue, word.start()
             break
     for word in _WORD.finditer(before):
-        cue = _cue(word.group(), lexicon)
+        cue = _cue(word.group(), lexicon, weak)
         distance = len(before) - word.end()
         if cue and distance < best_distance:
             best, best_distance = cue, distance
@@ -40,8 +43,8 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
 
 
 def direction_in_clause(low: str, start: int, end: int, lexicon: Lexicon) -> int:
-    """As direction_near, but commas end the reach."""
-    return direction_near(low, start, end, lexicon, _CLAUSE)
+    """As direction_near, but commas end the reach and endings that the present shares do not count."""
+    return direction_near(low, start, end, lexicon, _CLAUSE, weak=False)
 
 
 def _last_break(before: str, breaks: re.Pattern) -> int:
@@ -51,12 +54,12 @@ def _last_break(before: str, breaks: re.Pattern) -> int:
     return last
 
 
-def _cue(word: str, lexicon: Lexicon) -> int:
+def _cue(word: str, lexicon: Lexicon, weak: bool) -> int:
     if word in lexicon.future:
         return 1
     if word in lexicon.past:
         return -1
-    if len(word) > 4 and word.endswith(lexicon.future_endings) and word not in lexicon.present and word not in lexicon.forms:
+    if weak and len(word) > 4 and word.endswith(lexicon.future_endings) and word not in lexicon.present and word not in lexicon.forms:
         return 1
     if len(word) > 4 and word.endswith(lexicon.past_endings) and word not in lexicon.forms:
         return -1

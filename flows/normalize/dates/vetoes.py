@@ -26,6 +26,8 @@ def is_vetoed(name: str, match: re.Match, tokens: list[Token], text: str, low: s
         return True
     if _is_repeated(tokens, start):
         return True
+    if name == "day_month" and end - start == 2 and not lexicon.capitals and _is_title(text, tokens[end - 1]):
+        return True
     if name in _ALONE and (end - start == 1 or lexicon.capitals) and _is_name(tokens[start:end], before, text, lexicon):
         return True
     if glued_after == "." and after is not None and end + 1 < len(tokens) and tokens[end + 1].start == after.end and name == "relative_day":
@@ -53,6 +55,12 @@ def _is_in_address(low: str, begin: int, finish: int) -> bool:
     return "://" in run or "www." in run or "@" in run or run.count("/") >= 3 or ".html" in run or ".php" in run
 
 
+def _is_title(text: str, month: Token) -> bool:
+    """«улица 22 Декабря»: a capital month after its day is part of a name, unless all is in capitals."""
+    word = text[month.start : month.end]
+    return word[0].isupper() and not word.isupper()
+
+
 def _is_name(tokens: list[Token], before: Token | None, text: str, lexicon: Lexicon) -> bool:
     """A capital letter inside a sentence where the language writes small ones («ТЦ Июнь»); a small one in English."""
     for token in tokens:
@@ -65,8 +73,10 @@ def _is_name(tokens: list[Token], before: Token | None, text: str, lexicon: Lexi
         elif word[0].isupper() and not word.isupper() and before is not None and token.start == tokens[0].start:
             if token.lower in lexicon.adjectives:
                 return True
+            if len(tokens) > 1:
+                continue
             gap = text[before.end : token.start]
-            if "\n" not in gap and ((before.lower in "«\"“„" and before.lower) or (before.kind == "_" and gap == " ")):
+            if "\n" not in gap and ((before.lower in "«\"“„" and before.lower) or (before.kind in "_A" and gap == " ")):
                 return True
     return False
 
@@ -99,7 +109,11 @@ def _year_number(match, tokens, before, after, glued_before, glued_after, lexico
         return True
     if has_word:
         return False
+    if after is not None and after.kind == "-" and _is_year_pair(year, *tokens[match.end() + 1 : match.end() + 2]):
+        return False
     if not 1900 <= value <= (2100 if before is not None and before.kind in "PfuBib" else 2035):
+        return True
+    if value % 100 == 0 and after is not None and after.kind == "_" and (before is None or before.kind not in "PfuBbA"):
         return True
     if glued_after == ";" and after is not None and tokens[match.end() + 1 : match.end() + 2] and tokens[match.end() + 1].start == after.end:
         return True
@@ -125,8 +139,8 @@ def _follows_year(match, tokens) -> bool:
     return match.start() > 1 and tokens[match.start() - 2].kind == "Y"
 
 
-def _is_year_pair(first: Token, second: Token) -> bool:
-    return second.kind == "Y" and int(first.value) < int(second.value) < int(first.value) + 100
+def _is_year_pair(first: Token, second: Token | None = None) -> bool:
+    return second is not None and second.kind == "Y" and int(first.value) < int(second.value) < int(first.value) + 100
 
 
 def _month(match, tokens, before, after, glued_before, glued_after, lexicon) -> bool:
