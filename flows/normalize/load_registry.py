@@ -23,6 +23,8 @@ from flows.normalize.registry import CitedSource, Outlet, Registry
 
 # Kinds of outlets that a citation calls agency; every other kind of outlet is an outlet there.
 _AGENCY_KINDS = frozenset({"agency"})
+# «И», "Un", "Yi": too short to be told from other words without the first name.
+_SHORTEST_SURNAME = 3
 
 
 def read_registry(folder: pathlib.Path = REFERENCE) -> Registry:
@@ -156,7 +158,7 @@ def _people_forms(folder: pathlib.Path) -> Iterator[NameForms]:
             full = [form for tongue in tongues for form in person_forms(name, tongue, row["gender"])]
             yield NameForms(row["source_id"], tuple(dict.fromkeys(full)) or (name,))
             first, _, surname = name.rpartition(" ")
-            if not first:
+            if not first or len(surname) < _SHORTEST_SURNAME:
                 continue
             alone = [form for tongue in tongues for form in person_forms(surname, tongue, row["gender"])] or [surname]
             is_known = row["known_by_surname"] == "yes" and not any(is_common_word(form, t) for form in alone for t in tongues)

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
-# Japanese and Chinese write no spaces: their signs neither continue a Latin or Cyrillic word nor need a boundary.
-_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
-_WORD_END = re.compile(rf"[^\W{_UNSPACED}](?![^\W{_UNSPACED}])")
 _KATAKANA_GOES_ON = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _ARABIC_PROCLITICS = frozenset("وفبلك")
 _SAME_SIGN = (("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("ʼ", "'"), ("–", "-"), ("‑", "-"), ("—", "-"))
@@ -41,11 +38,11 @@ class NameIndex:
     """Forms by key, and the stems that lead to them; plain data, so it can be kept in a cache file.
 
     `owners` maps a folded form to (ids, languages where it is a common word, weak); `stems` maps each stem to the
-    length of its longest form.
+    lengths of the forms that begin so, the longest first.
     """
 
     owners: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], bool]]
-    stems: Mapping[str, int]
+    stems: Mapping[str, tuple[int, ...]]
 
 
 def same_signs(text: str) -> str:
@@ -64,16 +61,18 @@ def folded(name: str) -> str:
 def build_index(names: Iterable[NameForms]) -> NameIndex:
     """The index of the names; a form that several bear is kept with all of them."""
     owners: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {}
-    stems: dict[str, int] = {}
+    lengths: dict[str, set[int]] = {}
     for name in names:
         forms = [same_signs(form).rstrip("!?.") for form in name.forms]
         for form in forms:
             _add_owner(owners, form.lower(), name)
-        longest = max(map(len, forms))
-        for stem in _stems(forms):
+        for stem, reached in _stems(forms).items():
             for spelled in _spellings(stem):
-                stems[spelled] = max(stems.get(spelled, 0), longest)
-    return NameIndex(owners, stems)
+                lengths.setdefault(spelled, set()).update(reached)
+    for stem, reached in lengths.items():
+        for end in range(1, len(stem)):
+            reached |= lengths.get(stem[:end], set())
+    return NameIndex(owners, {stem: tuple(sorted(reached, reverse=True)) for stem, reached in lengths.items()})
 
 
 def _add_owner(owners: dict, key: str, name: NameForms) -> None:
@@ -87,13 +86,13 @@ def _add_owner(owners: dict, key: str, name: NameForms) -> None:
     owners[key] = (ids, tuple(sorted({*common, *name.common_in})), weak and name.is_weak)
 
 
-def _stems(forms: list[str]) -> set[str]:
-    first, last = min(forms), max(forms)
-    length = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
-    shared = first[:length]
-    if len(shared) >= min(_SHORTEST_STEM, min(map(len, forms))):
-        return {shared}
-    return set(forms)
+def _stems(forms: list[str]) -> dict[str, set[int]]:
+    """What all forms begin with, as the first of them spells it, and the lengths of the forms; each form where that is too little."""
+    first, last = min(form.lower() for form in forms), max(form.lower() for form in forms)
+    shared = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    if shared >= min(_SHORTEST_STEM, len(first)):
+        return {forms[0][:shared]: {len(form) for form in forms}}
+    return {form: {len(form)} for form in forms}
 
 
 def _spellings(stem: str) -> set[str]:
@@ -111,7 +110,7 @@ class NameFinder:
 
     owners: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], bool]]
     automaton: ahocorasick_rs.AhoCorasick
-    windows: tuple[int, ...]
+    lengths: tuple[tuple[int, ...], ...]
 
     def find(self, text: str, language: str) -> list[FoundName]:
         """Longest names in text order without overlaps; whole words only, never inside a URL or an address."""
@@ -126,22 +125,24 @@ class NameFinder:
             elif start and not _starts_word(text, start):
                 continue
             else:
-                owner, end = self._longest(text, start, end, self.windows[stem])
+                owner, end = self._longest(text, start, self.lengths[stem])
             if owner:
                 ids, common_in, weak = owner
                 found.append(FoundName(start, end, ids, len(ids) == 1 and not weak and language not in common_in))
                 free_from = end
         return found
 
-    def _longest(self, text: str, start: int, stem_end: int, window: int):
-        """The owners of the longest name from `start` and its end; a name inside the stem where no longer one is there."""
-        owners, best, best_end = self.owners, None, start
-        for word_end in _WORD_END.finditer(text, start, start + window + 1):
-            end = word_end.end()
-            owner = owners.get(text[start:end].lower())
+    def _longest(self, text: str, start: int, lengths: tuple[int, ...]):
+        """The owners of the longest name from `start` and its end; None where no name stands there."""
+        window = text[start : start + lengths[0]].lower()
+        for length in lengths:
+            end = start + length
+            if length > len(window) or (end < len(text) and text[end].isalnum() and not is_unspaced(text[end])):
+                continue
+            owner = self.owners.get(window[:length])
             if owner and not _goes_on(text, end):
-                best, best_end = owner, end
-        return best, best_end
+                return owner, end
+        return None, start
 
     def owners_of(self, name: str) -> tuple[str, ...]:
         """All that bear the name, in any of its forms and any case."""
@@ -149,7 +150,7 @@ class NameFinder:
 
 
 def is_unspaced(sign: str) -> bool:
-    """Whether the sign belongs to a script without spaces between words (kana, kanji)."""
+    """Whether the sign is kana or kanji: no spaces between words there, so it neither continues a name nor bounds one."""
     return "\u3040" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff"
 
 
