@@ -21,8 +21,8 @@ from flows.normalize.reference_rows import (
 )
 from flows.normalize.registry import CitedSource, Outlet, Registry
 
-# Kinds of outlets that a citation calls agency; every other kind of outlet is an outlet there.
-_AGENCY_KINDS = frozenset({"agency"})
+# What a citation calls an outlet of these kinds; every other kind is an outlet there.
+_SOURCE_KIND = {"agency": "agency", "institution": "organisation"}
 # «И», "Un", "Yi": too short to be told from other words without the first name.
 _SHORTEST_SURNAME = 3
 
@@ -78,7 +78,7 @@ def _day(cell: str) -> datetime.date | None:
 def read_cited_sources(folder: pathlib.Path, outlets: Iterable[Outlet], terms: Iterable[Term]) -> Iterator[CitedSource]:
     """Every outlet as a source, then the bodies of cited_sources.csv, then the people of people.csv."""
     for outlet in outlets:
-        kind = "agency" if outlet.kind in _AGENCY_KINDS else "outlet"
+        kind = _SOURCE_KIND.get(outlet.kind, "outlet")
         yield CitedSource(outlet.outlet_id, outlet.name, kind, outlet.country, names=outlet.names)
     for row in rows("cited_sources.csv", folder):
         yield CitedSource(row["source_id"], row["name"], row["kind"], row["country"] or None, names=by_key(row["names"]))
@@ -133,7 +133,7 @@ def _outlet_forms(folder: pathlib.Path, outlets: dict[str, Outlet]) -> Iterator[
     said = {(row["outlet_id"], row["alias"]) for row in aliases}
     for outlet in outlets.values():
         for language, name in {"": outlet.name, **outlet.names}.items():
-            if (outlet.outlet_id, name) not in said:
+            if (outlet.outlet_id, name) not in said and len(name) > 1:
                 yield _forms(outlet.outlet_id, name, (language,) if language else ("en",))
         for domain in outlet.domains:
             yield NameForms(outlet.outlet_id, (domain,))

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
+# Japanese and Chinese write no spaces: their signs neither continue a Latin or Cyrillic word nor need a boundary.
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
+_WORD_END = re.compile(rf"[^\W{_UNSPACED}](?![^\W{_UNSPACED}])")
 _KATAKANA_GOES_ON = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _ARABIC_PROCLITICS = frozenset("وفبلك")
 _SAME_SIGN = (("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("ʼ", "'"), ("–", "-"), ("‑", "-"), ("—", "-"))
 _JOINS_BEFORE = frozenset("@/.-_")
 _SHORTEST_STEM = 3
+_LATIN_OR_DOMAIN = re.compile(r"[A-Za-z0-9]|[\w-]+\.[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +37,19 @@ class FoundName:
     is_distinctive: bool
 
 
+# Who bears a form: the ids, the languages where it is a common word, whether it is only a lone surname.
+Owner = tuple[tuple[str, ...], tuple[str, ...], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Forms by key, and the stems that lead to them; plain data, so it can be kept in a cache file.
+    """Forms and the stems that lead to them; plain data, so it can be kept in a cache file.
 
-    `owners` maps a folded form to (ids, languages where it is a common word, weak); `stems` maps each stem to the
-    lengths of the forms that begin so, the longest first.
+    `owners` maps each folded form to its owner, and what a form of several words begins with, word by word, to None.
     """
 
-    owners: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], bool]]
-    stems: Mapping[str, tuple[int, ...]]
+    owners: Mapping[str, Owner | None]
+    stems: tuple[str, ...]
 
 
 def same_signs(text: str) -> str:
@@ -60,23 +67,22 @@ def folded(name: str) -> str:
 
 def build_index(names: Iterable[NameForms]) -> NameIndex:
     """The index of the names; a form that several bear is kept with all of them."""
-    owners: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {}
-    lengths: dict[str, set[int]] = {}
+    owners: dict[str, Owner | None] = {}
+    stems: dict[str, None] = {}
     for name in names:
         forms = [same_signs(form).rstrip("!?.") for form in name.forms]
         for form in forms:
             _add_owner(owners, form.lower(), name)
-        for stem, reached in _stems(forms).items():
-            for spelled in _spellings(stem):
-                lengths.setdefault(spelled, set()).update(reached)
-    for stem, reached in lengths.items():
-        for end in range(1, len(stem)):
-            reached |= lengths.get(stem[:end], set())
-    return NameIndex(owners, {stem: tuple(sorted(reached, reverse=True)) for stem, reached in lengths.items()})
+        for stem in _stems(forms):
+            stems.update(dict.fromkeys(sorted(_spellings(stem))))
+    for form in list(owners):
+        for word_end in _WORD_END.finditer(form):
+            owners.setdefault(form[: word_end.end()], None)
+    return NameIndex(owners, tuple(stems))
 
 
-def _add_owner(owners: dict, key: str, name: NameForms) -> None:
-    ids, common, weak = owners.get(key, ((), (), True))
+def _add_owner(owners: dict[str, Owner | None], key: str, name: NameForms) -> None:
+    ids, common, weak = owners.get(key) or ((), (), True)
     if ids and weak and not name.is_weak:
         ids, common = (), ()
     elif ids and name.is_weak and not weak:
@@ -86,19 +92,17 @@ def _add_owner(owners: dict, key: str, name: NameForms) -> None:
     owners[key] = (ids, tuple(sorted({*common, *name.common_in})), weak and name.is_weak)
 
 
-def _stems(forms: list[str]) -> dict[str, set[int]]:
-    """What all forms begin with, as the first of them spells it, and the lengths of the forms; each form where that is too little."""
+def _stems(forms: list[str]) -> set[str]:
+    """What all forms begin with, as the first of them spells it; each form where that is too little to search for."""
     first, last = min(form.lower() for form in forms), max(form.lower() for form in forms)
     shared = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
-    if shared >= min(_SHORTEST_STEM, len(first)):
-        return {forms[0][:shared]: {len(form) for form in forms}}
-    return {form: {len(form)} for form in forms}
+    return {forms[0][:shared]} if shared >= min(_SHORTEST_STEM, len(first)) else set(forms)
 
 
 def _spellings(stem: str) -> set[str]:
-    """The stem as it may stand in a text: as given, at the start of a sentence, in a headline, in capitals."""
-    if stem[:1].islower() and re.search(r"[a-z0-9]\.[a-z]", stem):
-        return {stem, stem.capitalize()}
+    """The stem as it may stand in a text: as given, at the start of a sentence, with capitals, in a headline of capitals."""
+    if _LATIN_OR_DOMAIN.match(stem):
+        return {stem} if "." in stem or " " in stem else {stem, stem.upper()}
     capital = stem[:1].upper() + stem[1:]
     each = " ".join(word[:1].upper() + word[1:] for word in stem.split(" "))
     return {stem, capital, each, stem.upper()}
@@ -108,16 +112,15 @@ def _spellings(stem: str) -> set[str]:
 class NameFinder:
     """An index with its automaton, ready to search."""
 
-    owners: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], bool]]
+    owners: Mapping[str, Owner | None]
     automaton: ahocorasick_rs.AhoCorasick
-    lengths: tuple[tuple[int, ...], ...]
 
     def find(self, text: str, language: str) -> list[FoundName]:
         """Longest names in text order without overlaps; whole words only, never inside a URL or an address."""
         text = same_signs(text)
         found = []
         free_from = 0
-        for stem, start, end in self.automaton.find_matches_as_indexes(text):
+        for _, start, end in self.automaton.find_matches_as_indexes(text):
             if start < free_from:
                 continue
             if text[start] >= "\u3040" and is_unspaced(text[start]):
@@ -125,28 +128,30 @@ class NameFinder:
             elif start and not _starts_word(text, start):
                 continue
             else:
-                owner, end = self._longest(text, start, self.lengths[stem])
+                owner, end = self._longest(text, start)
             if owner:
                 ids, common_in, weak = owner
                 found.append(FoundName(start, end, ids, len(ids) == 1 and not weak and language not in common_in))
                 free_from = end
         return found
 
-    def _longest(self, text: str, start: int, lengths: tuple[int, ...]):
-        """The owners of the longest name from `start` and its end; None where no name stands there."""
-        window = text[start : start + lengths[0]].lower()
-        for length in lengths:
-            end = start + length
-            if length > len(window) or (end < len(text) and text[end].isalnum() and not is_unspaced(text[end])):
-                continue
-            owner = self.owners.get(window[:length])
+    def _longest(self, text: str, start: int) -> tuple[Owner | None, int]:
+        """The owner of the longest name from `start` and its end; None where no name stands there."""
+        best, best_end = None, start
+        for word_end in _WORD_END.finditer(text, start):
+            end = word_end.end()
+            key = text[start:end].lower()
+            if key not in self.owners:
+                break
+            owner = self.owners[key]
             if owner and not _goes_on(text, end):
-                return owner, end
-        return None, start
+                best, best_end = owner, end
+        return best, best_end
 
     def owners_of(self, name: str) -> tuple[str, ...]:
         """All that bear the name, in any of its forms and any case."""
-        return self.owners.get(folded(name), ((), (), False))[0]
+        owner = self.owners.get(folded(name))
+        return owner[0] if owner else ()
 
 
 def is_unspaced(sign: str) -> bool:
@@ -185,4 +190,4 @@ def build_finder(index: NameIndex) -> NameFinder:
     automaton = ahocorasick_rs.AhoCorasick(
         list(index.stems), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
     )
-    return NameFinder(index.owners, automaton, tuple(index.stems.values()))
+    return NameFinder(index.owners, automaton)

@@ -8,6 +8,7 @@ CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 INFLECTED_LANGUAGES = ("ru", "uk")
 _CONJUNCTIONS = {"и", "і", "й", "та"}
 _COMPARED = {"Supr", "Cmp2", "COMP"}
+_PROPER = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"}
 _ENOUGH = 60
 
 
@@ -20,15 +21,14 @@ def _analyzer(language: str):
 
 @functools.cache
 def is_common_word(word: str, language: str) -> bool:
-    """Whether a dictionary of the language has the word as other than a proper name or an abbreviation."""
+    """Whether a dictionary of the language has the word, and neither as a proper name nor as an abbreviation."""
     if language not in INFLECTED_LANGUAGES or not re.fullmatch(r"[\w'’-]+", word):
         return False
     analyzer = _analyzer(language)
     word = word.lower()
     if not analyzer.word_is_known(word):
         return False
-    proper = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"}
-    return any(not proper & parse.tag.grammemes for parse in analyzer.parse(word))
+    return not any(_PROPER & parse.tag.grammemes for parse in analyzer.parse(word))
 
 
 def _nominatives(word: str, language: str, parts_of_speech: tuple[str, ...]) -> list:

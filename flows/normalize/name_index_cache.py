@@ -42,7 +42,7 @@ def kept_indexes(
         return NameIndex(owners, stems), NameIndex(title_owners, title_stems)
     indexes = make()
     with contextlib.suppress(OSError):
-        _keep(path, marshal.dumps(tuple((dict(index.owners), dict(index.stems)) for index in indexes)))
+        _keep(path, marshal.dumps(tuple((dict(index.owners), index.stems) for index in indexes)))
     return indexes
 
 
