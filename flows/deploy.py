@@ -13,6 +13,8 @@ from prefect.deployments.runner import EntrypointType, RunnerDeployment
 from flows import locations
 from flows.build import build
 from flows.notify import tell
+from flows.release import release
+from flows.release_command import release_options
 from flows.run_result import RunRequest
 from flows.service_config import FlowSchedule, ServiceConfig, load_config
 from flows.stages import usable_cores
@@ -58,10 +60,34 @@ def scheduled_build(raw: str = str(locations.RAW), processed: str = str(location
     return {"run_id": result.run_id, "raw": counts.raw, "accepted": counts.accepted, "duplicate": counts.duplicate, "rejected": counts.rejected}
 
 
-SCHEDULED = {"build": scheduled_build}
+@flow(name="dateline-release", timeout_seconds=RUN_LIMIT_S, on_failure=[_tell_failure], on_crashed=[_tell_failure], persist_result=False)
+def scheduled_release(
+    processed: str = str(locations.PROCESSED), releases: str = str(locations.RELEASES), workers: int = 0, memory_limit: str = "2GB"
+) -> dict[str, Any]:
+    """Build a release where the store has something new for one; a gate that refuses fails the run and people are told.
+
+    Args:
+        processed: folder of the dataset's tables
+        releases: folder of the releases
+        workers: processes for near-duplicates, 0 for as many as there are cores
+        memory_limit: memory that DuckDB may use, such as 2GB
+    """
+    options = release_options(Path(processed), None, workers or usable_cores(), memory_limit)
+    built = release.fn(Path(processed), Path(releases), options)
+    return {"release": built.path.name, "is_new": built.is_new}
 
 
-def deployment(schedule: FlowSchedule) -> RunnerDeployment:
+SCHEDULED = {"build": scheduled_build, "release": scheduled_release}
+
+
+def folder_parameters(flow_name: str, config: ServiceConfig) -> dict[str, str]:
+    """The folders of the configuration as the parameters that the flow takes."""
+    folders = {"raw": str(config.raw), "processed": str(config.processed), "releases": str(config.releases)}
+    taken = SCHEDULED[flow_name].parameters.properties
+    return {name: folder for name, folder in folders.items() if name in taken}
+
+
+def deployment(schedule: FlowSchedule, config: ServiceConfig) -> RunnerDeployment:
     """The deployment of a scheduled flow; a run that is still going is not started a second time."""
     when = (
         CronSchedule(cron=schedule.cron, timezone=schedule.timezone)
@@ -75,6 +101,7 @@ def deployment(schedule: FlowSchedule) -> RunnerDeployment:
     return SCHEDULED[schedule.flow].to_deployment(
         name=schedule.flow,
         schedules=[when],
+        parameters=folder_parameters(schedule.flow, config),
         concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
         entrypoint_type=EntrypointType.MODULE_PATH,
         description=f"Dateline: {schedule.flow}",
@@ -83,4 +110,4 @@ def deployment(schedule: FlowSchedule) -> RunnerDeployment:
 
 def deployments(config: ServiceConfig) -> list[RunnerDeployment]:
     """The deployments of all schedules in the configuration."""
-    return [deployment(s) for s in config.schedules]
+    return [deployment(s, config) for s in config.schedules if s.flow in SCHEDULED]

@@ -28,7 +28,7 @@ def build_command(
     """0 built, or nothing to build; 1 the gate refused or the name is taken; 2 usage."""
     _need_store(processed)
     screen = Console(stderr=True, highlight=False)
-    options = BuildOptions(LIMITS, name, workers or usable_cores(), memory_limit, (validation_report(processed), page))
+    options = release_options(processed, name, workers or usable_cores(), memory_limit)
     try:
         built = build_release(processed, releases, options) if direct else _with_prefect(processed, releases, options, screen)
     except GateFailedError as refused:
@@ -43,6 +43,11 @@ def build_command(
     else:
         show_built(built, Console(highlight=False))
     return 0
+
+
+def release_options(processed: Path, name: str | None, workers: int, memory_limit: str) -> BuildOptions:
+    """The options of a release with all its additions: the last validation report and the page."""
+    return BuildOptions(LIMITS, name, workers, memory_limit, (validation_report(processed), page))
 
 
 def _need_store(processed: Path) -> None:

@@ -34,6 +34,9 @@ class ServiceConfig:
     reject_rate: float
     notify_urls: tuple[str, ...]
     run_days: int
+    raw: Path
+    processed: Path
+    releases: Path
 
     @property
     def api_url(self) -> str:
@@ -54,11 +57,13 @@ def load_config(path: Path) -> ServiceConfig:
         raise ConfigError(f"{path}: there is no such file; dateline.toml at the root of the project is the pattern") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}") from None
-    _known(path, said, {"server", "schedules", "limits", "notify", "retention"}, "")
+    _known(path, said, {"server", "folders", "schedules", "limits", "notify", "retention"}, "")
     server, limits = said.get("server", {}), said.get("limits", {})
     _known(path, server, {"host", "port"}, "server.")
     _known(path, limits, {"reject_rate"}, "limits.")
     _known(path, said.get("schedules", {}), set(FLOW_NAMES), "schedules.")
+    folders = said.get("folders", {})
+    _known(path, folders, {"raw", "processed", "releases"}, "folders.")
     names = said.get("notify", {}).get("urls_from", [])
     return ServiceConfig(
         host=server.get("host", "127.0.0.1"),
@@ -67,6 +72,9 @@ def load_config(path: Path) -> ServiceConfig:
         reject_rate=float(limits.get("reject_rate", 0.2)),
         notify_urls=tuple(os.environ[n] for n in names if os.environ.get(n)),
         run_days=int(said.get("retention", {}).get("run_days", 90)),
+        raw=path.parent.resolve() / folders.get("raw", "data/raw"),
+        processed=path.parent.resolve() / folders.get("processed", "data/processed"),
+        releases=path.parent.resolve() / folders.get("releases", "data/releases"),
     )
 
 

@@ -1,0 +1,43 @@
+"""dateline.toml: what it may say, and what is said where it says something else."""
+
+from pathlib import Path
+
+import pytest
+
+from flows.service_config import ConfigError, load_config
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_committed_configuration_can_be_read():
+    config = load_config(ROOT / "dateline.toml")
+    assert {s.flow for s in config.schedules} == {"collect", "build", "release"}
+    assert config.host == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[schedules.build]\ncron = '* * * * *'\ninterval_seconds = 5", "either cron or interval_seconds"),
+        ("[schedules.build]\n", "either cron or interval_seconds"),
+        ("[schedules.buidl]\ncron = '* * * * *'", "schedules.buidl is not known"),
+        ("[schedules.build]\ncron = '* * * * *'\ntimezone = 'Europe/Kyjiw'", "no time zone Europe/Kyjiw"),
+        ("[server]\nhots = '0.0.0.0'", "server.hots is not known"),
+        ("[server\n", "dateline.toml"),
+    ],
+)
+def test_a_mistake_is_named(tmp_path, text, says):
+    (tmp_path / "dateline.toml").write_text(text)
+    with pytest.raises(ConfigError, match=says):
+        load_config(tmp_path / "dateline.toml")
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(ConfigError, match="no such file"):
+        load_config(tmp_path / "none.toml")
+
+
+def test_receivers_come_from_the_environment(tmp_path, monkeypatch):
+    (tmp_path / "dateline.toml").write_text('[notify]\nurls_from = ["A_HOOK", "NOT_SET"]')
+    monkeypatch.setenv("A_HOOK", "json://127.0.0.1/x")
+    assert load_config(tmp_path / "dateline.toml").notify_urls == ("json://127.0.0.1/x",)
