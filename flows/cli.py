@@ -1,6 +1,7 @@
 """The `dateline` command: thin, each command imports what it needs when it runs."""
 
 import atexit
+import datetime
 import os
 import sys
 from pathlib import Path
@@ -34,20 +35,29 @@ main.add_command(release)
 @click.option("--runner", type=click.Choice(["auto", "local", "processes"]), default="auto", show_default=True, help="Where batches are read.")
 @click.option("--workers", type=click.IntRange(1), default=None, help="Worker processes; as many as there are cores by default.")
 @click.option("--direct", is_flag=True, help="Without Prefect: the same stages, nothing recorded by an orchestrator.")
+@click.option("--rebuild", is_flag=True, help="Read again from the raw folder what the dataset has, and replace it batch by batch.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), default=None, help="With --rebuild: batches with articles received since that day.")
+@click.option("--outlet", default=None, help="With --rebuild: batches with articles of the outlet.")
+@click.option("--where", default=None, help="With --rebuild: batches with articles that meet an SQL condition.")
 @click.option("--batch-size", type=click.IntRange(1), default=None, help="Raw articles per batch; 5000 by default.")
 @click.option("--check-later", is_flag=True, help="Leave the expectations (Great Expectations) to the next run; rows are checked all the same.")
 @click.option("--reject-limit", type=float, default=0.5, show_default=True, help="Share of rejected raw articles beyond which the exit status is 1.")
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 def run(
-    raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, batch_size: int | None, check_later: bool,
-    reject_limit: float, form: str,
+    raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, rebuild: bool, since: datetime.datetime | None,
+    outlet: str | None, where: str | None, batch_size: int | None, check_later: bool, reject_limit: float, form: str,
 ) -> None:
     """Build the dataset from what is new in the raw folder."""
     from flows.ingest.batches import BatchLimits
     from flows.run_command import run_command
+    from flows.selection import Selection
+
+    if not rebuild and (since or outlet or where):
+        raise click.UsageError("--since, --outlet and --where say what --rebuild reads again: add --rebuild")
+    selection = Selection(since.date() if since else None, outlet, where) if rebuild else None
 
     limits = BatchLimits(records=batch_size) if batch_size else BatchLimits()
-    _leave(run_command(raw, processed, runner, workers, direct, reject_limit, form, limits, not check_later))
+    _leave(run_command(raw, processed, runner, workers, direct, reject_limit, form, limits, not check_later, selection))
 
 
 @main.command()
@@ -58,10 +68,11 @@ def query(sql: str, processed: Path, form: str) -> None:
     """Ask the dataset a question in DuckDB SQL; it is only read, and nothing outside it can be reached."""
     from flows.publish.query import QueryError, dataset_files, run_query, sandbox
     from flows.publish.query_output import write_result
+    from flows.write.commit import reading
 
     if form == "parquet" and sys.stdout.isatty():
         raise click.UsageError("Parquet is not for terminals: add > result.parquet")
-    with sandbox(dataset_files(processed)) as connection:
+    with reading(processed), sandbox(dataset_files(processed)) as connection:
         try:
             write_result(run_query(connection, sql), form)
         except QueryError as error:
@@ -116,6 +127,63 @@ def rejected_list(processed: Path = locations.PROCESSED, form: str = "table") ->
 
     with sandbox(dataset_files(processed)) as connection:
         write_result(run_query(connection, "SELECT raw_path, stage, reason, detail FROM rejected_articles ORDER BY raw_path"), form)
+
+
+@rejected.command("retry")
+@RAW
+@PROCESSED
+@click.option("--reason", default=None, help="Only those rejected for this reason.")
+@click.option("--direct", is_flag=True, help="Without Prefect.")
+@click.option("--reject-limit", type=float, default=1.0, show_default=True, help="Share of rejected raw articles beyond which the exit status is 1.")
+@click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
+def rejected_retry(raw: Path, processed: Path, reason: str | None, direct: bool, reject_limit: float, form: str) -> None:
+    """Read the batches with rejected raw articles again."""
+    from flows.ingest.batches import BatchLimits
+    from flows.run_command import run_command
+    from flows.selection import Selection
+
+    selection = Selection(is_rejected=True, reason=reason)
+    _leave(run_command(raw, processed, "auto", None, direct, reject_limit, form, BatchLimits(), True, selection))
+
+
+@main.command()
+@click.argument("a", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("b", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
+def diff(a: Path, b: Path, form: str) -> None:
+    """Compare two processed folders: which values changed, were added or are gone, by column and rule."""
+    from flows.publish.dataset_diff import dataset_diff
+    from flows.publish.query_output import write_result
+
+    write_result(dataset_diff(a, b), form)
+
+
+@main.command()
+@click.argument("article_id", required=False)
+@click.option("--url", default=None, help="Instead: the articles with this URL.")
+@click.option("--outlet", default=None, help="Instead: all articles of the outlet, those to come too.")
+@click.option("--why", type=click.Choice(["legal", "privacy", "rights_holder", "mistake", "other"]), required=True)
+@click.option("--note", default=None, help="A remark for the tombstone, without personal data.")
+@RAW
+@PROCESSED
+def forget(article_id: str | None, url: str | None, outlet: str | None, why: str, note: str | None, raw: Path, processed: Path) -> None:
+    """Take an article down: its text and raw bytes go, a tombstone stays, and it does not come back."""
+    from flows.forget import NothingToForgetError
+    from flows.forget import forget as take_down
+    from flows.write.lock import StoreLockedError
+
+    if sum(x is not None for x in (article_id, url, outlet)) != 1:
+        raise click.UsageError("name one thing: an article id, --url or --outlet")
+    try:
+        done = take_down(raw, processed, article_id, url, outlet, why, note, lambda owner: click.echo(f"waiting for {owner}", err=True))
+    except (NothingToForgetError, StoreLockedError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{len(done.article_ids):,} articles taken down; the next release will be without them.")
+    if done.left_in_raw:
+        click.echo("Their bytes are still in these raw files, which have to be edited by hand:", err=True)
+        for raw_path in done.left_in_raw:
+            click.echo(f"  {raw_path}", err=True)
+        sys.exit(1)
 
 
 @main.command()

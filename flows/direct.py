@@ -5,10 +5,21 @@ import time
 from collections.abc import Callable
 
 from flows.ingest.batches import Batch
+from flows.reprocessing import check_corrections, look_back
 from flows.run_result import RunRequest, RunResult, nothing_new, record_run
 from flows.runners import batch_runner
-from flows.stages import Reading, any_of, in_order, ingest, plan_run, remember_seen, write, write_reference_tables
-from flows.validate.store_check import checking
+from flows.stages import (
+    Reading,
+    any_of,
+    in_order,
+    ingest,
+    plan_run,
+    remember_seen,
+    write,
+    write_orphans,
+    write_reference_tables,
+)
+from flows.validate.store_check import check_for_errors_of_ours, checking
 from flows.write.commit import Outcomes, recover
 from flows.write.lock import store_lock
 from flows.write.store import unchecked_batches
@@ -28,19 +39,23 @@ def build_direct(
     started, started_at = time.perf_counter(), datetime.datetime.now(datetime.UTC)
     with store_lock(request.processed, LOCK_WAIT_S, on_wait):
         recovered = recover(request.processed)
-        plan = plan_run(request.raw, request.processed, request.limits)
+        again = look_back(request)
+        plan = plan_run(request.raw, request.processed, request.limits, again)
         batches = any_of(ingest(plan))
         unchecked = unchecked_batches(request.processed) if request.checks_now else ()
         if batches is None and not unchecked:
             remember_seen(plan)
-            return nothing_new(request, plan, recovered, time.perf_counter() - started)
+            return nothing_new(request, plan, check_corrections(request), recovered, time.perf_counter() - started)
         on_plan(plan.found.byte_count)
         with checking(request.checks_now) as check:
             write_reference_tables(request.processed)
-            with batch_runner(request.runner, request.workers, Reading(request.processed, plan.staging)) as read:
+            reading = Reading(request.processed, plan.staging, request.corrections)
+            with batch_runner(request.runner, request.workers, reading) as read:
                 staged = in_order(batches or (), read, request.workers)  # each batch: normalize → validate
                 written = write(plan, staged, on_batch)
+                written = write_orphans(plan, written, read, request.workers, on_batch)
             remember_seen(plan)
             to_check = tuple(dict.fromkeys((*unchecked, *written.batch_ids)))
             checks = check(request.processed, to_check)
+            checks += [*check_for_errors_of_ours(request.processed, written.batch_ids), *check_corrections(request)]
         return record_run(request, plan, written, to_check, checks, recovered, started_at, time.perf_counter() - started)

@@ -14,9 +14,14 @@ from rich.console import Console
 from flows import locations
 from flows.direct import build_direct
 from flows.embedded_server import configured_server, prefect_api, wait_until_ready
+from flows.forget import has_tombstones_to_apply
 from flows.ingest.batches import BatchLimits
+from flows.normalize.corrections import CorrectionError
+from flows.publish.query import QueryError
+from flows.reprocessing import corrections_changed
 from flows.run_result import RunRequest, RunResult
 from flows.run_screen import progress_bar, show_result
+from flows.selection import Selection
 from flows.stages import has_work, usable_cores
 from flows.validate.store_check import CheckerError
 from flows.worker_pool import WorkerLostError
@@ -25,12 +30,12 @@ from flows.write.lock import StoreLockedError
 
 def run_command(
     raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, reject_limit: float, form: str,
-    limits: BatchLimits, checks_now: bool,
+    limits: BatchLimits, checks_now: bool, rebuild: Selection | None,
 ) -> int:
     """0 done; 1 done but an expectation failed or too much was rejected, or the run could not be done; 2 usage."""
     count = workers or usable_cores()
     chosen = ("processes" if count > 1 else "local") if runner == "auto" else runner
-    request = RunRequest(raw, processed, chosen, count, "direct" if direct else "prefect", limits, checks_now)
+    request = RunRequest(raw, processed, chosen, count, "direct" if direct else "prefect", limits, checks_now, rebuild)
     if not raw.is_dir():
         raise click.UsageError(f"{raw}: there is no such folder; --raw names the folder of raw articles")
     screen = Console(stderr=True, highlight=False)
@@ -40,7 +45,7 @@ def run_command(
                 result = build_direct(request, on_plan, on_batch, lambda owner: say(f"waiting for {owner}"))
             else:
                 result = _with_prefect(request, say, on_plan, on_batch)
-    except (StoreLockedError, CheckerError, WorkerLostError) as error:
+    except (StoreLockedError, CheckerError, WorkerLostError, QueryError, CorrectionError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{_plainly(error)}\nWhat was written until then stays; run again to go on from there.") from None
@@ -53,7 +58,12 @@ def run_command(
 
 def _is_idle(request: RunRequest) -> bool:
     # a server takes 10 s to start; nobody should wait for it to hear that there is nothing to do
-    return configured_server() is None and not has_work(request.raw, request.processed)
+    return (
+        configured_server() is None and request.rebuild is None
+        and not has_tombstones_to_apply(request.processed)
+        and not corrections_changed(request.processed, request.corrections)
+        and not has_work(request.raw, request.processed)
+    )
 
 
 def _with_prefect(request: RunRequest, say: Callable, on_plan: Callable, on_batch: Callable) -> RunResult:

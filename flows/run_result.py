@@ -9,6 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from flows.ingest.batches import BatchLimits
+from flows.locations import REFERENCE
+from flows.selection import Selection
 from flows.stages import Plan, Written
 from flows.validate.report import write_report
 from flows.validate.store_check import CheckResult
@@ -23,7 +25,8 @@ VERSIONED = ("dateline", "pyarrow", "duckdb", "prefect", "great-expectations")
 class RunRequest:
     """What was asked for: folders, runner and workers; `workers` is at least 1.
 
-    Without `checks_now` the expectations are left to the next run that has them checked.
+    Without `checks_now` the expectations are left to the next run that has them checked. `rebuild` names batches to be read
+    again.
     """
 
     raw: Path
@@ -33,6 +36,8 @@ class RunRequest:
     orchestrator: str
     limits: BatchLimits = field(default_factory=BatchLimits)
     checks_now: bool = True
+    rebuild: Selection | None = None
+    corrections: Path = REFERENCE / "corrections.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,11 @@ class RunResult:
         return tuple(c for c in self.checks if not c.success)
 
 
-def nothing_new(request: RunRequest, plan: Plan, recovered: Sequence[str], duration_s: float) -> RunResult:
+def nothing_new(
+    request: RunRequest, plan: Plan, checks: Sequence[CheckResult], recovered: Sequence[str], duration_s: float
+) -> RunResult:
     """The result of a run that found nothing to do."""
-    return RunResult(request, None, plan.found.file_count, Written(), (), tuple(recovered), None, duration_s)
+    return RunResult(request, None, plan.found.file_count, Written(), tuple(checks), tuple(recovered), None, duration_s)
 
 
 def record_run(

@@ -12,20 +12,27 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
+from flows.ingest.again import batches_again
 from flows.ingest.batches import Batch, BatchLimits, cut_batches, staged_records
 from flows.ingest.raw_article import Rejected
 from flows.ingest.raw_files import FoundFiles, KnownFiles, load_seen, look_for_new, new_files, save_seen
+from flows.locations import REFERENCE
 from flows.normalize.batch import normalize_batch
+from flows.normalize.corrections import corrected, load_corrections
 from flows.normalize.limits import CPU_SECONDS
 from flows.normalize.record import ReadRecord, read_one
 from flows.normalize.registry import load_registry
-from flows.validate.rows import validate_batch
+from flows.validate.rows import reject_articles, validate_batch
 from flows.write.article_ids import ArticleIds
+from flows.write.carried import accepted_ids, carried_rows, with_carried
 from flows.write.commit import Outcomes, commit_batch, stage_batch
+from flows.write.orphans import batches_with_orphans
 from flows.write.reference_tables import reference_tables
 from flows.write.store import LEDGER, batch_files, journal_folder, replace_table, staging_folder, unchecked_batches
+from flows.write.tombstones import load_tombstones
 
 BATCHES_IN_FLIGHT_PER_WORKER = 2
+TAKEN_DOWN = Rejected("forgotten", "taken down")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,10 @@ class StageSeconds:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run will read: the files there are, those that may hold something new, and where batches are written aside."""
+    """What a run will read: the files there are, those that may hold something new, and where batches are written aside.
+
+    `again` are batches of the store that are read once more and replaced.
+    """
 
     raw: Path
     processed: Path
@@ -54,6 +64,7 @@ class Plan:
     staging: Path
     limits: BatchLimits
     seen: bytearray
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,7 @@ class Reading:
 
     processed: Path
     staging: Path
+    corrections: Path = REFERENCE / "corrections.csv"
     seconds_per_article: float = CPU_SECONDS
 
 
@@ -89,14 +101,14 @@ class ResultOf(Protocol):
     def result(self) -> Any: ...
 
 
-def plan_run(raw: Path, processed: Path, limits: BatchLimits | None = None) -> Plan:
+def plan_run(raw: Path, processed: Path, limits: BatchLimits | None = None, again: tuple[str, ...] = ()) -> Plan:
     """What may be new in the raw folder; FileNotFoundError where there is no such folder."""
     if not raw.is_dir():
         raise FileNotFoundError(f"{raw}: there is no such folder of raw articles")
     found = look_for_new(raw, load_seen(_seen_path(raw, processed)))
     # each run writes aside in a folder of its own: a worker that outlives a killed run must not touch the next one's
     staging = staging_folder(processed) / f"{os.getpid()}-{time.time_ns():x}"
-    return Plan(raw, processed, found, staging, limits or BatchLimits(), bytearray(found.seen))
+    return Plan(raw, processed, found, staging, limits or BatchLimits(), bytearray(found.seen), again)
 
 
 def has_work(raw: Path, processed: Path) -> bool:
@@ -108,7 +120,9 @@ def has_work(raw: Path, processed: Path) -> bool:
 
 
 def ingest(plan: Plan) -> Iterator[Batch]:
-    """The new records, cut into batches that are staged one by one as they are asked for."""
+    """The batches to be read again and the new records cut into batches, staged one by one as they are asked for."""
+    if plan.again:
+        yield from timed(batches_again(plan.raw, plan.processed, plan.again, plan.staging))
     if not plan.found.candidates:
         return
     known = KnownFiles.load(batch_files(plan.processed, "raw_files"))
@@ -140,13 +154,22 @@ def read_batch(
     `at` is told the number of the record that is being read; those in `barred` are rejected unread.
     """
     started = time.perf_counter()
-    registry = load_registry()
+    registry, corrections = load_registry(), load_corrections(reading.corrections)
+    stones = load_tombstones(reading.processed)
     records: list[ReadRecord] = []
     for index, (raw_id, byte_count, record, rejected) in enumerate(staged_records(batch.staged)):
         at(index)
-        records.append(read_one(raw_id, byte_count, record, barred.get(index, rejected), registry, reading.seconds_per_article))
+        rejected = TAKEN_DOWN if raw_id in stones.raw_ids else barred.get(index, rejected)
+        one = read_one(raw_id, byte_count, record, rejected, registry, reading.seconds_per_article)
+        if corrections and not isinstance(one.reading, Rejected):
+            one = replace(one, reading=corrected(one.reading, corrections))
+        records.append(one)
     at(-1)
-    tables = normalize_batch(batch.batch_id, batch.slices, records)
+    carried = carried_rows(reading.processed, batch)
+    tables = normalize_batch(batch.batch_id, batch.slices, records, accepted_ids(carried))
+    tables = with_carried(tables, carried)
+    if stones:
+        tables = reject_articles(tables, dict.fromkeys(stones.forgotten(tables["articles"]), TAKEN_DOWN.detail), "write", TAKEN_DOWN.reason)
     normalized = time.perf_counter()
     tables = validate_batch(tables)
     validated = time.perf_counter()
@@ -181,6 +204,19 @@ def write(plan: Plan, staged: Iterable[StagedBatch], on_batch: Callable[[Batch, 
         written = Written((*written.batch_ids, one.batch.batch_id), written.outcomes + outcomes, written.seconds + took)
         on_batch(one.batch, outcomes)
     shutil.rmtree(staging_folder(plan.processed), ignore_errors=True)
+    return written
+
+
+def write_orphans(
+    plan: Plan, written: Written, submit: Callable[[Batch], ResultOf], workers: int, on_batch: Callable[[Batch, Outcomes], None]
+) -> Written:
+    """Read again the batches whose duplicates lost, by the rebuild, the article that they repeat, until there are none."""
+    before: list[str] = []
+    while plan.again and (orphaned := batches_with_orphans(plan.processed)) and orphaned != before:
+        batches = batches_again(plan.raw, plan.processed, orphaned, plan.staging)
+        more = write(plan, in_order(batches, submit, workers), on_batch)
+        ids = dict.fromkeys((*written.batch_ids, *more.batch_ids))
+        written, before = replace(written, batch_ids=tuple(ids), seconds=written.seconds + more.seconds), orphaned
     return written
 
 

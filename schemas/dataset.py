@@ -19,6 +19,7 @@ from schemas import (
     rejected_articles,
     runs,
     source_month,
+    tombstones,
 )
 from schemas.table import Layer, Table
 
@@ -37,6 +38,7 @@ TABLES: tuple[Table, ...] = (
     rejected_articles.TABLE,
     raw_files.TABLE,
     runs.TABLE,
+    tombstones.TABLE,
     near_duplicates.TABLE,
     cluster_members.TABLE,
     corroboration.TABLE,

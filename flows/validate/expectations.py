@@ -11,6 +11,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import duckdb
 from schemas.dataset import table_named
 from schemas.derive.checks import identifier
 from schemas.derive.duckdb_views import view_over_files
-from schemas.derive.expectations import Expectation, expectations
+from schemas.derive.expectations import WHOLE_ARTICLES, Expectation, expectations
 
 EXAMPLES_PER_EXPECTATION = 5
 READY = "ready"
@@ -28,7 +29,7 @@ READY = "ready"
 def check_tables(files: Mapping[str, Sequence[str]], row_counts: Mapping[str, int]) -> list[dict[str, Any]]:
     """One result per declared expectation of the tables in `row_counts`, in declared order.
 
-    `files` gives the Parquet files of every table that is checked or referred to. A result has table, name,
+    `files` gives the Parquet files of every table that is checked or referred to, `whole_articles` those of all articles. A result has table, name,
     meaning, success, unexpected_count, examples. An expectation that Great Expectations does not report, or
     that raised, is a failure.
     """
@@ -47,7 +48,8 @@ def check_tables(files: Mapping[str, Sequence[str]], row_counts: Mapping[str, in
 def _make_views(database: str, files: Mapping[str, Sequence[str]]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(database)
     for name, paths in files.items():
-        connection.execute(view_over_files(table_named(name), paths))
+        table = replace(table_named("articles"), name=name) if name == WHOLE_ARTICLES else table_named(name)
+        connection.execute(view_over_files(table, paths))
     return connection
 
 

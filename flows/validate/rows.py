@@ -58,10 +58,14 @@ def validate_batch(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
                 raise ValueError(f"{table.name} row {broken.row}: {broken.check} ({broken.meaning})")
             article_id = rows.column("article_id")[broken.row].as_py()
             reasons[article_id].append(f"{table.name} row {broken.row}: {broken.check} ({broken.meaning})")
-    return _without(tables, reasons) if reasons else dict(tables)
+    details = {article_id: "; ".join(broken[:5]) for article_id, broken in reasons.items()}
+    return reject_articles(tables, details, "validate", "schema")
 
 
-def _without(tables: Mapping[str, pa.Table], reasons: Mapping[str, list[str]]) -> dict[str, pa.Table]:
+def reject_articles(tables: Mapping[str, pa.Table], reasons: Mapping[str, str], stage: str, reason: str) -> dict[str, pa.Table]:
+    """The batch with the articles, given with the detail for each, moved to rejected_articles."""
+    if not reasons:
+        return dict(tables)
     rejected_ids = pa.array(list(reasons), pa.string())
     kept = dict(tables)
     for name in ("articles", "citations", "date_expressions", "evidence"):
@@ -69,11 +73,10 @@ def _without(tables: Mapping[str, pa.Table], reasons: Mapping[str, list[str]]) -
     ledger = tables["raw_articles"].to_pylist()
     rejected = tables["rejected_articles"].to_pylist()
     for row in ledger:
-        details = reasons.get(row["article_id"])
-        if details:
+        detail = reasons.get(row["article_id"])
+        if detail:
             rejected.append(
-                {"raw_id": row["raw_id"], "raw_path": row["raw_path"], "stage": "validate", "reason": "schema",
-                 "detail": "; ".join(details[:5])}
+                {"raw_id": row["raw_id"], "raw_path": row["raw_path"], "stage": stage, "reason": reason, "detail": detail}
             )
             row.update(outcome="rejected", article_id=None)
     schemas = {t.name: arrow_schema(t) for t in BATCH_TABLES}

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from flows.validate.expectations import READY
 from flows.write.store import batch_files, table_files
 from schemas.dataset import TABLES, tables_of
+from schemas.derive.expectations import WHOLE_ARTICLES
 
 
 class CheckerError(RuntimeError):
@@ -78,12 +79,23 @@ def check_batches(checker: Checker, processed: Path, batch_ids: Sequence[str]) -
     """The expectations on the batches' rows, with row counts as their Parquet footers state them."""
     store = [t.name for t in tables_of("store")]
     files = {t.name: [str(p.resolve()) for p in table_files(processed, t.name)] for t in TABLES if t.name not in store}
+    files[WHOLE_ARTICLES] = [str(p.resolve()) for p in batch_files(processed, "articles")]
     row_counts: dict[str, int] = {}
     for name in store:
         paths = batch_files(processed, name, batch_ids)
         files[name] = [str(p.resolve()) for p in paths]
         row_counts[name] = sum(pq.read_metadata(p).num_rows for p in paths)
     return run_checker(checker, files, row_counts)
+
+
+def check_for_errors_of_ours(processed: Path, batch_ids: Sequence[str]) -> list[CheckResult]:
+    """Whether reading any article of the batches raised an error that nobody expected: those are rejected, and said aloud."""
+    found: list[str] = []
+    for path in batch_files(processed, "rejected_articles", batch_ids):
+        table = pq.read_table(path, columns=["raw_path", "reason", "detail"])
+        found.extend(f"{r['raw_path']}: {r['detail']}" for r in table.to_pylist() if r["reason"] == "internal_error")
+    meaning = "no article raised an error that we did not expect (report it; then: dateline rejected retry)"
+    return [CheckResult("rejected_articles", "no_internal_error", meaning, not found, len(found), tuple(found[:5]))]
 
 
 def run_checker(checker: Checker, files: Mapping[str, Sequence[str]], row_counts: Mapping[str, int]) -> list[CheckResult]:

@@ -9,7 +9,7 @@ same way: each file is renamed over the one it replaces, so that a reader of any
 import contextlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows.write.article_ids import ArticleIds
-from flows.write.lock import StoreLockedError, replacing_lock, store_lock
+from flows.write.lock import StoreLockedError, replacing_lock, shared_lock, store_lock
 from flows.write.parquet import write_parquet
 from flows.write.store import LEDGER, committed_batches, journal_folder, mark_unchecked, staging_folder
 from schemas.dataset import tables_of
@@ -103,12 +103,18 @@ def recover(processed: Path) -> list[str]:
     return left
 
 
-def finish_journal(processed: Path) -> None:
-    """For readers: move into place what a killed run left in the journal, unless a living run has the store."""
-    if not any(journal_folder(processed).glob("*")):
-        return
-    with contextlib.suppress(StoreLockedError, OSError), store_lock(processed, 0, lambda _: None):
-        recover(processed)
+@contextlib.contextmanager
+def reading(processed: Path) -> Iterator[None]:
+    """For readers: no batch is replaced while they read.
+
+    What a killed run left in the journal is moved into place first, unless a living run has the store or the reader
+    may not write.
+    """
+    if any(journal_folder(processed).glob("*")):
+        with contextlib.suppress(StoreLockedError, OSError), store_lock(processed, 0, lambda _: None):
+            recover(processed)
+    with shared_lock(processed):
+        yield
 
 
 def _apply(processed: Path, batch_id: str) -> None:
