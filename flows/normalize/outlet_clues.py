@@ -47,7 +47,8 @@ _RUSSIAN_READ = frozenset(("UA", "BY", "KZ", "KG", "MD", "GE", "AM", "AZ", "UZ",
 _WIDELY_QUOTED = LANGUAGES.parent / "widely_quoted.toml"
 _OPENED = ("«", "“", "„", "\"")
 _CLOSED = ("»", "”", "“", "\"", "’", "'", ",")
-_OPENING = re.compile(r"[\s«\"“„‘'(\[*]+$")
+_OPENING = " \t«\"“„‘'([*"
+_NEARBY = 45
 _CLOSING = re.compile(r"^[»\"”“’'*]+(?!s\b)")
 # A noun that says what the name is, between a cue and the name: «сообщили порталу X», «журналисты телеканала X».
 _NOUN = re.compile(
@@ -58,6 +59,7 @@ _NOUN = re.compile(
 _ADDRESS = re.compile(r"(?P<mark>@|https?://(?:www\.)?|www\.)(?P<host>[A-Za-z0-9][A-Za-z0-9.-]{2,60})")
 _TOP_DOMAIN = re.compile(r"\.[A-Za-z]{2,8}(?![\w@-])")
 _LONGEST_DOMAIN = 40
+_HOST_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _READ_MORE = re.compile(r"(?:подробн\w*|детал\w*|докладн\w*|читайте|read more|more|continue reading|full story|mehr|lire la suite|leer más|leia mais|czytaj)\W{0,4}$", re.IGNORECASE)
 _OPENING_ONLY = re.compile(r"[\[(]?")
 _NAME_DASH = re.compile(r"[\])]?\s[-–—]{1,2}\s(?:[^\W\d_a-zа-яіїєґё]|\d)")
@@ -94,7 +96,10 @@ def _with_domains(text: str, names: Sequence[NameMatch], registry: Registry) -> 
     found = []
     for dot in _TOP_DOMAIN.finditer(text):
         start = dot.start()
-        while start > max(0, dot.start() - _LONGEST_DOMAIN) and text[start - 1].isascii() and (text[start - 1].isalnum() or text[start - 1] in ".-"):
+        if not (text[start - 1].isascii() and text[start - 1].isalnum()):
+            continue
+        lowest = max(0, start - _LONGEST_DOMAIN)
+        while start > lowest and text[start - 1] in _HOST_CHARACTERS:
             start -= 1
         if start in taken or start == dot.start() or text[max(0, start - 1) : start] in ("@", "/"):
             continue
@@ -183,7 +188,7 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
     def clue(rule: str, confidence: float) -> Clue:
         return Clue(outlet.outlet_id, name.char_start, name.char_end, rule, confidence, name)
 
-    if _SIGNATURE_DRESS.fullmatch(before) and _SIGNATURE_DRESS.fullmatch(after) and len(before) + len(after) < 8:
+    if len(before) + len(after) < 8 and _SIGNATURE_DRESS.fullmatch(before) and _SIGNATURE_DRESS.fullmatch(after):
         is_last = not text[line_end:].strip() if len(text) - line_end < _WINDOW else False
         if line_start > 0 and is_last and not text[nearest:line_start].rstrip().endswith(":"):
             is_address = "." in text[name.char_start : name.char_end]
@@ -208,13 +213,14 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
         if labels[outlet.outlet_id] == 2:
             yield clue("self_reference.interview_label", 0.9)
         return
-    if _PHOTO.search(before):
+    nearby = before[-_NEARBY:]
+    if _PHOTO.search(nearby):
         return
     # «Ранее издание «X» сообщало»: nobody calls itself so; the noun in the nominative marks another.
-    trust = 0.6 if _ANOTHER.search(before) else 1.0
-    stripped = _OPENING.sub("", before)
-    while (noun := _NOUN.search(stripped + " ")) and noun.start() < len(stripped):
-        stripped = stripped[: noun.start()].rstrip(" «\"“„(")
+    trust = 0.6 if _ANOTHER.search(nearby) else 1.0
+    stripped = before.rstrip(_OPENING)
+    while noun := _NOUN.search(stripped[-_NEARBY:] + " "):
+        stripped = stripped[: max(0, len(stripped) - _NEARBY) + noun.start()].rstrip(_OPENING)
     left, right = stripped.lower(), _CLOSING.sub("", after).lower()
     for cue in cues_around(left, right, before.rstrip() == stripped, language):
         yield clue(cue.rule, trust * (cue.quoted_confidence if quoted else cue.confidence))

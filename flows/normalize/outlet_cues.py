@@ -7,13 +7,16 @@ from functools import cache
 
 from flows.normalize.language_data import LANGUAGES
 
+_NEAR, _FAR = 60, 200
+
 
 @dataclass(frozen=True, slots=True)
 class OutletCue:
     """One [[cue]]: what stands before the name and after it, and how far such a place is trusted.
 
     `quoted_confidence` holds where the outlet is one that others quote and reprint every day. With `is_bare` the name must
-    follow directly, without quotation marks or a noun such as «портал».
+    follow directly, without quotation marks or a noun such as «портал». `reach` is how many characters before the
+    name are read.
     """
 
     rule: str
@@ -22,6 +25,7 @@ class OutletCue:
     confidence: float
     quoted_confidence: float
     is_bare: bool
+    reach: int
 
 
 @cache
@@ -39,6 +43,8 @@ def outlet_cues(language: str) -> tuple[OutletCue, ...]:
             row["confidence"],
             row.get("quoted", row["confidence"]),
             row.get("is_bare", False),
+            # A pattern that spans a part of the sentence needs all of it, most need the last words.
+            _FAR if "{0," in row.get("before", "") else _NEAR,
         )
         for row in rows
     )
@@ -50,5 +56,5 @@ def cues_around(left: str, right: str, is_bare: bool, language: str) -> list[Out
         cue
         for cue in outlet_cues(language)
         if (is_bare or not cue.is_bare)
-        and (cue.after is None or cue.after.search(right)) and (cue.before is None or cue.before.search(left))
+        and (cue.after is None or cue.after.search(right)) and (cue.before is None or cue.before.search(left, max(0, len(left) - cue.reach)))
     ]
