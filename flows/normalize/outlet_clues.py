@@ -40,7 +40,7 @@ _MAIL_HOSTS = re.compile(
     r"|sohu|uol|bol|terra|ig|globo|rediffmail|protonmail|proton)\.[a-z.]{2,6}"
 )
 _RULES_FOR_NAMES_ONLY = ("subscription.", "copyright.", "self_reference.interview_label")
-_NAME_ENDS = re.compile(r"\s*(?:[.:!,;|»”\"()\n]|$|(?:в|у|на|in|on|auf|en|sur|su|no)\s)")
+_NAME_ENDS = re.compile(r"\s*(?:[.:!,;|»”\"()\n]|$|[^\W\d_a-zа-яіїєґё]|(?:в|у|на|in|on|auf|en|sur|su|no)\s)")
 _INSIDE_SENTENCE = re.compile(r"[а-яёіїєґ],?[ ]$")
 _NEIGHBOURS = frozenset(("ru", "uk", "be"))
 _RUSSIAN_READ = frozenset(("UA", "BY", "KZ", "KG", "MD", "GE", "AM", "AZ", "UZ", "TJ", "TM", "LV", "LT", "EE"))
@@ -127,8 +127,15 @@ def _stands_as_name(text: str, name: NameMatch) -> bool:
     before = text[max(0, name.char_start - 40) : name.char_start]
     if before[-1:] in _OPENED or _NOUN.search(before):
         return True
+    if _is_shouted(text[name.char_start : name.char_end], before):
+        return True
     has_two_words = " " in text[name.char_start : name.char_end]
     return has_two_words and text[name.char_start].isupper() and "\u0400" <= text[name.char_start] <= "\u04ff" and _INSIDE_SENTENCE.search(before) is not None
+
+
+def _is_shouted(words: str, before: str) -> bool:
+    """A word in capitals of its own, in a sentence that is not: so outlets write their names («писал ТАЙМЕР»)."""
+    return len(words) >= 4 and words.isupper() and not before[-15:].isupper() and any(map(str.islower, before[-15:]))
 
 
 def _is_whole_name(text: str, name: NameMatch) -> bool:
@@ -214,6 +221,9 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
             yield clue("self_reference.interview_label", 0.9)
         return
     nearby = before[-_NEARBY:]
+    if nearby.rstrip().endswith("©") and after.strip(" .") == "" and line_start > 0 and not text[line_end:].strip():
+        yield clue("signature.copyright", 0.3 if quoted else 0.85)
+        return
     if _PHOTO.search(nearby):
         return
     # «Ранее издание «X» сообщало»: nobody calls itself so; the noun in the nominative marks another.
