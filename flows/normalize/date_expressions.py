@@ -96,6 +96,12 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
     place = 0
     while place < len(group):
         shape = group[place]
+        if shape.name in ("days_of_month", "month_days") and (days := list(_separate_days(shape, context))):
+            for start, reading in days:
+                context.remember(reading, start[0])
+                yield *start, reading, "date.days_apart"
+            place += 1
+            continue
         following = group[place + 1] if place + 1 < len(group) else None
         pair = _pair(shape, following, context) if following is not None else None
         if pair is not None:
@@ -114,6 +120,22 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
             reading, start, rule = _since(reading, shape, start, context, rule)
         context.remember(reading, start)
         yield start, end, reading, f"date.{rule}"
+
+
+def _separate_days(shape: _Shape, context: Context) -> Iterator[tuple[tuple[int, int], Reading]]:
+    """«10 и 17 ноября»: days that do not follow each other are two expressions."""
+    match, tokens = shape.match, shape.tokens
+    first, last = tokens[match.start("first")], tokens[match.start("last")]
+    if "a" not in match.group("link") or int(last.value) - int(first.value) < 2 or "b" in match.group():
+        return
+    whole = resolve(shape.name, context, match, tokens)
+    if whole is None or ("list" in match.re.groupindex and match.group("list")):
+        return
+    ends = whole.edtf.split("/")
+    spans = ((first.start, first.end), (last.start, _span(shape)[1])) if shape.name == "days_of_month" else (
+        (_span(shape)[0], first.end), (last.start, _span(shape)[1]))
+    for value, span in zip(ends, spans, strict=True):
+        yield span, Reading(value, value, None, "day", whole.year_is_stated)
 
 
 def _lent_year(shape: _Shape, following: _Shape | None) -> int | None:

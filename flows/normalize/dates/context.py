@@ -57,6 +57,11 @@ class Context:
             return None
         return datetime.date(anchor.year, anchor.month, anchor.day)
 
+    @property
+    def now(self) -> datetime.date | None:
+        """The day from which a story counts: in a text of history the one told last, else the anchor's."""
+        return self.last_day if self.is_historic and self.last_day is not None else self.today
+
     def direction(self, start: int, end: int) -> int:
         """-1 where the words around speak of the past, 1 of the future, 0 where nothing tells."""
         if start not in self.directions:
@@ -95,7 +100,7 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
     anchor_year = context.year
     story = context.story_year
     if story is not None and _story_goes_on(context, start):
-        if not context.is_historic and month < context.story_month:
+        if context.story_month is not None and month + (6 if context.is_historic else 0) < context.story_month:
             story += 1
         return story if day is None or edtf.exists(story, month, day) else None
     if anchor_year is None:

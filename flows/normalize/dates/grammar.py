@@ -20,7 +20,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),
     ("numeric", rf"{WEEKDAY}?(?P<numeric>F)A?"),
     ("short_date", rf"{WEEKDAY}?(?P<short>%)|(?:[Ww],?)?\((?P<day>d)/(?P<month>d)\)"),
-    ("days_of_month", rf"[fbB]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?[ltx]?"),
+    ("days_of_month", rf"[fbB]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u|aP|uP)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?[ltx]?"),
     ("day_month", rf"(?P<weekday>{WEEKDAY})?l?(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?(?P<which>[ltx](?!A))?(?:{AFTER})?"),
     ("day_of_this_month", rf"(?P<weekday>{WEEKDAY})?(?P<day>d)P{{0,2}}(?P<which>[ltxvs])L"),
     ("month_days", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<first>d)(?P<link>[-ua])(?P<last>d)(?!M)(?P<year>,?Y|{YEAR})?"),
@@ -51,6 +51,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ago", r"(?P<count>[cdqn])?(?P<unit>[JKLADC])(?P<cue>g)"),
     ("ago_before", r"(?P<cue>y)P?(?P<count>[cdqn])(?P<unit>[JKLADC])"),
     ("within", r"(?P<cue>i)(?P<count>[cdqn])?(?P<unit>[JKLADC])"),
+    ("duration", r"(?P<cue>!)P?(?P<count>[cdn])(?P<unit>[JKLADCO])"),
+    ("anaphoric_day", r"(?P<which>[xts])(?P<unit>J)"),
+    ("anaphoric_year", r"(?P<which>s)(?P<unit>A)"),
     ("last_units", r"(?:(?P<which>[lx])(?P<count>[cdq])|(?P<count2>[cdq])(?P<which2>[lx]))(?P<unit>[JKLA])"),
     ("decade_after", r"(?P<unit>A)P?'?(?P<decade>[Ydn])|(?P<unit2>D)P{0,2}'?(?P<decade2>[Ydn])"),
     ("decades", r"(?P<first>[dnY])-(?P<last>Z)A?\.?"),
@@ -61,13 +64,13 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year_word", r"(?P<which>[ltxve])P?A|AP?(?P<after>[lxv4])|(?P<offset>R)"),
     ("unit_which", r"(?P<which>[ltxv])P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHED])P?(?P<after>[lxv4])(?P<tail2>h)?"),
     ("weekend", r"(?P<weekend>E)"),
-    ("relative_day", r"(?P<relative>r)J?(?P<tail>h)?(?:,?P?[WG])?"),
+    ("relative_day", r"(?P<relative>r)J?(?P<tail>h)?(?:[,(]?P?[WG]\)?)?"),
     ("weekday_day", r"(?P<weekday>W)(?:,?(?P<day>d)|\((?P<day2>d)\))(?![.:/-]?[dnMm])"),
     ("weekday", r"(?P<which>[ltx]P?)?(?P<weekday>W)(?P<after>[ltx](?![AKLJM]))?(?P<tail>h)?|(?P<night>k)(?P<weekday2>[Ww])"),
     ("holiday", r"(?P<holiday>G)(?P<year>Y)?"),
 )
 
-STARTS = "I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC6813"  # classes that an expression can begin with
+STARTS = "!I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC6813"  # classes that an expression can begin with
 
 COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),
@@ -91,6 +94,7 @@ COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("relative_day", r"(?P<relative>r)P?(?P<tail>h)?"),
     ("weekday", r"(?P<weekday>W)"),
     ("weekend", r"(?P<weekend>E)"),
+    ("holiday", r"(?P<holiday>G)"),
 )
 
 

@@ -39,7 +39,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "duration_noun": "j",
     "link": {
         "from": "f", "to": "u", "and": "a", "between": "b", "of": "P", "ago": "g", "ago_before": "y", "in": "i", "since": "B",
-        "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7", "ending": "2",
+        "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7", "ending": "2", "during": "!",
     },
     "holiday": "G",
     "month_offset": "8",
@@ -155,7 +155,7 @@ def _build(language: str, data: dict) -> Lexicon:
         infinitive_mark=data.get("tense", {}).get("infinitive_mark", ""),
         future_endings=tuple(tense.get("future_endings", ())),
         present=frozenset(tense.get("present", ())),
-        not_before=frozenset(exclude.get("before", ())),
+        not_before=frozenset(exclude.get("before", ())) | frozenset(exclude.get("names", ())),
         not_after=frozenset(exclude.get("after", ())),
         prefixes=prefixes,
         plural=frozenset(data.get("plural", {}).get("forms", "").split()),

@@ -396,6 +396,8 @@ def _part_of_unit(context: Context, match: re.Match, tokens: list[Token], _: int
     kind = which.kind if which else "t"
     if unit == "A":
         year, _ = stated_year(context, [which] if which else [])
+        if which is None and context.is_historic:
+            year = context.story_year
         return part_of_year(part, year, False)
     if unit == "L":
         year, month = _month_by_deixis(context, kind)
@@ -653,7 +655,7 @@ def _count(match: re.Match, tokens: list[Token]) -> float | None:
 
 
 def _counted(context: Context, unit: str, count: float, sign: int) -> Reading | None:
-    today = context.today
+    today = context.now
     if unit == "O":
         return None
     if unit in "JK":
@@ -663,15 +665,17 @@ def _counted(context: Context, unit: str, count: float, sign: int) -> Reading | 
         if days > 40_000:
             return None
         return date_reading(today + sign * datetime.timedelta(days=int(days)), "~")
-    if context.year is None:
+    base = today.year if today is not None else context.year
+    if base is None:
         return None
     if unit == "L":
-        if context.anchor.month is None:
+        here = today.month if today is not None else context.anchor.month
+        if here is None:
             return None
-        year, month = shift_month(context.year, context.anchor.month, sign * int(count))
+        year, month = shift_month(base, here, sign * int(count))
         return Reading(edtf.month(year, month) + "~", edtf.month(year, month), "APPROX", "month")
     years = count * {"A": 1, "D": 10, "C": 100}[unit]
-    year = context.year + sign * int(years)
+    year = base + sign * int(years)
     if not 1 <= year <= 2300:
         return None
     return Reading(edtf.year(year) + "~", edtf.year(year), "APPROX", "year")
@@ -685,8 +689,35 @@ def _ago(context: Context, match: re.Match, tokens: list[Token], _: int | None) 
 
 
 def _within(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«через два дня»; where the sentence tells the past it counts from another event."""
     count = _count(match, tokens)
-    return None if count is None else _counted(context, tokens[match.start("unit")].kind, count, 1)
+    if count is None or (not context.is_historic and context.direction(*bounds_of(match, tokens)) < 0):
+        return None
+    return _counted(context, tokens[match.start("unit")].kind, count, 1)
+
+
+def _duration(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """A length of time that is tied to no day: TIMEX3 only."""
+    count, unit = tokens[match.start("count")].value, tokens[match.start("unit")]
+    letters = {"J": "D", "K": "W", "L": "M", "A": "Y", "D": "DE", "C": "CE"}
+    if count is None or unit.kind not in letters:
+        return None
+    return Reading(None, f"P{int(count)}{letters[unit.kind]}", None, "duration", timex_type="DURATION")
+
+
+def _anaphoric_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«наступного дня», «того ж дня»: only in a text of history, where the day told last is the measure."""
+    if not context.is_historic or context.last_day is None:
+        return None
+    return date_reading(context.last_day + datetime.timedelta(days=tokens[match.start("which")].kind == "x"))
+
+
+def _anaphoric_year(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«того ж року», in a text of history."""
+    if not context.is_historic or context.story_year is None:
+        return None
+    value = edtf.year(context.story_year)
+    return Reading(value, value, None, "year")
 
 
 def _last_units(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
@@ -755,7 +786,7 @@ def _weekend_alone(context: Context, match: re.Match, tokens: list[Token], _: in
 
 def _relative_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     offset = int(tokens[match.start("relative")].value)
-    today = context.today
+    today = context.now if offset < 0 else context.today
     if today is not None:
         day = today + datetime.timedelta(days=offset)
         weekday = of_kind(tokens[match.start() : match.end()], "W")
@@ -788,7 +819,7 @@ def _weekday(context: Context, match: re.Match, tokens: list[Token], _: int | No
     which = first(match, tokens, "which", "after")
     kind = which.kind if which else ""
     if kind == "l":
-        return date_reading(today - datetime.timedelta(days=back or 7))
+        return date_reading(today - datetime.timedelta(days=back if back > 1 else back + 7))
     if kind == "x":
         return date_reading(today + datetime.timedelta(days=7 - back))
     direction = context.direction(*bounds_of(match, tokens))
@@ -848,6 +879,9 @@ RESOLVERS: dict[str, Resolver] = {
     "ago": _ago,
     "ago_before": _ago,
     "within": _within,
+    "duration": _duration,
+    "anaphoric_day": _anaphoric_day,
+    "anaphoric_year": _anaphoric_year,
     "last_units": _last_units,
     "years_decade": _decade,
     "century": _century,

@@ -30,13 +30,13 @@ def is_vetoed(name: str, match: re.Match, tokens: list[Token], text: str, low: s
         return True
     if name in _ALONE and (end - start == 1 or lexicon.capitals) and _is_name(tokens[start:end], before, text, lexicon):
         return True
-    if glued_after == "." and after is not None and end + 1 < len(tokens) and tokens[end + 1].start == after.end and name == "relative_day":
+    if glued_after == "." and after is not None and end + 1 < len(tokens) and tokens[end + 1].start == after.end and tokens[end + 1].lower.isascii() and name == "relative_day":
         return True
     if lexicon.not_after_words and before is not None and before.lower in lexicon.not_after_words.get(tokens[start].lower, ()):
         return True
     if lexicon.strict_abbreviations and name in ("day_month", "days_of_month") and _is_bare_abbreviation(tokens[start:end]):
         return True
-    if lexicon.needs_before and not _has_what_it_needs(tokens, start, end, lexicon):
+    if lexicon.needs_before and name in _NEEDY and not _has_what_it_needs(tokens, start, end, lexicon):
         return True
     if check is not None and check(match, tokens, before, after, glued_before, glued_after, lexicon):
         return True
@@ -44,6 +44,7 @@ def is_vetoed(name: str, match: re.Match, tokens: list[Token], text: str, low: s
 
 
 _ALONE = frozenset(("month", "weekday", "season", "relative_day", "month_day", "day_month"))
+_NEEDY = frozenset(("month", "season", "holiday", "relative_day"))
 _SINGULAR = frozenset(("year_word", "unit_which", "part_of_unit"))
 
 
@@ -89,11 +90,10 @@ def _is_bare_abbreviation(tokens: list[Token]) -> bool:
 
 def _has_what_it_needs(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> bool:
     """A word that is a season only after some words («en été», not «a été»)."""
-    for place in range(start, end):
-        allowed = lexicon.needs_before.get(tokens[place].lower)
-        if allowed is not None and (place == 0 or tokens[place - 1].lower not in allowed):
-            return False
-    return True
+    allowed = lexicon.needs_before.get(tokens[start].lower)
+    if allowed is None or any(token.kind == "Y" for token in tokens[start:end]):
+        return True
+    return start > 0 and tokens[start - 1].lower in allowed
 
 
 def _is_repeated(tokens: list[Token], start: int) -> bool:
