@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from flows.ingest.date_words import find_days
 
 _ISO = re.compile(
-    r"\s*(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})"
-    r"(?:[T\s,_-]+(?:at\s+)?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,:]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2})?)?",
+    r"\s*(?P<year>\d{4})(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)|(?P<month8>\d{2})(?P<day8>\d{2})(?=\d{6}(?!\d)|(?!\d)))"
+    r"(?:(?:[T\s,_-]+(?:at\s+)?|(?=\d{6}))(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,:]\d+)?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2})?)?",
     re.IGNORECASE,
 )
 _UNIX = re.compile(r"\s*(\d{10}|\d{13})(?:\.\d+)?\s*")
@@ -42,9 +43,9 @@ def read_given_date(given: str, language: str | None = None) -> GivenDate | None
 
 
 def _of_parts(match: re.Match) -> GivenDate | None:
-    year, month, day, hour, minute, second, zone = match.groups()
+    hour, minute, second, zone = match.group("hour", "minute", "second", "zone")
     try:
-        date = datetime.date(int(year), int(month), int(day))
+        date = datetime.date(int(match["year"]), int(match["month"] or match["month8"]), int(match["day"] or match["day8"]))
         if hour is None:
             return GivenDate(date.isoformat(), date, False)
         time = datetime.time(int(hour), int(minute), int(second or 0))
@@ -84,7 +85,7 @@ def _of_rfc_2822(given: str) -> GivenDate | None:
         return None
     if naive.time() == datetime.time():
         return GivenDate(naive.date().isoformat(), naive.date(), False)
-    if parts[9] is None:
+    if parts[9] is None or abs(parts[9]) >= 24 * 3600:
         return GivenDate(naive.isoformat(), naive.date(), False)
     zone = datetime.timezone(datetime.timedelta(seconds=parts[9]))
     return GivenDate(naive.replace(tzinfo=zone).isoformat(), naive.date(), True)

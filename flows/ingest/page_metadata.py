@@ -28,6 +28,7 @@ class PageMetadata:
     headings: list[HtmlElement] = field(default_factory=list)
     times: list[HtmlElement] = field(default_factory=list)
     items: dict[str, list[HtmlElement]] = field(default_factory=dict)
+    element_count: int = 0
     linked_hosts: Counter[str] = field(default_factory=Counter)
 
     def meta(self, *names: str) -> str | None:
@@ -39,6 +40,7 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
     """All metadata of a parsed page, in one walk over its elements; the tree is left as it is."""
     found = PageMetadata(language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
     for index, element in enumerate(tree.iter("*")):
+        found.element_count = index
         if index > _MAX_ELEMENTS:
             break
         reader = _READERS.get(element.tag)

@@ -39,8 +39,8 @@ def read_page_text(tree: HtmlElement, found: PageMetadata, headline: str | None)
     lead = _shown_lead(tree, found)
     paragraphs = _paragraphs(tree) if _stated_body(found) else ""
     _remove_surroundings(tree)
-    fast = sum(1 for _ in tree.iter()) > _MAX_TREE_ELEMENTS
-    document = bare_extraction(tree, with_metadata=False, include_comments=False, fast=fast)
+    is_huge = found.element_count > _MAX_TREE_ELEMENTS
+    document = bare_extraction(tree, with_metadata=False, include_comments=False, fast=is_huge)
     lines = [line.strip() for line in (document.text or "").split("\n")] if document else []
     lines = _without_headline([line for line in lines if line], headline)
     lines = _by_stated_body(lines, found, paragraphs)
@@ -55,9 +55,8 @@ def _remove_surroundings(tree: HtmlElement) -> None:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if names != " " and _AROUND.search(names) and not _may_hold_article(element, total):
             _drop(element)
-    for element in list(tree.iter(*_LINKED)):
-        if _is_link_only(element):
-            _drop(element)
+    for element in [element for element in tree.iter(*_LINKED) if _is_link_only(element)]:
+        _drop(element)
 
 
 def _may_hold_article(element: HtmlElement, total: int) -> bool:
@@ -69,8 +68,7 @@ def _may_hold_article(element: HtmlElement, total: int) -> bool:
 
 
 def _is_link_only(element: HtmlElement) -> bool:
-    links = [text_in(link) for link in element.iter("a")]
-    linked = sum(len(text) for text in links)
+    linked = sum(len(text_in(link)) for link in element.iter("a"))
     if not linked:
         return False
     text = text_in(element)
@@ -90,8 +88,10 @@ def _shown_lead(tree: HtmlElement, found: PageMetadata) -> str | None:
     wanted = {key: text for text in described if isinstance(text, str) and len(key := _key(text)) >= 40}
     if not wanted:
         return None
+    beginnings = {key[:12] for key in wanted}
     for element in tree.iter("p", "div", "h2", "h3", "span", "strong", "section", "header"):
-        if len(element) > 12:
+        first = next((text for text in element.itertext() if not text.isspace()), "")
+        if len(element) > 12 or not any(beginning.startswith(_key(first[:60])[:12]) for beginning in beginnings):
             continue
         text = text_in(element)
         if 40 <= len(text) <= 900 and _key(text) in wanted:
