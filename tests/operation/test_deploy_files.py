@@ -1,0 +1,53 @@
+"""Deployment files: what can be checked of them where no engine runs."""
+
+import configparser
+from pathlib import Path
+
+import pytest
+import yaml
+
+from flows import deploy
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def deployments() -> list[dict]:
+    return yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
+
+
+@pytest.mark.parametrize("entry", deployments(), ids=lambda e: e["name"])
+def test_a_deployment_names_a_flow_and_parameters_that_it_takes(entry):
+    file, name = entry["entrypoint"].split(":")
+    assert (ROOT / file).exists()
+    flow = getattr(deploy, name)
+    assert set(entry["parameters"]) <= set(flow.parameters.properties)
+    flow.validate_parameters(entry["parameters"])
+    assert entry["concurrency_limit"] == {"limit": 1, "collision_strategy": "CANCEL_NEW"}
+
+
+@pytest.mark.parametrize("flow", deploy.SCHEDULED.values(), ids=lambda f: f.name)
+def test_every_parameter_is_documented(flow):
+    for name, said in flow.parameters.properties.items():
+        assert said.get("description"), f"{flow.name} does not say what {name} is"
+
+
+def test_the_image_copies_what_there_is():
+    lines = (ROOT / "deploy" / "Containerfile").read_text().splitlines()
+    sources = [word for line in lines if line.startswith("COPY ") for word in line.split()[1:-1]]
+    assert sources and all((ROOT / source).exists() for source in sources)
+
+
+def test_compose_listens_on_loopback_only_and_holds_no_password():
+    services = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text())["services"]
+    ports = [port for service in services.values() for port in service.get("ports", ())]
+    assert ports and all(port.startswith("127.0.0.1:") for port in ports)
+    secrets = [value for service in services.values() for name, value in service.get("environment", {}).items() if "PASSWORD" in name]
+    assert secrets and all(value.startswith("${") for value in secrets)
+
+
+def test_the_unit_stops_the_service_as_ctrl_c_does():
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str
+    unit.read(ROOT / "deploy" / "dateline.service")
+    assert unit["Service"]["KillSignal"] == "SIGINT"
+    assert unit["Service"]["ExecStart"].endswith("dateline serve")
