@@ -77,7 +77,7 @@ def read_citations(
     background = [_inside(m.char_start, recaps) for m in mentions]
     publisher = Publisher(outlet.outlet_id, frozenset((n.char_start, n.char_end) for n in outlet.self_names), _domains(outlet, registry))
     roles = assign_roles(mentions, identities, background, publisher, cues.language)
-    hops, vias = chain(mentions, roles)
+    hops, vias = chain(mentions, identities, roles)
     return [
         Citation(
             source_as_given=text[m.char_start : m.char_end], char_start=m.char_start, char_end=m.char_end,

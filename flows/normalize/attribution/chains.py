@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
+from flows.normalize.attribution.identity import Identity
 from flows.normalize.attribution.mention import Mention
 
 
-def chain(mentions: Sequence[Mention], roles: Sequence[str]) -> tuple[list[int], list[int | None]]:
+def chain(
+    mentions: Sequence[Mention], identities: Sequence[Identity], roles: Sequence[str]
+) -> tuple[list[int], list[int | None]]:
     """Hop and index of the citation before, for each mention in text order.
 
     The publisher is hop 0. What it leans on directly is hop 1, through the publisher where it names itself.
-    A venue is reached through the person who spoke there, what a source cites through that source.
+    A venue is reached through the person who spoke there (through that person's own post where the article has it
+    from one), what a source cites through that source.
     """
     vias: list[int | None] = [None] * len(mentions)
     for k, _mention in enumerate(mentions):
         if roles[k] in ("venue", "upstream"):
-            vias[k] = _before(k, mentions, roles)
+            vias[k] = _before(k, mentions, identities, roles)
     self_at = next((k for k, role in enumerate(roles) if role == "self"), None)
     hops = []
     for k, role in enumerate(roles):
@@ -27,10 +31,16 @@ def chain(mentions: Sequence[Mention], roles: Sequence[str]) -> tuple[list[int],
     return hops, vias
 
 
-def _before(k: int, mentions: Sequence[Mention], roles: Sequence[str]) -> int | None:
+def _before(
+    k: int, mentions: Sequence[Mention], identities: Sequence[Identity], roles: Sequence[str]
+) -> int | None:
     mention = mentions[k]
     if mention.reporter is not None:
-        return next((j for j, other in enumerate(mentions) if other is mention.reporter), None)
+        host = next((j for j, other in enumerate(mentions) if other is mention.reporter), None)
+        if host is not None and roles[k] == "venue" and roles[host] == "speaker":
+            told = (j for j, i in enumerate(identities) if i.name == identities[host].name and roles[j] == "immediate")
+            return next(told, host)
+        return host
     wanted = ("speaker", "immediate") if roles[k] == "venue" else ("immediate",)
     same = [j for j, o in enumerate(mentions) if j != k and roles[j] in wanted and o.sentence == mention.sentence]
     if same:

@@ -78,6 +78,9 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
             continue
         host = min(near, key=lambda j: abs(j - k))
         mention.reporter = mentions[host]
+        if same:
+            mentions[host].channel = mentions[host].channel or mention.channel
+            continue
         for j in speakers:
             if identities[j].name == identities[host].name and mentions[j].channel is None:
                 mentions[j].channel = mention.channel
