@@ -204,7 +204,7 @@ def _cue_hits(folded: str, cues: LanguageCues) -> list[tuple[int, int, str]]:
         if start and (folded[start - 1].isalnum() or folded[start - 1] in "-'’"):
             continue
         kind = kinds[pattern]
-        if end < size and folded[end].isalnum() and kind != "channel":
+        if end < size and folded[end].isalnum() and kind != "channel" and not (folded[end].isascii() and folded[end].isalpha() and not folded[end - 1].isascii()):
             continue
         hits.append((start, end, kind))
     return hits

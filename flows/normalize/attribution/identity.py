@@ -58,7 +58,7 @@ def identify(
             identity = people[name_stem(mention.person.split()[-1])]
             identity = Identity(identity.name, identity.source_id, "official" if mention.kind == "official" else identity.kind)
         elif mention.match is not None and text[mention.char_start : mention.char_end] not in acronyms:
-            source = registered(mention.match, registry, day, countries)
+            source = registered(mention.match, registry, day, _countries_beside(text, mention) or countries)
             if source is not None:
                 identity = Identity(source.name, source.source_id, _kind(source))
         if identity is None and mention.kind in ("person", "official"):
@@ -156,6 +156,21 @@ def registered(
                 return of_country[0] if len(of_country) == 1 else None
         return None
     return sources[0] if sources else None
+
+
+_COUNTRY_WORDS = re.compile(
+    r"(?i)\b(?:(?P<RU>росс|росі|рф\b|russia)|(?P<UA>украин|україн|ukrain)|(?P<BY>белорус|білорус|беларус)|(?P<KZ>казах)|(?P<MD>молд)"
+    r"|(?P<TR>турец|турц|туреч|turk)|(?P<PL>поль)|(?P<DE>герман|німе|немец)|(?P<FR>франц)|(?P<US>сша|америк)|(?P<GB>британ)"
+    r"|(?P<IL>израил|ізраїл)|(?P<GE>грузи)|(?P<AM>армен|вірмен)|(?P<AZ>азерб)|(?P<CN>кита)|(?P<JP>япон)|(?P<IR>иран|іран)|(?P<SY>сири|сирій))"
+)
+
+
+def _countries_beside(text: str, mention: Mention) -> tuple[str, ...]:
+    """The country that the phrase itself names («МВД Украины», «турецкое Минобороны»)."""
+    if mention.match is None or len(mention.match.source_ids) < 2:
+        return ()
+    found = _COUNTRY_WORDS.search(text, max(0, mention.char_start - 20), min(len(text), mention.char_end + 12))
+    return (found.lastgroup,) if found else ()
 
 
 def _kind(source: CitedSource) -> str:

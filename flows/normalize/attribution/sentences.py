@@ -10,7 +10,7 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|M|Mme|Sr|Sra|Dra|Dott|Hr|Nr|bzw|ca|asp|nadkom|kom|mł|insp|ks|abp|bp|płk|gen))\.$"
 )
 TOKEN = re.compile(
-    r"https?://[^\s»”\")\]]+|[^\W_]+(?:[-‑'’‘´ʼ`&@_][^\W_]+)*(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*|\n+|[^\w\s]|_"
+    r"[а-яёіїєґ]+(?=[A-Z])|https?://[^\s»”\")\]]+|[^\W_]+(?:[-‑'’‘´ʼ`&@_][^\W_]+)*(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*|\n+|[^\w\s]|_"
 )
 
 

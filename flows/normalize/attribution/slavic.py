@@ -36,6 +36,7 @@ _BODY_STARTS = (
 )
 _COUNTRY_STARTS = ("росі", "росси", "украин", "україн", "казах", "казан", "белор", "білор", "беларус", "горлов", "киеве", "києві", "моск")
 _CONTENT = {"данные", "дані", "информацию", "інформацію", "статистику", "результаты", "результати", "заявление", "слова", "подробности", "подробиці", "показатели", "цифры"}
+_JUDGED = ("призна", "визна", "осуд", "засуд", "раскритик", "розкритик", "опроверг", "спростув", "предрек", "подтверд", "підтверд")
 _COMMENTED = ("комментир", "прокомментир", "коментує", "коментув", "прокоментув")
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
@@ -66,7 +67,7 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         for k in range(len(s)):
             if mention.char_start <= s.starts[k] < mention.char_end:
                 taken.add(k)
-        if kind in ("citing", "according", "opinion", "interview"):
+        if kind in ("citing", "according", "opinion", "interview", "source_line"):
             found.extend(_coordinated(s, mention, reader, number, taken))
     for mention in list(found):
         if mention.form in ("subject", "body"):
@@ -107,6 +108,8 @@ def _subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
     if s.is_capitalised(v) and v > 0 and s.is_word(v - 1):
         return None
     flags = s.flags[v]
+    if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
+        return None
     plural = s.lows[v].endswith(_PLURAL)
     prev = _skip_adverbs_left(s, v - 1)
     is_report = bool(flags & REPORT)
@@ -139,7 +142,7 @@ def _subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
             continue
         if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is None)):
             return None
-        if is_act and not (mention.kind in ("outlet", "agency") and mention.match is not None):
+        if is_act and not (mention.person and s.lows[v].startswith(_JUDGED)) and not (mention.kind in ("outlet", "agency") and mention.match is not None):
             return None
         return mention
     return None
@@ -199,6 +202,9 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
         if s.lows[j] in ("об", "про", "о") and j + 1 < len(s) and s.lows[j + 1] in ("этом", "це"):
             j += 2
             continue
+        if flags & TIME or (s.words[j].isdigit() and j + 1 < len(s) and s.flags[j + 1] & TIME):
+            j += 1
+            continue
         if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and not plural):
             j += 1
             continue
@@ -229,7 +235,9 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
     end = reader.end_right(s, j)
     phrase = reader.describe(s, j, end, alone=True)
     if phrase is None or not _is_subject(s, phrase, v, reader, after=True):
-        return None
+        if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j]):
+            return None
+        phrase.kind = "outlet"
     rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
     if s.lows[v].startswith(_COMMENTED) and not (phrase.person or phrase.match or phrase.head):
         return None
@@ -278,6 +286,8 @@ def _skip_adjunct(s: Sentence, j: int, reader: SlavicReader) -> int | None:
         if flags & (OUTLET | BODY) and reader.form(s.lows[k]).nominative and k > j + 1 and s.flags[k - 1] & TIME | (s.words[k - 1] == ","):
             return k
         if s.names[k] is not None and k > j + 1 and (s.flags[k - 1] & TIME or s.words[k - 1] == ","):
+            return k
+        if k > j + 1 and reader.cues.channel_of(s.lows[j + 1]) is None and s.names[k] is not None and reader.registry.cited_sources[s.names[k].source_ids[0]].kind in ("outlet", "agency"):
             return k
         if flags & PEOPLE and reader.form(s.lows[k]).nominative and k > j + 1:
             return k
@@ -636,7 +646,7 @@ def _coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: in
     j = s.token_at(mention.char_end)
     if j < len(s) and s.is_quote(j):
         j += 1
-    if j + 1 >= len(s) or s.lows[j] not in ("и", "і", "й", "та"):
+    if j + 1 >= len(s) or not (s.lows[j] in ("и", "і", "й", "та") or (s.words[j] == "," and mention.form == "line")):
         return []
     first = j + 1
     if first in taken or not (s.is_capitalised(first) or s.is_quote(first) or reader.class_of(s, first) & (PEOPLE | BODY | OUTLET)):

@@ -177,10 +177,12 @@ class SlavicReader:
             return True
         if self._is_person_run(s, i, j):
             return False
-        run = 0
-        for k in range(j + 1, min(len(s), j + 13)):
+        run, in_quotes = 0, False
+        for k in range(j + 1, min(len(s), j + 15)):
             if not s.is_word(k):
-                if s.words[k] != "." and not s.is_quote(k):
+                if s.is_quote(k):
+                    in_quotes = not in_quotes
+                elif s.words[k] != "." and not in_quotes:
                     return False
                 continue
             if s.flags[k] & (VERB | PASSIVE | CONJUNCTION | PRONOUN | TIME) or self.cues.channel_of(s.lows[k]):
@@ -350,7 +352,7 @@ class SlavicReader:
                 break
             if s.is_capitalised(k) and k > first:
                 break
-        lead = first + 1 if end - first > 1 and not s.is_capitalised(first) and self.form(s.lows[first]).adjective else first
+        lead = first + 1 if end - first > 1 and (first == 0 or not s.is_capitalised(first)) and self.form(s.lows[first]).adjective else first
         if end > first and (found := self.cues.channel_of(s.lows[lead]) or self.cues.channel_of(s.lows[first])):
             channel = found
         person = self.person_name(s, first, end, alone)
@@ -358,7 +360,7 @@ class SlavicReader:
             kind = "official" if head_flags & OFFICIAL else "person"
             match = next((s.names[k] for k in range(*person) if s.names[k]), None)
             return Phrase(first, end, kind, match, person, head, channel if channel == "press_service" else None)
-        match = next((m for m in s.names[first:end] if m), None)
+        match = next((m for m in s.names[first:end] if m and not self._is_only_a_noun(s, m, first, end)), None)
         if match and self.is_person_match(match):
             k = [k for k in range(first, end) if s.names[k] is match]
             if s.is_capitalised(k[-1]) and self._agrees(s, first, k):
@@ -380,11 +382,15 @@ class SlavicReader:
             and not s.words[k].isdigit()
             for k in range(first, end)
         )
+        if head_flags & UNNAMED and not has_name:
+            return Phrase(first, end, "unnamed", None, None, head, channel, is_named=False)
         if (first > 0 and s.is_quote(first - 1)) or s.is_quote(first):
             head_flags = 0
         if head_flags & OUTLET or channel in ("telegram", "website", "broadcast", "x", "facebook", "instagram", "youtube"):
             return Phrase(first, end, "outlet", None, None, head, channel, is_named=has_name and end - first > 1)
         if channel == "press_service" or head_flags & BODY:
+            if channel is None and any(s.lows[k].startswith(("комунікац", "коммуникац")) for k in range(first, end)):
+                channel = "press_service"
             return Phrase(first, end, "body", None, None, head, channel, is_named=has_name or end - first > 1)
         if head_flags & DOCUMENT:
             return Phrase(first, end, "document", None, None, head, channel, is_named=has_name)
@@ -392,8 +398,15 @@ class SlavicReader:
             return Phrase(first, end, "unnamed", None, None, head, channel, is_named=False)
         if not has_name:
             return None
-        latin = any(s.words[k].isascii() and s.words[k][0].isalpha() for k in range(first, end))
+        latin = any("." in s.words[k] or (s.words[k].isascii() and s.words[k][0].isalpha()) for k in range(first, end))
         return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
+
+    def _is_only_a_noun(self, s: Sentence, match: NameMatch, first: int, end: int) -> bool:
+        """Whether an uncertain name is but the noun before a name in quotation marks (РИА «Регион»)."""
+        if match.is_distinctive:
+            return False
+        last = max(k for k in range(first, end) if s.names[k] is match)
+        return last + 2 < end and s.is_quote(last + 1) and s.names[last + 2] is not match
 
     def _agrees(self, s: Sentence, first: int, name: list[int]) -> bool:
         """Whether a surname goes with the title before it, and is not its complement («захисники Порошенка»)."""

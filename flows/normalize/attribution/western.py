@@ -63,6 +63,10 @@ class WesternReader:
                 mention = self._subject(s, first, number)
             elif kind == "source_line":
                 mention = self._source_line(s, first, end, number)
+            elif kind == "published_by":
+                if first == 0 or not s.flags[first - 1] & DOCUMENT:
+                    continue
+                mention = self._after_cue(s, first, end, "statement_of", number)
             elif kind in ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in"):
                 mention = self._after_cue(s, first, end, kind, number)
                 if kind == "interview" and mention is None and s.flags[first] & VERB:
@@ -186,11 +190,14 @@ class WesternReader:
         if head_flags & UNNAMED and (not capitals or capitals == [0]):
             return _Phrase(first, end, "unnamed", None, None, head)
         if head_flags & DOCUMENT and not capitals:
+            if any(s.flags[k] & (BODY | UNNAMED) for k in range(first, end)):
+                return _Phrase(first, end, "document", None, None, head)
             return None if head in ("statement", "letter") else _Phrase(first, end, "document", None, None, head)
         if head_flags & PEOPLE and not capitals:
             return _Phrase(first, end, "person", None, None, head)
         if head_flags & (BODY | OUTLET):
-            return _Phrase(first, end, "outlet" if head_flags & OUTLET else "body", None, None, head)
+            is_medium = head_flags & OUTLET or any(a == "news" and b == "agency" for a, b in zip(s.lows[first:end], s.lows[first + 1 : end], strict=False))
+            return _Phrase(first, end, "outlet" if is_medium else "body", None, None, head)
         if head_flags and not capitals:
             return None
         named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "I") and not (s.flags[k] & PLACE and end - first == 1)]
@@ -267,7 +274,7 @@ class WesternReader:
         if after_mark or (self.cues.language != "en" and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
             mention = self._subject_after(s, v, number, is_report)
         if mention is None and prev >= 0:
-            outlet_only = bool(flags & WEAK and not self._has_content(s, v) and not after_mark)
+            outlet_only = bool(flags & WEAK and not self._has_content(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
             mention = self._subject_before(s, prev + 1, number, is_report, cue=v)
             if mention and outlet_only and (mention.kind not in ("outlet", "agency") or mention.match is None):
                 return None
@@ -433,8 +440,11 @@ class WesternReader:
         if phrase is None or self._is_modifier(s, phrase, stop):
             return None
         if kind in ("interview", "broadcast"):
-            if phrase.match is None or self._is_person(phrase.match) or phrase.kind not in ("outlet", "agency"):
+            is_station = kind == "broadcast" and any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
+            if not is_station and (phrase.match is None or self._is_person(phrase.match) or phrase.kind not in ("outlet", "agency")):
                 return None
+            if is_station and phrase.match is None:
+                phrase.kind, phrase.person = "outlet", None
             return self._mention(s, phrase, "venue", f"{kind}.venue", number, (first, end), channel="interview" if kind == "interview" and "interview" in s.string(first, end).lower() else ("broadcast" if kind == "broadcast" else None), is_oblique=True)
         if kind == "published_in":
             if phrase.kind not in ("outlet", "agency", "latin") or phrase.person:
@@ -448,7 +458,10 @@ class WesternReader:
             if s.lows[first] not in ("so", "così"):
                 return None
         phrase = self._with_apposition_right(s, phrase)
-        if phrase.kind == "document" and stop + 1 < len(s) and s.lows[stop] in ("from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della"):
+        if phrase.kind == "document" and stop + 2 < len(s) and s.lows[stop] in ("published", "released", "issued", "compiled", "provided") and s.lows[stop + 1] == "by":
+            stop += 1
+        if phrase.kind == "document" and stop + 1 < len(s) and s.lows[stop] in (
+            "by","from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della"):
             author = self._describe(s, stop + 1, self._run_right(s, stop + 1))
             if author and author.kind not in ("unnamed", "document"):
                 if author.person and not author.head:
