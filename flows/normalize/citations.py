@@ -173,8 +173,6 @@ def _find_mentions(
         sentence = read_sentence(text, folded, a, b, cues, names[at:upto])
         token_hits = []
         for start, end, kind in found:
-            if kind == "channel":
-                continue
             first = sentence.token_at(start)
             last = sentence.token_at(end - 1)
             if first < len(sentence):

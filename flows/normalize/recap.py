@@ -3,27 +3,25 @@
 import functools
 import re
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.sentences import sentence_spans
 
 _FOLLOWING = re.compile(r"\s*[^\n]+")
+_BEFORE = " \t—–«\"“•*-\u00a0"
+_SENTENCE_ENDS = "\n.!?…»”\""
 
 
 @functools.cache
-def _openers(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+def _openers(language: str) -> tuple[AhoCorasick | None, tuple[str, ...], frozenset[str]]:
+    """The scanner of the opening phrases of a language, the phrases, and those that can cover a paragraph."""
     cues = load_cues(language)
     if cues is None or not cues.recap_openers:
-        return None, None
-
-    def one_of(phrases: tuple[str, ...], before: str) -> re.Pattern[str] | None:
-        if not phrases:
-            return None
-        ordered = sorted(phrases, key=len, reverse=True)
-        words = "|".join(re.escape(p.rstrip("*")).replace(r"\ ", r"\s+") + (r"\w*" if p.endswith("*") else "") for p in ordered)
-        return re.compile(rf"{before}(?:{words})(?!\w)", re.IGNORECASE)
-
-    at_start = r"(?:(?<=[.!?…»”\"]\s)|(?<=\n)|^)[—–«\"“•*\s-]{0,3}"
-    return one_of(cues.recap_openers, at_start), one_of(cues.recap_paragraphs, "")
+        return None, (), frozenset()
+    phrases = tuple(dict.fromkeys((*cues.recap_openers, *cues.recap_paragraphs)))
+    scanner = AhoCorasick([p.rstrip("*") for p in phrases], matchkind=MatchKind.LeftmostLongest)
+    return scanner, phrases, frozenset(cues.recap_paragraphs)
 
 
 def read_recaps(text: str, language: str) -> list[tuple[int, int]]:
@@ -32,22 +30,33 @@ def read_recaps(text: str, language: str) -> list[tuple[int, int]]:
     A recap opens at a word that begins a sentence. «Напомним» at the head of a paragraph covers the paragraph,
     alone on its line the paragraph after it; «Ранее» and what stands inside a paragraph cover their sentence.
     """
-    opener, whole = _openers(language)
-    if opener is None:
+    scanner, phrases, covering = _openers(language)
+    low = text.lower()
+    if scanner is None or len(low) != len(text):
         return []
     spans: list[tuple[int, int]] = []
-    for match in opener.finditer(text):
-        if spans and match.start() < spans[-1][1]:
+    for index, start, end in scanner.find_matches_as_indexes(low):
+        if spans and start < spans[-1][1]:
             continue
-        start = match.end() - len(match.group().lstrip("—–«\"“•*- \n"))
-        line_end = text.find("\n", match.end())
-        line_end = len(text) if line_end < 0 else line_end
-        if not text[match.end() : line_end].strip(" :.,—–-"):
-            following = _FOLLOWING.match(text, line_end)
-            end = following.end() if following else line_end
-        elif whole is not None and whole.match(text, start) and (start == 0 or text[start - 1] == "\n"):
-            end = line_end
-        else:
-            end = next((b for a, b in sentence_spans(text[start:line_end])), line_end - start) + start
-        spans.append((start, end))
+        before = start - 1
+        while before >= 0 and text[before] in _BEFORE and start - before < 5:
+            before -= 1
+        if before >= 0 and text[before] not in _SENTENCE_ENDS:
+            continue
+        if end < len(text) and text[end].isalnum() and not phrases[index].endswith("*"):
+            continue
+        at_head = before < 0 or text[before] == "\n"
+        spans.append((start, _end(text, start, end, at_head and phrases[index] in covering)))
     return spans
+
+
+def _end(text: str, start: int, opener_end: int, is_paragraph: bool) -> int:
+    """Where the recap that opens at `start` ends."""
+    line_end = text.find("\n", opener_end)
+    line_end = len(text) if line_end < 0 else line_end
+    if not text[opener_end:line_end].strip(" :.,—–-"):
+        following = _FOLLOWING.match(text, line_end)
+        return following.end() if following else line_end
+    if is_paragraph:
+        return line_end
+    return next((b for _, b in sentence_spans(text[start:line_end])), line_end - start) + start

@@ -59,12 +59,7 @@ class LanguageCues:
 
     def channel_of(self, word: str) -> str | None:
         """The channel that a lower-case word names."""
-        channel = self.channel_words.get(word)
-        if channel is None:
-            for stem, name in self.channel_stems:
-                if word.startswith(stem):
-                    return name
-        return channel
+        return _channel_of(self.language, word)
 
 
 @functools.cache
@@ -134,3 +129,12 @@ def _patterns(data: dict, words: dict[str, int]) -> dict[str, str]:
         for name in names:
             patterns.setdefault(name.rstrip("*"), "channel")
     return patterns
+
+
+@functools.lru_cache(maxsize=50_000)
+def _channel_of(language: str, word: str) -> str | None:
+    cues = load_cues(language)
+    channel = cues.channel_words.get(word)
+    if channel is not None:
+        return channel
+    return next((name for stem, name in cues.channel_stems if word.startswith(stem)), None)

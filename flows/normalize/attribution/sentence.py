@@ -8,6 +8,7 @@ from flows.normalize.attribution.sentences import TOKEN
 from flows.normalize.registry import NameMatch
 
 OPENING_QUOTES = "«“„‘\"'`”″"
+_POSSESSIVE = ("’s", "'s")
 CLOSING_QUOTES = "»”“’\"'`″"
 
 
@@ -72,16 +73,16 @@ def read_sentence(
     text: str, folded: str, start: int, end: int, cues: LanguageCues, matches: Sequence[NameMatch]
 ) -> Sentence:
     """The sentence at text[start:end]; `folded` is the text in lower case, of the same length; `matches` lie inside it."""
-    starts, ends, words, lows, flags = [], [], [], [], []
-    classes = cues.words
-    for found in TOKEN.finditer(text, start, end):
-        a, b = found.span()
-        low = folded[a:b]
-        starts.append(a)
-        ends.append(b)
-        words.append(text[a:b])
-        lows.append(low)
-        flags.append(classes.get(low, 0) or (classes.get(low[:-2], 0) if low[-2:] in ("’s", "'s") else 0))
+    spans = [found.span() for found in TOKEN.finditer(text, start, end)]
+    starts = [a for a, _ in spans]
+    ends = [b for _, b in spans]
+    words = [text[a:b] for a, b in spans]
+    lows = [folded[a:b] for a, b in spans]
+    class_of = cues.words.get
+    flags = [class_of(low, 0) for low in lows]
+    for i, low in enumerate(lows):
+        if low[-2:] in _POSSESSIVE and not flags[i]:
+            flags[i] = class_of(low[:-2], 0)
     names: list[NameMatch | None] = [None] * len(words)
     if matches:
         index = 0

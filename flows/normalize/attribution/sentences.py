@@ -1,16 +1,14 @@
-"""Sentences of a text and the tokens of a sentence, as spans."""
+"""Sentences of a text, as spans, and what a token is."""
 
 import re
-from collections.abc import Iterator
 
-_BREAK = re.compile(r"\n+|(?<=[.!?…])[\"»”'’)\]]*\s+(?=[«\"“„'‘(\[—–-]*\s?[^\W\d_a-zа-яіїєґß-öø-ÿ])|(?<=[.!?…])[\"»”’]+(?=[^\W\d_])")
-_ABBREVIATION = re.compile(
-    r"(?:\b[^\W\d_]|\b(?:г|гг|им|ул|т|д|п|см|др|просп|пр|бул|обл|р|рр|с|м|вул|смт|ст|ч|тыс|млн|млрд|руб|тис|грн|акад|проф|"
-    r"Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Sgt|Capt|Maj|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Rev|Hon|Adm|Cmdr|Cpl|Det|Supt|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|M|Mme|Sr|Sra|Dra|Dott|Hr|Nr|bzw|ca|asp|nadkom|kom|mł|insp|ks|abp|bp|płk|gen))\.$"
-)
+_MARK = re.compile(r"\n+|[.!?…]+(?:[\"»”'’)\]]*\s+|[\"»”’]+(?=\w)|(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]{2}))")
+_ABBREVIATIONS = frozenset(["г", "гг", "им", "ул", "т", "д", "п", "см", "др", "просп", "пр", "бул", "обл", "р", "рр", "с", "м", "вул", "смт", "ст", "ч", "тыс", "млн", "млрд", "руб", "тис", "грн", "акад", "проф", "св", "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "reps", "sens", "gov", "lt", "col", "sgt", "capt", "maj", "st", "jr", "sr", "inc", "corp", "co", "ltd", "no", "vs", "rev", "hon", "adm", "cmdr", "cpl", "det", "supt", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mme", "sra", "dra", "dott", "hr", "nr", "bzw", "ca", "asp", "nadkom", "kom", "mł", "insp", "ks", "abp", "bp", "płk"])
+_LAST_WORD = re.compile(r"\w+$")
+# a run of small Cyrillic letters that a Latin capital follows is a word of its own: links lose the space before them
 TOKEN = re.compile(
-    r"[а-яёіїєґ]+(?=[A-Z])|https?://[^\s»”\")\]]+|[^\W_]+(?:[-‑'’‘´ʼ`&@_][^\W_]+)*(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*|\n+|[^\w\s]|_"
+    r"[а-яёіїєґ]+(?=[A-Z])|https?://[^\s»”\")\]]+|[^\W_]+(?:[-‑'’‘´ʼ`&@_][^\W_]+)*(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*"
+    r"|\n+|[^\w\s]|_"
 )
 
 
@@ -18,19 +16,29 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Spans of the sentences (a line break always ends one), in order, without the white space between them."""
     spans = []
     start = 0
-    for match in _BREAK.finditer(text):
-        end = match.start()
-        if text[match.start()] != "\n" and _ABBREVIATION.search(text, max(start, end - 8), end):
-            continue
+    size = len(text)
+    for match in _MARK.finditer(text):
+        at, after = match.span()
+        if text[at] == "\n":
+            end = at
+        else:
+            if after < size and text[after].islower():
+                continue
+            if text[at] == "." and at + 1 < size and _is_abbreviation(text, max(start, at - 8), at):
+                continue
+            end = at + len(match.group().rstrip())
         if end > start:
-            spans.append((start, end + len(match.group().rstrip())))
-        start = match.end()
-    if start < len(text):
-        spans.append((start, len(text)))
+            spans.append((start, end))
+        start = after
+    if start < size:
+        spans.append((start, size))
     return spans
 
 
-def tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of the tokens between two offsets."""
-    for match in TOKEN.finditer(text, start, end):
-        yield match.span()
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the point belongs to an abbreviation or an initial."""
+    word = _LAST_WORD.search(text, start, end)
+    if word is None:
+        return False
+    letters = word.group()
+    return (len(letters) == 1 and letters.isupper()) or letters.lower() in _ABBREVIATIONS

@@ -75,7 +75,9 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         if mention.form == "subject":
             found.extend(_coordinated(s, mention, reader, number, taken))
     found.sort(key=lambda m: m.char_start)
-    _add_routes(s, found, earlier, reader)
+    routes = [first for first, _, kind in hits if kind == "channel"]
+    if routes:
+        _add_routes(s, routes, found, earlier, reader)
     return found
 
 
@@ -663,12 +665,12 @@ def _coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: in
     return [other]
 
 
-def _add_routes(s: Sentence, found: list[Mention], earlier: Sequence[Mention], reader: SlavicReader) -> None:
+def _add_routes(s: Sentence, routes: Sequence[int], found: list[Mention], earlier: Sequence[Mention], reader: SlavicReader) -> None:
     """Gives «в своем Telegram-канале», «на странице в Facebook» to the mention before it, else to the one after.
 
     «Об этом он написал в Facebook»: to the person cited last.
     """
-    for k in range(len(s)):
+    for k in routes:
         channel = reader.cues.channel_of(s.lows[k])
         if channel not in ("telegram", "facebook", "x", "instagram", "youtube") or not _is_route(s, k, reader):
             continue
