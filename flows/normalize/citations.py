@@ -65,7 +65,12 @@ def read_citations(
         folded, names = fold(text_read), registry.find_names(text_read, language)
     else:
         text_read = text
-    mentions = _find_mentions(text_read, folded, cues, names, registry)
+    if cues.family == "japanese":
+        mentions = japanese_mentions(text, names, registry)
+    elif cues.family == "arabic":
+        mentions = arabic_mentions(text, names, registry)
+    else:
+        mentions = _find_mentions(text_read, folded, cues, names, registry)
     mentions.extend(_url_line(text))
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
     mentions = _without_overlaps(mentions)

@@ -76,8 +76,9 @@ def load_cues(language: str) -> LanguageCues | None:
         return None
     with open(LANGUAGES_DIR / base / "citations.toml", "rb") as file:
         data = tomllib.load(file)
-    words = _word_classes(data, base)
-    patterns = _patterns(data, words)
+    is_segmented = data["family"] in ("slavic", "western")
+    words = _word_classes(data, base) if is_segmented else {}
+    patterns = _patterns(data, words) if is_segmented else {}
     stems, exact = [], {}
     for channel, names in data.get("channels", {}).items():
         for name in names:

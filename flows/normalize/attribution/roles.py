@@ -101,7 +101,7 @@ def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads
 def _role(mention: Mention, identity: Identity, publisher: Publisher, language: str) -> str:
     if publisher.is_named_by(mention, identity):
         return "self"
-    if mention.form == "line" and language not in _REWRITING and (identity.kind in MEDIA or mention.kind in MEDIA):
+    if mention.form == "line" and language not in _REWRITING and identity.kind == "agency":
         return "wire"
     if mention.form in ("venue", "wire"):
         return mention.form

@@ -292,6 +292,8 @@ class WesternReader:
 
     def _subject_after(self, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
         j = v + 1
+        while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
+            j += 2
         while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
             j += 1
         if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j)) or not s.is_word(j):
@@ -484,7 +486,11 @@ class WesternReader:
         j = end + 1
         if j >= len(s):
             return None
-        stop = max(self._run_right(s, j), j + 1)
+        stop = j
+        while stop < len(s) and (s.is_word(stop) or s.is_quote(stop) or s.words[stop] in ".’'&") and stop - j < 7:
+            stop += 1
+        if stop - j >= 7 or stop == j:
+            stop = max(self._run_right(s, j), j + 1)
         phrase = self._describe(s, j, stop) or _Phrase(j, stop, "latin")
         if phrase.kind in ("unnamed", "document"):
             return None

@@ -7,8 +7,8 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.dateline import Dateline
 from flows.normalize.registry import NameMatch, Registry
 
-_BEFORE_SIGNATURE = re.compile(r"[(\[/|—–-]\s*$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
-_AFTER_SIGNATURE = re.compile(r"[\s)\]./|—–-]*$")
+_BEFORE_SIGNATURE = re.compile(r"[(（\[/|—–-]\s*$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
+_AFTER_SIGNATURE = re.compile(r"[\s)）\]./|—–-]*$")
 _LAST_CHARACTERS = 120
 
 
@@ -20,7 +20,11 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
     end = len(text.rstrip())
     for match in reversed(names):
         if match.char_end < end - _LAST_CHARACTERS:
-            break
+            if match.char_start < end // 2:
+                break
+            if _is_agency_line(text, match, registry):
+                found.append(_mention(match, registry, "wire.line"))
+            continue
         source = registry.cited_sources.get(match.source_ids[0])
         if source is None or source.kind not in ("agency", "outlet"):
             continue
@@ -29,6 +33,17 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         if _BEFORE_SIGNATURE.search(text, max(0, match.char_start - 12), match.char_start) and _AFTER_SIGNATURE.match(text, match.char_end):
             found.append(_mention(match, registry, "wire.signature"))
     return found
+
+
+def _is_agency_line(text: str, match: NameMatch, registry: Registry) -> bool:
+    """Whether an agency's name is all that stands on its line."""
+    source = registry.cited_sources.get(match.source_ids[0])
+    if source is None or source.kind != "agency":
+        return False
+    line_start = text.rfind("\n", 0, match.char_start) + 1
+    line_end = text.find("\n", match.char_end)
+    line = text[line_start : match.char_start] + text[match.char_end : len(text) if line_end < 0 else line_end]
+    return not line.strip(" ()[]—–-./|")
 
 
 def _mention(match: NameMatch, registry: Registry, rule: str) -> Mention:
