@@ -95,6 +95,7 @@ def read_cited_sources(folder: pathlib.Path, outlets: Iterable[Outlet], terms: I
 
 
 def _hosts(outlets: Iterable[Outlet]) -> dict[str, str]:
+    """Outlet ids by host, and by host and first part of the path where a section of a site is an outlet of its own."""
     return {bare_host(domain): outlet.outlet_id for outlet in outlets for domain in outlet.domains}
 
 
@@ -158,7 +159,7 @@ def _people_forms(folder: pathlib.Path) -> Iterator[NameForms]:
             full = [form for tongue in tongues for form in person_forms(name, tongue, row["gender"])]
             yield NameForms(row["source_id"], tuple(dict.fromkeys(full)) or (name,))
             first, _, surname = name.rpartition(" ")
-            if not first or len(surname) < _SHORTEST_SURNAME:
+            if not first or len(surname) < _SHORTEST_SURNAME or row["known_by_surname"] == "never":
                 continue
             alone = [form for tongue in tongues for form in person_forms(surname, tongue, row["gender"])] or [surname]
             is_known = row["known_by_surname"] == "yes" and not any(is_common_word(form, t) for form in alone for t in tongues)

@@ -5,14 +5,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import ahocorasick_rs
+import re2
 
 # Japanese and Chinese write no spaces: their signs neither continue a Latin or Cyrillic word nor need a boundary.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
-_WORD_END = re.compile(rf"[^\W{_UNSPACED}](?![^\W{_UNSPACED}])")
+# Letters of another script end a word as well: "RTVIсообщил", a name and a verb that lost the space between them.
+_WORD_END = re.compile(
+    rf"[^\W{_UNSPACED}](?![^\W{_UNSPACED}])|[A-Za-z0-9](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])"
+)
 _KATAKANA_GOES_ON = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _ARABIC_PROCLITICS = frozenset("وفبلك")
-_SAME_SIGN = (("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("ʼ", "'"), ("–", "-"), ("‑", "-"), ("—", "-"))
+_SAME_SIGN = (
+    ("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("ʼ", "'"), ("–", "-"), ("‑", "-"), ("—", "-"),
+    ("«", '"'), ("»", '"'), ("“", '"'), ("”", '"'), ("„", '"'),
+)
 _JOINS_BEFORE = frozenset("@/.-_")
+_CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be"})
+_LOOK_ALIKE = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
+_MIXED = re2.compile(r"\p{Cyrillic}[aceiopxyABCEHIKMOPTX]|[aceiopxyABCEHIKMOPTX]\p{Cyrillic}")
+_MIXED_WORD = re.compile(r"[A-Za-z\u0400-\u04ff]*(?:[\u0400-\u04ff][A-Za-z]|[A-Za-z][\u0400-\u04ff])[A-Za-z\u0400-\u04ff]*")
+_LATIN_PART = re.compile(r"[A-Za-z]{3}|[bdfghjklmnqrstuvwzDFGJLNQRSUVWYZ]")
+_ADDRESS_BEFORE = re.compile(r"[.:][^\s]*/$")
+_LONGEST_ADDRESS = 80
 _SHORTEST_STEM = 3
 _LATIN_OR_DOMAIN = re.compile(r"[A-Za-z0-9]|[\w-]+\.[a-z]")
 
@@ -60,6 +74,17 @@ def same_signs(text: str) -> str:
     return text
 
 
+def cyrillic_words(text: str) -> str:
+    """The text with Latin letters inside Cyrillic words as the Cyrillic letters that they look like; as long as before."""
+    return _MIXED_WORD.sub(_as_cyrillic, text) if _MIXED.search(text) else text
+
+
+def _as_cyrillic(match: re.Match) -> str:
+    word = match.group()
+    # "theБабель", "YouTube-канал": a part of its own in Latin letters is meant so.
+    return word if _LATIN_PART.search(word) else word.translate(_LOOK_ALIKE)
+
+
 def folded(name: str) -> str:
     """The key under which a form is kept: one kind of signs, lower case."""
     return same_signs(name).lower()
@@ -70,7 +95,7 @@ def build_index(names: Iterable[NameForms]) -> NameIndex:
     owners: dict[str, Owner | None] = {}
     stems: dict[str, None] = {}
     for name in names:
-        forms = [same_signs(form).rstrip("!?.") for form in name.forms]
+        forms = [same_signs(form).rstrip("!?.\"'") for form in name.forms]
         for form in forms:
             _add_owner(owners, form.lower(), name)
         for stem in _stems(forms):
@@ -102,7 +127,7 @@ def _stems(forms: list[str]) -> set[str]:
 def _spellings(stem: str) -> set[str]:
     """The stem as it may stand in a text: as given, at the start of a sentence, with capitals, in a headline of capitals."""
     if _LATIN_OR_DOMAIN.match(stem):
-        return {stem} if "." in stem or " " in stem else {stem, stem.upper()}
+        return {stem} if "." in stem or " " in stem else {stem, stem.upper(), stem.capitalize() if stem[0].isupper() else stem}
     capital = stem[:1].upper() + stem[1:]
     each = " ".join(word[:1].upper() + word[1:] for word in stem.split(" "))
     return {stem, capital, each, stem.upper()}
@@ -117,7 +142,7 @@ class NameFinder:
 
     def find(self, text: str, language: str) -> list[FoundName]:
         """Longest names in text order without overlaps; whole words only, never inside a URL or an address."""
-        text = same_signs(text)
+        text = cyrillic_words(same_signs(text)) if language in _CYRILLIC_LANGUAGES else same_signs(text)
         found = []
         free_from = 0
         for _, start, end in self.automaton.find_matches_as_indexes(text):
@@ -144,7 +169,7 @@ class NameFinder:
             if key not in self.owners:
                 break
             owner = self.owners[key]
-            if owner and not _goes_on(text, end):
+            if owner and not _goes_on(text, start, end):
                 best, best_end = owner, end
         return best, best_end
 
@@ -167,22 +192,33 @@ def _is_inside_katakana(text: str, start: int, end: int) -> bool:
 
 def _starts_word(text: str, start: int) -> bool:
     """Whether a word starts there that is no part of an address, a domain or a compound («mail@», «www.», «анти-»)."""
-    sign, before = text[start - 1], text[start - 2 : start - 1] if start > 1 else " "
+    sign = text[start - 1]
     if sign.isalnum():
-        return is_unspaced(sign) or (sign in _ARABIC_PROCLITICS and not before.isalnum())
+        return is_unspaced(sign) or _is_cyrillic(sign) != _is_cyrillic(text[start]) or _is_proclitic(text, start)
     if sign not in _JOINS_BEFORE:
         return True
     if sign == "/":
-        return before.isupper() or before.isspace()
-    return sign in ".-" and not before.isalnum()
+        return not _ADDRESS_BEFORE.search(text, max(0, start - _LONGEST_ADDRESS), start)
+    return sign in ".-" and not text[start - 2 : start - 1].isalnum()
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _is_cyrillic(sign: str) -> bool:
+    return "\u0400" <= sign <= "\u04ff"
+
+
+def _is_proclitic(text: str, start: int) -> bool:
+    """Whether the letter before is an Arabic preposition or conjunction, written together with the name."""
+    return text[start - 1] in _ARABIC_PROCLITICS and not text[start - 2 : start - 1].isalnum()
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether the name goes on beyond its last word: a domain («Time.com»), an address, a compound («Интерфакс-Запад»)."""
     sign, after = text[end : end + 1], text[end + 1 : end + 2]
     if sign in ("@", "_"):
         return True
-    return (sign == "-" and after.isalnum()) or (sign in (".", "/") and after.isalnum() and not after.isupper())
+    if sign == "/":
+        return after.isalnum() and "." in text[start:end]
+    return (sign == "-" and after.isalnum()) or (sign == "." and after.isalnum() and not after.isupper())
 
 
 def build_finder(index: NameIndex) -> NameFinder:

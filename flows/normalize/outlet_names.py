@@ -9,7 +9,8 @@ _KIND_BEFORE = re.compile(
     r"(?:агентство|агенція|агенство|издание|видання|газета|журнал|телеканал|радио|радіо|портал|сайт|иа|іа|риа"
     r"|news agency|agence|agencia|agenzia|agentur|newspaper|magazine) (?:новостей |новин )?",
 )
-_DESCRIPTION = re.compile(r"\s+(?:[|•·—–-]|::)\s.*$")
+_BETWEEN_PARTS = re.compile(r"\s*(?:[|•·]|::|:\s|\s[—–-])\s*")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _TRADE_MARK = re.compile(r"[™®©]")
 
 
@@ -20,9 +21,15 @@ def plain_name(name: str) -> str:
     return shorter or spaced
 
 
-def without_description(name: str) -> str:
-    """A site name without the description that often follows it: "УНН | Новости Украины" → "УНН"."""
-    return _DESCRIPTION.sub("", name).strip()
+def name_parts(name: str) -> list[str]:
+    """A site name, then its parts: "УНН | Новости Украины" → itself, "УНН", "Новости Украины"."""
+    parts = [part for part in _BETWEEN_PARTS.split(name.strip()) if part]
+    return [name, *parts] if len(parts) > 1 else [name]
+
+
+def is_host(name: str) -> bool:
+    """Whether the name is a host: "www.example.org"."""
+    return bool(_HOST.fullmatch(name.strip().lower()))
 
 
 def bare_host(host: str) -> str:

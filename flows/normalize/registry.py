@@ -2,12 +2,13 @@
 
 import datetime
 import functools
+import urllib.parse
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from flows.normalize.name_finder import FoundName, NameFinder, build_finder, build_index
 from flows.normalize.office_holders import Offices
-from flows.normalize.outlet_names import bare_host, parent_hosts, plain_name
+from flows.normalize.outlet_names import bare_host, is_host, name_parts, parent_hosts, plain_name
 
 NameMatch = FoundName
 
@@ -120,10 +121,24 @@ class Registry:
                 return self.outlets[outlet_id]
         return None
 
+    def outlet_of_url(self, url: str) -> Outlet | None:
+        """As `outlet_of_host`, and a section that is an outlet of its own where the path begins with it (bbc.com/russian)."""
+        parts = urllib.parse.urlsplit(url)
+        host = bare_host(parts.hostname or "")
+        section = parts.path.strip("/").partition("/")[0].lower()
+        outlet_id = self.hosts.get(f"{host}/{section}") if section else None
+        return self.outlets[outlet_id] if outlet_id else self.outlet_of_host(host)
+
     def outlet_of_name(self, name: str) -> Outlet | None:
-        """The one outlet with that name or alias in any script, case and quotation; None where none or several."""
-        ids = self.outlet_names.get(plain_name(name), ())
-        return self.outlets[ids[0]] if len(ids) == 1 else None
+        """The one outlet with that name or alias in any script, case and quotation; None where none or several.
+
+        A host is looked up as one; of a name with a description ("УНН | Новости Украины") the first part that is known.
+        """
+        for part in name_parts(name):
+            ids = self.outlet_names.get(plain_name(part), ())
+            if ids:
+                return self.outlets[ids[0]] if len(ids) == 1 else None
+        return self.outlet_of_host(name) if is_host(name) else None
 
 
 @functools.cache

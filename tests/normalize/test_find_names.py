@@ -40,3 +40,34 @@ def test_a_name_inside_a_word_or_an_address_is_not_found():
 
 def test_the_longest_name_wins():
     assert found("Сообщает Интерфакс-Украина.")[0][:2] == ("Интерфакс-Украина", ("interfax-ukraine",))
+
+
+def test_latin_letters_that_look_cyrillic_do_not_hide_a_name():
+    text = "Пpо це пише Вигaдaна прaвда."
+    assert found(text, "uk")[0][:2] == ("Вигaдaна прaвда", ("sample-vyhadana-pravda",))
+
+
+def test_a_name_is_found_where_the_space_after_it_is_lost():
+    assert [m[0] for m in found("В интервью Bloombergчиновник рассказал")] == ["Bloomberg"]
+
+
+def test_agencies_side_by_side_are_both_found():
+    assert [m[0] for m in found("Berlin (AFP/dpa) - Regen.", "de")] == ["AFP", "dpa"]
+    assert found("http://example.org/Reuters/1", "de") == []
+
+
+def test_quotation_marks_inside_a_name_do_not_matter():
+    assert found("Передаёт РИА «Новости» утром.")[0][1:] == (("ria-novosti",), True)
+
+
+def test_spans_are_those_of_the_text():
+    text = "Як пише\u00a0«Українська\u00a0правда» – і Укрінформ."
+    for match in load_registry().find_names(text, "uk"):
+        assert text[match.char_start : match.char_end].replace("\u00a0", " ") in ("Українська правда", "Укрінформ")
+
+
+def test_a_title_of_office_is_found_in_its_case_form():
+    registry = load_registry()
+    text = "Об этом говорили с президентом Украины и главой МИД РФ."
+    titles = [(text[m.char_start : m.char_end], m.source_ids) for m in registry.find_offices(text, "ru")]
+    assert titles == [("президентом Украины", ("president-ua",)), ("главой МИД РФ", ("fm-ru",))]

@@ -55,3 +55,14 @@ def test_a_shared_name_is_told_apart_by_country():
     match = registry.find_names(text, "ru")[0]
     assert not match.is_distinctive
     assert registry.of_countries(match.source_ids, ("UA",)) == ("moi-ua",)
+
+
+def test_a_section_that_is_an_outlet_is_known_by_its_path():
+    registry = load_registry()
+    assert registry.outlet_of_url("https://www.bbc.com/russian/news-1").outlet_id == "bbc-russian"
+    assert registry.outlet_of_url("https://www.bbc.com/news/1").outlet_id == "bbc"
+
+
+@pytest.mark.parametrize("name", ["УНН | Новости Украины", "Украинские национальные новости — лента", "www.unn.ua"])
+def test_a_site_name_with_a_description_is_known(name):
+    assert load_registry().outlet_of_name(name).outlet_id == "unn"
