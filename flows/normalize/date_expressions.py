@@ -230,6 +230,8 @@ def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: 
         return reading, start, rule
     if before.kind == "X" and shape.name not in ("weekday", "relative_day", "unit_which"):
         return ranges.approximate(reading), start, rule
+    if before.kind in "fB" and rule == "relative_day" and reading.edtf == (context.today and context.today.isoformat()):
+        return ranges.opened(reading), before.start, f"{rule}_since"
     if before.kind == "B" and ("/" not in reading.edtf or reading.unit == "part"):
         earliest = edtf.bounds(reading.edtf)[0]
         if earliest is None or context.today is None or earliest > context.today:

@@ -24,7 +24,7 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
     if lexicon.counters:
         return _by_substring(after, lexicon) or _by_substring(before, lexicon)
     word_before = _LAST_WORD.search(before)
-    if word_before and word_before.group() in lexicon.future_before:
+    if word_before and word_before.group() in lexicon.future_before and _is_weekday(low, start, end, lexicon):
         return 1
     if lexicon.infinitive_mark and _INFINITIVE.search(before):
         return 1
@@ -64,6 +64,12 @@ def _cue(word: str, lexicon: Lexicon, weak: bool) -> int:
     if len(word) > 4 and word.endswith(lexicon.past_endings) and word not in lexicon.forms:
         return -1
     return 0
+
+
+def _is_weekday(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    word = _WORD.search(low, start, end)
+    meaning = lexicon.forms.get(word.group()) if word else None
+    return meaning is not None and meaning.kind in "Ww"
 
 
 def _by_substring(part: str, lexicon: Lexicon) -> int:
