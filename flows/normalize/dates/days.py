@@ -1,0 +1,148 @@
+"""Days: figures, day and month, weekdays, named days, days counted from the anchor."""
+
+import datetime
+import re
+
+from flows.normalize.dates import edtf, holidays
+from flows.normalize.dates.context import Context, Reading, year_of
+from flows.normalize.dates.stated import bounds_of, first, inside, month_by_deixis, month_number, of_kind, year_for
+from flows.normalize.dates.tokens import Token
+from flows.normalize.dates.values import UNKNOWN_DAY, date_reading, day_reading
+
+
+def read_iso(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    value = tokens[match.start("iso")].lower
+    year, month, day = int(value[:4]), int(value[5:7]), int(value[8:10])
+    if not edtf.exists(year, month, day):
+        return None
+    return day_reading(year, month, day, stated=True)
+
+
+def read_numeric(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    token = tokens[match.start("numeric")]
+    parts = [int(part) for part in re.split(r"[./-]", token.lower)]
+    if parts[0] > 31:
+        year, month, day = parts
+    else:
+        day, month, year = parts
+        month_is_first = context.country in ("US", "PH") or (context.lexicon.month_first and context.country is None and day <= 12 < month)
+        if ("/" in token.lower and month_is_first) or month > 12 >= day:
+            day, month = month, day
+        elif context.lexicon.month_first and "/" in token.lower and context.country is None and day <= 12 and day != month:
+            return None
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    if not edtf.exists(year, month, day) or not 1000 <= year < 2200:
+        return None
+    return day_reading(year, month, day, stated=True)
+
+
+def read_short_date(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    """«14.11.», «(14/11)»: a day and a month in figures."""
+    if match.start("short") >= 0:
+        day, month = map(int, tokens[match.start("short")].lower.rstrip(".").split("."))
+    else:
+        day, month = int(tokens[match.start("day")].value), int(tokens[match.start("month")].value)
+    if not edtf.exists(None, month, day):
+        return None
+    year = lent or year_of(context, month, day, *bounds_of(match, tokens))
+    return day_reading(year, month, day) if edtf.exists(year, month, day) else None
+
+
+def read_day_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    month, day = month_number(match, tokens), int(tokens[match.start("day")].value)
+    year, stated = year_for(context, match, tokens, lent, month, day)
+    if not edtf.exists(year, month, day):
+        return None
+    return day_reading(year, month, day, stated)
+
+
+def read_days_of_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    month = month_number(match, tokens)
+    low, high = int(tokens[match.start("first")].value), int(tokens[match.start("last")].value)
+    year, stated = year_for(context, match, tokens, lent, month, high)
+    if low > high or not edtf.exists(year, month, low) or not edtf.exists(year, month, high):
+        return None
+    value = f"{edtf.day(year, month, low)}/{edtf.day(year, month, high)}"
+    return Reading(value, value, None, "day", stated)
+
+
+def read_day_of_this_month(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    which = tokens[match.start("which")].kind
+    year, month = month_by_deixis(context, which)
+    day = int(tokens[match.start("day")].value)
+    if month is None:
+        return day_reading(None, None, day)
+    return day_reading(year, month, day) if edtf.exists(year, month, day) else None
+
+
+def read_weekday_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«sábado (9)», «domenica 10»: the day of that number and weekday nearest to the anchor."""
+    number = int(tokens[match.start("weekday")].value)
+    today = context.today
+    if today is None:
+        return day_reading(None, None, int(first(match, tokens, "day", "day2").value))
+    day = int(first(match, tokens, "day", "day2").value)
+    near = [today + datetime.timedelta(days=shift) for shift in range(-24, 25)]
+    found = [date for date in near if date.day == day and date.isoweekday() == number]
+    if found:
+        return date_reading(min(found, key=lambda date: abs((date - today).days)))
+    return read_weekday(context, match, tokens, None)
+
+
+def read_weekday(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    number = int(first(match, tokens, "weekday", "weekday2").value)
+    today = context.today
+    if today is None:
+        return Reading("XXXX-XX-XX", f"XXXX-WXX-{number}", None, "day")
+    back = (today.isoweekday() - number) % 7
+    which = first(match, tokens, "which", "after")
+    kind = which.kind if which else ""
+    if kind == "l":
+        return date_reading(today - datetime.timedelta(days=back if back > 1 else back + 7))
+    if kind == "x":
+        return date_reading(today + datetime.timedelta(days=7 - back))
+    direction = context.direction(*bounds_of(match, tokens))
+    if direction > 0 and back:
+        return date_reading(today + datetime.timedelta(days=7 - back))
+    return date_reading(today - datetime.timedelta(days=back))
+
+
+def read_relative_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    offset = int(tokens[match.start("relative")].value)
+    today = context.now if offset < 0 else context.today
+    if today is not None:
+        day = today + datetime.timedelta(days=offset)
+        weekday = of_kind(tokens[match.start() : match.end()], "W")
+        if weekday is not None:
+            back = (day.isoweekday() - int(weekday.value)) % 7
+            day += datetime.timedelta(days=-back if back <= 3 else 7 - back)
+        return date_reading(day)
+    anchor = context.anchor
+    if anchor is not None and anchor.month is not None and anchor.day is not None:
+        if offset == 0:
+            return day_reading(None, anchor.month, anchor.day)
+        if 0 < anchor.day + offset <= 28:
+            return day_reading(None, anchor.month, anchor.day + offset)
+    return UNKNOWN_DAY
+
+
+def read_round_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """The past twenty-four hours count as the day of publication, the last day that they reach into."""
+    offset = 1 if tokens[match.start("which")].kind == "x" else 0
+    today = context.today
+    return UNKNOWN_DAY if today is None else date_reading(today + datetime.timedelta(days=offset))
+
+
+def read_holiday(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    rule = str(tokens[match.start("holiday")].value)
+    given = inside(match, tokens, "year")
+    year = int(given[0].value) if given else lent
+    stated = year is not None
+    if year is None and context.today is not None:
+        year = holidays.nearest_year(rule, context.today, context.direction(*bounds_of(match, tokens)))
+    if year is None:
+        fixed = holidays.fixed_day(rule)
+        return day_reading(None, *fixed) if fixed else UNKNOWN_DAY
+    day = holidays.day_of(rule, year)
+    return day_reading(day.year, day.month, day.day, stated)

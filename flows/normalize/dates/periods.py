@@ -1,0 +1,211 @@
+"""Months, seasons, quarters, half-years and parts of them."""
+
+import datetime
+import re
+
+from flows.normalize.dates import edtf
+from flows.normalize.dates.context import Context, Reading
+from flows.normalize.dates.stated import (
+    bounds_of,
+    first,
+    inside,
+    month_by_deixis,
+    month_number,
+    of_kind,
+    stated_year,
+    year_for,
+)
+from flows.normalize.dates.tokens import Token
+from flows.normalize.dates.values import PART_MODS, monday_of, part_of_month, part_of_year, quarter_reading, week_value
+
+TIMEX_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+
+
+def read_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    month = month_number(match, tokens)
+    year, stated = year_for(context, match, tokens, lent, month, None)
+    value = edtf.month(year, month)
+    return Reading(value, value, None, "month", stated)
+
+
+def read_part_of_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    month = month_number(match, tokens)
+    year, stated = year_for(context, match, tokens, lent, month, None)
+    return part_of_month(str(tokens[match.start("part")].value), year, month, stated)
+
+
+def read_half_of_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    month, half = month_number(match, tokens), int(tokens[match.start("half")].value)
+    year, stated = year_for(context, match, tokens, lent, month, None)
+    last = edtf.last_day(year or 2001, month)
+    kind = tokens[match.start("half") + 1 + (tokens[match.start("half") + 1].kind == "-")].value
+    spans = {1: (1, 10), 2: (11, 20), 3: (21, last)} if kind == "third" else {1: (1, 15), 2: (16, last)}
+    if half not in spans or kind not in ("half", "third"):
+        return None
+    low, high = spans[half]
+    value = f"{edtf.day(year, month, low)}/{edtf.day(year, month, high)}"
+    return Reading(value, value, None, "part", stated)
+
+
+def read_part_of_year(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    given = [token for group in ("year", "year2") for token in inside(match, tokens, group)]
+    year, stated = stated_year(context, given)
+    return part_of_year(str(tokens[match.start("part")].value), year, stated)
+
+
+def read_part_of_unit(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    part = str(tokens[match.start("part")].value)
+    unit = first(match, tokens, "unit", "unit2", "unit3").kind
+    which = first(match, tokens, "which", "which2")
+    kind = which.kind if which else "t"
+    if unit == "A":
+        year, _ = stated_year(context, [which] if which else [])
+        if which is None and context.is_historic:
+            year = context.story_year
+        return part_of_year(part, year, False)
+    if unit == "L":
+        year, month = month_by_deixis(context, kind)
+        return None if month is None else part_of_month(part, year, month, False)
+    if unit == "K":
+        return part_of_week(context, part, kind)
+    return None
+
+
+def part_of_week(context: Context, part: str, kind: str) -> Reading | None:
+    monday = monday_of(context, kind)
+    if monday is None:
+        return None
+    low, high = {"start": (0, 1), "mid": (0, 6)}.get(part, (4, 6))
+    unsure = "" if part == "mid" else "~"
+    days = [(monday + datetime.timedelta(days=shift)).isoformat() + unsure for shift in (low, high)]
+    return Reading("/".join(days), week_value(monday), PART_MODS[part], "week")
+
+
+def read_season(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    season = of_kind(tokens[match.start() : match.end()], "S5")
+    number, given = int(season.value), inside(match, tokens, "year")
+    stated = False
+    if given:
+        year, stated = stated_year(context, given)
+    elif lent is not None:
+        year, stated = lent, True
+    else:
+        year = season_year(context, match, tokens, number)
+    value = edtf.month(year, number)
+    return Reading(value, f"{edtf.year(year)}-{TIMEX_SEASONS[number]}", None, "season", stated)
+
+
+def season_year(context: Context, match: re.Match, tokens: list[Token], season: int) -> int | None:
+    """Winter counts from December: January 2020 lies in the winter of 2019."""
+    if context.year is None or context.anchor.month is None:
+        return None
+    if context.story_year is not None and context.is_historic:
+        return context.story_year
+    if context.lexicon.counters:
+        return context.year
+    month = context.anchor.month
+    start, end = edtf.SEASON_MONTHS[season]
+    which = first(match, tokens, "which", "after")
+    now = month in ((12, 1, 2) if season == 24 else range(start, end + 1))
+    running = context.year - (season == 24 and month <= 2)
+    if which is not None and which.kind == "l":
+        return running - 1 if now else running - (start > month)
+    if which is not None and which.kind == "x":
+        return running + 1 if now else running + (end < month and season != 24)
+    if now:
+        return running
+    if which is not None and which.kind == "t":
+        return running
+    direction = context.direction(*bounds_of(match, tokens))
+    if direction < 0:
+        return running - (start > month)
+    if direction > 0:
+        return running + (start < month)
+    ahead = (start - month) % 12
+    return running + (start < month) if ahead <= 3 else running - (start > month)
+
+
+def read_quarter(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    number = int(tokens[match.start("number")].value)
+    if not 1 <= number <= 4:
+        return None
+    year, stated = period_year(context, match, tokens, lent, number * 3)
+    return quarter_reading(year, number, stated)
+
+
+def read_half_year(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    token = first(match, tokens, "number", "half")
+    number = int(token.value)
+    if number not in (1, 2):
+        return None
+    year, stated = period_year(context, match, tokens, lent, number * 6)
+    low = 6 * number - 5
+    return Reading(f"{edtf.month(year, low)}/{edtf.month(year, low + 5)}", f"{edtf.year(year)}-H{number}", None, "half", stated)
+
+
+def period_year(
+    context: Context, match: re.Match, tokens: list[Token], lent: int | None, last_month: int
+) -> tuple[int | None, bool]:
+    """The year of a quarter or half-year: one just spoken of, else the latest that has begun."""
+    given = inside(match, tokens, "year")
+    if given:
+        return stated_year(context, given)
+    if lent is not None:
+        return lent, True
+    start, end = bounds_of(match, tokens)
+    if context.story_year is not None and start - context.story_at < 300:
+        return context.story_year, False
+    if context.year is None or context.anchor.month is None:
+        return None, False
+    ahead = last_month - 2 > context.anchor.month
+    return context.year - (ahead and context.direction(start, end) <= 0), False
+
+
+def read_first_months(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    count = int(first(match, tokens, "count", "count2").value)
+    if not 1 <= count <= 12:
+        return None
+    year, stated = stated_year(context, inside(match, tokens, "year"))
+    value = f"{edtf.month(year, 1)}/{edtf.month(year, count)}"
+    return Reading(value, value, None, "month", stated)
+
+
+def read_same_period(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """"The same quarter last year", "the year-ago period": the month or quarter named last, in another year."""
+    same, unit = tokens[match.start("unit")], tokens[match.end("unit") - 1].kind
+    known = context.last_month if unit == "L" else context.last_quarter
+    if known is None and unit == "7":
+        known = context.last_month
+    given = inside(match, tokens, "year")
+    if not given and same.value != "year_ago":
+        return None
+    if unit == "7" and context.last_period is not None and "/" in context.last_period:
+        return span_in_another_year(context, given)
+    if known is None:
+        return None
+    year, stated = stated_year(context, given) if given else (None if known[0] is None else known[0] - 1, False)
+    number = known[1]
+    if number > 12:
+        return quarter_reading(year, number - 32, stated)
+    value = edtf.month(year, number)
+    return Reading(value, value, None, "month", stated)
+
+
+def span_in_another_year(context: Context, given: list[Token]) -> Reading | None:
+    """The months of the span named last, so many years away."""
+    ends = context.last_period.split("/")
+    if not all(end[:4].isdigit() for end in ends):
+        return None
+    last = int(ends[1][:4])
+    year, stated = stated_year(context, given) if given else (last - 1, False)
+    if year is None:
+        return None
+    value = "/".join(f"{int(end[:4]) + year - last:04d}{end[4:]}" for end in ends)
+    return Reading(value, value.replace("~", ""), None, "month", stated)
+
+
+def read_quarter_of_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    """"The September quarter", "the quarter ended Sept. 30"."""
+    month = month_number(match, tokens)
+    year, stated = year_for(context, match, tokens, lent, month, None)
+    return quarter_reading(year, (month + 2) // 3, stated)

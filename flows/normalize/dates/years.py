@@ -1,0 +1,94 @@
+"""Years, decades and centuries."""
+
+import re
+
+from flows.normalize.dates import edtf
+from flows.normalize.dates.context import Context, Reading
+from flows.normalize.dates.stated import first, stated_year
+from flows.normalize.dates.tokens import Token
+from flows.normalize.dates.values import PART_MODS
+
+
+def read_year_number(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    value = edtf.year(int(tokens[match.start("year")].value))
+    return Reading(value, value, None, "year", True)
+
+
+def read_winter_years(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    start, token = int(tokens[match.start("first")].value), tokens[match.start("short")]
+    if token.value is None:
+        return None
+    end = start // 100 * 100 + int(token.value)
+    if token.end - token.start != 2 or not 0 < end - start < 60:
+        return None
+    value = f"{edtf.year(start)}/{edtf.year(end)}"
+    return Reading(value, value, None, "year", True)
+
+
+def read_year_word(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    token = first(match, tokens, "which", "after", "offset")
+    if token.value == "recent":
+        return None
+    year, _ = stated_year(context, [token])
+    value = edtf.year(year)
+    return Reading(value, value, None, "year")
+
+
+def read_decade(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    number = int(tokens[match.start("decade")].value)
+    start = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
+    value = f"{start // 10}X"
+    part = first(match, tokens, "part")
+    return Reading(value, f"{start // 10}", PART_MODS.get(str(part.value)) if part else None, "decade", True)
+
+
+def read_decade_after(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«années 1980», «anni '90», «década de 2000»; after the singular «an 2000» it is the year."""
+    number = first(match, tokens, "decade", "decade2").value
+    if number is None:
+        return None
+    unit = first(match, tokens, "unit", "unit2")
+    if (unit.kind == "A" and unit.lower not in context.lexicon.plural) or number % 10:
+        if number < 1000:
+            return None
+        value = edtf.year(number)
+        return Reading(value, value, None, "year", True)
+    if not (10 <= number < 100 or 1000 <= number < 2200):
+        return None
+    start = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
+    return Reading(f"{start // 10}X", f"{start // 10}", None, "decade", True)
+
+
+def read_decades(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«20–30-х годов», «1920-30-х»: from one decade to another."""
+    low, high = int(tokens[match.start("first")].value or 0), int(tokens[match.start("last")].value)
+    century = low // 100 * 100 or 1900
+    high = high if high >= 1000 else century + high
+    low = low if low >= 1000 else century + low
+    if low % 10 or high % 10 or not low < high:
+        return None
+    return Reading(f"{low // 10}X/{high // 10}X", f"{low // 10}/{high // 10}", None, "decade", True)
+
+
+def read_century(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    number = int(first(match, tokens, "number", "number2").value)
+    part = first(match, tokens, "part", "part2")
+    if not 1 <= number <= 22:
+        return None
+    return Reading(f"{number - 1:02d}XX", f"{number - 1:02d}", PART_MODS.get(str(part.value)) if part else None, "century", True)
+
+
+def read_centuries(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    low, high = (int(tokens[match.start(group)].value) for group in ("first", "last"))
+    if not 1 <= low < high <= 22:
+        return None
+    value = f"{low - 1:02d}XX/{high - 1:02d}XX"
+    return Reading(value, value.replace("XX", ""), None, "century", True)
+
+
+def read_anaphoric_year(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«того ж року», in a text of history."""
+    if not context.is_historic or context.story_year is None:
+        return None
+    value = edtf.year(context.story_year)
+    return Reading(value, value, None, "year")
