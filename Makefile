@@ -15,12 +15,12 @@ $(READY): requirements.lock pyproject.toml
 	@test -x $(VENV)/bin/python || { command -v $(PYTHON) >/dev/null && $(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV); }
 	@$(VENV)/bin/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo "Dateline needs Python 3.11; say make PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "Setting up .venv (about a minute, once)"
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
 $(BENCH_READY): $(READY)
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@$(VENV)/bin/python -m pip install -qq --disable-pip-version-check -e '.[bench]'
 	@touch $(BENCH_READY)
 
 run: $(READY)
@@ -51,7 +51,7 @@ browser:
 	|| echo "Chromium is missing and cannot be installed here (needs root and apt-get): the page is not tested in a browser"
 
 lock:
-	uv pip compile pyproject.toml --extra dev --generate-hashes --no-annotate --no-header --python-version 3.11 -q -o requirements.lock
+	uv pip compile pyproject.toml --extra dev --generate-hashes --no-annotate --no-header --no-strip-extras --python-version 3.11 -q -o requirements.lock
 
 clean:
 	rm -rf data/processed data/releases .prefect .cache
