@@ -179,13 +179,15 @@ def _pair(
 ) -> tuple[Reading, str, int, int] | None:
     """The range that two neighbouring shapes make, if they do; a year stated once holds for both."""
     between = shape.kinds[shape.match.end() : following.match.start()]
+    if _ends_sentence(shape):
+        return None
     if len(between) > 4:
         return None
     before = shape.kinds[shape.match.start() - 1] if shape.match.start() else ""
     link = ranges.link_between(between, before)
     if link is None:
         return None
-    reading = _joined(shape, following, link, context)
+    reading = _quarter_between(shape, following, context) or _joined(shape, following, link, context)
     if reading is None:
         return None
     start, end = _span(shape)[0], _span(following)[1]
@@ -194,6 +196,18 @@ def _pair(
     if before and before in ("fbBP" if "u" in between else "fbB"):
         start = shape.tokens[shape.match.start() - 1].start
     return reading, f"{shape.name}_to_{following.name}", start, end
+
+
+def _quarter_between(shape: _Shape, following: _Shape, context: Context) -> Reading | None:
+    """"The April-June quarter": the quarter of its last month."""
+    if shape.name != "month" or following.name != "month_quarter":
+        return None
+    return resolve(following.name, context, following.match, following.tokens)
+
+
+def _ends_sentence(shape: _Shape) -> bool:
+    last = shape.match.end() - 1
+    return shape.tokens[last].kind == "." and not _is_short(shape.tokens[last - 1])
 
 
 def _joined(shape: _Shape, following: _Shape, link: ranges.Link, context: Context) -> Reading | None:
@@ -232,6 +246,8 @@ def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: 
         return ranges.approximate(reading), start, rule
     if before.kind in "fB" and rule == "relative_day" and reading.edtf == (context.today and context.today.isoformat()):
         return ranges.opened(reading), before.start, f"{rule}_since"
+    if begin > 1 and shape.tokens[begin - 2].lower in context.lexicon.compared:
+        return reading, start, rule
     if before.kind == "B" and ("/" not in reading.edtf or reading.unit == "part"):
         earliest = edtf.bounds(reading.edtf)[0]
         if earliest is None or context.today is None or earliest > context.today:

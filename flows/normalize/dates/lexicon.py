@@ -93,6 +93,8 @@ class Lexicon:
     prefixes: tuple[str, ...]
     plural: frozenset[str]
     streets: frozenset[str]
+    compared: frozenset[str]
+    decades_after: bool
     after_number: dict[str, str]
     strict_abbreviations: bool
     not_after_words: dict[str, frozenset[str]]
@@ -163,6 +165,8 @@ def _build(language: str, data: dict) -> Lexicon:
         strict_abbreviations=bool(data.get("strict_abbreviations", False)),
         not_after_words={form: frozenset(words.split()) for form, words in data.get("not_after", {}).items()},
         needs_before={form: frozenset(words.split()) for form, words in data.get("needs_before", {}).items()},
+        compared=frozenset(exclude.get("compared", ())),
+        decades_after=bool(data.get("decades_after", False)),
         streets=frozenset(exclude.get("street", ())),
     )
 

@@ -15,13 +15,14 @@ class Link:
     """How two neighbours are joined: `is_range` for from-to and dashes, else a mere «and»."""
 
     is_range: bool
+    is_dash: bool = False
 
 
 def link_between(between: str, before: str) -> Link | None:
     """The link that the classes between two expressions make; `before` is the class in front of the first."""
     core = between.replace("P", "")
-    if core in ("-", "u", ",u", "-u", "f-", "B-"):
-        return Link(True)
+    if core in ("-", "u", "-u", "f-", "B-"):
+        return Link(True, core == "-")
     if core == "a":
         return Link(before == "b")
     return None
@@ -37,6 +38,10 @@ def joined(first: Reading, second: Reading, link: Link) -> Reading | None:
         return None
     level, other = LEVELS.get(first.unit), LEVELS.get(second.unit)
     if level is None or other is None or (not link.is_range and first.unit != second.unit):
+        return None
+    if link.is_dash and first.unit != second.unit and {first.unit, second.unit} != {"part", "month"}:
+        return None
+    if first.unit == "season" and second.unit == "year":
         return None
     low, high = first.edtf.split("/")[0], second.edtf.split("/")[-1]
     if not _in_order(low, high):

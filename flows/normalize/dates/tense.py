@@ -55,6 +55,8 @@ def _last_break(before: str, breaks: re.Pattern) -> int:
 
 
 def _cue(word: str, lexicon: Lexicon, weak: bool) -> int:
+    if word in lexicon.present:
+        return 0
     if word in lexicon.future:
         return 1
     if word in lexicon.past:

@@ -65,6 +65,8 @@ def _is_other(name: str, place: Place, match: re.Match, low: str, finish: int, l
         )
     if name == "relative_day":
         return place.glued_after == "." and _is_domain(low, finish)
+    if name == "years_decade":
+        return _is_age(place)
     if name in ("month", "season", "weak_season"):
         return _is_hyphenated(name, place)
     if name == "weekday":
@@ -136,6 +138,14 @@ def _is_hyphenated(name: str, place: Place) -> bool:
     if place.glued_before != "-" or before is None:
         return False
     return before.kind == "_" if name == "month" else before.kind in "dn"
+
+
+def _is_age(place: Place) -> bool:
+    """"In their 30s": two figures with a plain s are a decade only after an article or a part («the late 70s»)."""
+    decade = place.own[0]
+    if decade.value >= 100 or not decade.lower.endswith("s"):
+        return False
+    return place.before is None or (place.before.kind not in "p'-" and place.before.lower != "the")
 
 
 def _is_counted_or_alone(place: Place, lexicon: Lexicon) -> bool:

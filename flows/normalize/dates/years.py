@@ -53,7 +53,7 @@ def read_decade_after(context: Context, match: re.Match, tokens: list[Token], _:
             return None
         value = edtf.year(number)
         return Reading(value, value, None, "year", True)
-    if not (10 <= number < 100 or 1000 <= number < 2200):
+    if not (1000 <= number < 2200 or (10 <= number < 100 and (unit.kind == "D" or context.lexicon.decades_after))):
         return None
     start = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
     return Reading(f"{start // 10}X", f"{start // 10}", None, "decade", True)
