@@ -17,7 +17,7 @@ _KATAKANA_GOES_ON = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _ARABIC_PROCLITICS = frozenset("وفبلك")
 _SAME_SIGN = (
     ("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("ʼ", "'"), ("–", "-"), ("‑", "-"), ("—", "-"),
-    ("«", '"'), ("»", '"'), ("“", '"'), ("”", '"'), ("„", '"'),
+    ("«", '"'), ("»", '"'), ("“", '"'), ("”", '"'), ("„", '"'), ("！", "!"), ("＆", "&"),
 )
 _JOINS_BEFORE = frozenset("@/.-_")
 _CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be"})
@@ -127,7 +127,7 @@ def _stems(forms: list[str]) -> set[str]:
 def _spellings(stem: str) -> set[str]:
     """The stem as it may stand in a text: as given, at the start of a sentence, with capitals, in a headline of capitals."""
     if _LATIN_OR_DOMAIN.match(stem):
-        return {stem} if "." in stem or " " in stem else {stem, stem.upper(), stem.capitalize() if stem[0].isupper() else stem}
+        return {stem} if "." in stem else {stem, stem.upper(), stem.capitalize() if stem[0].isupper() else stem}
     capital = stem[:1].upper() + stem[1:]
     each = " ".join(word[:1].upper() + word[1:] for word in stem.split(" "))
     return {stem, capital, each, stem.upper()}

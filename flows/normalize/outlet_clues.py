@@ -176,8 +176,9 @@ def _dateline_clue(text: str, dateline: Dateline | None, language: str, registry
     outlet = _outlet_of(name, language, registry)
     if outlet is None:
         return
-    in_brackets = text[name.char_end : name.char_end + 8].lstrip("»\" ")[:1] in (")", "）", "】", "]") or dateline.rule == "dateline.brackets"
-    confidence = 0.5 if in_brackets and (_is_quoted(outlet) or dateline.place is None) else 0.95
+    opened = text[dateline.char_start : name.char_start]
+    in_brackets = dateline.rule == "dateline.brackets" or opened.rfind("(") > opened.rfind(")")
+    confidence = 0.5 if in_brackets and (outlet.kind == "agency" or _is_quoted(outlet) or dateline.place is None) else 0.95
     yield Clue(outlet.outlet_id, dateline.char_start, dateline.char_end, dateline.rule, confidence, name)
 
 
