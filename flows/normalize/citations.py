@@ -20,6 +20,7 @@ from flows.normalize.attribution.sentences import sentence_spans
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.western import WesternReader
 from flows.normalize.attribution.wire import wire_mentions
+from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.dateline import Dateline
 from flows.normalize.outlet import OutletReading
 from flows.normalize.registry import NameMatch, Registry
@@ -72,6 +73,8 @@ def read_citations(
     else:
         mentions = _find_mentions(text_read, folded, cues, names, registry)
     mentions.extend(_url_line(text))
+    if cues.family == "slavic" and ":" in text:
+        mentions.extend(_line_speakers(text_read, cues.language))
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
     mentions = _without_overlaps(mentions)
     day = _day(anchor)
@@ -122,12 +125,26 @@ def _with_full_names(
 _LOOKALIKES = str.maketrans("aceiopxykmhtbpABCEHIKMOPTXacep", "асеіорхукмнтврАВСЕНІКМОРТХасер")
 _MIXED = re.compile(r"[а-яіїєґё][aceiopxy]|[aceiopxy][а-яіїєґё]")
 _MIXED_WORD = re.compile(r"[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*(?:[А-яІіЇїЄєҐґЁё][aceiopxyABCEHIKMOPTX]|[aceiopxyABCEHIKMOPTX][А-яІіЇїЄєҐґЁё])[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*")
+_LINE_SPEAKER = re.compile(r"^[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+):(?=\s)", re.MULTILINE)
 _LAST_URL = re.compile(r"\n\s*(https?://[^\s]+)\s*$")
 
 
 def _without_lookalikes(text: str) -> str:
     """The text with Latin letters that stand in for Cyrillic ones made Cyrillic, letter by letter."""
     return _MIXED_WORD.sub(lambda m: m.group().translate(_LOOKALIKES), text)
+
+
+def _line_speakers(text: str, language: str) -> list[Mention]:
+    """A given name and a surname alone before a colon at the head of a line: whose words follow."""
+    found = []
+    for line in _LINE_SPEAKER.finditer(text):
+        given, surname = word_form(line[1], language), word_form(line[2], language)
+        if given.given_name and given.nominative and not given.place and not surname.place:
+            span = line.start(1), line.end(2)
+            found.append(Mention(
+                *span, "person", "subject", f"{language}.line_speaker", -1, None, None, None, text[span[0] : span[1]],
+            ))
+    return found
 
 
 def _url_line(text: str) -> list[Mention]:
@@ -157,7 +174,7 @@ def _find_mentions(
     if not hits:
         return []
     reader = SlavicReader(cues, registry) if cues.family == "slavic" else WesternReader(cues, registry)
-    spans = sentence_spans(text)
+    spans = _joined_over_names(sentence_spans(text), names)
     starts = [a for a, _ in spans]
     by_sentence: dict[int, list[tuple[int, int, str]]] = {}
     for hit in hits:
@@ -187,6 +204,21 @@ def _find_mentions(
         else:
             mentions.extend(reader.mentions(sentence, token_hits, number))
     return mentions
+
+
+def _joined_over_names(spans: list[tuple[int, int]], names: Sequence[NameMatch]) -> list[tuple[int, int]]:
+    """The sentences, those that break inside a name («Крим.Реалії») made one."""
+    ends = {end for _, end in spans}
+    broken = {end for n in names for end in range(n.char_start + 1, n.char_end) if end in ends}
+    if not broken:
+        return spans
+    joined: list[tuple[int, int]] = []
+    for span in spans:
+        if joined and joined[-1][1] in broken:
+            joined[-1] = (joined[-1][0], span[1])
+        else:
+            joined.append(span)
+    return joined
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:

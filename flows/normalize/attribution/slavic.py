@@ -37,6 +37,7 @@ _BODY_STARTS = (
 _COUNTRY_STARTS = ("росі", "росси", "украин", "україн", "казах", "казан", "белор", "білор", "беларус", "горлов", "киеве", "києві", "моск")
 _CONTENT = {"данные", "дані", "информацию", "інформацію", "статистику", "результаты", "результати", "заявление", "слова", "подробности", "подробиці", "показатели", "цифры"}
 _JUDGED = ("призна", "визна", "осуд", "засуд", "раскритик", "розкритик", "опроверг", "спростув", "предрек", "подтверд", "підтверд")
+_FINDERS = frozenset(("следствие", "слідство", "экспертиза", "експертиза", "следователи", "слідчі", "правоохранители", "правоохоронці", "полицейские", "поліцейські", "ученые", "учёные", "вчені", "науковці", "исследователи", "дослідники", "исследование", "дослідження", "расследование", "розслідування"))
 _COMMENTED = ("комментир", "прокомментир", "коментує", "коментув", "прокоментув")
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
@@ -142,6 +143,8 @@ def _subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
             mention = _subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
         if mention is None:
             continue
+        if flags & PERCEPTION and mention.head in _FINDERS and s.lows[v].startswith(("установ", "встанов", "выясн", "з'яс", "показ")):
+            return mention if _has_content(s, v) else None
         if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is None)):
             return None
         if is_act and not (mention.person and s.lows[v].startswith(_JUDGED)) and not (mention.kind in ("outlet", "agency") and mention.match is not None):
@@ -269,7 +272,7 @@ def _past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
     while k < len(s) and s.names[k] is match:
         k += 1
     if k < len(s) and s.is_quote(k):
-        k += 1
+        k = (s.closing_quote(k, 8) or k) + 1
     if k < len(s) and ((reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative) or (s.lows[k] in ("в", "у") and _is_body_head(s, k + 1, reader))):
         return k
     return j
@@ -682,13 +685,25 @@ def _add_routes(s: Sentence, routes: Sequence[int], found: list[Mention], earlie
         target = before[-1] if before else after[0] if after else None
         if target is None and not found and earlier and _he_writes(s, k):
             target = next((m for m in reversed(earlier) if m.person and m.form == "subject" and not m.channel), None)
-        if target is not None and (target.form != "according"):
+        if target is not None and target.form != "according" and _is_near(s, target, k):
             target.channel = channel
 
 
 def _he_tells(s: Sentence, v: int) -> bool:
     """Whether a pronoun is the subject of the verb («она рассказала РИА Новости»)."""
     return any(s.lows[k] in ("он", "она", "они", "він", "вона", "вони", "который", "которая", "который", "яка", "який") for k in range(max(0, v - 3), v))
+
+
+def _is_near(s: Sentence, mention: Mention, k: int) -> bool:
+    """Whether a route belongs to the mention's verb: close by, no other verb of saying and no new clause between."""
+    if mention.cue is None:
+        return True
+    v, subject = s.token_at(mention.cue[0]), s.token_at(mention.char_start)
+    first, last = min(v, subject), max(v, s.token_at(mention.char_end - 1))
+    between = range(k + 1, first) if k < first else range(last + 1, k)
+    if len(between) > 12:
+        return False
+    return not any(s.flags[m] & VERB or (s.words[m] == "," and k < first) for m in between)
 
 
 def _he_writes(s: Sentence, k: int) -> bool:

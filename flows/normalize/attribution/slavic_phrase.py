@@ -310,7 +310,7 @@ class SlavicReader:
             if role.nominative and not role.genitive and surname.genitive and not surname.nominative:
                 return None
             return (a, b)
-        quoted = a > 0 and s.is_quote(a - 1)
+        quoted = (a > 0 and s.is_quote(a - 1)) or "." in words[a] or any(c.isascii() and c.isalpha() for c in words[a])
         if alone and not quoted and size == end_size(s, first, b) and not self.class_of(s, a) and (
             self._looks_like_surname(words[b - 1], surname) or (not surname.known and surname.nominative and not words[b - 1].lower().startswith(_BODY_LIKE))
         ):

@@ -33,6 +33,8 @@ from flows.normalize.attribution.slavic_phrase import is_person
 from flows.normalize.registry import NameMatch, Registry
 
 _STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME
+# weak verbs that are speech where a person is the subject
+_PERSONAL = frozenset(("claimed", "claims", "denied", "denies", "confirmed", "confirms", "announced", "revealed", "reveals", "suggested", "admitted", "believes", "insists", "boasted", "joked", "responded", "stressed", "urged", "urges", "indicated"))
 _NAMELESS = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
 
 
@@ -142,7 +144,7 @@ class WesternReader:
                 continue
             if flags & PREPOSITION:
                 break
-            if named:
+            if named and s.lows[j - 1][-2:] not in ("’s", "'s"):
                 break
             j += 1
             last = j
@@ -276,7 +278,8 @@ class WesternReader:
         if mention is None and prev >= 0:
             outlet_only = bool(flags & WEAK and not self._has_content(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
             mention = self._subject_before(s, prev + 1, number, is_report, cue=v)
-            if mention and outlet_only and (mention.kind not in ("outlet", "agency") or mention.match is None):
+            named = mention is not None and mention.person is not None and " " in mention.person
+            if mention and outlet_only and not (named and s.lows[v] in _PERSONAL) and (mention.kind not in ("outlet", "agency") or mention.match is None):
                 return None
         if mention is None and not after_mark and prev >= 0 and not s.flags[prev] & PRONOUN and self.cues.language not in ("en",):
             mention = self._subject_after(s, v, number, is_report)
