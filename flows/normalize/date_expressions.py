@@ -126,7 +126,7 @@ def _separate_days(shape: _Shape, context: Context) -> Iterator[tuple[tuple[int,
     """«10 и 17 ноября»: days that do not follow each other are two expressions."""
     match, tokens = shape.match, shape.tokens
     first, last = tokens[match.start("first")], tokens[match.start("last")]
-    if "a" not in match.group("link") or int(last.value) - int(first.value) < 2 or "b" in match.group():
+    if "a" not in match.group("link") or int(last.value) - int(first.value) < 2 or "b" in shape.kinds[max(0, match.start() - 1) : match.end()]:
         return
     whole = resolve(shape.name, context, match, tokens)
     if whole is None or ("list" in match.re.groupindex and match.group("list")):

@@ -65,7 +65,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("unit_which", r"(?P<which>[ltxv])P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHED])P?(?P<after>[lxv4])(?P<tail2>h)?"),
     ("weekend", r"(?P<weekend>E)"),
     ("relative_day", r"(?P<relative>r)J?(?P<tail>h)?(?:[,(]?P?[WG]\)?)?"),
-    ("weekday_day", r"(?P<weekday>W)(?:,?(?P<day>d)|\((?P<day2>d)\))(?![.:/-]?[dnMm])"),
+    ("weekday_day", r"(?P<weekday>W)(?:,?(?P<day>d)|\((?P<day2>d)\))(?![.:/-]?[dnMmO])"),
     ("weekday", r"(?P<which>[ltx]P?)?(?P<weekday>W)(?P<after>[ltx](?![AKLJM]))?(?P<tail>h)?|(?P<night>k)(?P<weekday2>[Ww])"),
     ("holiday", r"(?P<holiday>G)(?P<year>Y)?"),
 )

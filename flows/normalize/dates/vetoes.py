@@ -73,7 +73,9 @@ def _is_other(name: str, place: Place, match: re.Match, low: str, finish: int, l
         return _is_counted_or_alone(place, lexicon)
     if name == "counted_day":
         return _is_length_of_time(place, int(place.tokens[match.start("last")].value))
-    return name in ("within", "ago") and place.after is not None and place.after.lower in lexicon.not_after
+    if name == "weekday_day":
+        return place.glued_after.isalpha()
+    return name in ("within", "ago", "century", "part_of_century") and place.after is not None and place.after.lower in lexicon.not_after
 
 
 def _is_in_address(name: str, place: Place, low: str, begin: int, finish: int) -> bool:
