@@ -216,7 +216,8 @@ def _accepted(text: str, parts: _Parts) -> Dateline | None:
     divided = _DASH.search(parts.first_delimiter) is not None or "." in parts.first_delimiter or _OPENED.search(text, parts.start, parts.end)
     is_heading = delimiter.strip() == ":" and ")" not in delimiter
     is_apposition = ")" in delimiter and not (has_dash or "." in delimiter or "," in delimiter)
-    if agency and (place or date) and not is_heading and not is_apposition and (divided or (date and agency.is_distinctive)):
+    runs_on = date is None and delimiter.strip() in (",", ";")
+    if agency and (place or date) and not (is_heading or is_apposition or runs_on) and (divided or (date and agency.is_distinctive)):
         rule = "dateline.bullet" if "•" in parts.first_delimiter or "·" in parts.first_delimiter else "dateline.place_date_agency"
     elif agency and ")" in delimiter and has_dash:
         rule = "dateline.agency"

@@ -174,7 +174,7 @@ def _dateline_clue(text: str, dateline: Dateline | None, language: str, registry
         return
     name = dateline.agency
     outlet = _outlet_of(name, language, registry)
-    if outlet is None:
+    if outlet is None or not _writes_in(outlet, language):
         return
     opened = text[dateline.char_start : name.char_start]
     in_brackets = dateline.rule == "dateline.brackets" or opened.rfind("(") > opened.rfind(")")
