@@ -143,11 +143,13 @@ def _outlet_forms(folder: pathlib.Path, outlets: dict[str, Outlet]) -> Iterator[
 
 
 def _body_forms(folder: pathlib.Path) -> Iterator[NameForms]:
+    aliases = [*rows("cited_source_aliases.csv", folder)]
+    said = {(row["source_id"], row["alias"]) for row in aliases}
     for row in rows("cited_sources.csv", folder):
-        yield _forms(row["source_id"], row["name"], ("en",))
-        for language, name in by_key(row["names"]).items():
-            yield _forms(row["source_id"], name, (language,))
-    for row in rows("cited_source_aliases.csv", folder):
+        for language, name in {"en": row["name"], **by_key(row["names"])}.items():
+            if (row["source_id"], name) not in said:
+                yield _forms(row["source_id"], name, (language,))
+    for row in aliases:
         yield _forms(row["source_id"], row["alias"], several(row["language"]), several(row["common_in"]))
 
 

@@ -127,7 +127,9 @@ def _stems(forms: list[str]) -> set[str]:
 def _spellings(stem: str) -> set[str]:
     """The stem as it may stand in a text: as given, at the start of a sentence, with capitals, in a headline of capitals."""
     if _LATIN_OR_DOMAIN.match(stem):
-        return {stem} if "." in stem else {stem, stem.upper(), stem.capitalize() if stem[0].isupper() else stem}
+        capitals = set() if "." in stem else {stem.upper()}
+        is_one_mixed_word = stem[0].isupper() and stem.isalnum() and not stem.isupper()
+        return {stem} | capitals | ({stem.capitalize()} if is_one_mixed_word else set())
     capital = stem[:1].upper() + stem[1:]
     each = " ".join(word[:1].upper() + word[1:] for word in stem.split(" "))
     return {stem, capital, each, stem.upper()}
