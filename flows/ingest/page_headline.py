@@ -38,7 +38,8 @@ def read_headline(found: PageMetadata, url: str | None, site_names: list[str]) -
     names the site.
     """
     names = _site_keys(url, site_names)
-    stated = [(clean, value, rule) for value, rule in _stated(found) if (clean := without_site(value, names))]
+    given = [(_without_ending(value, site_names), value, rule) for value, rule in _stated(found)]
+    stated = [(clean, value, rule) for ending, value, rule in given if (clean := without_site(ending, names))]
     stated = [one for one in stated if not _names_site(one[0], names)]
     shown = _shown(found, [clean for clean, _, _ in stated], names)
     candidates = stated + ([(shown[0], shown[0], "h1")] if shown else [])
@@ -115,6 +116,14 @@ def without_site(title: str, names: set[str]) -> str:
     return kept.strip() or title
 
 
+def _without_ending(title: str, site_names: list[str]) -> str:
+    """The title without a site's full name after a colon or stroke, as written without spaces in East Asia."""
+    for name in site_names:
+        if title.endswith(name) and (rest := title[: -len(name)].rstrip()) and rest[-1] in ":：|｜-–—" and len(rest) > 5:
+            return rest[:-1].rstrip()
+    return title
+
+
 def _site_keys(url: str | None, site_names: list[str]) -> set[str]:
     keys = {_letters(name) for name in site_names} | {_letters(_transliterated(name)) for name in site_names}
     host = (urlsplit(url).hostname or "") if url else ""
@@ -137,6 +146,10 @@ def _names_site(part: str, names: set[str]) -> bool:
 
 
 def _overlap(one: str, other: str) -> float:
+    """How far two headlines have the same words; 1 where one stands in the other and is no small part of it."""
+    short, long = sorted((_letters(one), _letters(other)), key=len)
+    if short and short in long and len(short) > 0.4 * len(long):
+        return 1.0
     a, b = Counter(_WORD.findall(one.casefold())), Counter(_WORD.findall(other.casefold()))
     common = sum((a & b).values())
     return 2 * common / (sum(a.values()) + sum(b.values())) if common else 0.0

@@ -93,4 +93,5 @@ def _absolute(value: object, base: str) -> str | None:
         parts = urlsplit(address)
     except ValueError:
         return None
-    return address if parts.scheme in ("http", "https") and "." in (parts.hostname or "") else None
+    labels = (parts.hostname or "").rstrip(".").split(".")
+    return address if parts.scheme in ("http", "https") and len(labels) > 1 and all(labels) else None

@@ -86,7 +86,7 @@ def _days_in(text: str, hinted: bool, distance: int, language: str | None) -> It
 
 def _texts(tree: HtmlElement, heading: HtmlElement) -> Iterator[tuple[HtmlElement, str, str, bool]]:
     """(element, text, class and id names around it, whether it is in the headline), in page order."""
-    walker = iterwalk(tree, events=("start", "end", "comment"))
+    walker = iterwalk(tree, events=("start", "end"))
     inside = False
     for event, element in walker:
         if event == "start":
