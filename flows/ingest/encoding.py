@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from flows.ingest.cyrillic import cyrillic_encoding
 from flows.ingest.mojibake import repair_mojibake
 from flows.ingest.raw_article import Rejected
-
-Trace = tuple[str, str | None, str | None, str]
+from flows.ingest.traces import Trace, trace
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -133,7 +132,7 @@ def _damaged_utf8(payload: bytes) -> str | None:
 
 def _replaced(text: str, encoding: str) -> tuple[Trace, ...]:
     count = text.count("�")
-    return (("text", encoding, f"{count} characters", "undecodable_bytes_replaced"),) if count else ()
+    return (trace("text", encoding, f"{count} characters", "undecodable_bytes_replaced"),) if count else ()
 
 
 def _wide_encoding(payload: bytes) -> str | None:

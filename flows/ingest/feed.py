@@ -12,6 +12,7 @@ from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
 from flows.ingest.markup import is_markup, text_of_markup
 from flows.ingest.mojibake import repair_mojibake
 from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.traces import trace
 
 _ROOT = re.compile(rb"<(?:[a-z0-9]+:)?(rss|feed|rdf)[\s>]", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
@@ -67,7 +68,6 @@ def read_entry(record: Record) -> RawArticle | Rejected:
         outlet=provenance.outlet or entry.get("feed_title"),
         title=text_of_markup(title).replace("\n\n", " ") if title and is_markup(title) else title,
         byline=entry.get("author"),
-        language=entry.get("language"),
         rights_basis=provenance.rights_basis,
         traces=(*traces, *repairs),
     )
@@ -78,7 +78,7 @@ def _published(entry: dict) -> tuple[str | None, tuple]:
         given = entry.get(name)
         date = read_given_date(given) if given else None
         if date:
-            return date.iso, (("published", date.iso, given, f"feed:{name}"),)
+            return date.iso, (trace("published_edtf", date.iso, given, "feed", name),)
     return None, ()
 
 

@@ -2,17 +2,20 @@
 
 import csv
 import functools
+import re
 from pathlib import Path
 
 from flows.ingest.markup import is_markup, text_of_markup
 from flows.ingest.mojibake import repair_mojibake
 from flows.ingest.provenance import instant_of
 from flows.ingest.raw_article import Provenance, RawArticle, Rejected
+from flows.ingest.traces import trace
 
 ALIASES_FILE = Path(__file__).parents[2] / "data" / "reference" / "field_aliases.csv"
 _NOTHING = frozenset(("", "nan", "null", "none", "nat", "undefined", "n/a"))
 _ARTICLE_FIELDS = ("url", "published", "outlet", "title", "byline", "language", "rights_basis", "forwarded_from")
 _NAMES_IN_OBJECTS = ("name", "title", "full_name", "@value", "$date", "domain", "url", "href", "uri")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _UNKNOWN = ("", 0)
 
 
@@ -40,7 +43,7 @@ def article_of(
     if text is None:
         return Rejected("invalid_field", f"{chosen['text']}: {_kind(given[chosen['text']])} where text is expected")
     if is_markup(text):
-        traces = (*traces, ("text", None, text[:60], "markup_removed"))
+        traces = (*traces, trace("text", None, text[:60], "markup_removed"))
         text = text_of_markup(text)
     if not text or text.isspace():
         return Rejected("empty", f"{chosen['text']} is empty")
@@ -50,7 +53,9 @@ def article_of(
             value = _string_of(given[chosen[field]])
             if value is None:
                 return Rejected("invalid_field", f"{chosen[field]}: {_kind(given[chosen[field]])}")
-            if value.lower() not in _NOTHING:
+            if field == "language" and not _LANGUAGE.fullmatch(value):
+                unknown = (*unknown, chosen[field])
+            elif value.lower() not in _NOTHING:
                 values[field] = value
     if "received_at" in chosen and (received_at := instant_of(given[chosen["received_at"]])):
         values["received_at"] = received_at

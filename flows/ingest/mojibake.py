@@ -3,8 +3,7 @@
 import re
 
 from flows.ingest.cyrillic import cyrillic_score
-
-Trace = tuple[str, str | None, str | None, str]
+from flows.ingest.traces import Trace, trace
 
 # What UTF-8 looks like after being read as windows-1252, latin-1 or windows-1251: a lead byte's letter, then a
 # character of the upper half that prose does not put there.
@@ -29,13 +28,13 @@ def repair_mojibake(text: str) -> tuple[str, tuple[Trace, ...]]:
         repaired = _with_ftfy(text)
         if repaired != text:
             found = _quote(text, misread.start())
-            return repaired, (("text", _quote(repaired, misread.start()), found, "mojibake_repaired"),)
+            return repaired, (trace("text", _quote(repaired, misread.start()), found, "mojibake_repaired"),)
     for pattern, read_as, written_in in _REREADINGS:
         misread = pattern.search(sample)
         if misread and (repaired := _reread(text, read_as, written_in)):
             found = _quote(text, misread.start())
-            rule = f"mojibake_repaired:{read_as}>{written_in}"
-            return repaired, (("text", _quote(repaired, misread.start()), found, rule),)
+            value = _quote(repaired, misread.start())
+            return repaired, (trace("text", value, found, "mojibake_repaired", f"{written_in}_as_{read_as}"),)
     return text, ()
 
 

@@ -18,6 +18,7 @@ from flows.ingest.given_date import read_given_date
 from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
 from flows.ingest.markup import is_markup, text_of_markup, text_of_tree
 from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.traces import Trace, trace
 
 _NEWS_ROOT = re.compile(rb"<(?:[A-Za-z0-9]+:)?(newsItem|newsMessage|packageItem|NewsML|nitf)[\s>]")
 _ITEMS = ("newsItem", "NewsItem", "nitf")
@@ -86,7 +87,7 @@ def read_newsml(record: Record) -> RawArticle | Rejected:
         byline=_text_of(root, "by", "ByLine", "byline"),
         language=_language(root),
         rights_basis=provenance.rights_basis,
-        traces=(("published", stated[0], stated[1], stated[2]),) if stated and not provenance.published else (),
+        traces=(trace("published_edtf", stated[0], stated[1], "newsml", stated[2]),) if stated and not provenance.published else (),
     )
 
 
@@ -139,7 +140,7 @@ def _first_date(root: etree._Element) -> tuple[str, str, str] | None:
             given = element.get("norm") or "".join(element.itertext()).strip()
             date = read_given_date(given)
             if date:
-                return date.iso, given, f"newsml:{name}"
+                return date.iso, given, name
     return None
 
 
@@ -195,7 +196,7 @@ def read_ninjs(record: Record) -> RawArticle | Rejected:
     for name in ("firstcreated", "contentcreated", "versioncreated"):
         date = read_given_date(item[name]) if isinstance(item.get(name), str) else None
         if date and not published:
-            published, traces = date.iso, (("published", date.iso, item[name], f"ninjs:{name}"),)
+            published, traces = date.iso, (trace("published_edtf", date.iso, item[name], "ninjs", name),)
     uri = item.get("uri")
     return RawArticle(
         text=text,
@@ -265,8 +266,12 @@ def read_wire(record: Record) -> RawArticle | Rejected:
         published=provenance.published or published,
         outlet=provenance.outlet or (source[1] if source else None),
         rights_basis=provenance.rights_basis,
-        traces=(*body.traces, ("published", published, stated[0], "iptc7901:date_time_group")) if stated and published else body.traces,
+        traces=(*body.traces, *_timed(published, stated)),
     )
+
+
+def _timed(published: str | None, stated: re.Match[str] | None) -> tuple[Trace, ...]:
+    return (trace("published_edtf", published, stated[0], "iptc7901", "date_time_group"),) if stated and published else ()
 
 
 def _wire_time(stated: re.Match[str]) -> str | None:

@@ -19,6 +19,7 @@ from flows.ingest.page_metadata import PageMetadata, read_metadata
 from flows.ingest.page_site import own_domain, read_page_url, read_site_names
 from flows.ingest.page_text import read_page_text
 from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.traces import trace
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -79,11 +80,11 @@ def read_html(decoded: Decoded, provenance: Provenance, given_url: str | None = 
     outlet, outlet_rule = _outlet(found, names, url)
     traces = [*decoded.traces]
     if date:
-        traces.append(("published", date.value, date.as_given, f"page:{date.rule}"))
+        traces.append(trace("published_edtf", date.value, date.as_given, "page", *date.rule.split(".", 1)))
     if headline:
-        traces.append(("title", headline.value, headline.as_given, f"page:{headline.rule}"))
+        traces.append(trace("title", headline.value, headline.as_given, "page", headline.rule))
     if outlet and not provenance.outlet:
-        traces.append(("outlet", outlet, outlet, f"page:{outlet_rule}"))
+        traces.append(trace("outlet_as_given", outlet, outlet, "page", outlet_rule))
     return RawArticle(
         text=text,
         encoding=decoded.encoding,
@@ -92,7 +93,6 @@ def read_html(decoded: Decoded, provenance: Provenance, given_url: str | None = 
         outlet=provenance.outlet or outlet,
         title=headline.value if headline else None,
         byline=_byline(found),
-        language=_language(found),
         rights_basis=provenance.rights_basis,
         traces=tuple(traces),
     )
@@ -143,13 +143,6 @@ def _byline(found: PageMetadata) -> str | None:
                       for value in found.metas.get(name, ())[:5]]  # fmt: skip
     authors = list(dict.fromkeys(author for author in given if not author.startswith(("http", "/", "@")) and len(author) < 120))
     return ", ".join(authors[:8]) or None
-
-
-def _language(found: PageMetadata) -> str | None:
-    for given in (found.language, found.meta("og:locale"), found.meta("content-language")):
-        if given and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", given.strip()):
-            return given.strip().replace("_", "-")
-    return None
 
 
 def _page_in_mhtml(payload: bytes) -> tuple[bytes, str | None, str | None] | Rejected:

@@ -11,10 +11,13 @@ import tests.ingest.sample_inputs as inputs
 from flows.ingest.forms import FORMS, form_of, read_record
 from flows.ingest.provenance import provenance_of
 from flows.ingest.raw_article import RawArticle, Rejected
-from schemas import raw_articles
+from schemas import articles as articles_schema
+from schemas import evidence, raw_articles
 
 with open(Path(__file__).parents[2] / "data/reference/reject_reasons.csv", encoding="utf-8") as file:
     REASONS = {row["reason"] for row in csv.DictReader(file)}
+COLUMNS = {column.name for column in articles_schema.TABLE.columns}
+RULE = re.compile(next(column.pattern for column in evidence.TABLE.columns if column.name == "rule"))
 ALL = [(form, *sample) for form, samples in inputs.SAMPLES.items() for sample in samples]
 
 
@@ -48,6 +51,9 @@ def test_each_sample_gives_its_articles(tmp_path, form, name, content, accepted,
     assert len({record.raw_path for record, _ in pairs}) == len(pairs)
     assert {record.form for record, _ in pairs} <= set(raw_articles.FORMS)
     for article in articles:
+        for column, _, _, rule in article.traces:
+            assert column in COLUMNS
+            assert RULE.fullmatch(rule)
         expected = words(inputs.TEXT)
         given = [word for word in words(article.text.replace(f" ({inputs.URL})", "")) if word in set(expected)]
         assert given[: len(expected)] == expected
