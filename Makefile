@@ -32,6 +32,9 @@ test: $(READY) page-assets browser
 accuracy: $(READY)
 	@$(VENV)/bin/python tests/accuracy/report.py $(CORPORA)
 
+soak: $(READY)
+	@$(VENV)/bin/python -m tests.end_to_end.soak --kills 200
+
 dictionary: $(READY)
 	@$(VENV)/bin/dateline dictionary > docs/data_dictionary.md
 

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import multiprocessing
 import os
 import random
 import resource
@@ -63,20 +64,37 @@ def run(raw: Path, processed: Path, *more: str) -> dict:
     return json.loads(said)
 
 
-def run_and_kill(raw: Path, processed: Path, delay_s: float, *, with_workers: bool, more: tuple[str, ...] = ()) -> bool:
-    """Kill a run after the delay, with its worker processes or leaving them behind; false where it had ended already."""
+def run_and_kill(raw: Path, processed: Path, delay_s: float, *more: str) -> bool:
+    """Kill a run, with all its processes, after the delay; false where it had ended already."""
     process = start(raw, processed, *more)
     try:
-        process.wait(delay_s)
+        process.communicate(timeout=delay_s)
     except subprocess.TimeoutExpired:
-        if with_workers:
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    process.wait()
-    process.stdout.close()
-    process.stderr.close()
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
     return process.returncode == -signal.SIGKILL
+
+
+def run_warm(raw: Path, processed: Path, kill_after_s: float | None = None, runner: str = "local") -> int:
+    """The same run forked from a process that has imported everything, so that the moments of its work are hit, not those
+    of its imports; its exit status. Its worker processes, if it has any, are left behind when it is killed."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.end_to_end.warm"])
+    arguments = [*RUN, "--runner", runner, "--workers", "2", "--raw", str(raw), "--processed", str(processed)]
+    process = context.Process(target=warm_target, args=(arguments,))
+    process.start()
+    process.join(kill_after_s)
+    if process.exitcode is None:
+        process.kill()
+        process.join()
+    return process.exitcode
+
+
+def warm_target(arguments: list[str]) -> None:
+    """What a forked process runs."""
+    from tests.end_to_end import warm
+
+    warm.run(arguments)
 
 
 def run_and_kill_worker(raw: Path, processed: Path, random_: random.Random) -> int:

@@ -1,13 +1,14 @@
 """Killed, starved, robbed of a worker: run it again and the dataset is what an undisturbed run makes of it."""
 
 import random
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.end_to_end import disturbed_runs as disturbed
 
-KILLS = 5
+KILLS = 6
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +29,22 @@ def undisturbed(raw: Path) -> dict[str, str]:
 
 def test_killed_again_and_again(raw: Path, undisturbed: dict[str, str], tmp_path: Path):
     random_, processed = random.Random(20261122), tmp_path / "processed"
+    begun = time.monotonic()
+    assert disturbed.run_warm(raw, tmp_path / "whole") == 0
+    whole_s = time.monotonic() - begun
     for _ in range(KILLS):
-        was_killed = disturbed.run_and_kill(raw, processed, random_.uniform(0.5, 6), with_workers=random_.random() < 0.5)
+        disturbed.run_warm(raw, processed, random_.uniform(0.05, whole_s / 2))
         assert disturbed.problems(processed) == []
-        if not was_killed:
-            break
-    disturbed.run(raw, processed)
+    assert disturbed.run_warm(raw, processed) == 0
     assert disturbed.problems(processed) == []
+    assert disturbed.table_bytes(processed) == undisturbed
+
+
+def test_killed_with_its_workers(raw: Path, undisturbed: dict[str, str], tmp_path: Path):
+    processed = tmp_path / "processed"
+    disturbed.run_and_kill(raw, processed, 5, "--runner", "processes", "--workers", "2")
+    assert disturbed.problems(processed) == []
+    assert disturbed.run_warm(raw, processed) == 0
     assert disturbed.table_bytes(processed) == undisturbed
 
 
@@ -50,7 +60,7 @@ def test_full_disk_is_said_and_the_next_run_goes_on(raw: Path, undisturbed: dict
     assert "Traceback" not in said
     assert "may not grow" in said and "run again" in said
     assert disturbed.problems(processed) == []
-    disturbed.run(raw, processed)
+    assert disturbed.run_warm(raw, processed) == 0
     assert disturbed.table_bytes(processed) == undisturbed
 
 
@@ -63,5 +73,5 @@ def test_a_folder_that_cannot_be_written(raw: Path, undisturbed: dict[str, str],
     assert process.returncode == 1
     assert "Traceback" not in said and str(processed / "evidence") in said
     (processed / "evidence").unlink()
-    disturbed.run(raw, processed)
+    assert disturbed.run_warm(raw, processed) == 0
     assert disturbed.table_bytes(processed) == undisturbed

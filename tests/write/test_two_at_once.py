@@ -18,9 +18,12 @@ from tests.write.conftest import files_of, lines
 
 def test_the_second_writer_is_told_who_has_the_store(processed: Path):
     waited: list[str] = []
-    with store_lock(processed, 0, waited.append), pytest.raises(StoreLockedError, match="process \\d+ on .*, since"):
-        with store_lock(processed, 0, waited.append):
-            pass
+    with (
+        store_lock(processed, 0, waited.append),
+        pytest.raises(StoreLockedError, match=r"process \d+ on .*, since"),
+        store_lock(processed, 0, waited.append),
+    ):
+        pass
     assert waited and "process" in waited[0]
 
 
@@ -54,11 +57,11 @@ def test_readers_see_whole_batches_while_a_run_writes_and_rebuilds(raw, processe
     stop, seen, errors = threading.Event(), [], []
 
     def read() -> None:
+        articles, ledger = (f"read_parquet('{processed}/{table}/*.parquet')" for table in ("articles", "raw_articles"))
         sql = (
-            "SELECT (SELECT count(*) FROM read_parquet('{0}/raw_articles/*.parquet') l ANTI JOIN read_parquet('{0}/articles/*.parquet') a "
-            "ON a.article_id = l.article_id), (SELECT count(*) FROM read_parquet('{0}/articles/*.parquet')), "
-            "(SELECT count(DISTINCT article_id) FROM read_parquet('{0}/articles/*.parquet'))"
-        ).format(processed)
+            f"SELECT (SELECT count(*) FROM {ledger} l ANTI JOIN {articles} a ON a.article_id = l.article_id), "
+            f"(SELECT count(*) FROM {articles}), (SELECT count(DISTINCT article_id) FROM {articles})"
+        )
         try:
             with duckdb.connect() as connection:
                 while not stop.is_set():
