@@ -100,6 +100,7 @@ def _as_json(result: RunResult) -> dict:
         "outcomes": asdict(result.written.outcomes),
         "batches": list(result.written.batch_ids),
         "failed_checks": [asdict(c) for c in result.failed_checks],
+        "quiet_outlets": [asdict(q) for q in result.quiet],
         "report": str(result.report) if result.report else None,
         "duration_s": round(result.duration_s, 3),
     }

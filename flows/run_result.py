@@ -14,6 +14,7 @@ from flows.selection import Selection
 from flows.stages import Plan, Written
 from flows.validate.report import write_report
 from flows.validate.store_check import CheckResult
+from flows.write.coverage import QuietOutlet, write_coverage
 from flows.write.store import mark_checked, replace_table
 from schemas import runs
 from schemas.derive.arrow import arrow_schema
@@ -52,6 +53,7 @@ class RunResult:
     recovered: tuple[str, ...]
     report: Path | None
     duration_s: float
+    quiet: tuple[QuietOutlet, ...] = ()
 
     @property
     def failed_checks(self) -> tuple[CheckResult, ...]:
@@ -81,6 +83,7 @@ def record_run(
     run_id = f"{started_at:%Y%m%dT%H%M%S}-{last[:8]}"
     report = request.processed / "validation" / f"{run_id}.html"
     write_report(checks, run_id, report)
+    quiet = write_coverage(request.processed)
     failed = any(not c.success for c in checks)
     counts, seconds = written.outcomes, written.seconds
     row = {
@@ -104,4 +107,4 @@ def record_run(
     replace_table(request.processed, "runs", pa.Table.from_pylist([row], schema=arrow_schema(runs.TABLE)), run_id)
     if request.checks_now:
         mark_checked(request.processed, checked)
-    return RunResult(request, run_id, plan.found.file_count, written, tuple(checks), tuple(recovered), report, duration_s)
+    return RunResult(request, run_id, plan.found.file_count, written, tuple(checks), tuple(recovered), report, duration_s, quiet)

@@ -55,6 +55,7 @@ def show_result(result: RunResult, console: Console) -> None:
     _one_chain(result, console)
     _files(result, console)
     _checks(result, console)
+    _quiet(result, console)
     _next(console, processed)
 
 
@@ -133,6 +134,13 @@ def _checks(result: RunResult, console: Console) -> None:
     else:
         console.print(f"[bold]Validation:[/] all {len(result.checks)} expectations hold")
     console.print(Text.assemble(("Report: ", "bold"), str(result.report)))
+
+
+def _quiet(result: RunResult, console: Console) -> None:
+    for outlet in result.quiet[:5]:
+        console.print(f"[yellow]Gone quiet:[/] {outlet.outlet_id}, nothing since {outlet.last_day}; about {outlet.expected_per_day:.0f} a day were to be expected")
+    if len(result.quiet) > 5:
+        console.print(f"  … and {len(result.quiet) - 5} more outlets: SELECT * FROM coverage WHERE status = 'quiet'")
 
 
 def _next(console: Console, processed: Path) -> None:
