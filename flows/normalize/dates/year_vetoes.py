@@ -11,7 +11,7 @@ def is_numbered_thing(before: Token | None, two_before: Token | None, lexicon: L
     """«№ 2019», «Евро-2020»: a number or a name, not a time."""
     if before is None:
         return False
-    named = two_before if before.kind == "-" and two_before is not None else before
+    named = two_before if before.kind in "-." and two_before is not None else before
     return named.lower in lexicon.not_before
 
 
