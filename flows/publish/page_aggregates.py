@@ -85,7 +85,7 @@ def overview(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
         "matrix": matrix(con),
         "stories": records(
             con,
-            "SELECT cluster_id, article_count, outlet_count, origin_count, origins[1:3] AS origins FROM corroboration "
+            "SELECT cluster_id, title, article_count, outlet_count, origin_count, origins[1:3] AS origins FROM corroboration LEFT JOIN dated ON article_id = cluster_id "
             f"ORDER BY outlet_count DESC, article_count DESC, cluster_id LIMIT {LISTED_CLUSTERS}",
         ),
     }

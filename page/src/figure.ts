@@ -20,7 +20,7 @@ export function figure({ title, note, summary, told, legend, draw }: Figure): HT
   new ResizeObserver(redraw).observe(drawing);
   return el(
     'figure', {},
-    el('figcaption', {}, el('h3', {}, title), note ? el('p', { class: 'note' }, note) : null),
+    el('figcaption', {}, el('h2', {}, title), note ? el('p', { class: 'note' }, note) : null),
     legend,
     drawing,
     el('details', { class: 'as-table' }, el('summary', {}, t('as_table')), table(told, title)),

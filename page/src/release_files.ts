@@ -23,7 +23,7 @@ export interface Overview {
   months: { months: string[]; series: { outlet_id: string | null; articles: number[] }[] };
   shares: Share[];
   matrix: { outlets: string[]; sources: CitedSource[]; articles: number[][] };
-  stories: { cluster_id: string; article_count: number; outlet_count: number; origin_count: number; origins: string[] }[];
+  stories: { cluster_id: string; title: string | null; article_count: number; outlet_count: number; origin_count: number; origins: string[] }[];
 }
 export interface OutletPage {
   months: { month: string; articles: number; named: number; unnamed_only: number; unsourced: number; reprints: number; median_hops: number | null }[];

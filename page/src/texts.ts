@@ -1,5 +1,6 @@
 // Every word of the interface in both languages, and the language that is on.
 import { storeChoice, storedChoice } from './choices';
+import { el, type Part } from './element';
 
 export type Language = 'en' | 'uk';
 
@@ -28,7 +29,7 @@ const TEXTS = {
   as_table: ['The same as a table', 'Те саме таблицею'],
   total: ['total', 'разом'],
   none: ['none', 'немає'],
-  others: ['all others', 'усі інші'],
+  others: ['others and not known', 'інші та невідомі'],
   unknown_outlet: ['outlet not known', 'видання невідоме'],
   undated: ['undated', 'без дати'],
   count_articles: ['articles', 'статей'],
@@ -181,6 +182,11 @@ export function setLanguage(chosen: Language): void {
 
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
   return TEXTS[key][LANGUAGES.indexOf(current)].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+}
+
+// The same with what stands in backquotes set as code.
+export function worded(key: TextKey, values: Record<string, string | number> = {}): Part[] {
+  return t(key, values).split('`').map((part, i) => (i % 2 ? el('code', {}, part) : part));
 }
 
 export function languageName(of: Language): string {

@@ -19,6 +19,7 @@ RELEASE = "2025-12-01.1"
 LIMITS = REFERENCE / "release_limits.csv"
 BATCH = "00000000000000aa"
 RECEIVED = dt.datetime(2025, 12, 1, tzinfo=dt.UTC)
+EARLY_DAY = dt.date(2023, 4, 20)
 FIRST_DAY = dt.date(2025, 8, 4)
 HOSTILE_TITLE = "<script>document.title='owned'</script>"
 HOSTILE_OUTLET = '<img src=x onerror="document.title=\'owned\'">'
@@ -85,7 +86,7 @@ def article_rows(number: int) -> dict[str, list[dict[str, object]]]:
     """The rows of one article in every table of the store that the page reads."""
     outlet_id, outlet_name, language, _ = OUTLETS[number % len(OUTLETS)]
     undated = number % 31 == 30
-    day = FIRST_DAY + dt.timedelta(days=(number * 7) % 118)
+    day = EARLY_DAY if number == 1 else FIRST_DAY + dt.timedelta(days=(number * 7) % 118)
     title = HOSTILE_TITLE if outlet_id == "hostile-example" else f"Ferry log {number}"
     text, citations, dates, evidence = title + "\n", [], [], []
     article_id = hashlib.sha256(f"article {number}".encode()).hexdigest()[:32]

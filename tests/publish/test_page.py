@@ -86,7 +86,7 @@ def test_large_releases_are_cut_into_many_small_indexes(release: Path, facts: Re
 
 def test_months_are_whole_and_add_up(release: Path):
     months = read(release, "overview.json")["months"]
-    assert months["months"] == ["2025-08", "2025-09", "2025-10", "2025-11"]
+    assert (months["months"][0], months["months"][-1], len(months["months"])) == ("2023-04", "2025-11", 32)
     counted = duckdb.sql(f"SELECT count(*) FROM read_parquet('{release}/data/articles/*.parquet') WHERE published_earliest IS NOT NULL").fetchall()[0][0]
     assert sum(sum(s["articles"]) for s in months["series"]) == counted
 

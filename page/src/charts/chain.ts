@@ -4,6 +4,23 @@ import { fitted } from '../figure';
 
 export interface Link { position: number; name: string; role: string; roleName: string; hop: number; via: number | null }
 
+export interface Mention { position: number; key: string; name: string; role: string; channel: string | null; hop: number; via: number | null }
+
+// Mentions of one source in one role, reached the same way, are one link of the chain.
+export function linked(mentions: Mention[]): Link[] {
+  const links = new Map<string, Link & { times: number }>();
+  const positionOf = new Map<number, number>();
+  for (const m of [...mentions].sort((a, b) => a.hop - b.hop || a.position - b.position)) {
+    const via = m.via === null ? null : (positionOf.get(m.via) ?? null);
+    const key = JSON.stringify([m.key, m.role, m.channel, m.hop, via]);
+    const known = links.get(key);
+    if (known) known.times += 1;
+    else links.set(key, { position: m.position, name: m.name, role: m.role, roleName: m.role + (m.channel ? `, ${m.channel}` : ''), hop: m.hop, via, times: 1 });
+    positionOf.set(m.position, links.get(key)!.position);
+  }
+  return [...links.values()].map(({ times, ...link }) => ({ ...link, roleName: times > 1 ? `${link.roleName} × ${times}` : link.roleName }));
+}
+
 export function chain(root: string, links: Link[], width: number): SVGElement {
   return width < 560 ? downwards(root, links, width) : sidewards(root, links, width);
 }

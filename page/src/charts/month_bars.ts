@@ -5,6 +5,8 @@ import { number } from '../texts';
 
 export interface Series { name: string; href: string | null; values: number[] }
 
+const TICK_WIDTH = 64; // a month's name and a gap
+
 export function monthBars(months: string[], series: Series[], width: number): SVGElement {
   const narrow = width < 520;
   const labelWidth = narrow ? 0 : Math.min(190, width * 0.3);
@@ -28,9 +30,13 @@ export function monthBars(months: string[], series: Series[], width: number): SV
     });
     picture.append(svg('text', { x: width, y: bottom - 8, class: 'value', 'text-anchor': 'end' }, number(values.reduce((a, b) => a + b, 0))));
   });
-  const fits = Math.max(1, Math.ceil(64 / step));
+  let last = -Infinity;
   months.forEach((month, i) => {
-    if (i % fits === 0) picture.append(svg('text', { x: labelWidth + (i + 0.5) * step, y: height - 8, class: 'tick', 'text-anchor': i === 0 && step < 56 ? 'start' : 'middle' }, month));
+    const middle = labelWidth + (i + 0.5) * step;
+    const x = Math.max(TICK_WIDTH / 2 - 6, Math.min(middle, width - TICK_WIDTH / 2 + 6)); // whole at both edges
+    if (x - last < TICK_WIDTH) return;
+    picture.append(svg('text', { x, y: height - 8, class: 'tick', 'text-anchor': 'middle' }, month));
+    last = x;
   });
   return picture;
 }

@@ -1,5 +1,5 @@
 // One article: its text or where things stand in it, its chain of sources, and why each value is what it is.
-import { chain, type Link } from '../charts/chain';
+import { chain, linked } from '../charts/chain';
 import { el, webAddress, type Part } from '../element';
 import { figure, legend, table } from '../figure';
 import type { View } from '../main';
@@ -77,10 +77,10 @@ function places(spans: Marked[], follow: (target: string) => void, href: (target
 }
 
 function chainSection({ citations }: Parts, root: string): Part {
-  const links: Link[] = citations.filter((c) => c.role !== 'self').map((c) => ({
-    position: Number(c.position), name: String(c.source_name), role: String(c.role), roleName: String(c.role) + (c.channel ? `, ${c.channel}` : ''),
-    hop: Number(c.hop), via: c.via_position === null || c.via_position === undefined ? null : Number(c.via_position),
-  }));
+  const links = linked(citations.filter((c) => c.role !== 'self').map((c) => ({
+    position: Number(c.position), key: String(c.source_id ?? c.source_name), name: String(c.source_name), role: String(c.role),
+    channel: c.channel ? String(c.channel) : null, hop: Number(c.hop), via: typeof c.via_position === 'number' ? c.via_position : null,
+  })));
   if (!links.length) return el('section', {}, el('h2', {}, t('chain_section')), el('p', {}, t('no_citations')));
   const nameAt = new Map(links.map((l) => [l.position, l.name]));
   return figure({

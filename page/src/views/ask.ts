@@ -7,7 +7,7 @@ import type { View } from '../main';
 import { dictionary, engineFiles, release } from '../release_files';
 import { address, type Route } from '../route';
 import QUESTIONS from '../saved_questions.json';
-import { language, number, size, t } from '../texts';
+import { language, number, size, t, worded } from '../texts';
 import { resultChart } from './result_chart';
 
 const SHOWN = 500;
@@ -80,7 +80,7 @@ async function answered(sql: string, say: (words: string) => void): Promise<HTML
     return resultParts(await engine.ask(sql));
   } catch (error) {
     if (error instanceof engine.EngineMissing) {
-      return [el('div', { class: 'notice', role: 'alert' }, el('p', {}, el('strong', {}, t('engine_missing'))), el('p', {}, t('engine_how', { package: `${name}@${version}` })), el('ul', {}, files.map((f) => el('li', {}, el('code', {}, `dist/${f.name}`), ` (${size(f.bytes)})`))))];
+      return [el('div', { class: 'notice', role: 'alert' }, el('p', {}, el('strong', {}, t('engine_missing'))), el('p', {}, worded('engine_how', { package: `${name}@${version}` })), el('ul', {}, files.map((f) => el('li', {}, el('code', {}, `dist/${f.name}`), ` (${size(f.bytes)})`))))];
     }
     if (error instanceof engine.EngineChanged) return [el('p', { class: 'notice', role: 'alert' }, t('engine_changed'))];
     return [el('div', { class: 'notice', role: 'alert' }, el('p', {}, el('strong', {}, t('query_failed'))), el('pre', {}, error instanceof Error ? error.message : String(error)))];

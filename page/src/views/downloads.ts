@@ -3,7 +3,7 @@ import { el } from '../element';
 import { table } from '../figure';
 import type { View } from '../main';
 import { manifest, release, type ManifestFile } from '../release_files';
-import { number, size, t } from '../texts';
+import { number, size, t, worded } from '../texts';
 
 export async function downloadsView(): Promise<View> {
   const listed = await manifest().catch(() => null);
@@ -14,7 +14,7 @@ export async function downloadsView(): Promise<View> {
   return {
     title: t('downloads'),
     parts: [
-      el('p', {}, listed ? t('downloads_intro') : t('no_manifest'), ' ', el('a', { href: '../manifest.json' }, 'manifest.json')),
+      el('p', {}, listed ? worded('downloads_intro') : t('no_manifest'), ' ', el('a', { href: '../manifest.json' }, 'manifest.json')),
       listed?.merkle_root ? el('p', { class: 'note' }, 'Merkle root: ', el('code', {}, listed.merkle_root)) : null,
       fileTable(files.filter((f) => !ofPage(f))),
       pageFiles.length ? el('details', { class: 'as-table' }, el('summary', {}, `${t('page_files')} (${pageFiles.length})`), fileTable(pageFiles)) : null,

@@ -38,7 +38,7 @@ function citedBy({ cited_by: rows, cited_by_count: all }: OutletPage, nameOf: (i
 const DRAWN = 15;
 
 function ranked(title: string, rows: { name: string; href: string | null; value: number }[], all: number): HTMLElement {
-  if (!rows.length) return el('section', {}, el('h3', {}, title), el('p', {}, t('nobody')));
+  if (!rows.length) return el('section', {}, el('h2', {}, title), el('p', {}, t('nobody')));
   const drawn = rows.slice(0, DRAWN);
   return figure({
     title, note: all > drawn.length ? t('top_of', { shown: drawn.length, all }) : null,
@@ -82,7 +82,7 @@ function days({ days: counted }: OutletPage): HTMLElement {
 
 function latest({ latest: rows }: OutletPage): Part {
   if (!rows.length) return null;
-  return el('section', {}, el('h3', {}, t('latest')), table({
+  return el('section', {}, el('h2', {}, t('latest')), table({
     head: [t('title'), t('published')],
     rows: rows.map((r) => [el('a', { href: address(['article', r.article_id]) }, r.title ?? t('untitled')), r.published_edtf ?? t('undated')]),
   }, t('latest')));

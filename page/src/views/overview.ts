@@ -101,11 +101,11 @@ function precision(title: string, counted: Counted[], what: string): HTMLElement
 function stories({ stories: rows }: Overview): Part {
   if (!rows.length) return null;
   return el(
-    'section', {}, el('h3', {}, t('fig_stories')), el('p', { class: 'note' }, t('fig_stories_note')),
+    'section', {}, el('h2', {}, t('fig_stories')), el('p', { class: 'note' }, t('fig_stories_note')),
     table({
       head: [t('story'), t('count_articles'), t('count_outlets'), t('origins'), ''],
       numeric: [1, 2, 3],
-      rows: rows.map((r) => [el('a', { href: address(['article', r.cluster_id]) }, r.cluster_id.slice(0, 8)), r.article_count, r.outlet_count, r.origin_count, r.origins.join(', ')]),
+      rows: rows.map((r) => [el('a', { href: address(['article', r.cluster_id]) }, r.title ?? t('untitled')), r.article_count, r.outlet_count, r.origin_count, r.origins.join(', ')]),
     }, t('fig_stories')),
   );
 }
