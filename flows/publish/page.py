@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,12 +35,10 @@ def write_page(release_dir: Path, facts: ReleaseFacts) -> None:
     shutil.rmtree(page_dir, ignore_errors=True)
     shutil.copytree(BUNDLE_DIR, page_dir)
     (page_dir / "to_page.html").rename(release_dir / "index.html")
-    con = open_release(release_dir, {t.name: facts.files_of(t.name) for t in facts.tables})
-    try:
+    files = {t.name: facts.files_of(t.name) for t in facts.tables}
+    with tempfile.TemporaryDirectory() as spill, open_release(release_dir, files, Path(spill)) as con:
         for path, value in page_data(con, release_dir, facts):
             write_json(page_dir / "data" / path, value)
-    finally:
-        con.close()
 
 
 def page_data(con: duckdb.DuckDBPyConnection, release_dir: Path, facts: ReleaseFacts) -> Iterator[tuple[str, object]]:

@@ -14,18 +14,19 @@ OVERVIEW_OUTLETS = 12
 MATRIX_SIZE = 14
 LISTED_PER_OUTLET = 50
 LISTED_CLUSTERS = 12
+CALENDAR_DAYS = 371  # 53 weeks
 UNDATED = "undated"
 DRAWN_FROM = ("articles", "citations", "date_expressions", "citation_edges", "outlet_month", "corroboration", "outlets")
 
 
-def open_release(release_dir: Path, files: Mapping[str, Sequence[str]]) -> duckdb.DuckDBPyConnection:
+def open_release(release_dir: Path, files: Mapping[str, Sequence[str]], spill: Path) -> duckdb.DuckDBPyConnection:
     """A connection with a view of each table that is drawn from; `files` holds each table's paths relative to the release.
 
     View `dated` has each article with its file, row and month; table `edges` has who cites whom over all months.
 
     One thread and a bounded memory: the page is small work beside the release itself.
     """
-    con = duckdb.connect(config={"threads": 1, "memory_limit": "1GB"})
+    con = duckdb.connect(config={"threads": 1, "memory_limit": "1GB", "temp_directory": str(spill)})
     con.execute("SET TimeZone = 'UTC'")
     con.execute("SET preserve_insertion_order = false")
     for table in DRAWN_FROM:
@@ -171,7 +172,8 @@ def outlet_pages(con: duckdb.DuckDBPyConnection, outlet_ids: Sequence[str]) -> d
            "SELECT outlet_id AS of, coalesce(hops, 0) AS hops, count(*) AS articles FROM dated LEFT JOIN furthest USING (article_id) "
            "WHERE outlet_id IS NOT NULL GROUP BY ALL ORDER BY of, hops")
     gather("days", "SELECT outlet_id AS of, published_earliest::VARCHAR AS day, count(*) AS articles FROM dated "
-           "WHERE outlet_id IS NOT NULL AND published_precision IN ('day', 'instant') GROUP BY ALL ORDER BY of, day")
+           "WHERE outlet_id IS NOT NULL AND published_precision IN ('day', 'instant') GROUP BY outlet_id, published_earliest "
+           f"QUALIFY published_earliest > max(published_earliest) OVER (PARTITION BY outlet_id) - {CALENDAR_DAYS} ORDER BY of, day")
     gather("latest", "SELECT outlet_id AS of, article_id, title, published_edtf FROM dated WHERE outlet_id IS NOT NULL "
            f"QUALIFY row_number() OVER (PARTITION BY outlet_id ORDER BY published_earliest DESC NULLS LAST, article_id) <= {LISTED_PER_OUTLET} "
            "ORDER BY of, published_earliest DESC NULLS LAST, article_id")

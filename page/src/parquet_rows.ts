@@ -6,6 +6,8 @@ import { release, type Place } from './release_files';
 export type Row = Record<string, unknown>;
 interface Opened { buffer: AsyncBuffer; metadata: FileMetaData }
 
+const FOOTER_BYTES = 1 << 16; // first guess at the size of a footer; a larger one costs another request
+
 const opened = new Map<string, Promise<Opened>>();
 
 // A host without range requests answers with the whole file; it is then kept and cut here.
@@ -32,7 +34,7 @@ async function bufferOf(path: string): Promise<AsyncBuffer> {
 function open(path: string): Promise<Opened> {
   let file = opened.get(path);
   if (!file) {
-    file = bufferOf(path).then(async (buffer) => ({ buffer, metadata: await parquetMetadataAsync(buffer) }));
+    file = bufferOf(path).then(async (buffer) => ({ buffer, metadata: await parquetMetadataAsync(buffer, { initialFetchSize: FOOTER_BYTES }) }));
     file.catch(() => opened.delete(path));
     opened.set(path, file);
   }
@@ -56,8 +58,8 @@ async function rowsOfArticleInFile(path: string, articleId: string): Promise<Row
   return parquetReadObjects({ file: buffer, metadata, compressors, filter: { article_id: { $eq: articleId } }, useOffsetIndex: true });
 }
 
-export async function articleRow({ partition, row }: Place, articleId: string): Promise<Row | null> {
-  const [found] = await rowsOfFile(partition.file, row, row + 1);
+export async function articleRow({ partition, row }: Place, articleId: string, columns: string[]): Promise<Row | null> {
+  const [found] = await rowsOfFile(partition.file, row, row + 1, columns);
   return found?.article_id === articleId ? found : null;
 }
 

@@ -3,7 +3,11 @@
 import csv
 import json
 import re
+import select
 import shutil
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -18,7 +22,8 @@ from tests.end_to_end.browser import ARGUMENTS, CHROMIUM, Served, Visit, served,
 from tests.publish.release_with_page import HOSTILE_OUTLET, HOSTILE_TITLE, RELEASE, build_synthetic_release
 
 QUESTIONS = json.loads((BUNDLE_DIR.parent / "src" / "saved_questions.json").read_text(encoding="utf-8"))
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "page_screenshots"
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = ROOT / "build" / "page_screenshots"
 VIEWS = ("#/", "#/outlets", "#/outlet/harbour-post", "#/articles", "#/downloads", "#/dictionary", "#/sql")
 NAMED = re.compile(r".+\. .+")
 ENGINE_MISSING = not (ENGINE_DIR / "duckdb-eh.wasm").is_file()
@@ -114,6 +119,32 @@ def test_a_folder_of_the_release_leads_to_the_page(tab: Visit, site: Served):
     tab.page.goto(f"{site.address}/{RELEASE}/")
     tab.wait()
     assert tab.page.url == tab.home
+
+
+def test_release_page_serves_the_latest_release(tab: Visit, release: Path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "flows.cli", "release", "page", "--releases", str(release.parent), "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        try:
+            address = running.stdout.readline().strip()
+            assert address == f"http://127.0.0.1:{port}/{RELEASE}/page/"
+            wait_for_port(port)
+            tab.page.goto(address)
+            tab.wait()
+            expect(tab.page.get_by_role("heading", level=1)).to_have_text("Overview")
+        finally:
+            running.terminate()
+
+
+def wait_for_port(port: int) -> None:
+    for _ in range(2000):
+        with socket.socket() as knocking:
+            if knocking.connect_ex(("127.0.0.1", port)) == 0:
+                return
+            select.select([], [], [], 0.01)
+    raise AssertionError(f"nobody listens on port {port}")
 
 
 def test_titles_and_names_from_articles_are_text_never_markup(tab: Visit, release: Path):

@@ -43,7 +43,7 @@ async function partsOf(articleId: string): Promise<Parts | null> {
   const place = await placeOfArticle(articleId);
   if (!place) return null;
   const [article, citations, dates, evidence] = await Promise.all([
-    articleRow(place, articleId), rowsOfArticle('citations', articleId, place), rowsOfArticle('date_expressions', articleId, place), rowsOfArticle('evidence', articleId, place),
+    articleRow(place, articleId, ['title', 'text', ...FACTS]), rowsOfArticle('citations', articleId, place), rowsOfArticle('date_expressions', articleId, place), rowsOfArticle('evidence', articleId, place),
   ]);
   return article && { article, citations, dates, evidence };
 }
