@@ -112,17 +112,21 @@ def attach(place: Path, raw: Path, output: Path | None) -> None:
 
 @release.command()
 @RELEASES
-@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 for any free one.")
 def page(releases: Path, port: int) -> None:
     """Show the page of the latest release in a browser on this machine, until Ctrl+C."""
     from flows.publish.page_engine import add_engine
-    from flows.publish.page_server import serve_folder
+    from flows.publish.page_server import listen, serve_folder
 
     shown = _latest(releases)
     if not add_engine(shown):
         click.echo("the page's SQL box needs its engine: make page-assets", err=True)
-    click.echo(f"http://127.0.0.1:{port}/{shown.name}/page/")
-    serve_folder(releases, port)
+    try:
+        listening = listen(port)
+    except OSError as error:
+        raise click.ClickException(f"port {port}: {error.strerror}; --port names another") from None
+    click.echo(f"http://127.0.0.1:{listening.getsockname()[1]}/{shown.name}/page/")
+    serve_folder(releases, listening)
 
 
 @release.command()

@@ -1,6 +1,7 @@
 """A small web server for looking at a folder of releases: range requests, right content types, this machine only."""
 
 import mimetypes
+import socket
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -17,8 +18,14 @@ def page_app(folder: Path) -> Starlette:
     return Starlette(routes=[Mount("/", StaticFiles(directory=folder, html=True))])
 
 
-def serve_folder(folder: Path, port: int, host: str = "127.0.0.1") -> None:
-    """Serve the folder until interrupted; SystemExit with a message where the port is taken."""
+def listen(port: int) -> socket.socket:
+    """A socket that listens on the port of this machine, any free one for 0; OSError where it is taken."""
+    return socket.create_server(("127.0.0.1", port))
+
+
+def serve_folder(folder: Path, listening: socket.socket) -> None:
+    """Serve the folder on the socket until interrupted."""
     import uvicorn
 
-    uvicorn.run(page_app(folder), host=host, port=port, log_level="warning", lifespan="off", access_log=False)
+    config = uvicorn.Config(page_app(folder), log_level="warning", lifespan="off", access_log=False)
+    uvicorn.Server(config).run(sockets=[listening])
