@@ -101,7 +101,7 @@ def _one_chain(result: RunResult, console: Console) -> None:
     best, chain = None, []
     for row in rows:
         candidate = longest_chain(citations.get(row["article_id"], []))
-        if len(candidate) > len(chain):
+        if (bool(row["outlet"]), len(candidate)) > (bool(best and best["outlet"]), len(chain)) and len(candidate) > 1:
             best, chain = row, candidate
     if best is None or len(chain) < 2:
         return

@@ -31,7 +31,7 @@ def chain_line(outlet: str | None, citations: Sequence[Mapping[str, object]]) ->
     """The longest chain in one line: `UNN ← Volodymyr Zelenskyy (Telegram) ← Kyodo News (interview)`."""
     hops = [_hop(c) for c in longest_chain(citations) if c["role"] != "self"]
     named = [c for c in citations if c["role"] == "self"]
-    start = outlet or (str(named[0]["source_name"]) if named else "?")
+    start = outlet or (str(named[0]["source_name"]) if named else "(outlet not shown)")
     return " ← ".join([start, *hops]) if hops else ""
 
 
