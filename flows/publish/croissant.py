@@ -37,7 +37,6 @@ def croissant(facts: ReleaseFacts, release: Path) -> str:
             "description": DESCRIPTION,
             "conformsTo": CONFORMS_TO,
             "license": DATA_LICENCE_URL,
-            "url": "https://github.com/dateline",
             "version": _semantic(facts.release),
             "datePublished": facts.day,
             "keywords": list(KEYWORDS),

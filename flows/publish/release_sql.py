@@ -53,10 +53,10 @@ QUERIES: tuple[tuple[str, str], ...] = (
     ),
     (
         "Who was first? Reprints with a direction",
-        "SELECT f.outlet_id AS first, o.outlet_id AS then, count(*) AS pairs, min(first_because) AS because\n"
+        "SELECT f.outlet_id AS first, o.outlet_id AS later, count(*) AS pairs, min(first_because) AS because\n"
         "FROM near_duplicates n JOIN articles f ON f.article_id = n.first_article_id\n"
         "JOIN articles o ON o.article_id = CASE WHEN n.first_article_id = n.article_id THEN n.other_article_id ELSE n.article_id END\n"
-        "WHERE f.outlet_id <> o.outlet_id GROUP BY ALL ORDER BY pairs DESC, first, then LIMIT 50",
+        "WHERE f.outlet_id <> o.outlet_id GROUP BY ALL ORDER BY pairs DESC, first, later LIMIT 50",
     ),
     (
         "How exactly are publication dates known?",

@@ -11,7 +11,9 @@ TOUCHING = 3
 QUOTED_SHARE = 0.25
 QUOTED_CHARACTERS_AT_LEAST = 80
 
-WORDS = r"\w+"
+# In scripts without spaces between words each character counts as one.
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+WORD = rf"(?:[{_UNSPACED}]|(?:[^\P{{L}}{_UNSPACED}]|[\p{{N}}\p{{M}}_])+)"
 _OPEN = ", ".join(f"'{basis}'" for basis in OPEN_BASES)
 
 SPANS = (("citations", "source_as_given"), ("date_expressions", "as_given"), ("evidence", "as_given"))
@@ -24,12 +26,12 @@ def is_open(article: str = "a") -> str:
 
 def word_count(value: str) -> str:
     """SQL for the number of words in a string."""
-    return f"len(regexp_extract_all({value}, '{WORDS}'))"
+    return f"len(regexp_extract_all({value}, '{WORD}'))"
 
 
 def cut(value: str) -> str:
     """SQL for the first words of a string, with … where any are left out."""
-    first = f"regexp_extract({value}, '^(?:\\W*\\w+){{1,{PHRASE_WORDS}}}')"
+    first = f"regexp_extract({value}, '^(?:[^\\p{{L}}\\p{{N}}\\p{{M}}_]*{WORD}){{1,{PHRASE_WORDS}}}')"
     return f"CASE WHEN {word_count(value)} > {PHRASE_WORDS} THEN {first} || ' …' ELSE {value} END"
 
 

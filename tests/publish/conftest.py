@@ -2,6 +2,8 @@
 
 import datetime
 import hashlib
+import random
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,11 +12,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from flows.publish.build_release import BuildOptions, build_release
 from flows.publish.derived_tables import derive_tables
 from flows.publish.store_view import open_work_database
 from schemas import articles, citations, date_expressions, evidence, raw_articles, rejected_articles
 from schemas.derive.arrow import arrow_schema
 
+SYLLABLES = [a + b for a in "бвгдзклмнпрст" for b in "аеиоуя"]
+VOCABULARY = [a + b for a in SYLLABLES for b in SYLLABLES]
 RECEIVED = datetime.datetime(2025, 11, 20, 8, 0, tzinfo=datetime.UTC)
 STORE_TABLES = (articles, citations, date_expressions, evidence, raw_articles, rejected_articles)
 
@@ -113,3 +118,56 @@ def derived(tmp_path: Path) -> Iterator[Callable[..., duckdb.DuckDBPyConnection]
     yield derive
     for con in opened:
         con.close()
+
+
+def made_up(seed: int, count: int) -> str:
+    """Words that mean nothing, in sentences: no two seeds share five in a row."""
+    rng = random.Random(seed)
+    made = rng.choices(VOCABULARY, k=count)
+    return " ".join(w.capitalize() if i % 12 == 0 else w + "." * (i % 12 == 11) for i, w in enumerate(made))
+
+
+def sample_articles() -> list[dict]:
+    """41 articles of five outlets in three months and without a date, half of them not to be published; one reprinted."""
+    articles = [
+        {
+            "text": f"{made_up(i, 60)} Так пишет Вестник.", "outlet": f"outlet-{i % 5}", "title": made_up(i, 16),
+            "day": (None, "2025-09-14", "2025-10-03", "2025-11-07")[i % 4], "rights_basis": ("own", "unknown")[i // 4 % 2],
+            "language": ("ru", "uk")[i % 2],
+            "cites": [{"words": "Вестник", "id": "vestnik", "name": "Vestnik", "kind": "outlet", "cue": "пишет"}],
+        }
+        for i in range(40)
+    ]  # fmt: skip
+    return [*articles, {**articles[1], "text": articles[1]["text"] + " Дополнено.", "outlet": "outlet-4"}]
+
+
+LIMITS = "measure,table,column,floor,ceiling,why\nrows,articles,,1,,an empty release is a mistake\n"
+
+
+@pytest.fixture
+def release_options(tmp_path: Path) -> Callable[..., BuildOptions]:
+    """release_options(**changes) with limits that a small store passes."""
+    limits = tmp_path / "limits.csv"
+    limits.write_text(LIMITS)
+    return lambda **changes: BuildOptions(**{"limits": limits, **changes})
+
+
+@pytest.fixture(scope="session")
+def release_of_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One release of `sample_articles`, built once; nobody may change it."""
+    folder = tmp_path_factory.mktemp("sample")
+    (folder / "limits.csv").write_text(LIMITS)
+    store = write_store(folder / "processed", [sample_articles()])
+    return build_release(store, folder / "releases", BuildOptions(folder / "limits.csv")).path
+
+
+@pytest.fixture
+def release(release_of_sample: Path, tmp_path: Path) -> Path:
+    """The release of `sample_articles`, a copy to do with as one likes."""
+    return shutil.copytree(release_of_sample, tmp_path / "copied" / release_of_sample.name)
+
+
+@pytest.fixture
+def sample() -> list[dict]:
+    """`sample_articles`."""
+    return sample_articles()
