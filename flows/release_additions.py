@@ -10,10 +10,11 @@ from flows.publish.gate import Finding, GateFailedError
 from flows.publish.page import write_page
 from flows.publish.page_engine import add_engine
 from flows.publish.release_facts import ReleaseFacts
-from flows.publish.store_view import committed
 from flows.validate.report import write_report
 from flows.validate.store_check import CheckResult, run_checker, start_checker, stop_checker
+from flows.write.store import batch_files
 from schemas.dataset import TABLES
+from schemas.derive.expectations import WHOLE_ARTICLES
 
 REPORT = "validation.html"
 
@@ -44,13 +45,14 @@ def _files_and_rows(processed: Path, aside: Path, facts: ReleaseFacts) -> tuple[
     files: dict[str, list[str]] = {}
     for table in TABLES:
         if table.layer == "store":
-            paths = committed(processed, table.name)
+            paths = batch_files(processed, table.name)
         elif table.layer == "release":
             paths = [aside / p for p in facts.files_of(table.name)]
         else:
             paths = sorted((processed / table.name).glob("*.parquet"))
         files[table.name] = [str(p.resolve()) for p in paths]
-    counted = {name: sum(pq.read_metadata(p).num_rows for p in paths) for name, paths in files.items() if paths}
+    files[WHOLE_ARTICLES] = files["articles"]
+    counted = {name: sum(pq.read_metadata(p).num_rows for p in paths) for name, paths in files.items() if paths and name != WHOLE_ARTICLES}
     return files, counted
 
 

@@ -9,8 +9,9 @@ from flows.publish.clusters import find_clusters
 from flows.publish.corroboration import write_corroboration
 from flows.publish.direction import write_near_duplicates
 from flows.publish.near_duplicates import find_near_duplicates
-from flows.publish.store_view import committed, load_store
+from flows.publish.store_view import load_store
 from flows.publish.translations import find_translations
+from flows.write.store import batch_files
 
 FACTS = (
     "SELECT article_id, outlet_id, language, coalesce(published_earliest, CAST(received_at AS DATE)) AS day, "
@@ -25,7 +26,7 @@ def derive_tables(con: duckdb.DuckDBPyConnection, processed: Path, work: Path, k
     """
     load_store(con, processed)
     con.execute(f"CREATE TABLE facts AS {FACTS}")
-    find_near_duplicates(con, committed(processed, "articles"), "FROM facts", work, kept, workers=workers)
+    find_near_duplicates(con, batch_files(processed, "articles"), "FROM facts", work, kept, workers=workers)
     find_clusters(con)
     find_translations(con)
     write_near_duplicates(con)

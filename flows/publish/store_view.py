@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from flows.write.store import batch_files
 from schemas.dataset import table_named
 from schemas.derive.checks import identifier, quoted
 from schemas.derive.duckdb_views import view_over_files
@@ -24,12 +25,6 @@ def open_work_database(work: Path, memory_limit: str, threads: int) -> duckdb.Du
     return con
 
 
-def committed(processed: Path, table: str) -> list[Path]:
-    """The table's files of the batches that exist: those whose ledger file does."""
-    batches = sorted(p.stem for p in (processed / "raw_articles").glob("*.parquet"))
-    return [processed / table / f"{b}.parquet" for b in batches]
-
-
 def load_store(con: duckdb.DuckDBPyConnection, processed: Path) -> None:
     """Views articles (without cluster_id), citations, date_expressions, evidence, raw_articles, rejected_articles and the reference tables.
 
@@ -38,7 +33,7 @@ def load_store(con: duckdb.DuckDBPyConnection, processed: Path) -> None:
     and the others duplicates. So nothing depends on the order in which batches were read.
     """
     for table in ("articles", *CHILDREN, "raw_articles", "rejected_articles"):
-        con.execute(_stored_view(table, committed(processed, table)))
+        con.execute(_stored_view(table, batch_files(processed, table)))
     con.execute(
         """
         CREATE TABLE receipts AS
