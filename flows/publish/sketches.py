@@ -109,11 +109,15 @@ def sketch_file(articles: Path, kept: Path) -> Path:
 
 
 def sketch_files(articles: Sequence[Path], kept: Path, workers: int = 1) -> list[Path]:
-    """`sketch_file` of each, in order, in as many processes as there are workers."""
+    """`sketch_file` of each, in order, in as many processes as there are workers; sketches of other files are let go."""
     if workers <= 1 or len(articles) <= 1:
-        return [sketch_file(path, kept) for path in articles]
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(sketch_file, articles, [kept] * len(articles)))
+        found = [sketch_file(path, kept) for path in articles]
+    else:
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            found = list(pool.map(sketch_file, articles, [kept] * len(articles)))
+    for path in set(kept.glob("*.parquet")) - set(found):
+        path.unlink()
+    return found
 
 
 def _texts(articles: Path) -> Iterator[tuple[list[str], list[str]]]:

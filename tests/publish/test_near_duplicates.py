@@ -113,6 +113,15 @@ def test_new_batches_alone_are_sketched(make_store, pairs, tmp_path):
     assert len(after) == len(before) + 1 and all(after[p] == t for p, t in before.items())
 
 
+def test_sketches_of_what_was_taken_away_go(make_store, pairs, tmp_path):
+    store = make_store([{"text": made_up(1, 40)}], [{"text": made_up(2, 40)}])
+    pairs(store)
+    for table in store.iterdir():
+        sorted(table.iterdir())[0].unlink()
+    pairs(store)
+    assert len(list((tmp_path / "kept").iterdir())) == 1
+
+
 def test_translation_is_a_candidate_and_joins_no_cluster(make_store, derived):
     russian = (
         "Завод в городе Белополье продал за январь 1 248 тракторов, сообщил директор Сергей Коваленко. "
