@@ -62,6 +62,9 @@ def identify(
             if source is not None:
                 identity = Identity(source.name, source.source_id, _kind(source))
         if identity is None and mention.kind in ("person", "official"):
+            if mention.is_plural:
+                result.append(None)
+                continue
             identity = by_head.get(head) or (last_person if _is_bare(mention, text) else None)
             if identity is None:
                 identity = _titled_person(text, mention.head, language, people)

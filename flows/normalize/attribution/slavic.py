@@ -38,6 +38,7 @@ _COUNTRY_STARTS = ("росі", "росси", "украин", "україн", "к
 _CONTENT = {"данные", "дані", "информацию", "інформацію", "статистику", "результаты", "результати", "заявление", "слова", "подробности", "подробиці", "показатели", "цифры"}
 _JUDGED = ("призна", "визна", "осуд", "засуд", "раскритик", "розкритик", "опроверг", "спростув", "предрек", "подтверд", "підтверд")
 _FINDERS = frozenset(("следствие", "слідство", "экспертиза", "експертиза", "следователи", "слідчі", "правоохранители", "правоохоронці", "полицейские", "поліцейські", "ученые", "учёные", "вчені", "науковці", "исследователи", "дослідники", "исследование", "дослідження", "расследование", "розслідування"))
+_NAMED = ("назва", "называ", "назив", "оцен", "оцін", "отрица")
 _COMMENTED = ("комментир", "прокомментир", "коментує", "коментув", "прокоментув")
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
@@ -91,6 +92,9 @@ def _mention(s: Sentence, phrase: Phrase, form: str, rule: str, number: int, cue
         a, b = phrase.person
         person = s.text[s.starts[a] : s.ends[b - 1]]
     kind = phrase.kind
+    given = s.text[s.starts[first] : s.ends[end - 1]]
+    if phrase.channel is None and "." in given and given.islower() and given.isascii() and " " not in given:
+        phrase.channel = "website"
     if kind == "latin":
         kind = "outlet" if more.get("is_report") or form in ("citing", "line", "venue", "document") else "organisation"
     return Mention(
@@ -100,9 +104,20 @@ def _mention(s: Sentence, phrase: Phrase, form: str, rule: str, number: int, cue
     )
 
 
+# «при этом», «в свою очередь», «кроме того» between subject and verb
+_ASIDES = (("при", "этом"), ("при", "цьому"), ("кроме", "того"), ("крім", "того"), ("окрім", "того"), ("вместе", "с", "тем"), ("в", "свою", "очередь"), ("у", "свою", "чергу"), ("в", "свою", "чергу"), ("в", "частности"))
+
+
 def _skip_adverbs_left(s: Sentence, j: int) -> int:
-    while j >= 0 and ((s.flags[j] & ADVERB and not s.is_capitalised(j)) or s.lows[j] in ("не", "бы", "б", "же")):
-        j -= 1
+    """Back over adverbs and asides that stand before a verb."""
+    while j >= 0:
+        if (s.flags[j] & ADVERB and not s.is_capitalised(j)) or s.lows[j] in ("не", "бы", "б", "же"):
+            j -= 1
+            continue
+        aside = next((a for a in _ASIDES if j >= len(a) and tuple(s.lows[j - len(a) + 1 : j + 1]) == a), None)
+        if aside is None:
+            return j
+        j -= len(aside)
     return j
 
 
@@ -132,6 +147,8 @@ def _subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
         options = ["before", "after"]
     if s.lows[v].startswith(("цитир", "цитує", "цитув")) and (quoting := _who_quotes(s, v, reader, number)):
         return quoting
+    if s.lows[v].startswith(_NAMED) and not after_mark:
+        options = ["before"]
     for option in options:
         if option == "after":
             mention = _subject_after(s, v, plural, is_report, reader, number)
@@ -147,7 +164,10 @@ def _subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
             return mention if _has_content(s, v) else None
         if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is None)):
             return None
-        if is_act and not (mention.person and s.lows[v].startswith(_JUDGED)) and not (mention.kind in ("outlet", "agency") and mention.match is not None):
+        if is_act and not (mention.person and s.lows[v].startswith(_JUDGED)) and not (
+            mention.kind in ("outlet", "agency") and mention.match is not None
+            and (mention.match.is_distinctive or reader.is_quoted(s, mention.match))
+        ):
             return None
         return mention
     return None
@@ -233,6 +253,8 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
     if flags & (VERB | CONJUNCTION | PREPOSITION | PASSIVE) or (not s.is_word(j) and not s.is_quote(j)):
         return None
     if s.is_quote(j) and not (s.closing_quote(j, 8) and j + 1 < len(s) and s.is_capitalised(j + 1)):
+        return None
+    if s.is_word(j) and not s.is_capitalised(j) and not reader.class_of(s, j) and reader.form(s.lows[j]).verb:
         return None
     j = _past_addressee(s, j, reader)
     if s.lows[j] in _IN and plural:
@@ -406,6 +428,10 @@ def _narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader
         while first > start and s.is_word(first - 1) and reader.form(s.lows[first - 1]).adjective and reader.form(s.lows[first - 1]).nominative and not s.flags[first - 1]:
             first -= 1
         phrase = reader.describe(s, first, min(end, max(reader.end_right(s, first), first + 1)))
+        if phrase and not phrase.person and phrase.end < end:
+            whole = reader.describe(s, first, end)
+            if whole and whole.person and whole.person[1] == end:
+                phrase = whole
         if phrase and _is_subject(s, phrase, v, reader, after=False):
             return phrase
     # no role noun: the capitalised words or the registry name right before the verb
