@@ -64,8 +64,12 @@ def read_date_expressions(
     found = [list(_shapes_of(window, text, low, lexicon)) for window in windows(text, lexicon)]
     context = Context(low, lexicon, anchor, country, _is_historic(found, anchor))
     expressions = []
+    reached = 0
     for group in found:
         for start, end, reading, rule in _readings(group, context):
+            if start < reached:
+                continue
+            reached = end
             expressions.append(_expression(text, start, end, reading, rule, recaps, context))
     return expressions
 

@@ -97,13 +97,13 @@ def _left_edge(low: str, start: int, floor: int, lexicon: Lexicon) -> int:
 
 
 def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token], int]:
-    """The tokens from `start` on, past `end` until two of them are unknown, and where the last one ends.
+    """The tokens from `start` on, past `end` until two of them are unknown, and where the known ones end.
 
     This loop runs for most words near a date; it is written out for speed.
     """
     tokens: list[Token] = []
     add, known, new, pieces = tokens.append, lexicon.forms.get, tuple.__new__, lexicon.known
-    finish = unknown = 0
+    finish = unknown = edge = 0
     reach = 60 if lexicon.counters else 2
     for match in lexicon.token.finditer(low, start):
         begin, finish = match.span()
@@ -135,13 +135,14 @@ def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tupl
                 continue
         if begin >= end:
             unknown += 1
+            edge = begin if unknown == 1 else edge
             if unknown >= reach:
                 break
     if lexicon.after_number:
         tokens = _after_numbers(tokens, lexicon)
     if not lexicon.phrase_starts.isdisjoint([token[4] for token in tokens]):
         tokens = _join_phrases(tokens, lexicon)
-    return tokens, finish
+    return tokens, edge if unknown else finish
 
 
 def _after_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
