@@ -126,6 +126,7 @@ _LOOKALIKES = str.maketrans("aceiopxykmhtbpABCEHIKMOPTXacep", "асеіорху�
 _MIXED = re.compile(r"[а-яіїєґё][aceiopxy]|[aceiopxy][а-яіїєґё]")
 _MIXED_WORD = re.compile(r"[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*(?:[А-яІіЇїЄєҐґЁё][aceiopxyABCEHIKMOPTX]|[aceiopxyABCEHIKMOPTX][А-яІіЇїЄєҐґЁё])[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*")
 _LINE_SPEAKER = re.compile(r"^[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+):(?=\s)", re.MULTILINE)
+_LONGEST_SENTENCE = 1_000
 _LAST_URL = re.compile(r"\n\s*(https?://[^\s]+)\s*$")
 
 
@@ -174,7 +175,7 @@ def _find_mentions(
     if not hits:
         return []
     reader = SlavicReader(cues, registry) if cues.family == "slavic" else WesternReader(cues, registry)
-    spans = _joined_over_names(sentence_spans(text), names)
+    spans = _cut(_joined_over_names(sentence_spans(text), names))
     starts = [a for a, _ in spans]
     by_sentence: dict[int, list[tuple[int, int, str]]] = {}
     for hit in hits:
@@ -204,6 +205,15 @@ def _find_mentions(
         else:
             mentions.extend(reader.mentions(sentence, token_hits, number))
     return mentions
+
+
+def _cut(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences, those longer than any real one in pieces, so that reading stays linear in the text."""
+    if all(b - a <= _LONGEST_SENTENCE for a, b in spans):
+        return spans
+    return [
+        (at, min(at + _LONGEST_SENTENCE, b)) for a, b in spans for at in range(a, max(b, a + 1), _LONGEST_SENTENCE)
+    ]
 
 
 def _joined_over_names(spans: list[tuple[int, int]], names: Sequence[NameMatch]) -> list[tuple[int, int]]:

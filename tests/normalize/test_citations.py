@@ -12,7 +12,10 @@ from flows.normalize.recap import read_recaps
 from flows.normalize.registry import load_registry
 
 
-def read(text, language="ru", url=None, anchor=Anchor(2024, 5, 14)):
+DAY = Anchor(2024, 5, 14)
+
+
+def read(text, language="ru", url=None, anchor=DAY):
     registry = load_registry()
     names = registry.find_names(text, language)
     dateline = read_dateline(text, language, names, registry)

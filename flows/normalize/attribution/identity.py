@@ -51,6 +51,7 @@ def identify(
     last_person: Identity | None = None
     last_of_kind: dict[str, Identity] = {}
     by_head: dict[str, Identity] = {}
+    titled: dict[str | None, Identity | None] = {}
     for mention in mentions:
         identity = None
         head = _lemma(mention.head, language) if mention.head else None
@@ -67,7 +68,9 @@ def identify(
                 continue
             identity = by_head.get(head) or (last_person if _is_bare(mention, text) else None)
             if identity is None:
-                identity = _titled_person(text, mention.head, language, people)
+                if mention.head not in titled:
+                    titled[mention.head] = _titled_person(text, mention.head, language, people)
+                identity = titled[mention.head]
             if identity is None and mention.kind == "official":
                 identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
             if identity is None:

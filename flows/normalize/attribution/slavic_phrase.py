@@ -369,9 +369,10 @@ class SlavicReader:
             office = match if match and self.is_person_match(match) else None
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", office, None, head, channel, is_named=False)
         if match:
-            if not match.is_distinctive and not (head_flags & (OUTLET | BODY) or self.is_quoted(s, match) or channel):
-                if not s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match)):
-                    return None
+            has_context = head_flags & (OUTLET | BODY) or self.is_quoted(s, match) or channel
+            is_capitalised = s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match))
+            if not (match.is_distinctive or has_context or is_capitalised):
+                return None
             source = self.registry.cited_sources.get(match.source_ids[0])
             last = max(k for k in range(first, end) if s.names[k] is match) + 1
             if last < end and s.is_quote(last) and any(s.is_quote(k) for k in range(first, last)):
