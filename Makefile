@@ -25,6 +25,7 @@ $(BENCH_READY): $(READY)
 
 run: $(READY)
 	@$(VENV)/bin/dateline run
+	@$(VENV)/bin/dateline release build --direct
 
 test: $(READY) page-assets browser
 	@$(VENV)/bin/python -m pytest tests
