@@ -1,0 +1,1 @@
+"""Collecting: what is new at declared feeds and sitemaps, fetched into the raw folder as received."""

@@ -1,0 +1,49 @@
+"""robots.txt (RFC 9309): which addresses of a host are open to us, and how slowly it wants to be asked."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from flows.ingest.collect.fetch import Fetched, NotFetched
+
+_MAX_CHARACTERS = 512 * 1024
+_LONGEST_DELAY_S = 60.0
+
+
+@dataclass(slots=True)
+class Robots:
+    """The rules of the hosts met in one run; `get` fetches an address without asking robots.txt. Shared by threads."""
+
+    user_agent: str
+    get: Callable[[str], Fetched | NotFetched]
+    known: dict[str, Protego | bool] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def allows(self, url: str) -> bool:
+        """Whether the address is open to us. Without a robots.txt (status 4xx) everything is; where it cannot be had
+        for another reason nothing is."""
+        rules = self._rules(url)
+        return rules if isinstance(rules, bool) else rules.can_fetch(url, self.user_agent)
+
+    def delay_s(self, url: str) -> float | None:
+        """The crawl delay that the host asks for, up to a minute; None where it asks for none."""
+        rules = self._rules(url)
+        delay = None if isinstance(rules, bool) else rules.crawl_delay(self.user_agent)
+        return min(float(delay), _LONGEST_DELAY_S) if delay else None
+
+    def _rules(self, url: str) -> Protego | bool:
+        parts = urlsplit(url)
+        place = f"{parts.scheme}://{parts.netloc}"
+        with self.lock:
+            if place not in self.known:
+                self.known[place] = self._read(place)
+            return self.known[place]
+
+    def _read(self, place: str) -> Protego | bool:
+        answer = self.get(f"{place}/robots.txt")
+        if isinstance(answer, NotFetched):
+            return answer.reason == "status" and answer.detail.startswith("HTTP status 4") and "429" not in answer.detail
+        return Protego.parse(answer.body.decode("utf-8", errors="replace")[:_MAX_CHARACTERS])
