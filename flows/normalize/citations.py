@@ -67,9 +67,9 @@ def read_citations(
     else:
         text_read = text
     if cues.family == "japanese":
-        mentions = japanese_mentions(text, names, registry)
+        mentions = japanese_mentions(text, names)
     elif cues.family == "arabic":
-        mentions = arabic_mentions(text, names, registry)
+        mentions = arabic_mentions(text, names)
     else:
         mentions = _find_mentions(text_read, folded, cues, names, registry)
     mentions.extend(_url_line(text))
@@ -167,10 +167,6 @@ def fold(text: str) -> str:
 def _find_mentions(
     text: str, folded: str, cues: LanguageCues, names: Sequence[NameMatch], registry: Registry
 ) -> list[Mention]:
-    if cues.family == "japanese":
-        return japanese_mentions(text, names)
-    if cues.family == "arabic":
-        return arabic_mentions(text, names)
     hits = _cue_hits(folded, cues)
     if not hits:
         return []

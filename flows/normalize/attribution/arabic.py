@@ -1,89 +1,128 @@
-"""Citation formulas of Arabic texts."""
+"""Citation formulas of Arabic: the verb of saying comes first, its subject after it."""
 
 import functools
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from flows.normalize.attribution.language_cues import LANGUAGES_DIR
 from flows.normalize.attribution.mention import Mention
-from flows.normalize.registry import NameMatch, Registry
+from flows.normalize.registry import NameMatch
 
-_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06ffA-Za-z0-9]+")
-_MOST_WORDS = 8
+_WORD = re.compile(r"[^\s،,.:؛!؟«»\"“”()\[\]|]+|[،,.:؛!؟«»\"“”()\[\]|]|\n")
+_OPENING, _CLOSING = "«\"“", "»\"”"
+_LONGEST_PHRASE, _LONGEST_NAME, _LONGEST_TITLE = 9, 5, 5
+# a noun with a possessive ending is the object of the verb, no longer its subject
+_POSSESSED = re.compile(r"(?!ال)\w{3,}(?:ها|هم|هما|ته)$")
+_CLAUSE = re.compile(r"\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“]|(?:ب?[أإ]ن|ب?[أإ]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|عن)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class ArabicFormulas:
+    """The formulas of ar/citations.toml, compiled."""
+
+    verb: re.Pattern[str]
+    report_verbs: frozenset[str]
+    before: re.Pattern[str]
+    kind_of_before: dict[str, str]
+    stop: frozenset[str]
+    pronouns: frozenset[str]
+    nouns: dict[str, str]
+    channels: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @functools.cache
-def _formulas() -> tuple[re.Pattern[str], dict[str, str], dict[str, frozenset[str]]]:
+def load_formulas() -> ArabicFormulas:
+    """The formulas, read once."""
     with open(LANGUAGES_DIR / "ar" / "citations.toml", "rb") as file:
         data = tomllib.load(file)
-    kinds = {verb: kind for kind, verbs in data["verbs"].items() for verb in verbs}
-    kinds |= {phrase: kind for kind, phrases in data["before"].items() for phrase in phrases}
-    kinds |= dict.fromkeys(data["lines"]["source"], "line")
-    ordered = sorted(kinds, key=len, reverse=True)
-    pattern = re.compile(
-        r"(?<![\u0621-\u064a])و?(" + "|".join(map(re.escape, ordered)) + r")(?:(?<=\sل)|(?![\u0621-\u064a]))(?:ـ)?"
+    formulas, words = data["formulas"], data["words"]
+    verbs = sorted([*formulas["report_verbs"], *formulas["speech_verbs"]], key=len, reverse=True)
+    kinds = {phrase: kind for kind in ("according", "citing", "interview") for phrase in formulas[kind]}
+    phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(kinds, key=len, reverse=True))
+    return ArabicFormulas(
+        verb=re.compile(rf"(?<![\w])[وف]?({'|'.join(map(re.escape, verbs))})(?![\w])"),
+        report_verbs=frozenset(formulas["report_verbs"]),
+        before=re.compile(rf"(?<![\w])[وف]?({phrases})"),
+        kind_of_before=kinds,
+        stop=frozenset(words["stop"].split()),
+        pronouns=frozenset(words["pronouns"].split()),
+        nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns.split()},
+        channels=tuple((channel, tuple(names)) for channel, names in data["channels"].items()),
     )
-    return pattern, kinds, {name: frozenset(words) for name, words in data["nouns"].items()}
 
 
-def arabic_mentions(text: str, names: Sequence[NameMatch], registry: Registry) -> list[Mention]:
-    """Subjects after a verb of saying, and sources after «بحسب», «نقلا عن», «المصدر:»."""
-    pattern, kinds, nouns = _formulas()
-    found = []
-    for number, cue in enumerate(pattern.finditer(text)):
-        kind = kinds[cue[1]]
-        start = cue.end()
-        if kind == "line":
-            colon = re.compile(r"\s*[:：]\s*").match(text, start)
-            if not colon:
-                continue
-            start = colon.end()
-        span = _phrase(text, start, nouns["stop"])
-        if span is None:
+def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
+    """The sources that the text cites, in no particular order; spans may overlap."""
+    formulas, found = load_formulas(), []
+    for m in formulas.verb.finditer(text):
+        phrase = _phrase(text, m.end(), formulas)
+        if phrase is None:
             continue
-        mention = _mention(text, span, kind, cue.span(), number, names, registry, nouns)
-        if mention is not None:
+        mention = _mention(text, *phrase, "subject", "ar.verb_subject", m.span(), formulas, names, is_report=m[1] in formulas.report_verbs)
+        is_clause = _CLAUSE.match(text, phrase[1]) is not None
+        if mention.match or (is_clause and (mention.kind != "person" or " " in mention.person)) or (mention.kind in ("body", "outlet") and mention.is_report):
+            found.append(mention)
+    for m in formulas.before.finditer(text):
+        kind = formulas.kind_of_before[re.sub(r"\s+", " ", m[1])]
+        is_open = m.end() < len(text) and not text[m.end()].isspace() and not m[1].endswith("ل")
+        phrase = None if is_open else _phrase(text, m.end(), formulas)
+        if phrase:
+            form = "venue" if kind == "interview" else kind
+            mention = _mention(text, *phrase, form, f"ar.{kind}", m.span(), formulas, names)
+            if mention.match is None and mention.kind == "person":
+                continue
+            if form == "venue":
+                mention.kind, mention.person, mention.channel = "outlet", None, "interview"
             found.append(mention)
     return found
 
 
-def _phrase(text: str, start: int, stop: frozenset[str]) -> tuple[int, int] | None:
-    """The words after the cue up to a mark or a word that cannot belong to the name."""
-    first = last = None
-    at = start
-    for _ in range(_MOST_WORDS):
-        word = _WORD.search(text, at, min(len(text), at + 30))
-        if word is None or re.search(r"[^\s\"«»“”ـ]", text[at : word.start()]) or word[0] in stop:
+def _phrase(text: str, at: int, formulas: ArabicFormulas) -> tuple[int, int] | None:
+    """Span of the noun phrase that begins at the offset; None where there is none or it is a pronoun."""
+    start = end = None
+    quoted, limit = False, _LONGEST_NAME
+    for count, m in enumerate(_WORD.finditer(text, at)):
+        word = m.group()
+        if word in _OPENING and not quoted:
+            if start is not None and text[start:end] not in formulas.nouns:
+                break
+            quoted = True
+            start = m.start() if start is None else start
+            end = m.end()
+            continue
+        if quoted:
+            end = m.end()
+            if word in _CLOSING:
+                break
+            if word == "\n" or count > _LONGEST_PHRASE:
+                return None
+            continue
+        if not word[0].isalnum() or word in formulas.stop or word in formulas.pronouns or (start is not None and _POSSESSED.match(word)):
             break
-        first = word.start() if first is None else first
-        last = at = word.end()
-    return (first, last) if first is not None else None
-
-
-def _mention(text: str, span, kind: str, cue, number: int, names, registry: Registry, nouns) -> Mention | None:
-    words = text[span[0] : span[1]].split()
-    head = words[0]
-    match = next((n for n in names if span[0] <= n.char_start and n.char_end <= span[1]), None)
-    source = registry.cited_sources.get(match.source_ids[0]) if match else None
-    person = None
-    if head in nouns["official"] or head in nouns["person"]:
-        source_kind, person = "official" if head in nouns["official"] else "person", " ".join(words)
-        if len(words) < 2:
-            return None
-    elif source is not None:
-        source_kind = source.kind
-        person = " ".join(words) if source.holder_from else None
-    elif head in nouns["outlet"]:
-        source_kind = "outlet"
-    elif head in nouns["body"]:
-        source_kind = "body"
-    elif head in nouns["unnamed"]:
-        source_kind = "unnamed"
-    else:
+        if word in formulas.nouns:
+            limit = max(limit, count + (_LONGEST_PHRASE if start is None else _LONGEST_TITLE))
+        if count >= limit:
+            break
+        start = m.start() if start is None else start
+        end = m.end()
+    if start is None or end is None or end - start < 3:
         return None
-    form = kind if kind in ("according", "citing", "line") else "subject"
-    return Mention(
-        span[0], span[1], source_kind, form, f"ar.{kind}", number, cue, None, match, person, None,
-        is_report=kind in ("report", "announce"),
-    )
+    return start, end
+
+
+def _mention(
+    text: str, start: int, end: int, form: str, rule: str, cue: tuple[int, int], formulas: ArabicFormulas,
+    names: Sequence[NameMatch], *, is_report: bool = False,
+) -> Mention:
+    words = text[start:end]
+    first = words.split()[0].removeprefix("لل").removeprefix("ل")
+    kind = formulas.nouns.get(words.split()[0]) or formulas.nouns.get(first) or formulas.nouns.get("ال" + first)
+    channel = next((c for c, names in formulas.channels if any(n in text[end : end + 40] for n in names)), None)
+    sentence = text.count(".", 0, start) + text.count("\n", 0, start)
+    match = next((n for n in names if start <= n.char_start and n.char_end <= end), None)
+    if kind in (None, "official") and match is None:
+        return Mention(start, end, kind or "person", form, rule, sentence, cue, channel, person=words.strip("«»\"“”"), is_report=is_report)
+    kind = "person" if kind in (None, "official") else kind
+    return Mention(start, end, kind, form, rule, sentence, cue, channel, match, is_report=is_report)

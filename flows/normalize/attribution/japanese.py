@@ -1,95 +1,146 @@
-"""Citation formulas of Japanese texts."""
+"""Citation formulas of Japanese: the source stands before a particle, the verb of saying ends the sentence."""
 
 import functools
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from flows.normalize.attribution.language_cues import LANGUAGES_DIR
 from flows.normalize.attribution.mention import Mention
-from flows.normalize.registry import NameMatch, Registry
+from flows.normalize.registry import NameMatch
 
-_BOUNDARY = "、。「」『』（）()\n！？!?・ 　,"
-_LONGEST_SOURCE = 28
-_LEADING = re.compile(r"^(?:一方|また|同日|さらに|その後|これに対し|なお|この日|今回|昨年|今年|先月|\d+[日月年時]+(?:の|に|、)?)+")
-_DATE = re.compile(r"^[\d０-９]{1,2}日")
+_SENTENCE = re.compile(r"[^。\n]*(?:「[^」\n]*」[^。\n]*)*。?")
+_SUBJECT = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(]([^（）()\n]{1,20})[）)])?(?:は|が|も)(?=[、「『\d０-９]|[^\s。]{2})")
+_QUOTING = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)、?「")
+_BEFORE = r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(][^（）()\n]{1,20}[）)])?(?:など)?"
+_PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|放送|ＮＨＫ|NHK)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,3}「([^」\n]{1,40})」[^。\n]{0,12}?(?:で|に出演)")
+_COMMENT = re.compile(r"▽([^\s（(▽。、]{2,12})[（(]")
+# hiragana other than the particles that tie nouns together: a name does not reach back beyond them
+_CLAUSE = re.compile(r".*[ぁ-んー](?=[^ぁ-んー])")
+_TYING = re.compile(r"[のとや]")
+
+
+@dataclass(frozen=True, slots=True)
+class JapaneseFormulas:
+    """The formulas of ja/citations.toml, compiled."""
+
+    according: re.Pattern[str]
+    survey: re.Pattern[str]
+    interview: re.Pattern[str]
+    source_line: re.Pattern[str]
+    report: re.Pattern[str]
+    announce: re.Pattern[str]
+    speech: re.Pattern[str]
+    nouns: tuple[tuple[str, tuple[str, ...]], ...]
+    not_sources: tuple[str, ...]
 
 
 @functools.cache
-def _formulas() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict]:
+def load_formulas() -> JapaneseFormulas:
+    """The formulas, read once."""
     with open(LANGUAGES_DIR / "ja" / "citations.toml", "rb") as file:
         data = tomllib.load(file)
-    after = re.compile("(?:など|ら|等)?(?:" + "|".join(map(re.escape, data["after"]["according"])) + ")")
-    kinds = "|".join(f"(?P<{kind}>{'|'.join(map(re.escape, ends))})" for kind, ends in data["clause_ends"].items())
-    lines = re.compile(rf"^[\s（(]*(?:{'|'.join(map(re.escape, data['lines']['source']))})\s*[:：]\s*(.{{2,40}}?)\s*[)）]?$", re.MULTILINE)
-    return after, re.compile(kinds), lines, data["nouns"]
+    formulas = data["formulas"]
+
+    def one_of(name: str) -> str:
+        return "(?:" + "|".join(re.escape(w) for w in sorted(formulas[name], key=len, reverse=True)) + ")"
+
+    return JapaneseFormulas(
+        according=re.compile(_BEFORE + one_of("according")),
+        survey=re.compile(r"[（(]([^（）()\n]{2,30})" + one_of("survey") + r"[）)]"),
+        interview=re.compile(_BEFORE + one_of("interview")),
+        source_line=re.compile(r"^" + one_of("source_line") + r"\s*[:：]\s*([^\n]{2,60})$", re.MULTILINE),
+        report=re.compile(one_of("report_verbs")),
+        announce=re.compile(one_of("announce_verbs")),
+        speech=re.compile(one_of("speech_verbs")),
+        nouns=tuple((kind, tuple(words.split())) for kind, words in data["nouns"].items()),
+        not_sources=tuple(data["words"]["not_sources"].split()),
+    )
 
 
-def japanese_mentions(text: str, names: Sequence[NameMatch], registry: Registry) -> list[Mention]:
-    """Sources before によると, and topics of sentences that end in a verb of saying."""
-    after, ends, lines, nouns = _formulas()
-    found = []
-    number = 0
-    start = 0
-    for stop in (*(m.end() for m in re.finditer(r"。|\n", text)), len(text)):
-        sentence = text[start:stop]
-        for cue in after.finditer(sentence):
-            span = _before(text, start, start + cue.start())
-            if span:
-                found.append(_mention(text, span, "according", (start + cue.start(), start + cue.end()), number, names, registry, nouns, True))
-        if closing := ends.search(sentence):
-            span = _topic(text, start, start + closing.start())
-            if span:
-                cue = (start + closing.start(), start + closing.end())
-                found.append(_mention(text, span, "subject", cue, number, names, registry, nouns, closing.lastgroup != "speech"))
-        start = stop
-        number += 1
-    for line in lines.finditer(text):
-        found.append(_mention(text, line.span(1), "line", (line.start(), line.start(1)), number, names, registry, nouns, True))
+def japanese_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
+    """The sources that the text cites, in no particular order; spans may overlap."""
+    formulas, found = load_formulas(), []
+    for m in formulas.source_line.finditer(text):
+        found.append(Mention(m.start(1), m.end(1), _kind(m[1], formulas), "line", "ja.source_line", 10**6, m.span(), is_report=True))
+    for m in formulas.survey.finditer(text):
+        found.append(Mention(m.start(1), m.end(1), "organisation", "document", "ja.survey", -1, m.span()))
+    for m in _COMMENT.finditer(text):
+        found.append(_person(text, m.start(1), m.end(1), "ja.comment", -1, (m.start(), m.start() + 1)))
+    for number, m in enumerate(_SENTENCE.finditer(text)):
+        if m.end() > m.start():
+            found.extend(_sentence(text, m.start(), m.end(), number, formulas))
+    kept = [m for m in found if m is not None]
+    for mention in kept:
+        mention.match = next((n for n in names if mention.char_start <= n.char_start and n.char_end == mention.char_end), None)
+    return kept
+
+
+def _sentence(text: str, start: int, end: int, number: int, formulas: JapaneseFormulas) -> list[Mention | None]:
+    found: list[Mention | None] = []
+    for m in formulas.according.finditer(text, start, end):
+        mention = _mention(text, m.start(1), m.end(1), "according", "ja.according", number, (m.end(1), m.end()), formulas)
+        if mention is not None and mention.kind == "unnamed":
+            mention.form = "document"
+        found.append(mention)
+    for m in formulas.interview.finditer(text, start, end):
+        venue = _mention(text, m.start(1), m.end(1), "venue", "ja.interview", number, (m.end(1), m.end()), formulas)
+        if venue is not None:
+            venue.kind, venue.channel = "outlet", "interview"
+        found.append(venue)
+    for m in _PROGRAMME.finditer(text, start, end):
+        found.append(Mention(m.start(1), m.end(2), "outlet", "venue", "ja.programme", number, m.span(), "broadcast"))
+    verb = formulas.report.search(text, start, end)
+    announce = None if verb else formulas.announce.search(text, start, end)
+    speech = formulas.speech.search(text, start, end)
+    subject = _SUBJECT.search(text, start, end)
+    quoting = _QUOTING.search(text, start, end)
+    ends_in_speech = speech is not None and end - speech.end() <= 3
+    if quoting and speech:
+        cue = speech.span()
+        found.append(_mention(text, quoting.start(1), quoting.end(1), "subject", "ja.quoting_subject", number, cue, formulas, is_speaker=True))
+    elif subject and (cue := verb or announce):
+        mention = _mention(text, subject.start(1), subject.end(1), "subject", "ja.reporting_subject", number, cue.span(), formulas)
+        if mention is not None:
+            mention.is_report = True
+        found.append(mention)
+    elif subject and speech and (ends_in_speech or any(f is not None and f.form == "venue" for f in found)):
+        found.append(_mention(text, subject.start(1), subject.end(1), "subject", "ja.speaking_subject", number, speech.span(), formulas, is_speaker=True))
     return found
 
 
-def _before(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The noun phrase that ends where the cue begins, back to the last mark."""
-    at = end
-    if at > start and text[at - 1] in "）)":
-        opening = max(text.rfind("（", start, at), text.rfind("(", start, at))
-        at = end = opening if opening > start else at
-    while at > start and text[at - 1] not in _BOUNDARY and end - at < _LONGEST_SOURCE:
-        at -= 1
-    lead = _LEADING.match(text[at:end])
-    at += lead.end() if lead else 0
-    return (at, end) if 2 <= end - at < _LONGEST_SOURCE else None
-
-
-def _topic(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What stands before the first は or が of the sentence."""
-    while start < end and text[start] in " 　\n「『◆■●・":
-        start += 1
-    for particle in re.finditer(r"[はが](?=[\d０-９「、]|[^\sはが])", text[start : min(end, start + 60)]):
-        at = start + particle.start()
-        span = _before(text, start, at)
-        if span and not re.search(r"[たるいのにをで]$", text[span[0] : span[1]]):
-            return span
+def _mention(
+    text: str, start: int, end: int, form: str, rule: str, number: int, cue: tuple[int, int], formulas: JapaneseFormulas,
+    *, is_speaker: bool = False,
+) -> Mention | None:
+    end = end - 2 if text.endswith("など", start, end) else end
+    start = _phrase_start(text, start, end)
+    words = text[start:end]
+    if len(words) < 2 or words[-1] in "はがをにでもへたてなうる" or words.endswith(formulas.not_sources):
         return None
-    return None
+    kind = _kind(words, formulas)
+    if kind == "person" or (is_speaker and kind == "organisation" and len(words) <= 12):
+        return _person(text, start, end, rule, number, cue)
+    return Mention(start, end, kind, form, rule, number, cue)
 
 
-def _mention(text: str, span, form: str, cue, number: int, names, registry: Registry, nouns: dict, is_report: bool) -> Mention:
-    words = text[span[0] : span[1]]
-    match = next((n for n in names if span[0] <= n.char_start and n.char_end <= span[1]), None)
-    source = registry.cited_sources.get(match.source_ids[0]) if match else None
-    person = None
-    if words.endswith(tuple(nouns["unnamed_endings"])):
-        kind, match = "unnamed", None
-    elif words.endswith(tuple(nouns["person_endings"])):
-        kind, person, match = "person", words, match if source and source.holder_from else None
-    elif source is not None:
-        kind = source.kind
-    elif words.endswith(tuple(nouns["outlet_endings"])):
-        kind = "outlet"
-    else:
-        kind = "body"
-    return Mention(
-        span[0], span[1], kind, form, f"ja.{form}", number, cue, None, match, person, None, is_report=is_report,
-    )
+def _person(text: str, start: int, end: int, rule: str, number: int, cue: tuple[int, int]) -> Mention:
+    return Mention(start, end, "person", "subject", rule, number, cue, person=text[start:end])
+
+
+def _phrase_start(text: str, start: int, end: int) -> int:
+    words = text[start:end]
+    if len(words) <= 4:
+        return start
+    clause = _CLAUSE.match(_TYING.sub("\0", words))
+    if clause is None or end - (start + clause.end()) < 2:
+        return start
+    return start + clause.end()
+
+
+def _kind(words: str, formulas: JapaneseFormulas) -> str:
+    for kind, endings in formulas.nouns:
+        if words.endswith(endings):
+            return kind
+    return "organisation"
