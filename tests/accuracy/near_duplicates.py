@@ -1,11 +1,11 @@
 """Scores of near-duplicates against brute force: every pair of texts that shares over half of its 5-word shingles.
 
-    python tests/accuracy/near_duplicates.py CORPUS.jsonl[.gz] …
+    python tests/accuracy/near_duplicates.py [CORPUS.jsonl[.gz] … | CORPORA]
 
-Each line of a corpus is {text, outlet_domain?, lang?, published?, event_cluster?}. Without arguments the hand-made pairs
-beside this file are measured. Prints, for each corpus, recall against brute force over all pairs (boilerplate
-counted), the share of found pairs that brute force confirms, and, where events are labelled, how many found pairs
-tell of one event.
+CORPORA is a folder with articles/; measured there are the pairs made by hand, which are measured without arguments too,
+and the corpora with near-copies. Each line of a corpus is {text, outlet_domain?, lang?, published?, event_cluster?}.
+Prints, for each corpus, recall against brute force over all pairs (boilerplate counted), the share of found pairs that
+brute force confirms, and, where events are labelled, how many found pairs tell of one event.
 """
 
 import datetime
@@ -29,6 +29,7 @@ from flows.publish.store_view import open_work_database
 from flows.publish.translations import find_translations
 
 HAND_MADE = Path(__file__).with_name("near_duplicate_pairs.jsonl")
+WITH_NEAR_COPIES = ("media_analysis_ru", "tg_contest")
 ROWS_PER_FILE = 2000
 SHINGLE = 5
 HALF = 0.5
@@ -139,7 +140,15 @@ def score(rows: Sequence[dict]) -> Score:
     )
 
 
+def corpora(arguments: Sequence[str]) -> list[Path]:
+    """The files to measure on, from the command line."""
+    found = []
+    for given in map(Path, arguments):
+        found += [HAND_MADE, *(given / "articles" / f"{name}.jsonl.gz" for name in WITH_NEAR_COPIES)] if given.is_dir() else [given]
+    return found or [HAND_MADE]
+
+
 if __name__ == "__main__":
-    for corpus in [Path(p) for p in sys.argv[1:]] or [HAND_MADE]:
+    for corpus in corpora(sys.argv[1:]):
         print(corpus.name)
         print("\n".join("  " + line for line in score(read_corpus(corpus)).lines()))
