@@ -1,0 +1,66 @@
+"""Bodies that say something in the plural: «сообщили в полиции», «у міністерстві кажуть»."""
+
+from flows.normalize.attribution.language_cues import BODY, OUTLET, PREPOSITION, TIME
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_mention import make_mention
+from flows.normalize.attribution.slavic_phrase import SlavicReader
+
+# how the short names of state bodies and companies begin
+_BODY_STARTS = (
+    "держ", "гос", "рос", "укр", "мін", "мин", "нац", "обл", "міськ", "гор", "ген", "центр", "пенс", "погран", "прикордон",
+    "спец", "антикор", "фіск", "фиск", "казна", "київ", "киев", "мос", "бел", "каз",
+)
+_COUNTRY_STARTS = ("росі", "росси", "украин", "україн", "казах", "казан", "белор", "білор", "беларус", "горлов", "киеве", "києві", "моск")
+
+
+def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
+    """Whether the phrase at j («полиции», «пресс-службе», «МВД», «Нацполиции») is a body that can say something."""
+    for k in range(j, min(len(s), j + 4)):
+        if s.names[k] is not None:
+            source = reader.registry.cited_sources.get(s.names[k].source_ids[0])
+            return source is None or source.kind in ("official", "organisation", "agency", "outlet", "platform")
+        form = reader.form(s.lows[k]) if s.is_word(k) else None
+        if form and form.known and form.noun and not form.locative and not s.words[k].isupper():
+            return False
+        if s.is_quote(k):
+            return k + 1 < len(s) and s.is_capitalised(k + 1) and s.closing_quote(k, 8) is not None
+        if not s.is_word(k):
+            return False
+        flags = reader.class_of(s, k)
+        if flags & (BODY | OUTLET) or reader.cues.channel_of(s.lows[k]) == "press_service":
+            return True
+        if s.words[k].isupper() and len(s.words[k]) > 1 and not s.words[k][0].isdigit():
+            return s.words[k] not in ("США", "РФ", "ЕС", "ЄС", "СССР")
+        if flags & PREPOSITION or s.flags[k] & TIME:
+            return False
+        if s.words[k].isascii() and s.is_capitalised(k):
+            return not reader.cues.channel_of(s.lows[k])
+        if s.is_capitalised(k) and s.lows[k].startswith(_BODY_STARTS) and not s.lows[k].startswith(_COUNTRY_STARTS) and len(s.lows[k]) > 6:
+            return True
+        if not reader.form(s.lows[k]).adjective:
+            return False
+    return False
+
+
+def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
+    """«сообщили в полиции»."""
+    if s.lows[j] == "на" or not is_body_head(s, j + 1, reader):
+        return None
+    phrase = reader.describe(s, j + 1, reader.end_right(s, j + 1))
+    if phrase is None:
+        return None
+    return make_mention(s, phrase, "body", f"{reader.cues.language}.plural_verb.body_after", number, (v, j + 1), is_report=is_report, is_plural=True)
+
+
+def body_before(s: Sentence, v: int, start: int, prev: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
+    """«в полиции сообщили»."""
+    for j in range(start - 1 if start > 0 and s.lows[start - 1] in ("в", "во", "у") else start, prev):
+        if s.lows[j] in ("в", "во", "у"):
+            if not is_body_head(s, j + 1, reader):
+                return None
+            phrase = reader.describe(s, j + 1, min(prev + 1, max(reader.end_right(s, j + 1), j + 2)))
+            if phrase is None or phrase.person:
+                return None
+            return make_mention(s, phrase, "body", f"{reader.cues.language}.plural_verb.body_before", number, (v, v + 1), is_report=is_report, is_plural=True)
+    return None

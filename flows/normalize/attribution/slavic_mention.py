@@ -1,0 +1,33 @@
+"""A mention made from a Slavic noun phrase."""
+
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_phrase import Phrase
+
+IN = {"в", "во", "у", "на"}
+
+
+def make_mention(s: Sentence, phrase: Phrase, form: str, rule: str, number: int, cue: tuple[int, int], **more) -> Mention:
+    first, end = phrase.first, phrase.end
+    if s.is_quote(first) and s.is_quote(end - 1) and end - first > 2 and s.closing_quote(first, end - first) == end - 1:
+        first, end = first + 1, end - 1
+    person = None
+    if phrase.person:
+        a, b = phrase.person
+        person = s.text[s.starts[a] : s.ends[b - 1]]
+    kind = phrase.kind
+    given = s.text[s.starts[first] : s.ends[end - 1]]
+    if phrase.channel is None and "." in given and given.islower() and given.isascii() and " " not in given:
+        phrase.channel = "website"
+    if kind == "latin":
+        kind = "outlet" if more.get("is_report") or form in ("citing", "line", "venue", "document") else "organisation"
+    return Mention(
+        char_start=s.starts[first], char_end=s.ends[end - 1], kind=kind, form=form, rule=rule, sentence=number,
+        cue=(s.starts[cue[0]], s.ends[cue[1] - 1]), channel=more.pop("channel", None) or phrase.channel,
+        match=phrase.match, person=person, head=phrase.head, **more,
+    )
+
+
+def closes_name(s: Sentence, j: int) -> bool:
+    opening = s.opening_quote(j)
+    return opening is not None and j - opening <= 6 and j - opening > 1 and s.is_capitalised(opening + 1) and not (j + 1 < len(s) and s.words[j + 1] in ",—–-")

@@ -1,0 +1,179 @@
+"""Sources after a cue: «по словам», «со ссылкой на», «в интервью», «Источник:»."""
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    BODY,
+    CARRIER,
+    DOCUMENT,
+    OUTLET,
+    PEOPLE,
+    PRONOUN,
+    REPORT,
+    SPEECH,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_mention import IN, make_mention
+from flows.normalize.attribution.slavic_phrase import SlavicReader
+
+
+def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
+    """The source that follows «по словам», «со ссылкой на», «согласно»."""
+    j = end
+    if j >= len(s):
+        return None
+    if s.flags[j] & PRONOUN and s.lows[j] not in ("свои", "свої", "собственные"):
+        return None
+    j, channel = _past_carrier(s, j, reader)
+    if j >= len(s) or s.flags[j] & PRONOUN:
+        return None
+    stop = reader.end_right(s, j)
+    if stop <= j:
+        return None
+    phrase = reader.describe(s, j, stop, alone=True)
+    if phrase is None:
+        return None
+    document = kind == "according_document" and reader.class_of(s, j) & DOCUMENT
+    if kind == "according_document" and phrase.kind not in ("document", "agency", "outlet") and phrase.match is None and not document:
+        return None
+    form = {"according": "according", "opinion": "opinion", "citing": "citing", "according_document": "document"}[kind]
+    return make_mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True)
+
+
+def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str | None]:
+    """Past «сообщение», «слова», «сайт», «пресс-релиз» to their author, and the channel that they show."""
+    channel = None
+    k = j
+    while k < len(s) and s.is_word(k) and s.names[k] is None and not s.is_capitalised(k):
+        found = reader.cues.channel_of(s.lows[k])
+        if found in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
+            channel, k = found, k + 1
+            j = k
+        elif s.flags[k] & CARRIER or s.lows[k].startswith(("страниц", "сторінк", "аккаунт", "акаунт")):
+            k += 1
+            j = k
+        elif reader.form(s.lows[k]).adjective and k + 1 < len(s) and (s.flags[k + 1] & CARRIER or reader.cues.channel_of(s.lows[k + 1])):
+            k += 1
+        else:
+            break
+    return j, channel
+
+
+def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
+    """The medium of «в интервью X», «в эфире X»."""
+    j = end
+    while j < len(s) and (s.flags[j] & (PRONOUN | ADVERB) or s.lows[j] in ("для", "с", "со", "з", "із")):
+        j += 1
+    if j >= len(s):
+        return None
+    stop = reader.end_right(s, j)
+    if stop <= j:
+        return None
+    phrase = reader.describe(s, j, stop)
+    if phrase is None or phrase.person or phrase.kind in ("unnamed", "person", "official", "document"):
+        return None
+    named = phrase.match is not None or s.is_quote(j) or phrase.head is not None or s.words[j].isascii()
+    if not named or (phrase.match is None and not phrase.is_named):
+        return None
+    return make_mention(s, phrase, "venue", f"{reader.cues.language}.{kind}.venue", number, (first, end), channel=kind, is_oblique=True)
+
+
+def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«говорится в сообщении МВД», «сообщается на сайте полиции», «сообщается в Twitter Sky News»."""
+    j = v + 1
+    if j >= len(s) or s.lows[j] not in IN:
+        return None
+    j += 1
+    k = j
+    channel = None
+    while k < min(len(s), j + 4) and s.is_word(k):
+        if s.flags[k] & PRONOUN:
+            return None
+        found = reader.cues.channel_of(s.lows[k])
+        if found and found != "press_service":
+            channel, k = found, k + 1
+            break
+        if found:
+            break
+        if s.flags[k] & (CARRIER | DOCUMENT):
+            k += 1
+            break
+        if s.names[k] is not None or not reader.form(s.lows[k]).adjective:
+            return None
+        k += 1
+    if k == j or k >= len(s):
+        return None
+    stop = reader.end_right(s, k)
+    if stop <= k:
+        return None
+    phrase = reader.describe(s, k, stop, alone=True)
+    if phrase is None or phrase.kind == "unnamed":
+        return None
+    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=channel, is_report=True, is_oblique=True)
+
+
+def source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«Источник: ТАСС»."""
+    if end >= len(s) or s.words[end] != ":" or first > 1:
+        return None
+    j = end + 1
+    if j >= len(s):
+        return None
+    if reader.cues.channel_of(s.lows[j]) == "interview" or s.lows[j] in ("коментар", "комментарий"):
+        channel = "interview"
+        k = next((k for k in range(j + 1, len(s)) if (s.names[k] is not None and not reader.is_person_match(s.names[k])) or s.is_quote(k) or (s.words[k].isascii() and s.is_capitalised(k))), None)
+        phrase = reader.describe(s, k, max(reader.end_right(s, k), k + 1)) if k else None
+        if phrase is None or phrase.person:
+            return None
+        return make_mention(s, phrase, "venue", f"{reader.cues.language}.source_line.interview", number, (first, j + 1), channel=channel, is_oblique=True)
+    stop = max(reader.end_right(s, j), j + 1)
+    phrase = reader.describe(s, j, stop, alone=True)
+    if phrase is None:
+        return None
+    return make_mention(s, phrase, "line", f"{reader.cues.language}.source_line", number, (first, end))
+
+
+def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int) -> list[Mention]:
+    """The medium told: «рассказал УНН директор», «Про це Львівському порталу повідомили в поліції»."""
+    if mention.cue is None:
+        return []
+    v = s.token_at(mention.cue[0])
+    if mention.char_start < s.starts[v]:
+        places = range(v + 1, min(v + 4, len(s)))
+    else:
+        places = (*range(v + 1, min(v + 4, len(s))), *range(v - 1, max(v - 3, -1), -1))
+    for k in places:
+        match = s.names[k]
+        if not s.is_word(k) and not s.is_quote(k):
+            if k > v:
+                continue
+            break
+        if match is None or mention.char_start <= match.char_start < mention.char_end:
+            continue
+        source = reader.registry.cited_sources.get(match.source_ids[0])
+        if source is None or source.kind not in ("outlet", "agency") or not (match.is_distinctive or reader.is_quoted(s, match)):
+            continue
+        return [Mention(match.char_start, match.char_end, source.kind, "venue", f"{reader.cues.language}.told", number, mention.cue, None, match, is_oblique=True)]
+    return []
+
+
+def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int, taken: set[int]) -> list[Mention]:
+    """«A и B»: the source after the conjunction."""
+    j = s.token_at(mention.char_end)
+    if j < len(s) and s.is_quote(j):
+        j += 1
+    if j + 1 >= len(s) or not (s.lows[j] in ("и", "і", "й", "та") or (s.words[j] == "," and mention.form == "line")):
+        return []
+    first = j + 1
+    if first in taken or not (s.is_capitalised(first) or s.is_quote(first) or reader.class_of(s, first) & (PEOPLE | BODY | OUTLET)):
+        return []
+    phrase = reader.describe(s, first, reader.end_right(s, first), alone=True)
+    if phrase is None or not phrase.is_named:
+        return []
+    verb_next = phrase.end < len(s) and s.flags[phrase.end] & (REPORT | SPEECH)
+    if verb_next:
+        return []
+    taken.update(range(first, phrase.end))
+    other = make_mention(s, phrase, mention.form, mention.rule + ".coordinated", number, (j, j + 1), is_report=mention.is_report, is_oblique=mention.is_oblique)
+    other.cue, other.channel = mention.cue, other.channel or mention.channel
+    return [other]

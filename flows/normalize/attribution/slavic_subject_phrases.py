@@ -1,0 +1,190 @@
+"""Which noun phrase is the subject of a verb of saying."""
+
+from flows.normalize.attribution.language_cues import (
+    BODY,
+    CONJUNCTION,
+    DOCUMENT,
+    OUTLET,
+    PEOPLE,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    UNNAMED,
+    VERB,
+)
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_bodies import is_body_head
+from flows.normalize.attribution.slavic_mention import IN
+from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+
+ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "чём"), ("про", "що"), ("об", "етом"), ("про", "це")}
+
+
+def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after: bool) -> bool:
+    """Whether a phrase can be the subject of the verb at v: not in an oblique case, and it agrees with the verb."""
+    low = s.lows[v]
+    if phrase.person:
+        a, b = phrase.person
+        last, first = s.words[b - 1], s.words[a]
+        form = reader.form(last)
+        if last.lower().endswith(("ого", "ому", "ым", "ым", "ими", "ському", "ським")) or (
+            last.lower().endswith(("ым", "им")) and b - a > 1
+        ):
+            return False
+        masculine = low.endswith(("л", "лся", "в", "вся"))
+        if masculine and last.lower().endswith(("ой", "ою", "ом", "ем", "у", "ю")) and not form.nominative:
+            return False
+        if b - a >= 2:
+            given = reader.form(first)
+            if given.given_name and not given.nominative:
+                return False
+        if masculine and b - a == 1 and form.surname and not form.nominative:
+            return False
+        return not (masculine and last.lower().endswith(("ова", "ева", "ина", "ская", "цкая", "ська")) and b - a == 1)
+    head = phrase.first
+    for k in range(phrase.first, phrase.end):
+        if s.is_quote(k) or s.names[k] is not None:
+            break
+        flags = reader.class_of(s, k)
+        if flags & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT):
+            return reader.form(s.lows[k]).nominative
+        if s.is_capitalised(k) and k > phrase.first:
+            break
+        head = k
+    if phrase.match is not None:
+        return True
+    word = s.words[head]
+    if not word[0].isalnum():
+        return True
+    if word.isascii() or word.isupper():
+        return True
+    return reader.form(word).nominative or phrase.head is not None
+
+
+def with_apposed_name(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> Phrase:
+    """«ректор института, академик РАН Александр Кулешов»: a title and then, after a comma, the name."""
+    if phrase.person or phrase.kind not in ("person", "official") or phrase.end + 1 >= len(s) or s.words[phrase.end] != ",":
+        return phrase
+    first = phrase.end + 1
+    following = reader.describe(s, first, reader.end_right(s, first), alone=False)
+    if following is None or not following.person or not is_subject(s, following, v, reader, after=True):
+        return phrase
+    return Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
+
+
+def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
+    """Past a medium told, where the one who tells it follows («рассказал УНН директор завода»)."""
+    k = j + 1 if s.is_quote(j) else j
+    match = s.names[k] if k < len(s) else None
+    if match is None:
+        return j
+    while k < len(s) and s.names[k] is match:
+        k += 1
+    if k < len(s) and s.is_quote(k):
+        k = (s.closing_quote(k, 8) or k) + 1
+    if k < len(s) and ((reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative) or (s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader))):
+        return k
+    return j
+
+
+def skip_adjunct(s: Sentence, j: int, reader: SlavicReader) -> int | None:
+    """Past «в своем Facebook», «в эфире канала X», «на брифинге»; None where it cannot be told where that ends."""
+    k = j + 1
+    while k < len(s):
+        if s.words[k] == "," and k + 2 < len(s) and (s.flags[k - 1] & TIME or s.words[k + 1].isdigit()):
+            k += 1
+            continue
+        if not s.is_word(k) and not s.is_quote(k):
+            return None
+        flags = reader.class_of(s, k)
+        if flags & (OUTLET | BODY) and reader.form(s.lows[k]).nominative and k > j + 1 and s.flags[k - 1] & TIME | (s.words[k - 1] == ","):
+            return k
+        if s.names[k] is not None and k > j + 1 and (s.flags[k - 1] & TIME or s.words[k - 1] == ","):
+            return k
+        if k > j + 1 and reader.cues.channel_of(s.lows[j + 1]) is None and s.names[k] is not None and reader.registry.cited_sources[s.names[k].source_ids[0]].kind in ("outlet", "agency"):
+            return k
+        if flags & PEOPLE and reader.form(s.lows[k]).nominative and k > j + 1:
+            return k
+        if k > j + 1 and s.is_capitalised(k) and s.names[k] is None and k + 1 < len(s) and s.is_capitalised(k + 1) and s.names[k + 1] is None:
+            form = reader.form(s.words[k])
+            if form.given_name and form.nominative:
+                return k
+        if flags & (VERB | CONJUNCTION):
+            return None
+        k += 1
+        if k - j > 9:
+            return None
+    return None
+
+
+def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
+    """Back over «в интервью X», «со ссылкой на X», «на своей странице» that stands between subject and verb."""
+    for j in range(prev, max(0, prev - 12), -1):
+        if not s.is_word(j) and not s.is_quote(j):
+            return prev
+        if s.lows[j] in IN | {"со", "с", "з", "із"} and j + 1 < len(s) and j > 0:
+            following = s.lows[j + 1]
+            if reader.cues.channel_of(following) or following in ("ссылкой", "посиланням", "покликанням", "комментарии", "коментарі", "брифинге", "брифінгу") or (
+                s.flags[j + 1] & PRONOUN and following.startswith(("сво", "ем"))
+            ):
+                return j - 1
+    return prev
+
+
+def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader) -> Phrase | None:
+    """The subject inside the clause [start, end): from its nominative head to the verb."""
+    heads = []
+    k = start
+    while k < end:
+        after_preposition = False
+        m = k - 1
+        while m >= start and s.is_word(m) and not s.flags[m] & PREPOSITION and not s.is_capitalised(m) and reader.form(s.lows[m]).adjective:
+            m -= 1
+        after_preposition = m >= start and bool(s.flags[m] & PREPOSITION)
+        flags = reader.class_of(s, k)
+        if not after_preposition and s.names[k] is None and flags & (PEOPLE | BODY | OUTLET | UNNAMED) and reader.form(s.lows[k]).nominative:
+            heads.append(m + 1 if m + 1 < k else k)
+        k += 1
+    for head in heads:
+        first = head
+        while first > start and s.is_word(first - 1) and reader.form(s.lows[first - 1]).adjective and reader.form(s.lows[first - 1]).nominative and not s.flags[first - 1]:
+            first -= 1
+        phrase = reader.describe(s, first, min(end, max(reader.end_right(s, first), first + 1)))
+        if phrase and not phrase.person and phrase.end < end:
+            whole = reader.describe(s, first, end)
+            if whole and whole.person and whole.person[1] == end:
+                phrase = whole
+        if phrase and is_subject(s, phrase, v, reader, after=False):
+            return phrase
+    # no role noun: the capitalised words or the registry name right before the verb
+    j = end - 1
+    match = s.names[j] if not s.is_quote(j) else s.names[j - 1]
+    if match is not None:
+        first = next(k for k in range(len(s)) if s.names[k] is match)
+        before = first - 1
+        if before >= 0 and s.is_quote(before):
+            before -= 1
+        if before >= 0 and s.flags[before] & PREPOSITION:
+            return None
+        return reader.describe(s, first, min(end, max(k for k in range(len(s)) if s.names[k] is match) + 1), alone=True)
+    if s.is_quote(j):
+        opening = s.opening_quote(j)
+        if opening is None or opening < start:
+            return None
+        first = opening
+        while first > start and s.is_word(first - 1) and not s.flags[first - 1] & PREPOSITION and (s.is_capitalised(first - 1) and s.words[first - 1].isupper()):
+            first -= 1
+        if first > 0 and s.flags[first - 1] & PREPOSITION:
+            return None
+        return reader.describe(s, first, end, alone=True)
+    first = end
+    while first > start and ((s.is_capitalised(first - 1) and not s.flags[first - 1] & PREPOSITION) or (s.words[first - 1] == "." and len(s.words[first - 2]) == 1)):
+        first -= 1
+    if first == end or (first > 0 and s.flags[first - 1] & PREPOSITION):
+        return None
+    phrase = reader.describe(s, first, end, alone=True)
+    if phrase and is_subject(s, phrase, v, reader, after=False):
+        if not phrase.person and phrase.match is None and not (s.words[first].isascii() or s.words[first].isupper()):
+            return None
+        return phrase
+    return None

@@ -1,0 +1,245 @@
+"""Who says: the subject of a Russian or Ukrainian verb of saying."""
+
+from flows.normalize.attribution.language_cues import (
+    ADDRESSEE,
+    ADVERB,
+    CONJUNCTION,
+    OUTLET,
+    PASSIVE,
+    PEOPLE,
+    PERCEPTION,
+    PREPOSITION,
+    PRONOUN,
+    REPORT,
+    SPEECH,
+    TIME,
+    VERB,
+    WEAK,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_bodies import body_before, body_in
+from flows.normalize.attribution.slavic_mention import IN, closes_name, make_mention
+from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic_subject_phrases import (
+    ABOUT,
+    before_adjunct,
+    is_subject,
+    narrow_left,
+    past_addressee,
+    skip_adjunct,
+    with_apposed_name,
+)
+
+_AS = {"как", "як"}
+_CONTENT = {"данные", "дані", "информацию", "інформацію", "статистику", "результаты", "результати", "заявление", "слова", "подробности", "подробиці", "показатели", "цифры"}
+_JUDGED = ("призна", "визна", "осуд", "засуд", "раскритик", "розкритик", "опроверг", "спростув", "предрек", "подтверд", "підтверд")
+_FINDERS = frozenset(("следствие", "слідство", "экспертиза", "експертиза", "следователи", "слідчі", "правоохранители", "правоохоронці", "полицейские", "поліцейські", "ученые", "учёные", "вчені", "науковці", "исследователи", "дослідники", "исследование", "дослідження", "расследование", "розслідування"))
+_NAMED = ("назва", "называ", "назив", "оцен", "оцін", "отрица")
+_COMMENTED = ("комментир", "прокомментир", "коментує", "коментув", "прокоментув")
+_PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
+_PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
+# «при этом», «в свою очередь», «кроме того» between subject and verb
+_ASIDES = (("при", "этом"), ("при", "цьому"), ("кроме", "того"), ("крім", "того"), ("окрім", "того"), ("вместе", "с", "тем"), ("в", "свою", "очередь"), ("у", "свою", "чергу"), ("в", "свою", "чергу"), ("в", "частности"))
+
+
+def _skip_adverbs_left(s: Sentence, j: int) -> int:
+    """Back over adverbs and asides that stand before a verb."""
+    while j >= 0:
+        if (s.flags[j] & ADVERB and not s.is_capitalised(j)) or s.lows[j] in ("не", "бы", "б", "же"):
+            j -= 1
+            continue
+        aside = next((a for a in _ASIDES if j >= len(a) and tuple(s.lows[j - len(a) + 1 : j + 1]) == a), None)
+        if aside is None:
+            return j
+        j -= len(aside)
+    return j
+
+
+def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """Who says: the subject after or before the verb at token v."""
+    if s.is_capitalised(v) and v > 0 and s.is_word(v - 1):
+        return None
+    flags = s.flags[v]
+    if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
+        return None
+    plural = s.lows[v].endswith(_PLURAL)
+    prev = _skip_adverbs_left(s, v - 1)
+    is_report = bool(flags & REPORT)
+    about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in ABOUT
+    as_told = about or (prev >= 0 and s.lows[prev] in _AS) or _names_content(s, prev)
+    after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] != ")" and (not s.is_quote(prev) or not closes_name(s, prev))
+    is_act = bool(flags & WEAK) and not (as_told or after_mark or _has_content(s, v))
+    if as_told or prev < 0 or after_mark or s.words[prev] == ")":
+        options = ["after"]
+        if prev >= 0 and s.words[prev] == ",":
+            options.append("apposed")
+        elif (prev >= 0 and s.words[prev] == ")") or about:
+            options.append("before")
+    elif s.lows[prev] in ("и", "і", "й", "та", "а", "но", "але") and not is_act:
+        options = ["shared", "after"]
+    else:
+        options = ["before", "after"]
+    if s.lows[v].startswith(("цитир", "цитує", "цитув")) and (quoting := _who_quotes(s, v, reader, number)):
+        return quoting
+    if s.lows[v].startswith(_NAMED) and not after_mark:
+        options = ["before"]
+    for option in options:
+        if option == "after":
+            mention = _subject_after(s, v, plural, is_report, reader, number)
+        elif option == "apposed":
+            mention = _subject_before_apposition(s, v, prev, reader, number, is_report, plural)
+        elif option == "shared":
+            mention = _shared_subject(s, v, prev, reader, number, is_report, plural)
+        else:
+            mention = _subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
+        if mention is None:
+            continue
+        if flags & PERCEPTION and mention.head in _FINDERS and s.lows[v].startswith(("установ", "встанов", "выясн", "з'яс", "показ")):
+            return mention if _has_content(s, v) else None
+        if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is None)):
+            return None
+        if is_act and not (mention.person and s.lows[v].startswith(_JUDGED)) and not (
+            mention.kind in ("outlet", "agency") and mention.match is not None
+            and (mention.match.is_distinctive or reader.is_quoted(s, mention.match))
+        ):
+            return None
+        return mention
+    return None
+
+
+def _shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
+    """«Труханов назвал это недопустимым и заявил»: the person who begins the sentence."""
+    first = 0
+    while first < prev and (not s.is_word(first) or s.flags[first] & (ADVERB | CONJUNCTION) or (first + 1 < len(s) and s.words[first + 1] == ":")):
+        first += 1
+    end = reader.end_right(s, first)
+    phrase = reader.describe(s, first, end, alone=True) if first < end <= prev else None
+    if phrase is None or not phrase.person or not is_subject(s, phrase, v, reader, after=False):
+        return None
+    if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її")) or s.words[k] in ":;" for k in range(phrase.end, prev)):
+        return None
+    return make_mention(s, phrase, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _who_quotes(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«цитирует Артемьева РБК»: the medium that quotes is the registry name after the one who is quoted."""
+    for k in range(v + 1, min(v + 6, len(s))):
+        match = s.names[k]
+        if match is None or reader.is_person_match(match):
+            continue
+        source = reader.registry.cited_sources.get(match.source_ids[0])
+        if source is not None and source.kind in ("outlet", "agency"):
+            end = max(i for i in range(len(s)) if s.names[i] is match) + 1
+            return make_mention(s, Phrase(k, end, source.kind, match), "subject", f"{reader.cues.language}.quotes.subject", number, (v, v + 1), is_report=True)
+    return None
+
+
+def _names_content(s: Sentence, prev: int) -> bool:
+    """Whether the words before the verb are what is told («Такие данные обнародовал …»)."""
+    return any(s.lows[k] in _CONTENT for k in range(max(0, prev - 3), prev + 1))
+
+
+def _has_content(s: Sentence, v: int) -> bool:
+    """Whether a clause with что follows the verb."""
+    for k in range(v + 1, min(v + 12, len(s) - 1)):
+        if s.words[k] == ",":
+            return s.lows[k + 1] in ("что", "що", "мол", "мовляв", "будто", "якобы", "нібито")
+    return False
+
+
+def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: SlavicReader, number: int) -> Mention | None:
+    j = v + 1
+    addressed = False
+    while j < len(s):
+        flags = s.flags[j]
+        addressed = addressed or bool(flags & ADDRESSEE)
+        if s.lows[j] in ("об", "про", "о") and j + 1 < len(s) and s.lows[j + 1] in ("этом", "це"):
+            j += 2
+            continue
+        if flags & TIME or (s.words[j].isdigit() and j + 1 < len(s) and s.flags[j + 1] & TIME):
+            j += 1
+            continue
+        if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and not plural):
+            j += 1
+            continue
+        if flags & PRONOUN and s.lows[j] not in ("его", "её", "ее", "их", "його", "її", "їх", "своей", "своем", "свой"):
+            return None
+        if flags & PRONOUN:
+            j += 1
+            continue
+        if s.lows[j] in IN and j + 1 < len(s):
+            if plural and (body := body_in(s, v, j, reader, number, is_report)):
+                return body
+            skip = skip_adjunct(s, j, reader)
+            if skip is None:
+                return None
+            j = skip
+            continue
+        break
+    if j >= len(s):
+        return None
+    flags = s.flags[j]
+    if flags & (VERB | CONJUNCTION | PREPOSITION | PASSIVE) or (not s.is_word(j) and not s.is_quote(j)):
+        return None
+    if s.is_quote(j) and not (s.closing_quote(j, 8) and j + 1 < len(s) and s.is_capitalised(j + 1)):
+        return None
+    if s.is_word(j) and not s.is_capitalised(j) and not reader.class_of(s, j) and reader.form(s.lows[j]).verb:
+        return None
+    j = past_addressee(s, j, reader)
+    if s.lows[j] in IN and plural:
+        return body_in(s, v, j, reader, number, is_report)
+    end = reader.end_right(s, j)
+    phrase = reader.describe(s, j, end, alone=True)
+    if phrase is None or not is_subject(s, phrase, v, reader, after=True):
+        if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j]):
+            return None
+        phrase.kind = "outlet"
+    rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
+    if s.lows[v].startswith(_COMMENTED) and not (phrase.person or phrase.match or phrase.head):
+        return None
+    phrase = with_apposed_name(s, phrase, v, reader)
+    if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(_PRESENT):
+        return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
+    return make_mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _he_tells(s: Sentence, v: int) -> bool:
+    """Whether a pronoun is the subject of the verb («она рассказала РИА Новости»)."""
+    return any(s.lows[k] in ("он", "она", "они", "він", "вона", "вони", "который", "которая", "который", "яка", "який") for k in range(max(0, v - 3), v))
+
+
+def _subject_before(s: Sentence, v: int, prev: int, plural: bool, is_report: bool, reader: SlavicReader, number: int) -> Mention | None:
+    if prev < 0:
+        return None
+    lang = reader.cues.language
+    if s.words[prev] == ")":
+        opening = next((k for k in range(prev - 1, max(-1, prev - 12), -1) if s.words[k] == "("), None)
+        if opening is None or opening == 0:
+            return None
+        prev = opening - 1
+    if s.flags[prev] & PRONOUN:
+        return None
+    prev = before_adjunct(s, prev, reader)
+    start = reader.start_left(s, prev + 1)
+    if start > prev:
+        return None
+    if plural and (body := body_before(s, v, start, prev, reader, number, is_report)):
+        return body
+    phrase = narrow_left(s, start, prev + 1, v, reader)
+    if phrase is None:
+        return None
+    rule = "report_verb.subject_before" if is_report else "speech_verb.subject_before"
+    return make_mention(s, phrase, "subject", f"{lang}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _subject_before_apposition(s: Sentence, v: int, comma: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
+    """«Владимир Путин, президент РФ, сообщил»: the name before the apposition."""
+    previous = next((k for k in range(comma - 1, max(-1, comma - 20), -1) if s.words[k] == ","), None)
+    if previous is None or previous == 0 or not reader.class_of(s, previous + 1) & PEOPLE:
+        return None
+    start = reader.start_left(s, previous)
+    phrase = narrow_left(s, start, previous, v, reader) if start < previous else None
+    if phrase is None or not phrase.person:
+        return None
+    return make_mention(s, phrase, "subject", f"{reader.cues.language}.speech_verb.subject_apposed", number, (v, v + 1), is_report=is_report, is_plural=plural)
