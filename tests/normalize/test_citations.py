@@ -11,7 +11,6 @@ from flows.normalize.outlet import read_outlet
 from flows.normalize.recap import read_recaps
 from flows.normalize.registry import load_registry
 
-
 DAY = Anchor(2024, 5, 14)
 
 
