@@ -32,6 +32,8 @@ def article_of(
     """
     if not isinstance(given, dict):
         return Rejected("invalid_record", f"a {type(given).__name__} where an object is expected")
+    if isinstance(given.get("_source"), dict):  # a search engine's dump wraps each document
+        given = given["_source"]
     chosen, unknown = _choose(given, provenance.field_map)
     if "text" not in chosen or ("html" in chosen and given[chosen["text"]] in (None, "")):
         if "html" not in chosen:

@@ -63,11 +63,6 @@ def _by_content(suffix: str, form: Form | None, head: bytes) -> Form | None:
     return PAGE if b"<html" in head.lower() else None
 
 
-def form_named(name: str) -> Form:
-    """The form with that name; a record of an archive carries the form of its member."""
-    return _BY_NAME[name]
-
-
 def read_record(record: Record) -> RawArticle | Rejected:
     """The article of a record, read by the form that the record names."""
     return _BY_NAME[record.form].read(record)

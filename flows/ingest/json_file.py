@@ -15,6 +15,7 @@ from flows.ingest.raw_article import Form, Provenance, Record, Rejected
 
 _LISTS = "articles|items|data|results|docs|documents|news|posts|messages|hits|entries|value|response"
 _LIST = re.compile(rf'(?:^\s*|"(?:{_LISTS})"\s*:\s*)\[\s*(?=[{{\]])')
+_TEXT_BEFORE = re.compile(r'"(?:text|body|content|maintext|articleBody|full_text)"\s*:\s*"')
 _NEXT = re.compile(r"\s*,?\s*")
 _HEADER_CHARACTERS = 64 * 1024
 
@@ -33,7 +34,8 @@ class Element:
 
 
 def cut_elements(path: Path, lists: re.Pattern[str] = _LIST) -> Iterator[Element]:
-    """The objects of every list in the file that `lists` finds the beginning of; else the file's one object.
+    """The objects of every list in the file that `lists` finds the beginning of; else the file's one object, as where a
+    text stands before the list: then the list is part of one article.
 
     The file is read as a stream: memory holds one element, up to MAX_RECORD_BYTES, and its neighbours.
     """
@@ -42,7 +44,7 @@ def cut_elements(path: Path, lists: re.Pattern[str] = _LIST) -> Iterator[Element
         header_from, found_list = 0, False
         while True:
             match = window.find(lists, header_from)
-            if match is None:
+            if match is None or (lists is _LIST and not found_list and _TEXT_BEFORE.search(window.text, 0, match.start())):
                 break
             found_list = True
             header = window.text[header_from : match.start()][-_HEADER_CHARACTERS:] + match[0]

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 import orjson
 
-from flows.ingest.limits import MAX_NESTING
-
 ARTICLE_TYPES = frozenset(
     (
         "newsarticle", "article", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
@@ -27,6 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _BARE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 _MAX_SCRIPT_CHARACTERS = 2_000_000
+_MAX_DEPTH = 40
 
 
 def parse_json_ld(script: str) -> object:
@@ -47,7 +46,7 @@ def typed_objects(value: object, depth: int = 0) -> Iterator[tuple[str, dict]]:
 
     Objects in lists of other articles, comments, pictures, authors and the like are passed over.
     """
-    if depth > min(MAX_NESTING, 40):
+    if depth > _MAX_DEPTH:
         return
     if isinstance(value, list):
         for part in value:

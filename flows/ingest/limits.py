@@ -23,9 +23,3 @@ MAX_ARCHIVE_BYTES = 64 * 1024 * 1024 * 1024
 
 MAX_ARCHIVE_DEPTH = 3
 """Archives within archives."""
-
-MAX_NESTING = 200
-"""Elements or JSON values within each other."""
-
-PAGE_SECONDS = 10.0
-"""Reading one page; the caller who runs the reader ends it then with `time_limit`."""

@@ -161,3 +161,16 @@ def test_a_zip_bomb_is_given_up(tmp_path):
     _, pairs = read_file(tmp_path / "a.zip")
     assert {answer.reason for _, answer in pairs} >= {"archive_limit"}
     assert len(pairs) <= 4
+
+
+def test_an_article_with_a_list_in_it_is_one_article(tmp_path):
+    (tmp_path / "a.json").write_bytes(inputs.orjson.dumps(inputs.FIELDS | {"items": [{"text": "a caption"}]}))
+    ((_, article),) = read_file(tmp_path / "a.json")[1]
+    assert article.text == inputs.TEXT
+    assert article.unknown_fields == ("items",)
+
+
+def test_documents_of_a_search_engine_are_unwrapped(tmp_path):
+    (tmp_path / "a.json").write_bytes(inputs.orjson.dumps({"took": 1, "hits": {"total": 1, "hits": [{"_id": "1", "_source": inputs.FIELDS}]}}))
+    ((_, article),) = read_file(tmp_path / "a.json")[1]
+    assert article.title == inputs.TITLE
