@@ -2,9 +2,11 @@
 
 import datetime
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from flows.ingest.raw_article import Provenance, RawArticle, Rejected
+from flows.normalize.anchor import Anchor
 from flows.normalize.byline import read_byline
 from flows.normalize.citations import Citation, read_citations
 from flows.normalize.date_expressions import DateExpression, read_date_expressions
@@ -15,7 +17,7 @@ from flows.normalize.outlet import read_outlet
 from flows.normalize.published import PublishedReading, publication_anchor, read_published
 from flows.normalize.recap import read_recaps
 from flows.normalize.registry import Registry
-from flows.normalize.text import normalize_text
+from flows.normalize.text import fold_lookalikes, normalize_text
 from flows.normalize.title import read_title
 from flows.normalize.url import canonical_url
 
@@ -65,7 +67,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     recaps = read_recaps(text, language)
     outlet = read_outlet(text, language, names, dateline, url, given_outlet, registry)
     anchor = publication_anchor(given_published, url, dateline)
-    dates = read_date_expressions(text, language, anchor, outlet.country, recaps)
+    dates = _read_dates(text, language, anchor, outlet.country, recaps)
     received_at = raw.received_at or provenance.received_at
     published = read_published(given_published, url, dateline, dates, received_at, text)
     citations = read_citations(text, language, names, outlet, dateline, recaps, anchor, registry)
@@ -102,6 +104,16 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
         date_expressions=tuple(dates),
         evidence=tuple(evidence),
     )
+
+
+def _read_dates(
+    text: str, language: str, anchor: Anchor | None, country: str | None, recaps: Sequence[tuple[int, int]]
+) -> list[DateExpression]:
+    folded = fold_lookalikes(text)  # «15 pоків тому» with a Latin p is a date all the same; offsets stay
+    dates = read_date_expressions(folded, language, anchor, country, recaps)
+    if folded is text:
+        return dates
+    return [replace(d, as_given=text[d.char_start : d.char_end]) for d in dates]
 
 
 def _given(column: str, value: str | None, given: str | None, rule: str) -> list[Evidence]:
