@@ -7,7 +7,7 @@ CORPORA ?= ../shared
 
 PAGE_ENGINE := page/node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm
 
-.PHONY: page-assets page-bundle browser setup run test bench accuracy soak dictionary lock clean
+.PHONY: page-assets page-bundle browser database setup run test bench accuracy soak dictionary lock clean
 
 setup: $(READY)
 
@@ -27,7 +27,7 @@ run: $(READY)
 	@$(VENV)/bin/dateline run
 	@$(VENV)/bin/dateline release build --direct
 
-test: $(READY) page-assets browser
+test: $(READY) page-assets browser database
 	@$(VENV)/bin/python -m pytest tests
 
 accuracy: $(READY)
@@ -53,6 +53,12 @@ browser:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "Installing Chromium (once)" \
 	&& apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null 2>&1; } \
 	|| echo "Chromium is missing and cannot be installed here (needs root and apt-get): the page is not tested in a browser"
+
+# PostgreSQL for the tests of operation.
+database:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "Installing PostgreSQL (once)" \
+	&& apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null 2>&1; } \
+	|| echo "PostgreSQL is missing and cannot be installed here (needs root and apt-get): the service is not tested on it"
 
 lock:
 	uv pip compile pyproject.toml --extra dev --generate-hashes --no-annotate --no-header --no-strip-extras --python-version 3.11 -q -o requirements.lock

@@ -4,9 +4,10 @@ import datetime
 import time
 from collections.abc import Callable
 
-from prefect import flow, task
+from prefect import Task, flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.direct import LOCK_WAIT_S
@@ -28,15 +29,30 @@ from flows.stages import (
     write_reference_tables,
 )
 from flows.validate.store_check import check_for_errors_of_ours, checking
+from flows.worker_pool import WorkerLostError
 from flows.write.commit import Outcomes, recover
 from flows.write.lock import store_lock
 from flows.write.store import unchecked_batches
 
+BATCH_LIMIT_S = 3600.0
+RETRY_AFTER_S = (10, 60)
 
-@task(name="batch", task_run_name="batch {batch.batch_id}", cache_policy=NO_CACHE, persist_result=False)
+
+def is_worth_retrying(task: Task, task_run: TaskRun, state: State) -> bool:
+    """Whether the batch may go well if it is read again: its worker was lost or a connection broke; never for bad input."""
+    return isinstance(state.data, WorkerLostError | ConnectionError)
+
+
+@task(
+    name="batch", task_run_name="batch {batch.batch_id}", cache_policy=NO_CACHE, persist_result=False,
+    retries=len(RETRY_AFTER_S), retry_delay_seconds=list(RETRY_AFTER_S), retry_condition_fn=is_worth_retrying,
+)
 def batch_task(batch: Batch, read: Read) -> StagedBatch:
-    """One batch through normalize and validate, written aside."""
-    return read_now(read, batch)
+    """One batch through normalize and validate, written aside; BatchTimeError where it takes longer than BATCH_LIMIT_S."""
+    staged = read_now(read, batch, BATCH_LIMIT_S)
+    seconds = staged.seconds
+    get_run_logger().info("batch_id=%s normalize_s=%.2f validate_s=%.2f", batch.batch_id, seconds.normalize, seconds.validate)
+    return staged
 
 
 @flow(name="build", validate_parameters=False, persist_result=False)
@@ -71,6 +87,12 @@ def build(
             checks += [*check_for_errors_of_ours(request.processed, written.batch_ids), *check_corrections(request)]
         result = record_run(request, plan, written, to_check, checks, recovered, started_at, time.perf_counter() - started)
     create_markdown_artifact(markdown_report(result), key="build-report", description=f"Run {result.run_id}")
+    counts = written.outcomes
+    get_run_logger().info(
+        "run_id=%s batches=%d raw=%d accepted=%d duplicate=%d rejected=%d failed_checks=%d quiet_outlets=%d duration_s=%.2f",
+        result.run_id, len(written.batch_ids), counts.raw, counts.accepted, counts.duplicate, counts.rejected,
+        len(result.failed_checks), len(result.quiet), result.duration_s,
+    )
     return result
 
 

@@ -187,6 +187,17 @@ def forget(article_id: str | None, url: str | None, outlet: str | None, why: str
 
 
 @main.command()
+@RAW
+@click.option("--feeds", type=click.Path(dir_okay=False, path_type=Path), default=locations.ROOT / "feeds.toml", show_default="feeds.toml", help="The file that declares the sources.")
+@click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
+def collect(raw: Path, feeds: Path, form: str) -> None:
+    """Fetch what is new at the sources of feeds.toml into the raw folder."""
+    from flows.collect_command import collect_command
+
+    _leave(collect_command(feeds, raw, form))
+
+
+@main.command()
 @click.option("--config", type=click.Path(path_type=Path), default=locations.ROOT / "dateline.toml", show_default="dateline.toml")
 @click.option("--cron", default=None, help="Instead of the configuration's schedules: build at these times (a cron line, UTC).")
 def serve(config: Path, cron: str | None) -> None:

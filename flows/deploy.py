@@ -5,14 +5,19 @@ import os
 from pathlib import Path
 from typing import Any
 
-from prefect import flow
+from prefect import flow, get_run_logger
+from prefect.artifacts import create_markdown_artifact
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
 from prefect.deployments.runner import EntrypointType, RunnerDeployment
 
 from flows import locations
 from flows.build import build
+from flows.collect import COLLECT_LIMIT_S, NothingReachedError, fetch_task
+from flows.collect_report import collect_report, unreachable
+from flows.collect_sources import declared_sources
 from flows.notify import tell
+from flows.quiet_notice import tell_quiet
 from flows.release import release
 from flows.release_command import release_options
 from flows.run_result import RunRequest
@@ -39,6 +44,28 @@ def _tell_failure(flow: Any, flow_run: Any, state: Any) -> None:
     tell(event, f"{flow.name} run {flow_run.name}: {state.message}", configuration().notify_urls)
 
 
+@flow(name="dateline-collect", timeout_seconds=COLLECT_LIMIT_S + 60, on_failure=[_tell_failure], on_crashed=[_tell_failure], persist_result=False)
+def scheduled_collect(raw: str = str(locations.RAW), feeds: str = str(locations.ROOT / "feeds.toml")) -> dict[str, Any]:
+    """Fetch what is new at the sources of feeds.toml into the raw folder.
+
+    Args:
+        raw: folder of raw articles
+        feeds: the file that declares the sources
+    """
+    logger = get_run_logger()
+    politeness, sources = declared_sources(Path(feeds))
+    if politeness is None:
+        logger.info("%s declares no source", feeds)
+        return {"sources": 0, "files": 0, "failures": 0}
+    done = fetch_task(sources, politeness, Path(raw))
+    for one in done:
+        logger.info("source=%s outcome=%s files=%d pages=%d failures=%d", one.source, one.outcome, one.files, one.pages, len(one.failures))
+    create_markdown_artifact(collect_report(done), key="collect-report")
+    if unreachable(done):
+        raise NothingReachedError("; ".join(f"{one.source}: {one.failures[0].detail}" for one in done if one.failures))
+    return {"sources": len(done), "files": sum(o.files for o in done), "failures": sum(len(o.failures) for o in done)}
+
+
 @flow(name="dateline-build", timeout_seconds=RUN_LIMIT_S, on_failure=[_tell_failure], on_crashed=[_tell_failure], persist_result=False)
 def scheduled_build(raw: str = str(locations.RAW), processed: str = str(locations.PROCESSED), workers: int = 0) -> dict[str, Any]:
     """Read what is new in the raw folder into the store, and tell people what they should know.
@@ -54,6 +81,8 @@ def scheduled_build(raw: str = str(locations.RAW), processed: str = str(location
     counts = result.written.outcomes
     if counts.raw and counts.rejected / counts.raw > config.reject_rate:
         tell("reject_rate", f"{counts.rejected} of {counts.raw} raw articles were rejected; dateline rejected list", config.notify_urls)
+    if result.run_id:
+        tell_quiet(Path(processed), result.quiet, config.notify_urls)
     if result.failed_checks:
         names = ", ".join(f"{c.table}.{c.name}" for c in result.failed_checks)
         raise RunFailedError(f"{len(result.failed_checks)} expectations do not hold: {names}; report: {result.report}")
@@ -77,12 +106,12 @@ def scheduled_release(
     return {"release": built.path.name, "is_new": built.is_new}
 
 
-SCHEDULED = {"build": scheduled_build, "release": scheduled_release}
+SCHEDULED = {"collect": scheduled_collect, "build": scheduled_build, "release": scheduled_release}
 
 
 def folder_parameters(flow_name: str, config: ServiceConfig) -> dict[str, str]:
     """The folders of the configuration as the parameters that the flow takes."""
-    folders = {"raw": str(config.raw), "processed": str(config.processed), "releases": str(config.releases)}
+    folders = {"raw": str(config.raw), "processed": str(config.processed), "releases": str(config.releases), "feeds": str(config.feeds)}
     taken = SCHEDULED[flow_name].parameters.properties
     return {name: folder for name, folder in folders.items() if name in taken}
 

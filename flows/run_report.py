@@ -1,24 +1,100 @@
 """The report of a run as Markdown, for Prefect's artifact."""
 
+from dataclasses import asdict
+
+import duckdb
+
 from flows.run_result import RunResult
+from flows.write.store import batch_files, committed_batches
+
+REASONS_SHOWN = 12
+DRIFT = 0.1
+"""A share that differs by more than this from what the dataset had before is worth a look."""
+
+SHARES = {
+    "outlet known": "outlet_id IS NOT NULL",
+    "publication day known": "published_precision IN ('day', 'instant')",
+    "language known": "language <> 'und'",
+    "headline found": "title IS NOT NULL",
+}
 
 
 def markdown_report(result: RunResult) -> str:
-    """Counts, stage times, failed expectations and where the validation report is."""
-    counts, seconds = result.written.outcomes, result.written.seconds
-    lines = [
+    """Counts, rejects by reason, drift, quiet outlets, stage times, failed expectations, and where the validation report is."""
+    counts = result.written.outcomes
+    return "\n".join([
         f"# Build run {result.run_id}",
         "",
         "| raw articles | accepted | duplicates | rejected |",
         "|---:|---:|---:|---:|",
         f"| {counts.raw:,} | {counts.accepted:,} | {counts.duplicate:,} | {counts.rejected:,} |",
         "",
-        f"Batches: {len(result.written.batch_ids)}. Took {result.duration_s:.1f} s; summed over workers "
-        f"ingest {seconds.ingest:.1f} s, normalize {seconds.normalize:.1f} s, validate {seconds.validate:.1f} s, "
-        f"write {seconds.write:.1f} s.",
-        "",
-        f"Expectations: {len(result.checks)}, failed: {len(result.failed_checks)}. Report: `{result.report}`",
-    ]
+        *_expectations(result),
+        *_rejects(result),
+        *_quiet(result),
+        *_drift(result),
+        *_stages(result),
+    ]) + "\n"
+
+
+def _expectations(result: RunResult) -> list[str]:
+    said = "all hold" if not result.failed_checks else f"**{len(result.failed_checks)} fail**"
+    where = f" [Validation report]({result.report.resolve().as_uri()})" if result.report else ""
+    lines = [f"{len(result.checks)} expectations, {said}.{where}", ""]
     for check in result.failed_checks:
         lines.append(f"- **{check.table}.{check.name}** fails ({check.meaning}): {'; '.join(check.examples)}")
-    return "\n".join(lines) + "\n"
+    return [*lines, ""] if result.failed_checks else lines
+
+
+def _rejects(result: RunResult) -> list[str]:
+    files = [str(f) for f in batch_files(result.request.processed, "rejected_articles", result.written.batch_ids) if f.exists()]
+    if not result.written.outcomes.rejected or not files:
+        return []
+    rows = duckdb.execute(
+        "SELECT stage, reason, count(*), min(raw_path) FROM read_parquet(?) GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2", [files]
+    ).fetchall()
+    lines = ["## Rejected", "", "| stage | reason | count | for instance |", "|---|---|---:|---|"]
+    lines += [f"| {stage} | {reason} | {count:,} | `{path}` |" for stage, reason, count, path in rows[:REASONS_SHOWN]]
+    if len(rows) > REASONS_SHOWN:
+        lines.append(f"| | {len(rows) - REASONS_SHOWN} more reasons | {sum(r[2] for r in rows[REASONS_SHOWN:]):,} | |")
+    return [*lines, ""]
+
+
+def _quiet(result: RunResult) -> list[str]:
+    if not result.quiet:
+        return []
+    lines = ["## Outlets gone quiet", ""]
+    lines += [f"- **{q.outlet_id}**: nothing since {q.last_day}; about {q.expected_per_day:.0f} a day were to be expected" for q in result.quiet]
+    return [*lines, ""]
+
+
+def _drift(result: RunResult) -> list[str]:
+    processed, new = result.request.processed, set(result.written.batch_ids)
+    now, before = (
+        _shares([str(f) for f in batch_files(processed, "articles", ids)])
+        for ids in (new, set(committed_batches(processed)) - new)
+    )
+    if now is None or before is None:
+        return []
+    lines = ["## Against the dataset before", "", "| share of articles | this run | before |", "|---|---:|---:|"]
+    for name in SHARES:
+        mark = " ⚠" if abs(now[name] - before[name]) > DRIFT else ""
+        lines.append(f"| {name} | {now[name]:.1%}{mark} | {before[name]:.1%} |")
+    return [*lines, ""]
+
+
+def _shares(files: list[str]) -> dict[str, float] | None:
+    if not files:
+        return None
+    columns = ", ".join(f"avg(({condition})::INT)" for condition in SHARES.values())
+    row = duckdb.execute(f"SELECT {columns} FROM read_parquet(?)", [files]).fetchone()
+    return None if row is None or row[0] is None else dict(zip(SHARES, row, strict=True))
+
+
+def _stages(result: RunResult) -> list[str]:
+    seconds = sorted(asdict(result.written.seconds).items(), key=lambda s: -s[1])
+    lines = [
+        f"## {len(result.written.batch_ids)} batches in {result.duration_s:.1f} s", "",
+        "| stage, slowest first | seconds, summed over workers |", "|---|---:|",
+    ]
+    return [*lines, *(f"| {name} | {spent:.1f} |" for name, spent in seconds)]

@@ -27,6 +27,13 @@ def batch_runner(runner: str, workers: int, reading: Reading) -> Iterator[Read]:
         pool.close()
 
 
-def read_now(read: Read, batch: Batch) -> StagedBatch:
-    """The batch read, waiting for it."""
-    return read(batch).result()
+class BatchTimeError(RuntimeError):
+    """A batch was not read within its time; the message names it."""
+
+
+def read_now(read: Read, batch: Batch, limit_s: float) -> StagedBatch:
+    """The batch read, waiting for it; BatchTimeError where that takes longer than the limit."""
+    try:
+        return read(batch).result(limit_s)
+    except TimeoutError:
+        raise BatchTimeError(f"batch {batch.batch_id} was not read within {limit_s:g} s") from None

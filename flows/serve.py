@@ -67,6 +67,8 @@ def serve_service(config: ServiceConfig, home: Path, say: Callable[[str], None])
 @contextlib.contextmanager
 def service_server(config: ServiceConfig, home: Path, say: Callable[[str], None]) -> Iterator[str]:
     """API URL of the configured server, of one that answers at the configured address, or of one that we start."""
+    # a service's runs are looked at later: what they say goes to the server, not only what went wrong
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
     os.environ.update(prefect_environment(home))
     named = configured_server()
     if named or answers(config.api_url):

@@ -37,6 +37,7 @@ class ServiceConfig:
     raw: Path
     processed: Path
     releases: Path
+    feeds: Path
 
     @property
     def api_url(self) -> str:
@@ -63,7 +64,7 @@ def load_config(path: Path) -> ServiceConfig:
     _known(path, limits, {"reject_rate"}, "limits.")
     _known(path, said.get("schedules", {}), set(FLOW_NAMES), "schedules.")
     folders = said.get("folders", {})
-    _known(path, folders, {"raw", "processed", "releases"}, "folders.")
+    _known(path, folders, {"raw", "processed", "releases", "feeds"}, "folders.")
     names = said.get("notify", {}).get("urls_from", [])
     return ServiceConfig(
         host=server.get("host", "127.0.0.1"),
@@ -75,6 +76,7 @@ def load_config(path: Path) -> ServiceConfig:
         raw=path.parent.resolve() / folders.get("raw", "data/raw"),
         processed=path.parent.resolve() / folders.get("processed", "data/processed"),
         releases=path.parent.resolve() / folders.get("releases", "data/releases"),
+        feeds=path.parent.resolve() / folders.get("feeds", "feeds.toml"),
     )
 
 

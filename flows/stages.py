@@ -98,7 +98,7 @@ class Written:
 class ResultOf(Protocol):
     """What a runner hands back for a batch: something that has a result sooner or later."""
 
-    def result(self) -> Any: ...
+    def result(self, timeout: float | None = None) -> Any: ...
 
 
 def plan_run(raw: Path, processed: Path, limits: BatchLimits | None = None, again: tuple[str, ...] = ()) -> Plan:

@@ -1,14 +1,10 @@
-"""`dateline serve` as a real process: it runs what is scheduled, ends cleanly, and starts again after a kill."""
+"""`dateline serve` as a real process: it collects and builds on schedule, is killed, starts again, ends cleanly and keeps secrets."""
 
-import contextlib
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,103 +12,112 @@ import psutil
 import pytest
 
 from flows.write.store import committed_batches
+from tests.operation.feed_server import Feed, feed_server
+from tests.operation.pool import ROOT, Pool, end_all
+from tests.operation.ports import free_port
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 240
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Service:
-    """A served project in a folder of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.port = folder, free_port()
-        (folder / "raw").mkdir()
-        (folder / "raw" / "one.txt").write_text("Міст відкрили після ремонту. Про це повідомляє пресслужба міськради.\n", encoding="utf-8")
-        (folder / "dateline.toml").write_text(
-            f"[server]\nport = {self.port}\n[folders]\nraw = 'raw'\nprocessed = 'processed'\nreleases = 'releases'\n"
-            "[schedules.build]\ninterval_seconds = 5\n"
-        )
-
-    def start(self) -> subprocess.Popen[str]:
-        environment = {**os.environ, "PREFECT_HOME": str(self.folder / "prefect")}
-        environment.pop("PREFECT_API_URL", None)
-        log = (self.folder / "serve.log").open("a")
-        return subprocess.Popen(
-            [sys.executable, "-m", "flows.cli", "serve", "--config", str(self.folder / "dateline.toml")],
-            cwd=ROOT, env=environment, stdout=log, stderr=log, text=True, start_new_session=True,
-        )
-
-    def runs(self) -> list[dict]:
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}/api/flow_runs/filter", data=json.dumps({"sort": "EXPECTED_START_TIME_ASC"}).encode(),
-            headers={"Content-Type": "application/json"},
-        )
-        with urllib.request.urlopen(request, timeout=10) as response:
-            return json.load(response)
-
-    def states(self) -> list[str]:
-        with contextlib.suppress(OSError):
-            return [r["state_type"] for r in self.runs()]
-        return []
-
-    def log(self) -> str:
-        return (self.folder / "serve.log").read_text() + (self.folder / "prefect" / "server.log").read_text()
-
-
-def wait_for(what: str, service: Service, holds) -> None:
-    """Poll until it holds; a failure shows what the service said."""
-    deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline:
-        if holds():
-            return
-        time.sleep(0.5)
-    pytest.fail(f"{what} did not come within {PATIENCE_S} s:\n{service.log()[-4000:]}")
-
-
-def family(process: subprocess.Popen[str]) -> list[psutil.Process]:
-    parent = psutil.Process(process.pid)
-    return [parent, *parent.children(recursive=True)]
+SECRET = "hunter2"
+CONFIG = """
+[server]
+port = {port}
+[folders]
+raw = "raw"
+processed = "processed"
+releases = "releases"
+[schedules.collect]
+interval_seconds = 5
+[schedules.build]
+interval_seconds = 5
+[limits]
+reject_rate = 0.0
+[notify]
+urls_from = ["DATELINE_NOTIFY_URL"]
+"""
+FEEDS = """
+[collect]
+contact = "https://example.org/contact"
+delay_s = 0.1
+allowed_private_hosts = ["127.0.0.1"]
+[[source]]
+name = "local"
+url = "{url}"
+interval_minutes = 0
+"""
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
-    yield Service(tmp_path)
-    for process in psutil.process_iter(["cmdline"]):
-        if any(str(tmp_path) in part for part in process.info["cmdline"] or ()):
-            process.kill()
+def feed() -> Iterator[Feed]:
+    with feed_server() as served:
+        yield served
 
 
-def test_it_serves_is_killed_starts_again_and_stops_cleanly(service):
-    first = service.start()
-    wait_for("a finished run", service, lambda: "COMPLETED" in service.states())
-    assert len(committed_batches(service.folder / "processed")) == 1
-    busy = [s for s in service.states() if s in ("RUNNING", "PENDING")]
-    assert len(busy) <= 1, "a run that is still going must not be started a second time"
+@pytest.fixture
+def served(tmp_path: Path, feed: Feed) -> Iterator[Pool]:
+    """A project with a feed, one article and one broken file, whose receiver of messages cannot be reached."""
+    port = free_port()
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "one.txt").write_text("Міст відкрили після ремонту. Про це повідомляє пресслужба міськради.\n", encoding="utf-8")
+    (tmp_path / "raw" / "broken.jsonl").write_text('{"text": \n', encoding="utf-8")
+    (tmp_path / "dateline.toml").write_text(CONFIG.format(port=port))
+    (tmp_path / "feeds.toml").write_text(FEEDS.format(url=feed.url))
+    environment = {
+        **os.environ, "PREFECT_HOME": str(tmp_path / "prefect"), "DATELINE_NOTIFY_URL": f"json://someone:{SECRET}@127.0.0.1:9/hook",
+    }
+    environment.pop("PREFECT_API_URL", None)
+    yield Pool(tmp_path, port, environment)
+    end_all(tmp_path)
 
-    members = family(first)
+
+def start(served: Pool) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "flows.cli", "serve", "--config", str(served.folder / "dateline.toml")]
+    with (served.folder / "serve.log").open("ab") as log:
+        return subprocess.Popen(command, cwd=ROOT, env=served.environment, stdout=log, stderr=log, start_new_session=True)
+
+
+def family(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    return [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
+
+
+def batches(served: Pool) -> int:
+    return len(committed_batches(served.folder / "processed"))
+
+
+def test_it_serves_is_killed_starts_again_and_stops_cleanly(served, feed):
+    first = start(served)
+    served.wait_for("the first batch", lambda: batches(served) == 1 and "RUNNING" in served.states())
+    assert served.states().count("RUNNING") == 1, "a run that is still going must not be started a second time"
+    under_way = {r["id"] for r in served.runs() if r["state_type"] in ("RUNNING", "PENDING")}
+    server = [p for p in family(first) if "server" in p.cmdline()]
     first.send_signal(signal.SIGKILL)
     first.wait()
-    wait_for("the end of a killed service's server", service, lambda: not any(p.is_running() and p.status() != psutil.STATUS_ZOMBIE for p in members if "server" in " ".join(_command(p))))
+    psutil.wait_procs(server)
 
-    (service.folder / "raw" / "two.txt").write_text("Парк відкрили в суботу, повідомили в міськраді.\n", encoding="utf-8")
-    second = service.start()
-    wait_for("the second article", service, lambda: len(committed_batches(service.folder / "processed")) == 2)
+    feed.entries[1] = ("Парк", "Парк відкрили в суботу, повідомили в міськраді.")
+    second = start(served)
+    served.wait_for("the article that came while nobody served", lambda: batches(served) == 2)
+    served.wait_for("a finished run", lambda: "COMPLETED" in served.states())
+    # its process may have lived on and come to its end, else it is marked as crashed
+    ended = ("COMPLETED", "CRASHED", "FAILED", "CANCELLED")
+    served.wait_for("the end of what was under way", lambda: all(r["state_type"] in ended for r in served.runs() if r["id"] in under_way))
+    assert_it_tells(served)
+
     members = family(second)
     second.send_signal(signal.SIGINT)
-    assert second.wait(PATIENCE_S) == 0
-    _, alive = psutil.wait_procs(members, timeout=30)
+    assert second.wait() == 0
+    _, alive = psutil.wait_procs(members, timeout=60)
     assert alive == [], "a stopped service leaves no process behind"
-    said = (service.folder / "serve.log").read_text()
+    said = (served.folder / "serve.log").read_text()
     assert "UI: http://127.0.0.1" in said and said.rstrip().endswith("Stopped.")
+    assert "receiver 1 of 1 was not reached for reject_rate" in said
+    for log in served.folder.rglob("*.log"):
+        assert SECRET not in log.read_text(errors="replace"), log
 
 
-def _command(process: psutil.Process) -> list[str]:
-    with contextlib.suppress(psutil.Error):
-        return process.cmdline()
-    return []
+def assert_it_tells(served: Pool) -> None:
+    """Reports and logs say what happened, and hold no secret."""
+    reports = "\n".join(a["data"] for a in served.ask("artifacts/filter", {}) if isinstance(a["data"], str))
+    logs = served.ask("logs/filter", {"limit": 200})
+    assert "| local | collected | 1 |" in reports
+    assert "[Validation report](file://" in reports and "| ingest | invalid_json | 1 |" in reports
+    assert any("run_id=" in line["message"] for line in logs) and any("batch_id=" in line["message"] for line in logs)
+    assert SECRET not in json.dumps([reports, logs, served.ask("flow_runs/filter", {}), served.ask("events/filter", {})])

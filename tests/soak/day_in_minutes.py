@@ -1,0 +1,154 @@
+"""A service on a schedule of seconds over a feed that adds, changes and breaks: a day's worth of runs in minutes."""
+
+import argparse
+import collections
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+from tests.operation.feed_server import Feed, feed_server
+from tests.operation.pool import ROOT, Pool, end_all
+from tests.operation.ports import free_port
+from tests.soak.service_checks import (
+    SLACK,
+    Sample,
+    by_thirds,
+    grown,
+    last_release,
+    outcomes,
+    texts,
+    wrong_release,
+    wrong_runs,
+    wrong_store,
+)
+
+CONFIG = """
+[server]
+port = {port}
+[folders]
+raw = "raw"
+processed = "processed"
+releases = "releases"
+[schedules]
+collect = {{interval_seconds = 5}}
+build = {{interval_seconds = 5}}
+release = {{interval_seconds = 30}}
+[limits]
+reject_rate = 1.0
+"""
+FEEDS = """
+[collect]
+contact = "https://example.org/contact"
+delay_s = 0.1
+allowed_private_hosts = ["127.0.0.1"]
+[[source]]
+name = "local"
+url = "{url}"
+interval_minutes = 0
+"""
+CATCH_UP_S = 900
+
+
+def main() -> int:
+    """0 where everything holds; prints figures and what does not."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--seed", type=int, default=7)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name, feed_server() as feed:
+        figures, problems = soak(Path(name), feed, arguments.minutes * 60, random.Random(arguments.seed))
+    print(json.dumps(figures, indent=1))
+    for problem in problems:
+        print(f"WRONG: {problem}")
+    return 1 if problems else 0
+
+
+def soak(folder: Path, feed: Feed, seconds: float, random_: random.Random) -> tuple[dict, list[str]]:
+    """(figures, what does not hold) of a service that ran for so long and was then let catch up."""
+    served = prepare(folder, feed)
+    service, samples = start(served), []
+    try:
+        served.wait_for("the service", lambda: "Serving." in (folder / "serve.log").read_text())
+        began = time.monotonic()
+        while time.monotonic() - began < seconds:
+            disturb(feed, folder / "raw", random_)
+            samples.append(sample(service))
+            time.sleep(1)
+        minutes = (time.monotonic() - began) / 60
+        feed.is_broken, before = False, last_release(folder / "releases")
+        wanted = {text for _, text in feed.entries.values()}
+        served.wait_for("every article of the feed in the dataset", lambda: wanted <= texts(folder / "processed"), CATCH_UP_S)
+        served.wait_for("a release after it", lambda: last_release(folder / "releases") != before, CATCH_UP_S)
+        runs = served.ask("flow_runs/filter", {"limit": 200, "sort": "START_TIME_DESC"})
+        service.send_signal(signal.SIGINT)
+        status = service.wait()
+    finally:
+        end_all(folder)
+    problems = [*wrong_store(folder / "processed"), *wrong_runs(runs), *grown(samples), *wrong_release(last_release(folder / "releases"))]
+    if status:
+        problems.append(f"the service ended with status {status}:\n{served.logs()}")
+    return figures_of(folder, feed, runs, samples, minutes), problems
+
+
+def prepare(folder: Path, feed: Feed) -> Pool:
+    """The service's files, in a folder of its own."""
+    port = free_port()
+    (folder / "raw").mkdir()
+    (folder / "dateline.toml").write_text(CONFIG.format(port=port))
+    (folder / "feeds.toml").write_text(FEEDS.format(url=feed.url))
+    environment = {**os.environ, "PREFECT_HOME": str(folder / "prefect")}
+    environment.pop("PREFECT_API_URL", None)
+    return Pool(folder, port, environment)
+
+
+def start(served: Pool) -> subprocess.Popen[bytes]:
+    """`dateline serve` as a process of its own."""
+    command = [sys.executable, "-m", "flows.cli", "serve", "--config", str(served.folder / "dateline.toml")]
+    with (served.folder / "serve.log").open("ab") as log:
+        return subprocess.Popen(command, cwd=ROOT, env=served.environment, stdout=log, stderr=log, start_new_session=True)
+
+
+def disturb(feed: Feed, raw: Path, random_: random.Random) -> None:
+    """What a second brings: new articles, a changed one, a feed that breaks or mends, now and then a broken file."""
+    for _ in range(random_.randrange(3)):
+        number = len(feed.entries) + 1
+        feed.entries[number] = (f"Новина {number}", f"Школу № {number} відкрили в суботу, повідомили в міській раді.")
+    if feed.entries and random_.random() < 0.2:
+        number = random_.choice(list(feed.entries))
+        text = f"Школу № {number} відкриють пізніше, за {random_.randrange(10**6)} днів, повідомили в міській раді."
+        feed.entries[number] = (f"Новина {number}, оновлено", text)
+    if random_.random() < 0.1:
+        feed.is_broken = not feed.is_broken
+    if random_.random() < 0.05:
+        (raw / f"broken-{random_.randrange(10**9)}.jsonl").write_bytes(random_.randbytes(40) + b"\n{\n")
+
+
+def sample(service: subprocess.Popen[bytes]) -> Sample:
+    """Memory and open files of the service and the server; the processes of runs come and go and are not counted."""
+    members = [psutil.Process(service.pid)]
+    members += [p for p in members[0].children() if "server" in p.cmdline()]
+    return Sample(sum(p.memory_info().rss for p in members) / 1e6, sum(p.num_fds() for p in members))
+
+
+def figures_of(folder: Path, feed: Feed, runs: list[dict], samples: list[Sample], minutes: float) -> dict:
+    """What the time held."""
+    return {
+        "minutes": round(minutes, 1), "requests_for_the_feed": feed.asked, "entries_of_the_feed": len(feed.entries),
+        "ledger": outcomes(folder / "processed"),
+        "batches": len(list((folder / "processed" / "raw_articles").glob("*.parquet"))),
+        "releases": len(list((folder / "releases").glob("*/manifest.json"))),
+        "latest_runs": dict(collections.Counter(r["state_name"] for r in runs)),
+        "by_thirds": {name: [round(value) for value in by_thirds(samples, name)] for name in SLACK},
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
