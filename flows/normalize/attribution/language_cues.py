@@ -15,6 +15,7 @@ REPORT, SPEECH, PASSIVE, OTHER_VERB = 1, 2, 4, 8
 PREPOSITION, INSIDE, CONJUNCTION, ADVERB, PRONOUN, TIME, ADDRESSEE = 16, 32, 64, 128, 256, 512, 1024
 OFFICIAL, PERSON, BODY, OUTLET, UNNAMED, OBLIQUE = 2048, 4096, 8192, 16384, 32768, 65536
 TITLE, ARTICLE, PARTICLE, DOCUMENT, PERCEPTION, WEAK, CARRIER, PLACE = 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24
+PARTICIPLE = 1 << 25  # says something only beside an auxiliary («ha dicho»)
 VERB = REPORT | SPEECH
 PEOPLE = OFFICIAL | PERSON
 
@@ -30,6 +31,7 @@ _WORD_LISTS = {
     },
     "verbs": {
         "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB, "perception": PERCEPTION,
+        "participle": SPEECH | PARTICIPLE, "report_participle": REPORT | PARTICIPLE,
     },
 }
 _PAST_ENDINGS = {"ru": ("л", "ла", "ло", "ли"), "uk": ("в", "ла", "ло", "ли")}

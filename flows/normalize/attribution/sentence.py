@@ -1,5 +1,6 @@
 """A sentence as the readers of attribution see it: its tokens, their word classes and the registry names in it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,11 @@ from flows.normalize.registry import NameMatch
 
 OPENING_QUOTES = "«“„‘\"'`”″"
 _POSSESSIVE = ("’s", "'s")
+# French and Italian write articles and prepositions on the noun: «l'agence», «dell'Ansa»
+_ELIDED = {
+    "fr": re.compile(r"(?:[ldcsnmjt]|qu|jusqu|lorsqu|puisqu)['’](?=\w)"),
+    "it": re.compile(r"(?:[ldc]|un|(?:d|n|s|qu)?all|dell|nell|sull|coll|quell|quest|com|anch|dev)['’](?=\w)"),
+}
 CLOSING_QUOTES = "»”“’\"'`″"
 
 
@@ -74,10 +80,12 @@ def read_sentence(
 ) -> Sentence:
     """The sentence at text[start:end]; `folded` is the text in lower case, of the same length; `matches` lie inside it."""
     spans = [found.span() for found in TOKEN.finditer(text, start, end)]
+    if elided := _ELIDED.get(cues.language):
+        spans = _without_elision(folded, spans, elided)
     starts = [a for a, _ in spans]
     ends = [b for _, b in spans]
     words = [text[a:b] for a, b in spans]
-    lows = [folded[a:b] for a, b in spans]
+    lows = [folded[a:b].rstrip("'’") or folded[a:b] for a, b in spans]
     class_of = cues.words.get
     flags = [class_of(low, 0) for low in lows]
     for i, low in enumerate(lows):
@@ -95,3 +103,14 @@ def read_sentence(
                 index += 1
             index = max(first, index - 1)
     return Sentence(text, start, end, starts, ends, words, lows, flags, names)
+
+
+def _without_elision(folded: str, spans: list[tuple[int, int]], elided: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The tokens with an elided word apart from the one that it is written on."""
+    apart = []
+    for start, end in spans:
+        if end - start > 2 and (short := elided.match(folded, start, end)):
+            apart.append((start, short.end()))
+            start = short.end()
+        apart.append((start, end))
+    return apart

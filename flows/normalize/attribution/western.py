@@ -13,6 +13,7 @@ from flows.normalize.attribution.language_cues import (
     OFFICIAL,
     OTHER_VERB,
     OUTLET,
+    PARTICIPLE,
     PARTICLE,
     PEOPLE,
     PERCEPTION,
@@ -30,6 +31,16 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_phrase import is_person
+from flows.normalize.attribution.western_words import (
+    AUXILIARIES,
+    GERMAN_COMMON_ENDINGS,
+    GERMAN_NOT_TO_HAVE,
+    GERMAN_PARTICIPLES,
+    GERMAN_TO_HAVE,
+    TOLD,
+    WRITTEN_CHANNELS,
+    with_derived_classes,
+)
 from flows.normalize.registry import NameMatch, Registry
 
 _STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME
@@ -58,11 +69,17 @@ class WesternReader:
     def mentions(self, s: Sentence, hits: Sequence[tuple[int, int, str]], number: int) -> list[Mention]:
         """Mentions of one sentence; `hits` are (token, end token, kind of cue) in order."""
         found: list[Mention] = []
+        if self.cues.language != "en":
+            with_derived_classes(s, self.cues)
         for first, end, kind in hits:
             if any(m.char_start <= s.starts[first] < m.char_end for m in found):
                 continue
             if kind == "verb":
-                mention = self._subject(s, first, number)
+                mention = self._subject(s, first, number, end - 1)
+            elif kind == "postposed":
+                mention = self._before_cue(s, first, end, number)
+            elif kind == "shared_by":
+                mention = self._shared(s, first, end, number)
             elif kind == "source_line":
                 mention = self._source_line(s, first, end, number)
             elif kind == "published_by":
@@ -85,9 +102,58 @@ class WesternReader:
             if kind in ("citing", "according", "source_line", "statement_of"):
                 found.extend(self._coordinated(s, mention, number))
         for mention in found:
-            if mention.form == "subject" and not mention.channel:
+            routed = ("subject",) if self.cues.language == "en" else ("subject", "document")
+            if mention.form in routed and not mention.channel:
                 mention.channel = self._route(s, mention)
+        if self.cues.language in TOLD:
+            found.extend(self._told(s, found, number))
         return found
+
+    def _told(self, s: Sentence, found: Sequence[Mention], number: int) -> list[Mention]:
+        """The medium to which somebody spoke: «dijo a EFE», „sagte er der dpa“, «a déclaré X à l'AFP»."""
+        addressees = TOLD[self.cues.language]
+        venues: list[Mention] = []
+        for mention in found:
+            if mention.form != "subject" or mention.cue is None:
+                continue
+            v = s.token_at(mention.cue[0])
+            for k in range(v + 1, min(v + 16, len(s) - 1)):
+                if s.words[k] in ".;:" or (s.flags[k] & (VERB | OTHER_VERB) and not s.is_capitalised(k)):
+                    break
+                if s.lows[k] not in addressees or any(m.char_start <= s.starts[k + 1] < m.char_end for m in (*found, *venues)):
+                    continue
+                phrase = self._describe(s, k + 1, self._run_right(s, k + 1))
+                if phrase is not None and not phrase.person and (
+                    (phrase.kind in ("outlet", "agency") and phrase.match is not None) or s.flags[phrase.first] & OUTLET
+                    or phrase.head in ("medios", "médias", "medien", "mídia")
+                ):
+                    if phrase.kind == "unnamed":
+                        phrase.kind = "outlet"
+                    venues.append(self._mention(s, phrase, "venue", "told.venue", number, (k, k + 1), is_oblique=True))
+                    break
+        return venues
+
+    def _before_cue(self, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+        """The phrase before a postposition: „Angaben der Polizei zufolge“."""
+        start = self._left(s, first)
+        phrase = self._describe(s, start, first) if start < first else None
+        if phrase is None or (phrase.kind in ("latin", "document") and phrase.head is None and not phrase.match):
+            return None
+        return self._mention(s, phrase, "according", "according", number, (first, end), is_oblique=True)
+
+    def _shared(self, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+        """A post embedded in the page: «Publiée par X sur …» (Facebook), «Una publicación compartida de X (@x)» (Instagram)."""
+        stop = end
+        while stop < len(s) and stop - end < 12 and s.words[stop] not in ("(", "\n") and s.lows[stop] not in ("sur", "em", "auf", "el", "am", "le"):
+            stop += 1
+        if stop == end or stop >= len(s) or (s.words[stop] == "(" and s.string(stop, min(stop + 2, len(s)))[-1:] != "@"):
+            return None
+        channel = "instagram" if s.words[stop] == "(" else "facebook"
+        phrase = self._describe(s, end, stop) or _Phrase(end, stop, "person")
+        if phrase.kind == "person" and not phrase.person:
+            phrase.person = (end, stop)
+        phrase.first, phrase.end = end, stop
+        return self._mention(s, phrase, "document", "shared_by", number, (first, end), channel=channel, is_report=True)
 
     def _mention(self, s: Sentence, phrase: _Phrase, form: str, rule: str, number: int, cue: tuple[int, int], **more) -> Mention:
         first, end = phrase.first, phrase.end
@@ -255,8 +321,18 @@ class WesternReader:
             return None
         return None
 
-    def _subject(self, s: Sentence, v: int, number: int) -> Mention | None:
+    def _subject(self, s: Sentence, v: int, number: int, last: int | None = None) -> Mention | None:
+        """Who says what the verb at token `v` (to token `last`) introduces or closes."""
         flags = s.flags[v]
+        last = v if last is None else last
+        if flags & PARTICIPLE:
+            if self.cues.language == "de":
+                if (mention := self._german_perfect(s, v, number)) is not None or s.lows[v].startswith(GERMAN_PARTICIPLES):
+                    return mention
+                if any(s.lows[k] in GERMAN_NOT_TO_HAVE | GERMAN_TO_HAVE for k in range(max(0, v - 12), min(len(s), v + 2))):
+                    return None
+            elif not any(s.lows[k] in AUXILIARIES[self.cues.language] for k in range(max(0, v - 3), v)):
+                return None
         if s.is_capitalised(v) and v and s.is_word(v - 1):
             return None
         if (s.words[v].isupper() and len(s.words[v]) > 2) or (v and s.lows[v - 1] in (
@@ -274,20 +350,37 @@ class WesternReader:
         after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")"
         mention = None
         if after_mark or (self.cues.language != "en" and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
-            mention = self._subject_after(s, v, number, is_report)
+            mention = self._subject_after(s, last, number, is_report)
         if mention is None and prev >= 0:
-            outlet_only = bool(flags & WEAK and not self._has_content(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
+            outlet_only = bool(flags & WEAK and not self._has_content(s, last) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
             mention = self._subject_before(s, prev + 1, number, is_report, cue=v)
             named = mention is not None and mention.person is not None and " " in mention.person
             if mention and outlet_only and not (named and s.lows[v] in _PERSONAL) and (mention.kind not in ("outlet", "agency") or mention.match is None):
                 return None
         if mention is None and not after_mark and prev >= 0 and not s.flags[prev] & PRONOUN and self.cues.language not in ("en",):
-            mention = self._subject_after(s, v, number, is_report)
+            mention = self._subject_after(s, last, number, is_report)
             if mention and flags & WEAK:
                 return None
         if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
             return None
         return mention
+
+    def _german_perfect(self, s: Sentence, v: int, number: int) -> Mention | None:
+        """„Die Behörde hat mitgeteilt“, „Am Freitag hatte die Behörde mitgeteilt“: who stands beside the auxiliary."""
+        auxiliary = v - 1
+        while auxiliary >= 0 and s.lows[auxiliary] not in GERMAN_TO_HAVE:
+            if s.words[auxiliary] in ",;:" or v - auxiliary > 25:
+                return None
+            auxiliary -= 1
+        if auxiliary < 1:
+            return None
+        clause = auxiliary - 1
+        while clause > 0 and s.words[clause - 1] not in ",;:\n“”\"«»":
+            clause -= 1
+        is_report = bool(s.flags[v] & REPORT)
+        if s.flags[clause] & (PREPOSITION | TIME | ADVERB) and not s.flags[clause] & ARTICLE:
+            return self._subject_after(s, auxiliary, number, is_report)
+        return self._subject_before(s, auxiliary, number, is_report, cue=v)
 
     def _has_content(self, s: Sentence, v: int) -> bool:
         following = s.lows[v + 1 : v + 9]
@@ -304,6 +397,12 @@ class WesternReader:
         end = self._run_right(s, j)
         if end <= j:
             return None
+        if self.cues.language == "de":
+            end = next((
+                k for k in range(j + 1, end - 1)
+                if s.lows[k] in ("der", "dem") and s.names[k + 1] is not None and s.names[k] is None
+                and self._describe(s, k + 1, end) and self._describe(s, k + 1, end).kind in ("outlet", "agency")
+            ), end)
         phrase = self._describe(s, j, end)
         if phrase is None:
             return None
@@ -337,10 +436,12 @@ class WesternReader:
                 return None
             prev = opening - 1
         if s.words[prev] == ",":
-            comma = next((k for k in range(prev - 1, max(-1, prev - 25), -1) if s.words[k] == ","), None)
+            comma = self._comma_before(s, prev)
             if not comma:
                 return None
-            own = self._describe(s, comma + 1, prev)
+            is_first = s.flags[comma + 1] & CONJUNCTION == 0
+            comma = self._apposition_start(s, comma)
+            own = self._describe(s, comma + 1, prev) if is_first else None
             if own and own.person and not any(s.flags[k] & (VERB | CONJUNCTION | PREPOSITION) for k in range(comma + 1, own.person[0])):
                 own = self._with_title_left(s, _Phrase(comma + 1, own.end, own.kind, own.match, own.person, own.head))
                 return self._mention(s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
@@ -370,7 +471,29 @@ class WesternReader:
                 return self._mention(s, before, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
         if first >= 2 and s.words[first - 1] == "," and phrase.person and phrase.first == phrase.person[0]:
             phrase = self._with_title_left(s, phrase)
+        if self.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
+            phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
         return self._mention(s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+    def _comma_before(self, s: Sentence, end: int) -> int | None:
+        return next((k for k in range(end - 1, max(-1, end - 25), -1) if s.words[k] == ","), None)
+
+    def _apposition_start(self, s: Sentence, comma: int) -> int:
+        """The comma after the name, where its apposition has commas too: «Ana Vega, alcaldesa de Loma, Sur, y presidenta de …,»."""
+        if self.cues.language == "en":
+            return comma
+        for _ in range(3):
+            earlier = self._comma_before(s, comma)
+            if not earlier:
+                return comma
+            head = earlier + 1
+            while head < comma and s.flags[head] & ARTICLE:
+                head += 1
+            is_title = bool(s.flags[head] & PEOPLE) and not s.is_capitalised(head) and self._person(s, earlier + 1, comma) is None
+            if not (is_title or s.flags[comma + 1] & CONJUNCTION):
+                return comma
+            comma = earlier
+        return comma
 
     def _with_title_left(self, s: Sentence, phrase: _Phrase) -> _Phrase:
         """«embaixador da China, Yang Wanming»: the title before the comma."""
@@ -436,6 +559,10 @@ class WesternReader:
 
     def _after_cue(self, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
         j = end
+        if s.lows[first] in ("segundo", "secondo") and first and s.flags[first - 1] & (ARTICLE | INSIDE | PREPOSITION):
+            return None
+        if kind == "according":
+            j = self._over_verb(s, j)
         if j >= len(s) or s.flags[j] & PRONOUN:
             return None
         stop = self._run_right(s, j)
@@ -443,6 +570,8 @@ class WesternReader:
             return None
         phrase = self._describe(s, j, stop)
         if phrase is None or self._is_modifier(s, phrase, stop):
+            return None
+        if self.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.end - 1].endswith(GERMAN_COMMON_ENDINGS):
             return None
         if kind in ("interview", "broadcast"):
             is_station = kind == "broadcast" and any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
@@ -474,6 +603,20 @@ class WesternReader:
                 phrase, kind = author, "statement_of"
         form = {"according": "according", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
         return self._mention(s, phrase, form, kind, number, (first, end), is_oblique=True)
+
+    def _over_verb(self, s: Sentence, j: int) -> int:
+        """Past the verb of «según se detalló en …», «selon ce que rapporte …», «secondo quanto si legge in …»."""
+        if self.cues.language not in ("es", "pt", "it", "fr"):
+            return j
+        k = j
+        while k < len(s) and k - j < 3 and s.lows[k] in ("se", "lo", "que", "ce", "quanto", "si", "o", "a", "foi", "fue", "è", "stato", "ha", "han", "consta", "legge"):
+            k += 1
+        if k >= len(s) or not (s.flags[k] & VERB or s.lows[k - 1] in ("consta", "legge")):
+            return j
+        k += bool(s.flags[k] & VERB)
+        if k < len(s) and s.lows[k] in ("en", "em", "no", "na", "nos", "nas", "dans", "in", "nel", "nella", "nell", "sul", "sulla", "por", "pelo", "pela", "da", "dal", "dalla", "dall", "par"):
+            return k + 1
+        return j
 
     def _is_modifier(self, s: Sentence, phrase: _Phrase, stop: int) -> bool:
         """Whether a lower-case noun follows that the name only describes ("the 2010 US census")."""
@@ -527,6 +670,8 @@ class WesternReader:
         v = s.token_at(mention.cue[0])
         if s.lows[v] == "tweeted":
             return "x"
+        if self.cues.language != "en":
+            return self._written_route(s, mention, v)
         for k in range(v + 1, min(v + 9, len(s))):
             if (s.flags[k] & (VERB | OTHER_VERB) and s.lows[k] not in ("posted", "published", "shared")) or s.words[k] in ".;":
                 return None
@@ -535,4 +680,20 @@ class WesternReader:
                 s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(v, k - 4), k)
             ):
                 return channel
+        return None
+
+    def _written_route(self, s: Sentence, mention: Mention, v: int) -> str | None:
+        """The channel of a statement in the same clause: «en su cuenta de Twitter», „auf Instagram“, «in una nota»."""
+        if s.lows[v].startswith(("tuite", "tweet", "twitter", "twitta", "zatwe")):
+            return "x"
+        own = s.token_at(mention.char_start)
+        for step, limit in ((1, v + 18), (-1, min(v, own) - 14)):
+            k = v + 1 if step > 0 else min(v, own) - 1
+            while 0 <= k < len(s) and k != limit:
+                if s.words[k] in ".;:" or s.is_quote(k) or (s.flags[k] & VERB and not s.is_capitalised(k) and not s.flags[k] & PARTICIPLE):
+                    break
+                channel = "x" if s.words[k] == "X" else self.cues.channel_of(s.lows[k])
+                if channel in WRITTEN_CHANNELS and any(s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(0, k - 4), k)):
+                    return channel
+                k += step
         return None
