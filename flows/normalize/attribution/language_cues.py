@@ -16,6 +16,7 @@ PREPOSITION, INSIDE, CONJUNCTION, ADVERB, PRONOUN, TIME, ADDRESSEE = 16, 32, 64,
 OFFICIAL, PERSON, BODY, OUTLET, UNNAMED, OBLIQUE = 2048, 4096, 8192, 16384, 32768, 65536
 TITLE, ARTICLE, PARTICLE, DOCUMENT, PERCEPTION, WEAK, CARRIER, PLACE = 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24
 PARTICIPLE = 1 << 25  # says something only beside an auxiliary («ha dicho»)
+POSTING = 1 << 26  # says something only on a platform («publicó en Instagram»)
 VERB = REPORT | SPEECH
 PEOPLE = OFFICIAL | PERSON
 
@@ -32,6 +33,7 @@ _WORD_LISTS = {
     "verbs": {
         "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB, "perception": PERCEPTION,
         "participle": SPEECH | PARTICIPLE, "report_participle": REPORT | PARTICIPLE,
+        "posting": SPEECH | POSTING, "posting_participle": SPEECH | POSTING | PARTICIPLE,
     },
 }
 _PAST_ENDINGS = {"ru": ("л", "ла", "ло", "ли"), "uk": ("в", "ла", "ло", "ли")}

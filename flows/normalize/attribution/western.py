@@ -18,6 +18,7 @@ from flows.normalize.attribution.language_cues import (
     PEOPLE,
     PERCEPTION,
     PLACE,
+    POSTING,
     PREPOSITION,
     PRONOUN,
     REPORT,
@@ -37,6 +38,7 @@ from flows.normalize.attribution.western_words import (
     GERMAN_NOT_TO_HAVE,
     GERMAN_PARTICIPLES,
     GERMAN_TO_HAVE,
+    POSTED_ON,
     TOLD,
     WRITTEN_CHANNELS,
     with_derived_classes,
@@ -92,7 +94,7 @@ class WesternReader:
                     mention = self._subject(s, first, number)
             else:
                 continue
-            if mention is None:
+            if mention is None or (self.cues.language != "en" and any(m.char_start < mention.char_end and mention.char_start < m.char_end for m in found)):
                 continue
             found.append(mention)
             if (kind == "interview" and s.flags[end - 1] & VERB) or (kind == "interview" and s.flags[first] & VERB):
@@ -105,6 +107,11 @@ class WesternReader:
             routed = ("subject",) if self.cues.language == "en" else ("subject", "document")
             if mention.form in routed and not mention.channel:
                 mention.channel = self._route(s, mention)
+        found = [
+            m for m in found
+            if m.form != "subject" or m.cue is None or m.channel in POSTED_ON or not s.flags[s.token_at(m.cue[0])] & POSTING
+            or (m.match is not None and m.kind in ("outlet", "agency"))
+        ]
         if self.cues.language in TOLD:
             found.extend(self._told(s, found, number))
         return found
@@ -127,8 +134,6 @@ class WesternReader:
                     (phrase.kind in ("outlet", "agency") and phrase.match is not None) or s.flags[phrase.first] & OUTLET
                     or phrase.head in ("medios", "médias", "medien", "mídia")
                 ):
-                    if phrase.kind == "unnamed":
-                        phrase.kind = "outlet"
                     venues.append(self._mention(s, phrase, "venue", "told.venue", number, (k, k + 1), is_oblique=True))
                     break
         return venues
@@ -220,7 +225,7 @@ class WesternReader:
 
     def _describe(self, s: Sentence, first: int, end: int) -> _Phrase | None:
         """What the tokens name: a registry name, a person, a body, an unnamed source; None where nobody."""
-        while first < end and ((s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and s.names[first] is None and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
+        while first < end and (s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and s.names[first] is None and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
             first += 1
         while end > first and not s.is_word(end - 1):
             end -= 1
@@ -269,7 +274,7 @@ class WesternReader:
         if head_flags and not capitals:
             return None
         named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "I") and not (s.flags[k] & PLACE and end - first == 1)]
-        if not named:
+        if not named or (self.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
             return None
         return _Phrase(first, end, "latin", None, None, head)
 
@@ -329,7 +334,8 @@ class WesternReader:
             if self.cues.language == "de":
                 if (mention := self._german_perfect(s, v, number)) is not None or s.lows[v].startswith(GERMAN_PARTICIPLES):
                     return mention
-                if any(s.lows[k] in GERMAN_NOT_TO_HAVE | GERMAN_TO_HAVE for k in range(max(0, v - 12), min(len(s), v + 2))):
+                clause = next((k + 1 for k in range(v - 1, -1, -1) if s.words[k] in ",;:" or s.is_quote(k)), 0)
+                if any(s.lows[k] in GERMAN_NOT_TO_HAVE | GERMAN_TO_HAVE for k in range(clause, min(len(s), v + 2))):
                     return None
             elif not any(s.lows[k] in AUXILIARIES[self.cues.language] for k in range(max(0, v - 3), v)):
                 return None
@@ -575,7 +581,10 @@ class WesternReader:
             return None
         if kind in ("interview", "broadcast"):
             is_station = kind == "broadcast" and any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
-            if not is_station and (phrase.match is None or self._is_person(phrase.match) or phrase.kind not in ("outlet", "agency")):
+            is_caps = self.cues.language != "en" and phrase.kind == "latin" and s.words[phrase.first].isupper() and phrase.end - phrase.first == 1 and len(s.words[phrase.first]) > 2
+            if is_caps:
+                phrase.kind = "outlet"
+            if not is_station and not is_caps and (phrase.match is None or self._is_person(phrase.match) or phrase.kind not in ("outlet", "agency")):
                 return None
             if is_station and phrase.match is None:
                 phrase.kind, phrase.person = "outlet", None
@@ -641,7 +650,8 @@ class WesternReader:
         if phrase.kind in ("unnamed", "document"):
             return None
         if phrase.kind == "latin" or (phrase.person and phrase.kind == "person"):
-            phrase.kind, phrase.person = "outlet", None
+            is_actor = self.cues.language != "en" and s.text.lower().count(s.string(phrase.first, phrase.end).lower()) > 1
+            phrase.kind, phrase.person = "body" if is_actor else "outlet", None
         return self._mention(s, phrase, "line", "source_line", number, (first, end), is_report=True)
 
     def _coordinated(self, s: Sentence, mention: Mention, number: int) -> list[Mention]:
@@ -690,7 +700,7 @@ class WesternReader:
         for step, limit in ((1, v + 18), (-1, min(v, own) - 14)):
             k = v + 1 if step > 0 else min(v, own) - 1
             while 0 <= k < len(s) and k != limit:
-                if s.words[k] in ".;:" or s.is_quote(k) or (s.flags[k] & VERB and not s.is_capitalised(k) and not s.flags[k] & PARTICIPLE):
+                if s.words[k] in ".;:" or s.is_quote(k) or (s.flags[k] & VERB and not s.is_capitalised(k) and not s.flags[k] & PARTICIPLE and s.lows[k + 1 : k + 2] != ["de"]):
                     break
                 channel = "x" if s.words[k] == "X" else self.cues.channel_of(s.lows[k])
                 if channel in WRITTEN_CHANNELS and any(s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(0, k - 4), k)):

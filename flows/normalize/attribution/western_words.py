@@ -44,6 +44,7 @@ GERMAN_COMMON_ENDINGS = (
     "planung", "angaben", "umfragen", "definition", "tradition", "urteil", "hersteller", "prognose", "zahlen", "schätzungen",
 )
 WRITTEN_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube", "website", "press_service", "broadcast")
+POSTED_ON = ("telegram", "facebook", "x", "instagram", "youtube")
 _HEADS = OFFICIAL | PERSON | BODY | OUTLET | UNNAMED | DOCUMENT
 _SUBJECT_PRONOUNS = ("-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous")
 _PREFIXES = ("ex-", "vice-", "vize-", "co-", "sub-", "sous-", "ex", "vize")
