@@ -17,6 +17,7 @@ _PUNCTUATION = set("«»—–…№“”„’‘‚‹›•·\u00a0§©®°�
 _CANDIDATES = ("cp1251", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
 _SAMPLE_BYTES = 8 * 1024
 _LEAST_SCORE = -3.55
+_LEAST_SHARE = 0.2
 _KOI8_U_ONLY = re.compile(rb"[\xc0-\xff][\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd]|[\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd][\xc0-\xff]")
 _CASE_BREAK = re.compile(r"[а-яёіїєґў][А-ЯЁІЇЄҐЎ]")
 _SCRIPT_BREAK = re.compile(r"[а-яёіїєґўА-ЯЁІЇЄҐЎ][A-Za-z]|[A-Za-z][а-яёіїєґўА-ЯЁІЇЄҐЎ]")
@@ -28,6 +29,9 @@ def cyrillic_encoding(payload: bytes) -> str | None:
     KOI8-U is told from KOI8-R by the bytes that are Ukrainian letters in one and box drawing in the other.
     """
     sample = payload[:_SAMPLE_BYTES]
+    ascii_letters = sum(1 for byte in sample if 0x41 <= byte <= 0x5A or 0x61 <= byte <= 0x7A)
+    if sum(1 for byte in sample if byte >= 0x80) < _LEAST_SHARE * ascii_letters:
+        return None
     best, best_score = None, _LEAST_SCORE
     for candidate in _CANDIDATES:
         score = cyrillic_score(sample.decode(candidate, errors="replace"))
@@ -41,7 +45,8 @@ def cyrillic_encoding(payload: bytes) -> str | None:
 def cyrillic_score(text: str) -> float:
     """How much `text` looks like Cyrillic prose: mean log frequency of its non-ASCII letters, about -3.1 for prose.
 
-    Capitals inside words and words of two scripts count against it; -9 where there are no such letters.
+    Capitals inside words, words of two scripts and long texts of nothing but capitals count against it; -9 where
+    there are no such letters.
     """
     counts = Counter(text)
     total = score = 0.0
@@ -52,5 +57,10 @@ def cyrillic_score(text: str) -> float:
         score += count * _LOG.get(character.lower(), _STRANGE)
     if total < 3:
         return _STRANGE
-    breaks = len(_CASE_BREAK.findall(text)) + len(_SCRIPT_BREAK.findall(text))
-    return (score - 4.0 * breaks) / total
+    capitals = sum(count for character, count in counts.items() if character > "\x7f" and character.isupper())
+    if total > 200 and capitals > 0.9 * total:
+        return _STRANGE
+    latin = sum(count for character, count in counts.items() if character.isascii() and character.isalpha())
+    # Some sites mix look-alike Latin letters into Cyrillic words; in a mostly Latin text it is the code page that is wrong.
+    mixed = len(_SCRIPT_BREAK.findall(text)) * (4.0 if latin > 0.5 * total else 0.5)
+    return (score - 4.0 * len(_CASE_BREAK.findall(text)) - mixed) / total

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from flows.ingest.cyrillic import cyrillic_encoding
+from flows.ingest.latin import latin_encoding
 from flows.ingest.mojibake import repair_mojibake
 from flows.ingest.raw_article import Rejected
 from flows.ingest.traces import Trace, trace
@@ -107,7 +108,7 @@ def _not_utf8(payload: bytes, declared: str | None) -> tuple[str, str, tuple[Tra
             return payload.decode(codec), _NAMES.get(codec, codec), ()
         except (UnicodeError, ValueError):
             pass
-    guess = codec if codec in _CYRILLIC else _guess(payload)
+    guess = codec if codec in _CYRILLIC else latin_encoding(payload) or _guess(payload)
     if guess is None:
         return Rejected("encoding_unknown", f"{len(payload)} bytes, declared {declared or 'nothing'}")
     return _read_as(payload, guess)

@@ -15,6 +15,9 @@ UKRAINIAN = (
 )
 FRENCH = "Le conseil municipal a voté le budget de l'année prochaine. La mairie a précisé qu'elle répare la chaussée."
 POLISH = "Rada miasta przyjęła budżet na przyszły rok. Większość środków trafi na remonty dróg, źródło: urząd gminy."
+SPANISH = "El Ayuntamiento aprobó el presupuesto del próximo año. La alcaldesa señaló que la inversión crecerá: ¿será suficiente?"
+TURKISH = "Belediye meclisi gelecek yılın bütçesini onayladı. Başkan, yolların onarımı için ayrılan payın iki katına çıkacağını söyledi."
+HEBREW = "מועצת העיר אישרה את התקציב לשנה הבאה. ראש העיר אמר כי ההוצאה על תיקון הכבישים תוכפל, וכי יירכשו אוטובוסים חדשים." * 3
 JAPANESE = "市議会は来年度の予算を可決した。市長は道路の補修費が倍になると述べた。記者団に語った。"
 GREEK = "Το δημοτικό συμβούλιο ενέκρινε τον προϋπολογισμό του επόμενου έτους, δήλωσε ο δήμαρχος στους δημοσιογράφους."
 
@@ -33,6 +36,13 @@ GREEK = "Το δημοτικό συμβούλιο ενέκρινε τον προ
         (UKRAINIAN, "koi8-u", "koi8-u"),
         (RUSSIAN.replace("«", '"').replace("»", '"').replace("—", "-"), "cp866", "cp866"),
         (FRENCH, "cp1252", "windows-1252"),
+        (SPANISH, "cp1252", "windows-1252"),
+        (POLISH, "cp1250", "windows-1250"),
+        (TURKISH, "cp1254", "windows-1254"),
+        (GREEK, "cp1253", "windows-1253"),
+        (HEBREW, "cp1255", "windows-1255"),
+        ("The council said the repairs cost £2 million – “less than feared”. " * 3, "cp1252", "windows-1252"),
+        (UKRAINIAN.replace("а", "a"), "cp1251", "windows-1251"),
     ],
 )
 def test_encoding_is_told_from_the_bytes_alone(text, codec, name):
