@@ -16,7 +16,7 @@ LISTED_PER_OUTLET = 50
 LISTED_CLUSTERS = 12
 CALENDAR_DAYS = 371  # 53 weeks
 UNDATED = "undated"
-DRAWN_FROM = ("articles", "citations", "date_expressions", "citation_edges", "outlet_month", "corroboration", "outlets")
+DRAWN_FROM = ("articles", "citations", "date_expressions", "citation_edges", "outlet_month", "corroboration", "outlets", "coverage")
 
 
 def open_release(release_dir: Path, files: Mapping[str, Sequence[str]], spill: Path) -> duckdb.DuckDBPyConnection:
@@ -171,9 +171,15 @@ def outlet_pages(con: duckdb.DuckDBPyConnection, outlet_ids: Sequence[str]) -> d
     gather("hops", "WITH furthest AS (SELECT article_id, max(hop) AS hops FROM citations WHERE role <> 'self' AND NOT is_background GROUP BY article_id) "
            "SELECT outlet_id AS of, coalesce(hops, 0) AS hops, count(*) AS articles FROM dated LEFT JOIN furthest USING (article_id) "
            "WHERE outlet_id IS NOT NULL GROUP BY ALL ORDER BY of, hops")
-    gather("days", "SELECT outlet_id AS of, published_earliest::VARCHAR AS day, count(*) AS articles FROM dated "
-           "WHERE outlet_id IS NOT NULL AND published_precision IN ('day', 'instant') GROUP BY outlet_id, published_earliest "
-           f"QUALIFY published_earliest > max(published_earliest) OVER (PARTITION BY outlet_id) - {CALENDAR_DAYS} ORDER BY of, day")
+    gather("days", f"""
+        WITH days AS (
+            SELECT outlet_id, day, article_count AS articles, round(expected_count, 1) AS expected, status FROM coverage
+            UNION ALL
+            SELECT outlet_id, published_earliest, count(*), NULL, NULL FROM dated
+            WHERE published_precision IN ('day', 'instant') AND outlet_id NOT IN (SELECT outlet_id FROM coverage)
+            GROUP BY outlet_id, published_earliest)
+        SELECT outlet_id AS of, day::VARCHAR AS day, articles, expected, status FROM days
+        QUALIFY days.day > max(days.day) OVER (PARTITION BY outlet_id) - {CALENDAR_DAYS} ORDER BY of, day""")
     gather("latest", "SELECT outlet_id AS of, article_id, title, published_edtf FROM dated WHERE outlet_id IS NOT NULL "
            f"QUALIFY row_number() OVER (PARTITION BY outlet_id ORDER BY published_earliest DESC NULLS LAST, article_id) <= {LISTED_PER_OUTLET} "
            "ORDER BY of, published_earliest DESC NULLS LAST, article_id")

@@ -56,6 +56,9 @@ def load_store(con: duckdb.DuckDBPyConnection, processed: Path) -> None:
     _ledger_views(con)
     for table in REFERENCE:
         _reference_view(con, processed, table)
+    coverage = processed / "coverage" / "coverage.parquet"
+    if coverage.exists():
+        con.execute(f"CREATE VIEW coverage AS SELECT * FROM read_parquet({quoted(str(coverage))})")
 
 
 def _stored_view(table: str, files: Sequence[Path]) -> str:

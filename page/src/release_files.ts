@@ -25,6 +25,7 @@ export interface Overview {
   matrix: { outlets: string[]; sources: CitedSource[]; articles: number[][] };
   stories: { cluster_id: string; title: string | null; article_count: number; outlet_count: number; origin_count: number; origins: string[] }[];
 }
+export interface Day { day: string; articles: number; expected: number | null; status: 'expected' | 'low' | 'quiet' | 'no_history' | null }
 export interface OutletPage {
   months: { month: string; articles: number; named: number; unnamed_only: number; unsourced: number; reprints: number; median_hops: number | null }[];
   cites: (CitedSource & { articles: number })[];
@@ -32,7 +33,7 @@ export interface OutletPage {
   cited_by: { outlet_id: string; articles: number }[];
   cited_by_count: number;
   hops: { hops: number; articles: number }[];
-  days: { day: string; articles: number }[];
+  days: Day[];
   latest: { article_id: string; title: string | null; published_edtf: string | null }[];
 }
 export interface DescribedColumn {

@@ -104,6 +104,14 @@ def test_who_cites_whom_is_the_same_from_both_sides(release: Path):
     assert cites
 
 
+def test_the_calendar_has_what_was_expected_where_that_is_known(release: Path):
+    pages = read(release, "outlets/0.json")
+    days = {d["day"]: d for d in pages["harbour-post"]["days"]}
+    assert len(days) == 40
+    assert days["2025-11-19"] == {"day": "2025-11-19", "articles": 0, "expected": 1.0, "status": "quiet"}
+    assert {(d["expected"], d["status"]) for d in pages["visnyk-stepu"]["days"]} == {(None, None)}
+
+
 def test_withheld_texts_are_nowhere_in_the_page(release: Path):
     withheld = duckdb.sql(f"SELECT article_id FROM read_parquet('{release}/data/articles/*.parquet') WHERE text IS NULL").fetchall()
     written = "".join(p.read_text(encoding="utf-8") for p in (release / "page" / "data").rglob("*.json"))

@@ -1,14 +1,14 @@
 // Days of the last twelve months: weeks across, weekdays down, deeper where there are more articles.
 import { svg } from '../element';
-
-export interface Day { day: string; articles: number }
+import type { Day } from '../release_files';
+import { t } from '../texts';
 
 const DAY = 86_400_000;
 const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const name = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 export function calendar(days: Day[], width: number, language: string): SVGElement {
-  const counts = new Map(days.map((d) => [d.day, d.articles]));
+  const known = new Map(days.map((d) => [d.day, d]));
   const last = at(days[days.length - 1].day);
   const weeksShown = Math.max(10, Math.min(53, Math.floor((width - 34) / 14)));
   const weekday = (new Date(last).getUTCDay() + 6) % 7;
@@ -33,9 +33,10 @@ export function calendar(days: Day[], width: number, language: string): SVGEleme
     for (let row = 0; row < 7; row++) {
       const time = monday + (week * 7 + row) * DAY;
       if (time > last) continue;
-      const count = counts.get(name(time)) ?? 0;
-      const depth = count ? 1 + Math.min(4, Math.floor((count / highest) * 4.999)) : 0;
-      picture.append(svg('rect', { x, y: 20 + row * size, width: size - 2, height: size - 2, rx: 2, class: `cell depth-${depth}` }, svg('title', {}, `${name(time)}: ${count}`)));
+      const { articles = 0, expected = null, status = null } = known.get(name(time)) ?? {};
+      const depth = articles ? 1 + Math.min(4, Math.floor((articles / highest) * 4.999)) : 0;
+      const told = `${name(time)}: ${articles}${expected === null ? '' : ` (${t('expected_count')}: ${expected})`}`;
+      picture.append(svg('rect', { x: x + 1, y: 21 + row * size, width: size - 3, height: size - 3, rx: 2, class: `cell depth-${depth} day-${status ?? 'unknown'}` }, svg('title', {}, told)));
     }
   }
   return picture;

@@ -5,7 +5,7 @@ import { shareBars } from '../charts/share_bars';
 import { el, type Part } from '../element';
 import { figure, legend, table } from '../figure';
 import type { View } from '../main';
-import { outletNames, outletPage, outlets, type OutletPage } from '../release_files';
+import { outletNames, outletPage, outlets, type Day, type OutletPage } from '../release_files';
 import { address, type Route } from '../route';
 import { language, number, percent, t } from '../texts';
 import { SHARE_SWATCHES, sourceAddress } from './overview';
@@ -72,10 +72,13 @@ function hops({ hops: counted }: OutletPage): HTMLElement {
 }
 
 function days({ days: counted }: OutletPage): HTMLElement {
+  const status = (name: Day['status']) => (name === null ? '' : t(`status_${name}`));
+  const unusual = (['low', 'quiet'] as const).filter((name) => counted.some((d) => d.status === name));
   return figure({
     title: t('fig_calendar'), note: t('fig_calendar_note'),
-    summary: `${counted[0].day} – ${counted[counted.length - 1].day}`,
-    told: { head: [t('day'), t('count_articles')], rows: counted.slice(-366).map((d) => [d.day, d.articles]), numeric: [1] },
+    summary: [`${counted[0].day} – ${counted[counted.length - 1].day}`, ...unusual.map((name) => `${status(name)}: ${counted.filter((d) => d.status === name).length}`)].join('; '),
+    legend: unusual.length ? legend(unusual.map((name) => ({ name: status(name), swatch: `day-${name}` }))) : null,
+    told: { head: [t('day'), t('count_articles'), t('expected_count'), ''], rows: counted.map((d) => [d.day, d.articles, d.expected, status(d.status)]), numeric: [1, 2] },
     draw: (width) => calendar(counted, width, language()),
   });
 }

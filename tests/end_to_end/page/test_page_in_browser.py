@@ -95,6 +95,13 @@ def test_the_chain_is_told_hop_by_hop(tab: Visit, release: Path):
     ]
 
 
+def test_the_calendar_points_at_days_on_which_articles_are_missing(tab: Visit):
+    tab.see("#/outlet/harbour-post")
+    figure = tab.page.locator("figure", has_text="Days with articles")
+    expect(figure.locator("svg .day-quiet")).to_have_count(2)
+    expect(figure.locator(".legend")).to_contain_text("nothing, though articles were expected")
+
+
 def test_articles_are_listed_from_parquet_by_ranges(tab: Visit, site: Served, release: Path):
     site.requests.clear()
     tab.see("#/articles?month=2025-11")
