@@ -39,11 +39,13 @@ def scan(files: Sequence[Path]) -> str:
 def changes(con: duckdb.DuckDBPyConnection, table: Table, before: Path, after: Path) -> str:
     """SQL for the rows that differ: the key, `change` and `changed_columns`, sorted by key.
 
-    Columns that only one of the releases has are left out of the comparison. A key that the older release lacks makes
-    the table new: all rows are added.
+    Columns that only one of the releases has are left out of the comparison. Where the releases do not share the key,
+    the table is a new one: all rows are added.
     """
     old, new = files_of(before, table.name), files_of(after, table.name)
     keys = [identifier(k) for k in table.key]
+    if old and new and not set(table.key) <= set(_columns(con, old)):
+        old = []
     if not old or not new:
         files, change = (new, "added") if new else (old, "gone")
         return f"SELECT {', '.join(keys)}, '{change}' AS change, CAST([] AS VARCHAR[]) AS changed_columns FROM {scan(files)} ORDER BY {', '.join(keys)}"

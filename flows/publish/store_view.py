@@ -38,7 +38,8 @@ def load_store(con: duckdb.DuckDBPyConnection, processed: Path) -> None:
         """
         CREATE TABLE receipts AS
         SELECT *, row_number() OVER (PARTITION BY article_id ORDER BY received_at, raw_path, raw_id) AS receipt
-        FROM (SELECT article_id, raw_id, raw_path, received_at FROM stored_raw_articles WHERE article_id IS NOT NULL)
+        FROM (SELECT article_id, raw_id, raw_path, min(received_at) AS received_at
+              FROM stored_raw_articles WHERE article_id IS NOT NULL GROUP BY article_id, raw_id, raw_path)
         """
     )
     con.execute(
@@ -74,14 +75,14 @@ def _stored_view(table: str, files: Sequence[Path]) -> str:
 
 
 def _articles_view(con: duckdb.DuckDBPyConnection) -> None:
-    replaced = {"received_at": "r.received_at", "raw_id": "r.raw_id"}
+    replaced = {c: f"coalesce(r.{c}, t.{c})" for c in ("received_at", "raw_id")}
     columns = ", ".join(
         f"{replaced.get(c.name, 't.' + identifier(c.name))} AS {identifier(c.name)}" for c in table_named("articles").columns
         if c.name != "cluster_id"
     )
     con.execute(
         f"CREATE VIEW articles AS SELECT {columns} FROM stored_articles t JOIN kept USING (article_id, batch_id) "
-        "JOIN receipts r ON r.article_id = t.article_id AND r.receipt = 1"
+        "LEFT JOIN receipts r ON r.article_id = t.article_id AND r.receipt = 1"
     )
 
 
@@ -91,12 +92,13 @@ def _ledger_views(con: duckdb.DuckDBPyConnection) -> None:
         CREATE VIEW raw_articles AS
         SELECT l.* EXCLUDE (batch_id, outcome),
                CASE WHEN l.article_id IS NULL THEN 'rejected' WHEN r.receipt = 1 THEN 'accepted' ELSE 'duplicate' END AS outcome
-        FROM (SELECT DISTINCT ON (raw_path, raw_id) * FROM stored_raw_articles ORDER BY raw_path, raw_id, batch_id) l
-        LEFT JOIN receipts r USING (raw_path, raw_id)
+        FROM (SELECT DISTINCT ON (raw_path, raw_id) * FROM stored_raw_articles ORDER BY raw_path, raw_id, received_at, outcome) l
+        LEFT JOIN receipts r USING (article_id, raw_path, raw_id)
         """
     )
     con.execute(
-        "CREATE VIEW rejected_articles AS SELECT DISTINCT ON (raw_path, raw_id) * EXCLUDE (batch_id) FROM stored_rejected_articles"
+        "CREATE VIEW rejected_articles AS SELECT DISTINCT ON (raw_path, raw_id) * EXCLUDE (batch_id) FROM stored_rejected_articles "
+        "ORDER BY raw_path, raw_id, stage, reason, detail"
     )
 
 
