@@ -1,13 +1,15 @@
 """Marks of a text that survive translation: its numbers, and the consonants of its names and quoted titles."""
 
+import functools
 import re
 import zlib
 
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[  . ,]\d{3})+(?:[.,]\d+)?(?!\w)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
+# The look behind comes after the first digit: so the search runs from digit to digit and not from letter to letter.
+_NUMBER = re.compile(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[  . ,]\d{3})+(?:[.,]\d+)?(?!\w)|\d*(?:[.,]\d+)?(?!\w))")
 _NOT_DIGITS = re.compile(r"\D")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# A name: a capital that does not open a sentence or a line.
-_NAME = re.compile(r"(?:(?<=[^\W\d_][ (-])|(?<=[^\W\d_], )|(?<=[«“„\"]))[A-ZА-ЯЁІЇЄҐ][^\W\d_]{2,}")
+_CAPITALISED = re.compile(r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]{2,}")
+_QUOTES = "«“„\""
 
 # Sounds by which a name is known in Latin and in Cyrillic letters; vowels, soft signs and endings differ too much.
 _CYRILLIC = str.maketrans("бвгґджзклмнпрстфхцчшщ", "bvggdzzklmnprstfhscss")
@@ -21,6 +23,7 @@ SKELETON = 4
 LEAST_SKELETON = 3
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def skeleton(name: str) -> str | None:
     """The first consonants of a name, the same for Zelenskyy and Зеленському; None where there are too few to tell."""
     lowered = name.lower()
@@ -33,6 +36,16 @@ def skeleton(name: str) -> str | None:
     return consonants[:SKELETON] if len(consonants) >= LEAST_SKELETON else None
 
 
+def _is_inside_sentence(text: str, start: int) -> bool:
+    """Whether a capital there opens neither a sentence nor a line: then the word is a name."""
+    before = text[max(0, start - 3) : start]
+    if not before or before[-1] in _QUOTES:
+        return bool(before)
+    if before.endswith(", "):
+        return before[0].isalpha() and len(before) == 3
+    return before[-1] in " (-" and len(before) >= 2 and before[-2].isalpha()
+
+
 def marks(text: str) -> set[int]:
     """Marks of the numbers (two digits and more, years apart) and of the names in the text, as 32-bit numbers.
 
@@ -43,8 +56,8 @@ def marks(text: str) -> set[int]:
         digits = _NOT_DIGITS.sub("", number)
         if len(digits) >= 2 and not _YEAR.fullmatch(digits):
             found.add(zlib.crc32(digits.encode()) & ~1)
-    for name in _NAME.findall(text):
-        consonants = skeleton(name)
+    for capitalised in _CAPITALISED.finditer(text):
+        consonants = skeleton(capitalised[0]) if _is_inside_sentence(text, capitalised.start()) else None
         if consonants:
             found.add(zlib.crc32(consonants.encode()) | 1)
     return found

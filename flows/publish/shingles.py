@@ -26,11 +26,11 @@ def words(text: str) -> list[str]:
 def word_hashes(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """64-bit hashes of all words of all texts in a row, and where each text starts (one longer than texts)."""
     rows = [words(t) for t in texts]
-    vocabulary = list({word for row in rows for word in row})
+    vocabulary = list(set().union(*rows))
     hash_of = dict(zip(vocabulary, rensa.RMinHash.hash_token_sets([vocabulary])[0], strict=True))
     offsets = np.zeros(len(texts) + 1, dtype=np.int64)
     np.cumsum([len(row) for row in rows], out=offsets[1:])
-    flat = np.fromiter((hash_of[word] for row in rows for word in row), dtype=np.uint64, count=int(offsets[-1]))
+    flat = np.fromiter(map(hash_of.__getitem__, itertools.chain.from_iterable(rows)), dtype=np.uint64, count=int(offsets[-1]))
     return flat, offsets
 
 
