@@ -75,12 +75,15 @@ def tables(text: dict[str, dict], meta: dict[str, dict]) -> list[str]:
     return lines
 
 
-def extra(name: str, shared: Path) -> list[str]:
+EXTRAS = {"wikiwars": "dates/wikiwars_ua_timex.jsonl.gz", "language": "", "pages": "", "near_duplicates": ""}
+
+
+def extra(name: str, given: Path) -> list[str]:
     """What another accuracy command of ours prints, as a section; the section says so where it fails."""
     script = Path(__file__).with_name(f"{name}.py")
     if not script.exists():
         return []
-    done = subprocess.run([sys.executable, str(script), str(shared / "corpora")], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, str(script), str(given)], cwd=ROOT, capture_output=True, text=True)
     said = done.stdout if done.returncode == 0 else f"{done.stdout}\nfailed:\n{done.stderr[-1500:]}"
     return ["", f"## {name.replace('_', ' ').capitalize()}", "", "```", said.rstrip(), "```"]
 
@@ -138,8 +141,8 @@ def main() -> None:
         *tables(scored["text"], scored["meta"]),
     ]
     if not args.only_gold:
-        for name in ("wikiwars", "language", "pages", "near_duplicates"):
-            lines += extra(name, args.shared)
+        for name, path in EXTRAS.items():
+            lines += extra(name, args.shared / "corpora" / path)
     print("\n".join(lines))
     print("\nWorst misses, citations\n" + "\n".join(misses))
     print("\nWorst misses, dates\n" + "\n".join(f"{i}: «{t}» expected {e}, found {f}" for i, t, e, f in scored["meta"]["all"]["dates"]["misses"][: args.misses]))
