@@ -7,6 +7,7 @@ import collections
 import gzip
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from flows.arrow_without_pandas import settle
@@ -17,14 +18,19 @@ TOLD_APART = ("ru", "uk", "en")
 SHORTEST_ARTICLE = 200
 
 
+def articles(path: Path) -> Iterator[dict]:
+    """The articles of a corpus file, one after another."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
 def main() -> None:
     settle()
     right: dict[tuple[str, str], int] = collections.Counter()
     total: dict[tuple[str, str], int] = collections.Counter()
     confused: dict[str, int] = collections.Counter()
     for path in sorted((Path(sys.argv[1]) / "articles").glob("*.jsonl.gz")):
-        for line in gzip.open(path, "rt", encoding="utf-8"):
-            article = json.loads(line)
+        for article in articles(path):
             if article["lang"] not in TOLD_APART:
                 continue
             for what in ("text", "title"):
