@@ -61,7 +61,7 @@ def read_date_expressions(
     """
     lexicon = lexicon_of(language)
     low = lowered(text)
-    found = [list(_shapes_of(window, text, low, lexicon)) for window in windows(text, lexicon)]
+    found = [list(_shapes_of(window, text, low, lexicon)) for window in windows(text, low, lexicon)]
     context = Context(low, lexicon, anchor, country, _is_historic(found, anchor))
     expressions = []
     reached = 0
@@ -76,7 +76,7 @@ def read_date_expressions(
 
 def _shapes_of(window: Window, text: str, low: str, lexicon: Lexicon) -> Iterator[_Shape]:
     for name, match in grammar_of(lexicon.month_first, lexicon.counters).shapes(window.kinds):
-        if not is_vetoed(name, match, window.tokens, text, low, lexicon):
+        if not is_vetoed(name, match, window.tokens, window.kinds, text, low, lexicon):
             yield _Shape(name, match, window.tokens, window.kinds)
 
 

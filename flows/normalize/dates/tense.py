@@ -1,8 +1,9 @@
 """Tense: whether the words around an expression speak of the past or of the future."""
 
+import functools
 import re
 
-from flows.normalize.dates.lexicon import Lexicon
+from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 
 REACH = 90  # characters looked at on either side
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,14 +31,13 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         return 1
     best, best_distance = 0, 1_000
     for word in _WORD.finditer(after):
-        cue = _cue(word.group(), lexicon, weak)
-        if cue and word.start() < best_distance:
+        cue = _cue(word.group(), lexicon.language, weak)
+        if cue:
             best, best_distance = cue, word.start()
             break
     for word in _WORD.finditer(before):
-        cue = _cue(word.group(), lexicon, weak)
         distance = len(before) - word.end()
-        if cue and distance < best_distance:
+        if distance < best_distance and (cue := _cue(word.group(), lexicon.language, weak)):
             best, best_distance = cue, distance
     return best
 
@@ -54,7 +54,9 @@ def _last_break(before: str, breaks: re.Pattern) -> int:
     return last
 
 
-def _cue(word: str, lexicon: Lexicon, weak: bool) -> int:
+@functools.lru_cache(maxsize=1 << 15)
+def _cue(word: str, language: str, weak: bool) -> int:
+    lexicon = lexicon_of(language)
     if word in lexicon.present:
         return 0
     if word in lexicon.future:

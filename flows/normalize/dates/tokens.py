@@ -50,15 +50,18 @@ def lowered(text: str) -> str:
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
-def windows(text: str, lexicon: Lexicon) -> Iterator[Window]:
-    """The windows of a text in order; they do not overlap.
+def windows(text: str, low: str, lexicon: Lexicon) -> Iterator[Window]:
+    """The windows of a text in order; they do not overlap. `low` is the text as `lowered` gives it.
 
     A window reaches from a trigger as far as words go on that the language's lexicon knows, and a little further.
     """
-    low = lowered(text)
     covered = 0
+    is_spaced = not lexicon.counters
     for _, start, end in lexicon.scanner.find_matches_as_indexes(low):
-        if start < covered or not _is_whole(low, start, end, lexicon):
+        # Most hits begin a longer word: that is asked first, before anything is called.
+        if start < covered or (is_spaced and low[end : end + 1].isalpha() and not low[start].isdigit()):
+            continue
+        if not _is_whole(low, start, end, lexicon):
             continue
         left = _left_edge(low, start, covered, lexicon)
         tokens, covered = _tokens(text, low, left, end, lexicon)
@@ -181,19 +184,18 @@ def _number(word: str, match, begin: int, end: int, lexicon: Lexicon) -> Token:
 def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Forms of several words become one token."""
     joined: list[Token] = []
-    place, count = 0, len(tokens)
-    while place < count:
-        token = tokens[place]
-        candidates = lexicon.phrases.get(token.lower)
-        step = 1
-        if candidates:
-            for pieces, word in candidates:
-                size = len(pieces)
-                if place + size <= count and all(tokens[place + k].lower == pieces[k] for k in range(1, size)):
-                    last = tokens[place + size - 1]
-                    token, step = Token(word.kind, word.value, token.start, last.end, " ".join(pieces)), size
+    words = tuple([token[4] for token in tokens])
+    taken = 0
+    for place, token in enumerate(tokens):
+        if place < taken:
+            continue
+        if words[place] in lexicon.phrase_starts:
+            for pieces, word in lexicon.phrases[words[place]]:
+                finish = place + len(pieces)
+                if words[place:finish] == pieces:
+                    token = Token(word.kind, word.value, token.start, tokens[finish - 1].end, " ".join(pieces))
+                    taken = finish
                     break
         joined.append(token)
-        place += step
     return joined
 

@@ -1,7 +1,7 @@
 """Vetoes: what has the shape of a date and is none."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.normalize.dates.lexicon import Lexicon
 from flows.normalize.dates.tokens import Token
@@ -14,8 +14,7 @@ _YEARS = frozenset(("year_number", "winter_years"))
 _PARTICLES = frozenset("にのはも付夜朝発")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A matched shape and what stands directly around it; neighbours are None at the window's ends."""
 
     tokens: list[Token]
@@ -36,8 +35,10 @@ class Place:
         return self.tokens[self.start - steps] if self.start >= steps else None
 
 
-def is_vetoed(name: str, match: re.Match, tokens: list[Token], text: str, low: str, lexicon: Lexicon) -> bool:
-    """Whether the neighbours of a matched shape show that it is not a date."""
+def is_vetoed(
+    name: str, match: re.Match, tokens: list[Token], kinds: str, text: str, low: str, lexicon: Lexicon
+) -> bool:
+    """Whether the neighbours of a matched shape show that it is not a date; `kinds` are the classes of the tokens."""
     start, end = match.span()
     begin, finish = tokens[start].start, tokens[end - 1].end
     place = Place(
@@ -50,7 +51,7 @@ def is_vetoed(name: str, match: re.Match, tokens: list[Token], text: str, low: s
     return (
         _is_in_address(name, place, low, begin, finish)
         or (name in _SINGULAR and any(token.lower in lexicon.plural for token in place.own))
-        or any(token.kind == "V" for token in tokens[max(0, start - 3) : start + 1])
+        or "V" in kinds[max(0, start - 3) : start + 1]
         or _is_proper_name(name, place, text, lexicon)
         or _lacks_company(name, place, lexicon)
         or _is_other(name, place, match, low, finish, lexicon)
