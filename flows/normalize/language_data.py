@@ -46,7 +46,9 @@ def function_word_weights(words: list[str], script: str) -> dict[str, float]:
     """For each language how many of the words are its function words, a word of n languages counting 1/n."""
     tags = tags_of_word(script)
     weights: dict[str, float] = {}
-    for word in words:
-        for tag in (owners := tags.get(word, ())):
-            weights[tag] = weights.get(tag, 0.0) + 1 / len(owners)
+    for owners in map(tags.get, words):
+        if owners:
+            share = 1 / len(owners)
+            for tag in owners:
+                weights[tag] = weights.get(tag, 0.0) + share
     return weights

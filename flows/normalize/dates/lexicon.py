@@ -236,7 +236,8 @@ def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> re.Pattern:
         word = "|".join(map(re.escape, known)) + r"|[a-zA-Z]+|[^\W\d_]"
     short = r"(?<![\d.])\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?![\d])" if data.get("short_dates") else "(?!)"
     return re.compile(
-        rf"(?P<word>{word})"
+        # Said first, that no token begins with a blank halves the time: else every alternative is tried on each.
+        rf"(?! )(?:(?P<word>{word})"
         r"|(?P<newline>\n)"
         r"|(?P<sign>[^\s\w])"
         r"|(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?:[tT ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[zZ]|[+-]\d\d:?\d\d)?)?(?![\d-]))"
@@ -244,5 +245,5 @@ def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> re.Pattern:
         rf"|(?P<short>{short})"
         r"|(?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d))"
         r"|(?P<other>\d{1,3}(?:[   .,’']\d{3})+(?!\d)|(?!\d{1,2},[12]\d{3}(?!\d))\d+[.,]\d+|\d{5,})"
-        rf"|(?P<number>\d+)(?P<suffix>{ordinal})?"
+        rf"|(?P<number>\d+)(?P<suffix>{ordinal})?)"
     )

@@ -24,9 +24,11 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
     before = before[_last_break(before, breaks) :]
     if lexicon.counters:
         return _by_substring(after, lexicon) or _by_substring(before, lexicon)
-    word_before = _LAST_WORD.search(before)
-    if word_before and word_before.group() in lexicon.future_before and _is_weekday(low, start, end, lexicon):
-        return 1
+    if lexicon.future_before and _is_weekday(low, start, end, lexicon):
+        # Only for weekdays: this search tries every letter before the day.
+        word_before = _LAST_WORD.search(before)
+        if word_before and word_before.group() in lexicon.future_before:
+            return 1
     if lexicon.infinitive_mark and _INFINITIVE.search(before):
         return 1
     best, best_distance = 0, 1_000
@@ -35,10 +37,12 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         if cue:
             best, best_distance = cue, word.start()
             break
-    for word in _WORD.finditer(before):
-        distance = len(before) - word.end()
-        if distance < best_distance and (cue := _cue(word.group(), lexicon.language, weak)):
-            best, best_distance = cue, distance
+    for word in reversed([*_WORD.finditer(before)]):
+        if len(before) - word.end() >= best_distance:
+            break
+        cue = _cue(word.group(), lexicon.language, weak)
+        if cue:
+            return cue
     return best
 
 
