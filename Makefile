@@ -33,8 +33,10 @@ test: $(READY) page-assets browser database
 accuracy: $(READY)
 	@$(VENV)/bin/python tests/accuracy/report.py $(CORPORA)
 
-soak: $(READY)
+soak: $(READY) database
 	@$(VENV)/bin/python -m tests.end_to_end.soak --kills 200
+	@$(VENV)/bin/python -m tests.soak.lost_worker
+	@$(VENV)/bin/python -m tests.soak.day_in_minutes --minutes 10
 
 dictionary: $(READY)
 	@$(VENV)/bin/dateline dictionary > docs/data_dictionary.md

@@ -9,7 +9,7 @@ import pytest
 from tests.operation.pool import lose, pool, works
 from tests.operation.postgres import postgres, postgres_programs
 
-ARTICLES = 6000
+ARTICLES = 3000
 
 
 @pytest.mark.skipif(postgres_programs() is None, reason="PostgreSQL is not installed and could not be (make database, as root)")
@@ -17,9 +17,10 @@ def test_a_lost_workers_run_is_taken_up_and_no_batch_is_doubled(tmp_path):
     raw, processed = tmp_path / "raw", tmp_path / "processed"
     write_articles(raw / "many.jsonl", ARTICLES)
     with postgres() as url, pool(tmp_path, url) as made:
-        made.prefect("deploy", "--name", "build-process", "--param", f"raw={raw}", "--param", f"processed={processed}", "--param", "workers=2")
-        made.prefect("deployment", "run", "dateline-build/build-process")
         workers = [made.worker("one"), made.worker("other")]
+        made.prefect("deploy", "--name", "build-process", "--param", f"raw={raw}", "--param", f"processed={processed}", "--param", "workers=2")
+        (deployment,) = made.ask("deployments/filter", {})
+        made.ask(f"deployments/{deployment['id']}/create_flow_run", {"state": {"type": "SCHEDULED"}})
         made.wait_for("a run in the middle of its work", lambda: any((processed / ".staging").glob("*/*")))
         (busy,), (idle,) = [w for w in workers if works(w)], [w for w in workers if not works(w)]
         lose(busy)
