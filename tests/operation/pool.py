@@ -105,6 +105,15 @@ def lose(worker: subprocess.Popen[bytes]) -> None:
     worker.wait()
 
 
+def server_of(service: subprocess.Popen[bytes]) -> psutil.Process:
+    """The Prefect server that a service has started."""
+    for child in psutil.Process(service.pid).children():
+        with contextlib.suppress(psutil.Error):
+            if "server" in child.cmdline():
+                return child
+    raise AssertionError("the service has no server")
+
+
 def works(worker: subprocess.Popen[bytes]) -> bool:
     """Whether the worker has a run's process."""
     return worker.poll() is None and bool(psutil.Process(worker.pid).children())

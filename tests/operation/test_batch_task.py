@@ -29,5 +29,5 @@ def test_only_what_passes_by_itself_is_tried_again(error, is_retried):
 
 def test_a_batch_that_does_not_come_is_named(tmp_path):
     batch = Batch("0" * 16, tmp_path / "staged", 1, 10, ())
-    with pytest.raises(BatchTimeError, match="batch 0000000000000000 was not read within 0.01 s"):
+    with pytest.raises(BatchTimeError, match="batch 0000000000000000 was not read within"):
         read_now(lambda b: Future(), batch, 0.01)

@@ -13,7 +13,7 @@ import pytest
 
 from flows.write.store import committed_batches
 from tests.operation.feed_server import Feed, feed_server
-from tests.operation.pool import ROOT, Pool, end_all
+from tests.operation.pool import ROOT, Pool, end_all, server_of
 from tests.operation.ports import free_port
 
 SECRET = "hunter2"
@@ -87,10 +87,10 @@ def test_it_serves_is_killed_starts_again_and_stops_cleanly(served, feed):
     served.wait_for("the first batch", lambda: batches(served) == 1 and "RUNNING" in served.states())
     assert served.states().count("RUNNING") == 1, "a run that is still going must not be started a second time"
     under_way = {r["id"] for r in served.runs() if r["state_type"] in ("RUNNING", "PENDING")}
-    server = [p for p in family(first) if "server" in p.cmdline()]
+    server = server_of(first)
     first.send_signal(signal.SIGKILL)
     first.wait()
-    psutil.wait_procs(server)
+    psutil.wait_procs([server])
 
     feed.entries[1] = ("Парк", "Парк відкрили в суботу, повідомили в міськраді.")
     second = start(served)

@@ -10,12 +10,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
 
 from tests.operation.feed_server import Feed, feed_server
-from tests.operation.pool import ROOT, Pool, end_all
+from tests.operation.pool import ROOT, Pool, end_all, server_of
 from tests.operation.ports import free_port
 from tests.soak.service_checks import (
     SLACK,
@@ -77,10 +78,10 @@ def soak(folder: Path, feed: Feed, seconds: float, random_: random.Random) -> tu
     service, samples = start(served), []
     try:
         served.wait_for("the service", lambda: "Serving." in (folder / "serve.log").read_text())
-        began = time.monotonic()
+        members, began = (psutil.Process(service.pid), server_of(service)), time.monotonic()
         while time.monotonic() - began < seconds:
             disturb(feed, folder / "raw", random_)
-            samples.append(sample(service))
+            samples.append(sample(members))
             time.sleep(1)
         minutes = (time.monotonic() - began) / 60
         feed.is_broken, before = False, last_release(folder / "releases")
@@ -131,10 +132,8 @@ def disturb(feed: Feed, raw: Path, random_: random.Random) -> None:
         (raw / f"broken-{random_.randrange(10**9)}.jsonl").write_bytes(random_.randbytes(40) + b"\n{\n")
 
 
-def sample(service: subprocess.Popen[bytes]) -> Sample:
-    """Memory and open files of the service and the server; the processes of runs come and go and are not counted."""
-    members = [psutil.Process(service.pid)]
-    members += [p for p in members[0].children() if "server" in p.cmdline()]
+def sample(members: Sequence[psutil.Process]) -> Sample:
+    """Memory and open files of the service and its server; the processes of runs come and go and are not counted."""
     return Sample(sum(p.memory_info().rss for p in members) / 1e6, sum(p.num_fds() for p in members))
 
 
