@@ -10,11 +10,15 @@ from flows.normalize.attribution.language_cues import LANGUAGES_DIR
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import NameMatch
 
-_SENTENCE = re.compile(r"[^。\n]*(?:「[^」\n]*」[^。\n]*)*。?")
+_SENTENCE = re.compile(r"[^。\n]*。?")
+_QUOTED = re.compile(r"(?<=「)[^「」\n]*(?:「[^「」\n]*」[^「」\n]*)*(?=」)")
 _SUBJECT = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(]([^（）()\n]{1,20})[）)])?(?:は|が|も)(?=[、「『\d０-９]|[^\s。]{2})")
 _QUOTING = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)、?「")
 _BEFORE = r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(][^（）()\n]{1,20}[）)])?(?:など)?"
-_PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|放送|ＮＨＫ|NHK)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,3}「([^」\n]{1,40})」[^。\n]{0,12}?(?:で|に出演)")
+_PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|放送|ＮＨＫ|NHK)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,3}「([^」\n]{1,40}」)(?:[（(][^（）()\n]{1,20}[）)])?(?:で(?!あ|き)|に(?:生|リモート)?(?:出演|復帰|登場))")
+_SAYING = re.compile(_QUOTING.pattern + r"[^「」\n]*」と(?!いう|いった|題|し[てた]|なっ|なる|呼|の|は|も|名付|同|「)")
+_AGED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?・ぁ-ん]{2,12})[（(][\d０-９]{1,3}[）)](?:は|が|も)")
+_SAME = re.compile(r"同(署|課|社|庁|省|府|県|市|大|団体|委員会|機構|協会)")
 _COMMENT = re.compile(r"▽([^\s（(▽。、]{2,12})[（(]")
 # hiragana other than the particles that tie nouns together: a name does not reach back beyond them
 _CLAUSE = re.compile(r".*[ぁ-んー](?=[^ぁ-んー])")
@@ -68,17 +72,43 @@ def japanese_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
         found.append(Mention(m.start(1), m.end(1), "organisation", "document", "ja.survey", -1, m.span()))
     for m in _COMMENT.finditer(text):
         found.append(_person(text, m.start(1), m.end(1), "ja.comment", -1, (m.start(), m.start() + 1)))
-    for number, m in enumerate(_SENTENCE.finditer(text)):
-        if m.end() > m.start():
-            found.extend(_sentence(text, m.start(), m.end(), number, formulas))
-    kept = [m for m in found if m is not None]
+    outside = _QUOTED.sub(lambda quoted: "＿" * len(quoted[0]), text)
+    topic: tuple[int, int] | None = None
+    for number, m in enumerate(_SENTENCE.finditer(outside)):
+        if m.end() == m.start():
+            continue
+        heard = _sentence(outside, text, m.start(), m.end(), number, formulas)
+        found.extend(heard)
+        topic = next((t.span(1) for t in _AGED.finditer(outside, m.start(), m.end())), topic)
+        said = None if any(heard) or topic is None or "」" not in m[0] else formulas.speech.search(outside, m.start(), m.end())
+        if said and m.end() - said.end() <= 3 and not re.search(r"[はが]", outside[m.start() : said.start()].replace("＿", "")):
+            found.append(_person(text, *topic, "ja.topic", number, said.span()))
+    kept = [_named_before(text, m) for m in found if m is not None]
     for mention in kept:
         mention.match = next((n for n in names if mention.char_start <= n.char_start and n.char_end == mention.char_end), None)
     return kept
 
 
-def _sentence(text: str, start: int, end: int, number: int, formulas: JapaneseFormulas) -> list[Mention | None]:
+def _named_before(text: str, mention: Mention) -> Mention:
+    """The mention, moved to where the text names the body in full, if it says only «同署», «同社»."""
+    words = text[mention.char_start : mention.char_end]
+    if (same := _SAME.fullmatch(words)) is None:
+        return mention
+    full = None
+    for full in re.finditer(rf"[^\s、。「」『』（）()ぁ-ん・]{{2,20}}{same[1]}(?=[はがのにで、])", text[max(0, mention.char_start - 1500) : mention.char_start]):
+        if not full[0].startswith("同"):
+            break
+    if full is None or full[0].startswith("同"):
+        return mention
+    offset = max(0, mention.char_start - 1500)
+    mention.char_start, mention.char_end = offset + full.start(), offset + full.end()
+    return mention
+
+
+def _sentence(outside: str, text: str, start: int, end: int, number: int, formulas: JapaneseFormulas) -> list[Mention | None]:
+    """The sources of one sentence; `outside` is the text with what stands in quotation marks blotted out."""
     found: list[Mention | None] = []
+    text, whole = outside, text
     for m in formulas.according.finditer(text, start, end):
         mention = _mention(text, m.start(1), m.end(1), "according", "ja.according", number, (m.end(1), m.end()), formulas)
         if mention is not None and mention.kind == "unnamed":
@@ -89,7 +119,9 @@ def _sentence(text: str, start: int, end: int, number: int, formulas: JapaneseFo
         if venue is not None:
             venue.kind, venue.channel = "outlet", "interview"
         found.append(venue)
-    for m in _PROGRAMME.finditer(text, start, end):
+    for m in _SAYING.finditer(text, start, end):
+        found.append(_mention(text, m.start(1), m.end(1), "subject", "ja.quoting_subject", number, (m.end() - 1, m.end()), formulas, is_speaker=True))
+    for m in _PROGRAMME.finditer(whole, start, end):
         found.append(Mention(m.start(1), m.end(2), "outlet", "venue", "ja.programme", number, m.span(), "broadcast"))
     verb = formulas.report.search(text, start, end)
     announce = None if verb else formulas.announce.search(text, start, end)
@@ -97,6 +129,9 @@ def _sentence(text: str, start: int, end: int, number: int, formulas: JapaneseFo
     subject = _SUBJECT.search(text, start, end)
     quoting = _QUOTING.search(text, start, end)
     ends_in_speech = speech is not None and end - speech.end() <= 3
+    is_quoted = any(f is not None and f.rule == "ja.quoting_subject" for f in found)
+    if is_quoted:
+        return found
     if quoting and speech:
         cue = speech.span()
         found.append(_mention(text, quoting.start(1), quoting.end(1), "subject", "ja.quoting_subject", number, cue, formulas, is_speaker=True))

@@ -11,11 +11,13 @@ _PERSONAL_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube")
 
 
 # nouns for the press as a whole, and for sources nobody names
-_MEDIA_AT_LARGE = frozenset(("сми", "змі", "media", "reports", "medien", "médias", "medios", "mídia", "źródła", "источник", "источники", "источников", "джерело", "джерела", "джерел", "sources", "source", "fuentes", "fontes", "fonti", "surse", "kreise", "kreisen"))
+_MEDIA_AT_LARGE = frozenset(("сми", "змі", "media", "reports", "medien", "medienberichten", "medienbericht", "berichten", "médias", "medios", "mídia", "media", "źródła", "источник", "источники", "источников", "джерело", "джерела", "джерел", "sources", "source", "fuentes", "fontes", "fonti", "surse", "kreise", "kreisen"))
 
 
 # Where a line «Источник: X» follows a text of one's own; elsewhere it stands under a text taken whole.
 _REWRITING = ("ru", "uk", "en")
+# Where it mostly stands under a text of another outlet taken whole (the French-speaking press of Africa).
+_REPRINTING = ("fr",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def _role(mention: Mention, identity: Identity, publisher: Publisher, language: 
     if publisher.is_named_by(mention, identity):
         return "self"
     if mention.form == "line" and language not in _REWRITING and identity.kind == "agency":
+        return "wire"
+    if mention.form == "line" and language in _REPRINTING and identity.kind == "outlet":
         return "wire"
     if mention.form in ("venue", "wire"):
         return mention.form

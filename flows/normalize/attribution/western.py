@@ -37,7 +37,9 @@ from flows.normalize.attribution.western_words import (
     GERMAN_COMMON_ENDINGS,
     GERMAN_NOT_TO_HAVE,
     GERMAN_PARTICIPLES,
+    GERMAN_SUBJECT_PRONOUNS,
     GERMAN_TO_HAVE,
+    PASSIVE_FORMS,
     POSTED_ON,
     TOLD,
     WRITTEN_CHANNELS,
@@ -130,6 +132,11 @@ class WesternReader:
                 if s.lows[k] not in addressees or any(m.char_start <= s.starts[k + 1] < m.char_end for m in (*found, *venues)):
                     continue
                 phrase = self._describe(s, k + 1, self._run_right(s, k + 1))
+                if phrase is not None and phrase.match is not None and phrase.kind in ("outlet", "agency"):
+                    phrase.person = None
+                    phrase.end = 1 + max(i for i in range(phrase.first, phrase.end) if s.names[i] is phrase.match)
+                    if not (phrase.match.is_distinctive or phrase.kind == "agency"):
+                        continue
                 if phrase is not None and not phrase.person and (
                     (phrase.kind in ("outlet", "agency") and phrase.match is not None) or s.flags[phrase.first] & OUTLET
                     or phrase.head in ("medios", "médias", "medien", "mídia")
@@ -330,11 +337,15 @@ class WesternReader:
         """Who says what the verb at token `v` (to token `last`) introduces or closes."""
         flags = s.flags[v]
         last = v if last is None else last
+        if self.cues.language != "en" and (
+            flags & PRONOUN or s.lows[v - 1 if v else 0] in PASSIVE_FORMS or (self.cues.language == "de" and s.lows[v + 1 : v + 2] and s.lows[v + 1] in GERMAN_SUBJECT_PRONOUNS)
+        ):
+            return None
         if flags & PARTICIPLE:
             if self.cues.language == "de":
                 if (mention := self._german_perfect(s, v, number)) is not None or s.lows[v].startswith(GERMAN_PARTICIPLES):
                     return mention
-                clause = next((k + 1 for k in range(v - 1, -1, -1) if s.words[k] in ",;:" or s.is_quote(k)), 0)
+                clause = next((k + 1 for k in range(v - 1, max(-1, v - 40), -1) if s.words[k] in ",;:" or s.is_quote(k)), max(0, v - 40))
                 if any(s.lows[k] in GERMAN_NOT_TO_HAVE | GERMAN_TO_HAVE for k in range(clause, min(len(s), v + 2))):
                     return None
             elif not any(s.lows[k] in AUXILIARIES[self.cues.language] for k in range(max(0, v - 3), v)):
@@ -381,7 +392,7 @@ class WesternReader:
         if auxiliary < 1:
             return None
         clause = auxiliary - 1
-        while clause > 0 and s.words[clause - 1] not in ",;:\n“”\"«»":
+        while clause > max(0, auxiliary - 40) and s.words[clause - 1] not in ",;:\n“”\"«»":
             clause -= 1
         is_report = bool(s.flags[v] & REPORT)
         if s.flags[clause] & (PREPOSITION | TIME | ADVERB) and not s.flags[clause] & ARTICLE:
@@ -445,6 +456,8 @@ class WesternReader:
             comma = self._comma_before(s, prev)
             if not comma:
                 return None
+            if self.cues.language != "en" and any(s.is_quote(k) for k in range(comma + 1, prev)):
+                return None
             is_first = s.flags[comma + 1] & CONJUNCTION == 0
             comma = self._apposition_start(s, comma)
             own = self._describe(s, comma + 1, prev) if is_first else None
@@ -477,9 +490,24 @@ class WesternReader:
                 return self._mention(s, before, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
         if first >= 2 and s.words[first - 1] == "," and phrase.person and phrase.first == phrase.person[0]:
             phrase = self._with_title_left(s, phrase)
+        if self.cues.language != "en" and phrase.kind == "latin" and not phrase.match and not self._is_name_at_start(s, phrase):
+            return None
         if self.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
             phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
         return self._mention(s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+    def _is_name_at_start(self, s: Sentence, phrase: _Phrase) -> bool:
+        """Whether the capital is more than the sentence's first («Muitos fãs», „Dazu“): the text has it inside a sentence too."""
+        start = phrase.first
+        if any(s.is_word(k) for k in range(start)) or any(s.is_capitalised(k) for k in range(start + 1, phrase.end)) or not s.words[start].isalpha() or s.words[start].isupper():
+            return True
+        if phrase.end - start > 1 and not any(s.flags[k] & (INSIDE | PARTICLE) for k in range(start + 1, phrase.end)):
+            return False
+        word, at = s.words[start], -1
+        while (at := s.text.find(word, at + 1)) >= 0:
+            if at > 1 and s.text[at - 1] == " " and (s.text[at - 2].isalnum() or s.text[at - 2] == ",") and not s.text[at + len(word) : at + len(word) + 1].isalpha():
+                return self.cues.language != "de" or s.text.find(word.lower()) < 0
+        return False
 
     def _comma_before(self, s: Sentence, end: int) -> int | None:
         return next((k for k in range(end - 1, max(-1, end - 25), -1) if s.words[k] == ","), None)

@@ -44,6 +44,13 @@ GERMAN_COMMON_ENDINGS = (
     "planung", "angaben", "umfragen", "definition", "tradition", "urteil", "hersteller", "prognose", "zahlen", "schätzungen",
 )
 WRITTEN_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube", "website", "press_service", "broadcast")
+GERMAN_SUBJECT_PRONOUNS = frozenset(("er", "sie", "es", "ich", "wir", "man", "du"))
+# forms of "to be" before a participle: what was said, not who says it
+PASSIVE_FORMS = frozenset((
+    "est", "sont", "était", "étaient", "été", "sera", "seront", "soit", "fut", "être", "es", "son", "fue", "fueron", "sido", "ser",
+    "é", "são", "foi", "foram", "è", "sono", "stato", "stata", "stati", "viene", "essere", "este", "sunt", "fost", "fi",
+    "został", "została", "zostało", "być", "wurde", "wurden",
+))
 POSTED_ON = ("telegram", "facebook", "x", "instagram", "youtube")
 _HEADS = OFFICIAL | PERSON | BODY | OUTLET | UNNAMED | DOCUMENT
 _SUBJECT_PRONOUNS = ("-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous")

@@ -1,0 +1,56 @@
+"""Citations in German, the Romance languages and Polish: sentences of our own, with who is cited, as what and how."""
+
+import pytest
+
+from flows.normalize.citations import read_citations
+from flows.normalize.outlet import read_outlet
+from flows.normalize.recap import read_recaps
+from flows.normalize.registry import load_registry
+
+CITED = [
+    ("de", "Die Landespolizeidirektion Musterland hat am Freitag mitgeteilt, die Brücke bleibe gesperrt.", "Landespolizeidirektion Musterland", "immediate", None),
+    ("de", "Am Montag hatte die Bahnbehörde BFX noch von drei Zügen berichtet.", "Bahnbehörde BFX", "immediate", None),
+    ("de", "Es gebe keine Verletzten, sagte Sprecher Erik Muster der APA.", "APA", "venue", None),
+    ("de", "Es gebe keine Verletzten, sagte Sprecher Erik Muster der APA.", "Sprecher Erik Muster", "speaker", None),
+    ("de", "Angaben der Polizei zufolge war die Straße frei.", "Polizei", "immediate", None),
+    ("de", "„Ich ziehe um“, schrieb Erik Muster auf Instagram.", "Erik Muster", "immediate", "instagram"),
+    ("fr", "Le maire de Villebelle, Jean Exemple, a fait savoir que le pont rouvrira.", "maire de Villebelle, Jean Exemple", "speaker", None),
+    ("fr", "Selon l'Insee, les prix ont baissé.", "Insee", "immediate", None),
+    ("fr", "Tout va bien, a déclaré Jean Exemple à l'AFP.", "AFP", "venue", None),
+    ("es", "La policía de Villabella ha confirmado que no hubo heridos.", "policía de Villabella", "immediate", None),
+    ("es", "El alcalde de Villabella, Juan Ejemplo, había manifestado a EFE que no irá.", "EFE", "venue", None),
+    ("es", "Ana Ejemplo, alcaldesa de Loma, Valle Nuevo, y presidenta de la Liga, precisó que no irá.", "Ana Ejemplo", "speaker", None),
+    ("pt", "O ex-ministro João Exemplo disse à Lusa que não vai.", "Lusa", "venue", None),
+    ("it", "Il ponte riaprirà, ha detto il sindaco Mario Esempio all'Ansa.", "Ansa", "venue", None),
+    ("it", "Secondo l'agenzia Ansa il ponte riaprirà.", "agenzia Ansa", "immediate", None),
+    ("pl", "Jak przekazała komenda policji w Przykładowie, most jest zamknięty.", "komenda policji", "immediate", None),
+    ("ro", "Podul va fi deschis, relatează Agerpres.", "Agerpres", "immediate", None),
+]
+NOBODY = [
+    ("de", "Dazu schreibt er seit Jahren Bücher."),
+    ("de", "Als eine der letzten Zeuginnen berichtet sie darüber."),
+    ("de", "Es ist die größte Brücke der Welt, sagte er."),
+    ("fr", "L'information du village est ainsi confirmée."),
+    ("pt", "Foi a nomeação do segundo escalão da equipa."),
+    ("es", "Muchos vecinos dicen que lloverá."),
+    ("it", "L'album continua il percorso del primo disco."),
+]
+
+
+def cited(text: str, language: str) -> list[tuple[str, str, str | None]]:
+    registry = load_registry()
+    names = registry.find_names(text, language)
+    outlet = read_outlet(text, language, names, None, None, None, registry)
+    citations = read_citations(text, language, names, outlet, None, read_recaps(text, language), None, registry)
+    return [(c.source_as_given, c.role, c.channel) for c in citations]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "role", "channel"), CITED)
+def test_a_source_is_cited(language, text, words, role, channel):
+    found = cited(text, language)
+    assert any(words in given and (role, channel) == (r, c) for given, r, c in found), found
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY)
+def test_nobody_is_cited(language, text):
+    assert [c for c in cited(text, language) if c[1] != "speaker"] == []
