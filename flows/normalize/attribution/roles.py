@@ -89,12 +89,12 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
 
 
 def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads: bool) -> str:
-    """A body is where the article has its information from, unless a medium is; one that comments later is a speaker.
+    """A body is where the article has its information from, unless a medium is and it does not report first; one that comments later is a speaker.
 
     `leads` says that nobody was cited before it.
     """
     if has_medium:
-        return "speaker"
+        return "immediate" if mention.is_report and leads and not is_background else "speaker"
     if mention.form in ("according", "document", "line", "citing") or mention.is_report or mention.channel == "press_service":
         return "immediate"
     return "immediate" if leads and not is_background else "speaker"

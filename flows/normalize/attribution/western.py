@@ -283,6 +283,8 @@ class WesternReader:
         named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "I") and not (s.flags[k] & PLACE and end - first == 1)]
         if not named or (self.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
             return None
+        if head_flags & PEOPLE and self.cues.language != "en":
+            return _Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, (first, end), head)
         return _Phrase(first, end, "latin", None, None, head)
 
     def _is_person(self, match: NameMatch) -> bool:
@@ -409,7 +411,7 @@ class WesternReader:
             j += 2
         while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
             j += 1
-        if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j)) or not s.is_word(j):
+        if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j)) or not (s.is_word(j) or (is_report and s.is_quote(j) and self.cues.language != "en")):
             return None
         end = self._run_right(s, j)
         if end <= j:
