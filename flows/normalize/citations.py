@@ -78,7 +78,7 @@ def read_citations(
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
     mentions = _without_overlaps(mentions)
     day = _day(anchor)
-    identities = identify(text, cues.language, mentions, registry, day, _countries(folded, cues.language, outlet))
+    identities = identify(text_read, cues.language, mentions, registry, day, _countries(folded, cues.language, outlet))
     mentions, identities = _with_full_names(text_read, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
@@ -125,6 +125,7 @@ def _with_full_names(
 _LOOKALIKES = str.maketrans("aceiopxykmhtbpABCEHIKMOPTXacep", "асеіорхукмнтврАВСЕНІКМОРТХасер")
 _MIXED = re.compile(r"[а-яіїєґё][aceiopxy]|[aceiopxy][а-яіїєґё]")
 _MIXED_WORD = re.compile(r"[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*(?:[А-яІіЇїЄєҐґЁё][aceiopxyABCEHIKMOPTX]|[aceiopxyABCEHIKMOPTX][А-яІіЇїЄєҐґЁё])[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*")
+_LATIN_WORD = re.compile(r"[A-Za-z]{5}")
 _LINE_SPEAKER = re.compile(r"^[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+):(?=\s)", re.MULTILINE)
 _LONGEST_SENTENCE = 1_000
 _LAST_URL = re.compile(r"\n\s*(https?://[^\s]+)\s*$")
@@ -132,7 +133,7 @@ _LAST_URL = re.compile(r"\n\s*(https?://[^\s]+)\s*$")
 
 def _without_lookalikes(text: str) -> str:
     """The text with Latin letters that stand in for Cyrillic ones made Cyrillic, letter by letter."""
-    return _MIXED_WORD.sub(lambda m: m.group().translate(_LOOKALIKES), text)
+    return _MIXED_WORD.sub(lambda m: m.group() if _LATIN_WORD.search(m.group()) else m.group().translate(_LOOKALIKES), text)
 
 
 def _line_speakers(text: str, language: str) -> list[Mention]:

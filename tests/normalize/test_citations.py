@@ -167,3 +167,68 @@ def test_any_text_gives_citations_that_keep_the_schema(text, language):
         assert c.via_position is None or (c.via_position != position and 0 <= c.via_position < len(citations))
         assert c.source_name and c.rule
 
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Дорогу закроют, рассказали в управлении пресс-службы главы края.", "управлении пресс-службы главы края"),
+        ("ru", "Как заявили в руководстве завода, цех откроют.", "руководстве завода"),
+        ("ru", "Заезд прошёл, сообщили организаторы.", "организаторы"),
+        ("ru", "«Суд принял решение», — цитирует представителя управы «Северный вестник».", "Северный вестник"),
+        ("uk", "Дерева висадять восени. Про це повідомили в управлінні благоустрою міста.", "управлінні благоустрою міста"),
+        ("uk", "— Задум добрий, — каже шеф-редактор порталу «Світлиця» Віктор Гайдай.", "шеф-редактор порталу «Світлиця» Віктор Гайдай"),
+        ("en", "Party president J P Malik on November 15 said the law had changed.", "Party president J P Malik"),
+        ("en", '"We won," Pedro Pinto told Example.com after the game.', "Example.com"),
+        ("en", "Daniel Moss, its chief, said the group wanted to grow.", "Daniel Moss"),
+        ("en", "Shares will be offered in May, the online giant said in a statement.", "online giant"),
+    ],
+)
+def test_a_source_is_read_at_its_full_length(language, text, expected):
+    assert expected in [c.source_as_given for c in read(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Артём Гусев подтвердил свой уровень на второй дистанции."),
+        ("uk", "Тарас Гай продовжує працювати в місті."),
+        ("en", "Will Sessions and Darren Roy added 12 points apiece."),
+        ("en", "Player Pedro Pinto was only added to the list late."),
+    ],
+)
+def test_who_only_acts_is_no_source(language, text):
+    assert read(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "Об этом сообщили в пресс-службе Амурского ЦГМС.", "Amursky TsGMS"),
+        ("uk", "Про це повідомляє пресслужба Чернівецької ОДА.", "Chernivetska ODA"),
+        ("uk", "Про це пoвідомили в упpавлінні благоустрою.", "upravlinnia blahoustroiu"),
+        ("ru", "Он рассказал об этом «Вечерней Газете».", "Vechernyaya Gazeta"),
+        ("ru", "«Готово», — сказал Богдан Амосов.", "Bogdan Amosov"),
+    ],
+)
+def test_a_name_outside_the_registry_is_in_its_base_form(language, text, name):
+    assert [c.source_name for c in read(text, language)] == [name]
+
+
+def test_a_place_before_a_name_is_no_given_name():
+    citations = read("Блюдо придумал повар из Аданы Мехмет Таш. Повар уверен, что оно понравится.")
+    assert {c.source_name for c in citations} <= {"Mekhmet Tash"}
+
+
+def test_a_surname_of_the_registry_under_another_given_name_is_somebody_else():
+    citations = read("Вице-премьер Кристина Герасимов заявила, что путь открыт. Герасимова добавила, что ждёт ответа.")
+    assert {c.source_name for c in citations} == {"Kristina Gerasimov"}
+
+
+def test_who_speaks_from_a_platform_is_not_its_owner():
+    assert [c.source_as_given for c in read("Гайдук з трибуни Ради заявила, що готова піти.", "uk")] == ["Гайдук"]
+
+
+def test_a_description_means_only_who_bears_it():
+    citations = read("Депутат Алексей Лунев рассказал о встрече. По словам подрядчика, мост готов.")
+    assert {c.source_as_given for c in citations if c.source_name == "Aleksey Lunev"} == {"Депутат Алексей Лунев"}

@@ -47,6 +47,22 @@ def nominative_name(name: str, language: str) -> str:
     return " ".join(out)
 
 
+def _agreeing(readings, adjectives):
+    """The reading of a noun that has case and gender in common with the last adjective before it («военного округа»)."""
+    if not adjectives:
+        return None
+    tag = adjectives[-1][1].tag
+    nouns = [r for r in readings if str(r.tag).startswith("NOUN") and r.tag.case == tag.case]
+    return next((r for r in nouns if tag.gender in (None, r.tag.gender) or {tag.gender, r.tag.gender} == {"masc", "neut"}), None)
+
+
+def _nominative_adjective(word: str, reading) -> str:
+    """The adjective in the nominative of the gender and number that it shows itself."""
+    gender = "masc" if word.endswith(("ого", "его", "ому", "ему", "ом", "ем")) else "femn" if word.endswith(("ой", "ої", "ій", "ую", "у")) else None
+    form = (gender and (reading.inflect({"nomn", "sing", gender}) or reading.inflect({"nomn", gender}))) or reading.inflect({"nomn"})
+    return _as_written(form.word, word) if form is not None else word
+
+
 @functools.lru_cache(maxsize=50_000)
 def base_phrase(phrase: str, language: str) -> str:
     """A noun phrase with its head and the adjectives before it in the nominative («таможенной службы Литвы» → «таможенная служба Литвы»)."""
@@ -57,7 +73,7 @@ def base_phrase(phrase: str, language: str) -> str:
     adjectives = []
     for i, word in enumerate(words):
         if word.isascii() or word.isupper():
-            return phrase
+            return " ".join([*(_nominative_adjective(words[k], reading) for k, reading in adjectives), *words[i:]])
         readings = morph.parse(word)[:8]
         adjective = next((r for r in readings if str(r.tag).startswith(("ADJF", "PRTF"))), None)
         noun = next((r for r in readings if str(r.tag).startswith("NOUN")), None)
@@ -66,6 +82,7 @@ def base_phrase(phrase: str, language: str) -> str:
             continue
         if noun is None:
             return phrase
+        noun = _agreeing(readings, adjectives) or noun
         number = "plur" if "plur" in str(noun.tag) and "sing" not in str(noun.tag) else "sing"
         if any("sing" in str(r.tag) for r in readings if str(r.tag).startswith("NOUN")) and number == "plur" and not adjectives:
             noun = next(r for r in readings if str(r.tag).startswith("NOUN"))

@@ -22,6 +22,14 @@ _ANAPHORIC = frozenset((
     "unternehmen", "entreprise", "organisation", "ong", "empresa", "compañía", "organización", "companhia", "entidade",
     "società", "azienda", "firma", "spółka", "compania",
 ))
+# what anyone named before may be called; other descriptions need a name that the text gives with them
+_ANYONE = frozenset((
+    "политик", "чиновник", "чиновница", "собеседник", "эксперт", "специалист", "автор", "актёр", "актер", "актриса", "артист", "артистка",
+    "звезда", "спортсмен", "спортсменка", "певец", "певица", "политолог", "мужчина", "женщина", "парламентарий", "дипломат", "военный",
+    "політик", "чиновниця", "посадовець", "співрозмовник", "експерт", "фахівець", "актор", "акторка", "зірка", "співак", "співачка",
+    "політолог", "чоловік", "жінка", "військовий", "експосадовець", "господин", "госпожа", "пан", "пані",
+))
+_STATE = re.compile("государства|держави")
 _TITLE_SYNONYMS = {"глава": ("президент",), "голова": ("президент",), "очільник": ("міністр", "голова")}
 _ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8})\)")
 _GIVEN_NAME = re.compile(r"\b([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+$")
@@ -66,7 +74,7 @@ def identify(
             if mention.is_plural:
                 result.append(None)
                 continue
-            identity = by_head.get(head) or (last_person if _is_bare(mention, text) else None)
+            identity = by_head.get(head) or (last_person if _is_bare(mention, text) and (not slavic or head in _ANYONE or _STATE.search(text, mention.char_start, mention.char_end)) else None)
             if identity is None:
                 if mention.head not in titled:
                     titled[mention.head] = _titled_person(text, mention.head, language, people)
@@ -106,7 +114,7 @@ def _titled_person(text: str, head: str, language: str, people: dict[str, Identi
     stem = stem[:-1] if len(stem) > 4 and stem[-1] in "аяьйуюеыиіо" else stem
     for title in (stem, *_TITLE_SYNONYMS.get(head, ())):
         pattern = re.escape(title).replace("е", "[её]")
-        for found in re.finditer(rf"(?i:\b{pattern})\w{{0,3}}(?:\s+[^\W\d_][\w-]*){{0,3}}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)", text):
+        for found in re.finditer(rf"(?i:\b{pattern})\w{{0,3}}(?:\s+[^\W\d_][\w-]*){{0,3}}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)(?![\w'’-]|\s+[А-ЯІЇЄҐ])", text):
             if _is_given_name(found[1], text, language):
                 if name_stem(found[2]) in people:
                     return people[name_stem(found[2])]
@@ -206,7 +214,8 @@ def _people(text: str, language: str, mentions: Sequence[Mention], registry: Reg
             clusters.setdefault(name_stem(mention.person.split()[-1]), []).append(mention)
     people = {}
     for stem, members in clusters.items():
-        source = next((s for m in members if m.match and (s := registered(m.match, registry, day, countries)) and s.kind in ("person", "official")), None)
+        full = [m for m in members if len(m.person.split()[0]) > 2 and " " in m.person]
+        source = next((s for m in full or members if m.match and (s := registered(m.match, registry, day, countries)) and s.kind in ("person", "official")), None)
         if source is not None:
             people[stem] = Identity(source.name, source.source_id, "person" if source.kind == "person" else source.kind)
             continue
@@ -265,6 +274,8 @@ def _unregistered(mention: Mention, text: str, language: str) -> Identity:
     if mention.kind in ("outlet", "agency"):
         capital = next((i for i, w in enumerate(words.split()) if w[0].isupper() and w.lower() != mention.head and "-канал" not in w.lower()), 0)
         words = " ".join(words.split()[capital:])
+        if mention.is_oblique and mention.head is None:
+            words = base_phrase(words, language)
         return Identity(romanise(words, language), None, kind)
     if kind == "unnamed":
         return Identity(romanise(nominative_name(words.lower(), language), language), None, kind)

@@ -13,6 +13,7 @@ _RUSSIAN = {
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
     "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
 }
+_UPPER_E = "e"
 _VOWELS = frozenset("аеёиоуыэюяіїє")
 
 
@@ -20,7 +21,7 @@ def romanise(name: str, language: str) -> str:
     """The name in Latin letters; letters that are not Cyrillic stay as they are."""
     words = []
     for word in name.split(" "):
-        words.append("-".join(_word(part, language) for part in word.split("-")))
+        words.append("-".join(".".join(_word(p, language) for p in part.split(".")) for part in word.split("-")))
     return " ".join(words)
 
 
@@ -29,6 +30,8 @@ def _word(word: str, language: str) -> str:
     if low.isascii() or not any("а" <= c <= "я" or c in "ёіїєґ" for c in low):
         return word
     latin = _ukrainian(low) if language == "uk" else _russian(low)
+    if word.isupper() and 1 < len(word) < 6:
+        return "".join((_ukrainian(c) if language == "uk" else _UPPER_E if c == "е" else _russian(c)).capitalize() for c in low)
     if word.isupper() and len(word) > 1:
         return latin.upper()
     return latin[:1].upper() + latin[1:] if word[:1].isupper() else latin

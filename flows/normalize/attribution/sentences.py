@@ -7,7 +7,7 @@ _ABBREVIATIONS = frozenset(["г", "гг", "им", "ул", "т", "д", "п", "с�
 _LAST_WORD = re.compile(r"\w+$")
 # a run of small Cyrillic letters that a Latin capital follows is a word of its own: links lose the space before them
 TOKEN = re.compile(
-    r"[а-яёіїєґ]+(?=[A-Z])|https?://[^\s»”\")\]]+|[^\W_]+(?:[-‑'’‘´ʼ`&@_][^\W_]+)*(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*"
+    r"[а-яёіїєґ]+(?=[A-Z]|[a-z]{2,}\.[a-z]{2,})|https?://[^\s»”\")\]]+|[^\W_]+(?:[-‑'’‘´ʼ`&@_][^\W_]+)*(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*"
     r"|\n+|[^\w\s]|_"
 )
 

@@ -68,6 +68,8 @@ class SlavicReader:
         for prefix in ("экс-", "екс-", "вице-", "віце-", "пресс-", "прес-", "теле", "радио", "радіо"):
             if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :])):
                 return rest
+        if "-" in low and (rest := self.cues.words.get(low.rpartition("-")[2], 0) & (PEOPLE | OUTLET)):
+            return rest
         form = self.form(low)
         listed = self.cues.words.get(form.lemma, 0) & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT)
         if not listed and form.animate and form.noun and form.nominative and (i == 0 or not s.is_capitalised(i)) and not form.adjective and not (i == 0 and (form.given_name or form.surname)):
@@ -119,16 +121,20 @@ class SlavicReader:
                 seen_name, within = True, False
             elif word[0].isdigit() or within:
                 pass
-            elif self.cues.channel_of(s.lows[j]) and j > i and not (j == i + 1 and self.form(s.lows[i]).adjective):
+            elif self.cues.channel_of(s.lows[j]) not in (None, "press_service") and j > i and not self._has_in_charge(s, j) and not (j == i + 1 and self.form(s.lows[i]).adjective):
                 break
             elif seen_name and not self.class_of(s, j) & (PEOPLE | BODY) and not self._after_role(s, i, j):
                 if not self._continues_name(s, i, j):
                     break
-            elif not seen_name and j > i and self.form(s.lows[j]).verb:
+            elif not seen_name and j > i and (form := self.form(s.lows[j])).verb and not (form.genitive and not flags):
                 break
             j += 1
             last = j
         return last
+
+    def _has_in_charge(self, s: Sentence, j: int) -> bool:
+        """Whether a medium in the genitive stands right after who works for it («редактор портала „Маяк“»)."""
+        return bool(self.class_of(s, j - 1) & PEOPLE) and self.form(s.lows[j]).genitive
 
     def _after_role(self, s: Sentence, i: int, j: int) -> bool:
         """A small word right after a role noun belongs to it («майор внутренней службы Татьяна Дугина»)."""
@@ -358,7 +364,9 @@ class SlavicReader:
         person = self.person_name(s, first, end, alone)
         if person:
             kind = "official" if head_flags & OFFICIAL else "person"
-            match = next((s.names[k] for k in range(*person) if s.names[k]), None)
+            match = s.names[person[1] - 1]
+            if person[1] - person[0] > 1 and match is not s.names[person[0]] and s.words[person[0] + 1] != ".":
+                match = None
             return Phrase(first, end, kind, match, person, head, channel if channel == "press_service" else None)
         match = next((m for m in s.names[first:end] if m and not self._is_only_a_noun(s, m, first, end)), None)
         if match and self.is_person_match(match):

@@ -35,7 +35,9 @@ _AS = {"как", "як"}
 _CONTENT = {"данные", "дані", "информацию", "інформацію", "статистику", "результаты", "результати", "заявление", "слова", "подробности", "подробиці", "показатели", "цифры"}
 _JUDGED = ("призна", "визна", "осуд", "засуд", "раскритик", "розкритик", "опроверг", "спростув", "предрек", "подтверд", "підтверд")
 _FINDERS = frozenset(("следствие", "слідство", "экспертиза", "експертиза", "следователи", "слідчі", "правоохранители", "правоохоронці", "полицейские", "поліцейські", "ученые", "учёные", "вчені", "науковці", "исследователи", "дослідники", "исследование", "дослідження", "расследование", "розслідування"))
-_NAMED = ("назва", "называ", "назив", "оцен", "оцін", "отрица")
+# «продолжает работать»: with an infinitive nothing is said
+_GO_ON = ("продолж", "продовж")
+_NAMED = ("счита", "вважа", "назва", "называ", "назив", "оцен", "оцін", "отрица")
 _COMMENTED = ("комментир", "прокомментир", "коментує", "коментув", "прокоментув")
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
@@ -62,6 +64,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         return None
     flags = s.flags[v]
     if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
+        return None
+    if s.lows[v].startswith(_GO_ON) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
         return None
     plural = s.lows[v].endswith(_PLURAL)
     prev = _skip_adverbs_left(s, v - 1)
@@ -99,7 +103,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             return mention if _has_content(s, v) else None
         if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is None)):
             return None
-        if is_act and not (mention.person and s.lows[v].startswith(_JUDGED)) and not (
+        if is_act and not (mention.person and s.lows[v].startswith(_JUDGED) and not _has_own_object(s, v)) and not (
             mention.kind in ("outlet", "agency") and mention.match is not None
             and (mention.match.is_distinctive or reader.is_quoted(s, mention.match))
         ):
@@ -132,7 +136,16 @@ def _who_quotes(s: Sentence, v: int, reader: SlavicReader, number: int) -> Menti
         if source is not None and source.kind in ("outlet", "agency"):
             end = max(i for i in range(len(s)) if s.names[i] is match) + 1
             return make_mention(s, Phrase(k, end, source.kind, match), "subject", f"{reader.cues.language}.quotes.subject", number, (v, v + 1), is_report=True)
+    last = next((k for k in range(len(s) - 1, v, -1) if s.is_word(k) or s.is_quote(k)), v)
+    opening = s.opening_quote(last, 6) if s.is_quote(last) and last - v < 12 else None
+    if opening is not None and opening > v + 1 and s.is_capitalised(opening + 1) and not any(s.words[k] in ",:" for k in range(v, opening)):
+        return make_mention(s, Phrase(opening, last + 1, "outlet"), "subject", f"{reader.cues.language}.quotes.subject", number, (v, v + 1), is_report=True)
     return None
+
+
+def _has_own_object(s: Sentence, v: int) -> bool:
+    """Whether the verb acts on what is the subject's own («подтвердил свой уровень»)."""
+    return v + 1 < len(s) and s.lows[v + 1].startswith("сво")
 
 
 def _names_content(s: Sentence, prev: int) -> bool:
@@ -182,7 +195,7 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
     flags = s.flags[j]
     if flags & (VERB | CONJUNCTION | PREPOSITION | PASSIVE) or (not s.is_word(j) and not s.is_quote(j)):
         return None
-    if s.is_quote(j) and not (s.closing_quote(j, 8) and j + 1 < len(s) and s.is_capitalised(j + 1)):
+    if s.is_quote(j) and not (s.closing_quote(j, 8) and j + 1 < len(s) and (s.is_capitalised(j + 1) or s.words[j + 1].isdigit())):
         return None
     if s.is_word(j) and not s.is_capitalised(j) and not reader.class_of(s, j) and reader.form(s.lows[j]).verb:
         return None
@@ -199,6 +212,8 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
     if s.lows[v].startswith(_COMMENTED) and not (phrase.person or phrase.match or phrase.head):
         return None
     phrase = with_apposed_name(s, phrase, v, reader)
+    if _he_tells(s, v) and not phrase.person and phrase.match is None and (s.is_quote(phrase.first) or s.is_quote(phrase.first - 1)):
+        phrase.kind = "outlet"
     if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(_PRESENT):
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)

@@ -53,6 +53,26 @@ _PERSONAL = frozenset(("claimed", "claims", "denied", "denies", "confirmed", "co
 _NAMELESS = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
 
 
+_BE = frozenset(("is", "was", "are", "were", "be", "been", "being"))
+_COUNTED = frozenset(("a", "an", "another", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "to"))
+
+
+def _is_domain(word: str) -> bool:
+    """Whether a word is a medium's name that is a host ("Example.com")."""
+    return word.lower().endswith((".com", ".org", ".net", ".co", ".tv", ".news"))
+
+
+def _is_no_speech(s: Sentence, v: int) -> bool:
+    """Whether an English verb is a passive over an adverb ("was only added") or adds things ("added 12 points")."""
+    before = v - 1
+    while before >= 0 and s.flags[before] & ADVERB:
+        before -= 1
+    if before >= 0 and s.lows[before] in _BE:
+        return True
+    after = s.words[v + 1] if v + 1 < len(s) else ""
+    return s.lows[v] in ("added", "adds") and (after[:1].isdigit() or after in _COUNTED)
+
+
 @dataclass(slots=True)
 class _Phrase:
     first: int
@@ -358,9 +378,13 @@ class WesternReader:
             "is", "was", "are", "were", "be", "been", "being", "can", "could", "may", "might", "should", "would", "must", "not", "to"
         )):
             return None
+        if self.cues.language == "en" and _is_no_speech(s, v):
+            return None
         is_report = bool(flags & REPORT)
         prev = v - 1
         while prev >= 0 and (s.flags[prev] & (ADVERB | OTHER_VERB) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
+            prev -= 1
+        if prev > 1 and s.words[prev].isdigit() and s.flags[prev - 1] & TIME:
             prev -= 1
         while prev > 0 and s.flags[prev] & TIME:
             prev -= 1
@@ -414,7 +438,7 @@ class WesternReader:
         if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j)) or not (s.is_word(j) or (is_report and s.is_quote(j) and self.cues.language != "en")):
             return None
         end = self._run_right(s, j)
-        if end <= j:
+        if end <= j or (self.cues.language == "en" and end < len(s) and s.flags[end] & (VERB | OTHER_VERB)):
             return None
         if self.cues.language == "de":
             end = next((
@@ -564,6 +588,8 @@ class WesternReader:
                     continue
                 break
             capital = s.is_capitalised(j) and j > 0
+            if flags & PRONOUN and s.words[j].istitle() and first == end:
+                break
             if flags & (_STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
                 if flags & CONJUNCTION and flags & INSIDE and j + 1 < len(s) and s.is_capitalised(j + 1) and j > 0 and s.is_capitalised(j - 1) and first == j + 1 and s.names[j + 1] is None:
                     j -= 1
@@ -610,11 +636,14 @@ class WesternReader:
         if self.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.end - 1].endswith(GERMAN_COMMON_ENDINGS):
             return None
         if kind in ("interview", "broadcast"):
+            if phrase.match is None and _is_domain(s.words[j]):
+                phrase.kind, phrase.person = "outlet", None
             is_station = kind == "broadcast" and any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
             is_caps = self.cues.language != "en" and phrase.kind == "latin" and s.words[phrase.first].isupper() and phrase.end - phrase.first == 1 and len(s.words[phrase.first]) > 2
             if is_caps:
                 phrase.kind = "outlet"
-            if not is_station and not is_caps and (phrase.match is None or self._is_person(phrase.match) or phrase.kind not in ("outlet", "agency")):
+            is_host = phrase.match is None and phrase.kind == "outlet" and _is_domain(s.words[j])
+            if not is_station and not is_caps and not is_host and (phrase.match is None or self._is_person(phrase.match) or phrase.kind not in ("outlet", "agency")):
                 return None
             if is_station and phrase.match is None:
                 phrase.kind, phrase.person = "outlet", None
