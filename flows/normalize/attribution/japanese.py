@@ -109,25 +109,27 @@ def _sentence(outside: str, text: str, start: int, end: int, number: int, formul
     """The sources of one sentence; `outside` is the text with what stands in quotation marks blotted out."""
     found: list[Mention | None] = []
     text, whole = outside, text
-    for m in formulas.according.finditer(text, start, end):
+    sentence = text[start:end]
+    has_quote = "「" in sentence
+    for m in formulas.according.finditer(text, start, end) if "によ" in sentence or "では" in sentence else ():
         mention = _mention(text, m.start(1), m.end(1), "according", "ja.according", number, (m.end(1), m.end()), formulas)
         if mention is not None and mention.kind == "unnamed":
             mention.form = "document"
         found.append(mention)
-    for m in formulas.interview.finditer(text, start, end):
+    for m in formulas.interview.finditer(text, start, end) if "取材" in sentence or "インタビュー" in sentence else ():
         venue = _mention(text, m.start(1), m.end(1), "venue", "ja.interview", number, (m.end(1), m.end()), formulas)
         if venue is not None:
             venue.kind, venue.channel = "outlet", "interview"
         found.append(venue)
-    for m in _SAYING.finditer(text, start, end):
+    for m in _SAYING.finditer(text, start, end) if "」と" in sentence else ():
         found.append(_mention(text, m.start(1), m.end(1), "subject", "ja.quoting_subject", number, (m.end() - 1, m.end()), formulas, is_speaker=True))
-    for m in _PROGRAMME.finditer(whole, start, end):
+    for m in _PROGRAMME.finditer(whole, start, end) if has_quote else ():
         found.append(Mention(m.start(1), m.end(2), "outlet", "venue", "ja.programme", number, m.span(), "broadcast"))
     verb = formulas.report.search(text, start, end)
     announce = None if verb else formulas.announce.search(text, start, end)
     speech = formulas.speech.search(text, start, end)
-    subject = _SUBJECT.search(text, start, end)
-    quoting = _QUOTING.search(text, start, end)
+    subject = _SUBJECT.search(text, start, end) if verb or announce or speech else None
+    quoting = _QUOTING.search(text, start, end) if speech and has_quote else None
     ends_in_speech = speech is not None and end - speech.end() <= 3
     is_quoted = any(f is not None and f.rule == "ja.quoting_subject" for f in found)
     if is_quoted:
