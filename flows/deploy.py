@@ -23,6 +23,7 @@ from flows.release_command import release_options
 from flows.run_result import RunRequest
 from flows.service_config import FlowSchedule, ServiceConfig, load_config
 from flows.stages import usable_cores
+from flows.write.store import committed_batches
 
 CONFIG = "DATELINE_CONFIG"
 RUN_LIMIT_S = 4 * 3600
@@ -101,6 +102,8 @@ def scheduled_release(
         workers: processes for near-duplicates, 0 for as many as there are cores
         memory_limit: memory that DuckDB may use, such as 2GB
     """
+    if not committed_batches(Path(processed)):
+        return {"release": None, "is_new": False}
     options = release_options(Path(processed), None, workers or usable_cores(), memory_limit)
     built = release.fn(Path(processed), Path(releases), options)
     return {"release": built.path.name, "is_new": built.is_new}

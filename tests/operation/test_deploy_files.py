@@ -51,3 +51,8 @@ def test_the_unit_stops_the_service_as_ctrl_c_does():
     unit.read(ROOT / "deploy" / "dateline.service")
     assert unit["Service"]["KillSignal"] == "SIGINT"
     assert unit["Service"]["ExecStart"].endswith("dateline serve")
+
+
+def test_a_release_that_is_due_before_the_first_batch_is_no_failure(tmp_path):
+    assert deploy.scheduled_release.fn(str(tmp_path / "processed"), str(tmp_path / "releases")) == {"release": None, "is_new": False}
+    assert not (tmp_path / "releases").exists()
