@@ -33,6 +33,9 @@ test: $(READY) page-assets browser database
 accuracy: $(READY)
 	@$(VENV)/bin/python tests/accuracy/report.py $(CORPORA)
 
+bench: $(BENCH_READY)
+	@$(VENV)/bin/python -m bench.run --corpora $(CORPORA)
+
 soak: $(READY) database
 	@$(VENV)/bin/python -m tests.end_to_end.soak --kills 200
 	@$(VENV)/bin/python -m tests.soak.lost_worker

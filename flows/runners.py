@@ -20,7 +20,7 @@ def batch_runner(runner: str, workers: int, reading: Reading) -> Iterator[Read]:
     if (runner == "local" or workers == 1) and threading.current_thread() is threading.main_thread():
         yield submit_here(reading)
         return
-    pool = WorkerPool(workers, preload=("flows.stages",))
+    pool = WorkerPool(workers, preload=("flows.preloaded",))
     try:
         yield lambda batch: pool.submit(read_batch, batch, reading)
     finally:

@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from flows.write.article_ids import ArticleIds
 from flows.write.lock import StoreLockedError, replacing_lock, shared_lock, store_lock
 from flows.write.parquet import write_parquet
-from flows.write.store import LEDGER, committed_batches, journal_folder, mark_unchecked, staging_folder
+from flows.write.store import LEDGER, journal_folder, mark_unchecked, staging_folder
 from schemas.dataset import tables_of
 
 CHILDREN = ("articles", "citations", "date_expressions", "evidence")
@@ -81,8 +81,9 @@ def commit_batch(processed: Path, batch_id: str, staged: Path, known: ArticleIds
 def recover(processed: Path) -> list[str]:
     """Finish or take away what a killed run left; says which files.
 
-    Batches in the journal are moved into place; what was only staged, and files of batches whose ledger never came,
-    go away and are read again from raw. Call it with the store locked.
+    Batches in the journal are moved into place; what was only staged goes away and is read again from raw. Nothing
+    else is ever taken away: a table's folder that is missing for a while must not cost the others theirs. Call it with
+    the store locked.
     """
     left = []
     journal = journal_folder(processed)
@@ -93,13 +94,6 @@ def recover(processed: Path) -> list[str]:
     if staging.exists():
         left.extend(str(p.relative_to(processed)) for p in sorted(staging.glob("*/*")))
         shutil.rmtree(staging)
-    exist = set(committed_batches(processed))
-    for table in tables_of("store"):
-        folder = processed / table.name
-        for path in sorted(folder.glob("*.parquet")) if folder.exists() else []:
-            if path.stem not in exist:
-                left.append(str(path.relative_to(processed)))
-                path.unlink()
     return left
 
 

@@ -1,5 +1,6 @@
 """The store: where its files are, and which of them readers may see."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,9 +23,10 @@ def journal_folder(processed: Path) -> Path:
 
 
 def committed_batches(processed: Path) -> list[str]:
-    """Ids of the batches that exist: those whose ledger file does."""
+    """Ids of the batches that exist: those whose ledger file does; OSError where the ledger's folder cannot be read."""
     folder = processed / LEDGER
-    return sorted(p.stem for p in folder.glob("*.parquet")) if folder.exists() else []
+    names = os.listdir(folder) if folder.exists() else []
+    return sorted(name.removesuffix(".parquet") for name in names if name.endswith(".parquet") and not name.startswith("."))
 
 
 def batch_files(processed: Path, table: str, batch_ids: Iterable[str] | None = None) -> list[Path]:

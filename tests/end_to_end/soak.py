@@ -44,13 +44,13 @@ def soak(folder: Path, kills: int, seed: int) -> int:
                 found.append(f"after {dict(done)}: other bytes than an undisturbed run")
             done["datasets compared"] += 1
             shutil.rmtree(processed)
-        if sys.stderr.isatty():
-            print(f"\r{dict(done)}", end="", file=sys.stderr)
+        if sum(done.values()) % 10 == 0:
+            print(f"{dict(done)}, {len(found)} problems", file=sys.stderr, flush=True)
     assert disturbed.run_warm(raw, processed) == 0
     if disturbed.table_bytes(processed) != expected:
         found.append("at the end: other bytes than an undisturbed run")
     done["datasets compared"] += 1
-    print(f"\nseed {seed}: {dict(done)} in {time.monotonic() - started:.0f} s; {len(found)} problems")
+    print(f"seed {seed}: {dict(done)} in {time.monotonic() - started:.0f} s; {len(found)} problems")
     print("\n".join(found))
     return 1 if found else 0
 

@@ -75,3 +75,17 @@ def test_a_folder_that_cannot_be_written(raw: Path, undisturbed: dict[str, str],
     (processed / "evidence").unlink()
     assert disturbed.run_warm(raw, processed) == 0
     assert disturbed.table_bytes(processed) == undisturbed
+
+
+def test_a_ledger_that_is_away_for_a_while_costs_nothing(raw: Path, undisturbed: dict[str, str], tmp_path: Path):
+    processed = tmp_path / "processed"
+    assert disturbed.run_warm(raw, processed) == 0
+    (processed / "raw_articles").rename(tmp_path / "aside")
+    (processed / "raw_articles").write_text("in the way")
+    for path in (processed / ".state").glob("seen-*"):
+        path.unlink()
+    assert disturbed.run_warm(raw, processed) == 1
+    (processed / "raw_articles").unlink()
+    (tmp_path / "aside").rename(processed / "raw_articles")
+    assert disturbed.run_warm(raw, processed) == 0
+    assert disturbed.table_bytes(processed) == undisturbed

@@ -1,0 +1,57 @@
+"""Wall time, processor time and memory of a command with all its processes."""
+
+import resource
+import subprocess
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import psutil
+
+SAMPLE_S = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """`wall_s` and `cpu_s` in seconds; `peak_mib` is the memory of all processes together, shared pages counted once."""
+
+    wall_s: float
+    cpu_s: float
+    peak_mib: float
+    output: str
+
+
+def cost_of(command: Sequence[str], **more) -> Cost:
+    """Run the command to its end; CalledProcessError where it fails (status 1 is a result: a check failed)."""
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
+    peak, stop = [0.0], threading.Event()
+    sampler = threading.Thread(target=_sample, args=(process.pid, peak, stop))
+    sampler.start()
+    output, errors = process.communicate()
+    wall_s = time.perf_counter() - started
+    stop.set()
+    sampler.join()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode not in (0, 1):
+        raise subprocess.CalledProcessError(process.returncode, command, output, errors)
+    cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall_s, cpu_s, peak[0] / 2**20, output)
+
+
+def _sample(pid: int, peak: list[float], stop: threading.Event) -> None:
+    while not stop.wait(SAMPLE_S):
+        try:
+            main = psutil.Process(pid)
+            family = [main, *main.children(recursive=True)]
+        except psutil.NoSuchProcess:
+            return
+        peak[0] = max(peak[0], sum(_pss(p) for p in family))
+
+
+def _pss(process: psutil.Process) -> float:
+    try:
+        return process.memory_full_info().pss
+    except (psutil.NoSuchProcess, psutil.AccessDenied, AttributeError):
+        return 0.0
