@@ -175,7 +175,6 @@ def read_batch(
     validated = time.perf_counter()
     folder = reading.staging / batch.batch_id
     stage_batch(tables, folder)
-    batch.staged.unlink()
     seconds = StageSeconds(batch.ingest_s, normalized - started, validated - normalized, time.perf_counter() - validated)
     return StagedBatch(batch, folder, seconds)
 
@@ -200,6 +199,8 @@ def write(plan: Plan, staged: Iterable[StagedBatch], on_batch: Callable[[Batch, 
     for one in staged:
         started = time.perf_counter()
         outcomes = commit_batch(plan.processed, one.batch.batch_id, one.folder, known, replaces=one.batch.replaces)
+        # not by who read it: a worker that vanishes after its last word must find it when it starts anew
+        one.batch.staged.unlink(missing_ok=True)
         took = one.seconds + StageSeconds(write=time.perf_counter() - started)
         written = Written((*written.batch_ids, one.batch.batch_id), written.outcomes + outcomes, written.seconds + took)
         on_batch(one.batch, outcomes)
