@@ -27,8 +27,8 @@ run: $(READY)
 	@$(VENV)/bin/dateline run
 	@$(VENV)/bin/dateline release build --direct
 
-test: $(READY) page-assets browser database
-	@$(VENV)/bin/python -m pytest tests
+test: $(READY) page-assets browser
+	@$(VENV)/bin/python -m pytest tests --ignore=tests/soak
 
 accuracy: $(READY)
 	@$(VENV)/bin/python tests/accuracy/report.py $(CORPORA)
@@ -38,6 +38,8 @@ bench: $(BENCH_READY)
 
 soak: $(READY) database
 	@$(VENV)/bin/python -m tests.end_to_end.soak --kills 200
+	@$(VENV)/bin/python -m tests.ingest.test_hostile --count 10000
+	@$(VENV)/bin/python -m pytest tests/soak
 	@$(VENV)/bin/python -m tests.soak.lost_worker
 	@$(VENV)/bin/python -m tests.soak.day_in_minutes --minutes 10
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from flows.write.store import committed_batches
 from tests.operation.pool import Pool, lose, pool, works
 from tests.operation.postgres import postgres, postgres_programs
-from tests.operation.test_workers import assert_whole, write_articles
+from tests.soak.test_workers import assert_whole, write_articles
 
 ARTICLES = 12_000
 ENDED = ("COMPLETED", "CANCELLED")
