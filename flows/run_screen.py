@@ -101,17 +101,16 @@ def _one_chain(result: RunResult, console: Console) -> None:
     best, chain = None, []
     for row in rows:
         candidate = longest_chain(citations.get(row["article_id"], []))
-        if (bool(row["outlet"]), len(candidate)) > (bool(best and best["outlet"]), len(chain)) and len(candidate) > 1:
+        candidate = [c for c in candidate if c["role"] != "self"]
+        if candidate and (len(candidate), bool(row["outlet"])) > (len(chain), bool(best and best["outlet"])):
             best, chain = row, candidate
-    if best is None or len(chain) < 2:
+    if best is None:
         return
     console.print()
     console.print(Text.assemble(("One chain, hop by hop: ", "bold"), best["title"] or best["text"].split("\n", 1)[0]))
     tree = Tree(Text(best["outlet"] or "(outlet not shown in the text)", style="bold"))
     branch = tree
     for citation in chain:
-        if citation["role"] == "self":
-            continue
         words = f"«{citation['source_as_given']}»" + (f"   cue: «{citation['cue']}»" if citation["cue"] else "")
         channel = f" ({CHANNEL_WORDS[citation['channel']]})" if citation["channel"] else ""
         branch = branch.add(Text.assemble("← ", (f"{citation['source_name']}{channel}", "cyan"), f"  {citation['role']}  ", (words, "dim")))
