@@ -50,9 +50,9 @@ def _rejects(result: RunResult) -> list[str]:
     files = [str(f) for f in batch_files(result.request.processed, "rejected_articles", result.written.batch_ids) if f.exists()]
     if not result.written.outcomes.rejected or not files:
         return []
-    rows = duckdb.execute(
-        "SELECT stage, reason, count(*), min(raw_path) FROM read_parquet(?) GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2", [files]
-    ).fetchall()
+    query = "SELECT stage, reason, count(*), min(raw_path) FROM read_parquet(?) GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
+    with duckdb.connect() as connection:
+        rows = connection.execute(query, [files]).fetchall()
     lines = ["## Rejected", "", "| stage | reason | count | for instance |", "|---|---|---:|---|"]
     lines += [f"| {stage} | {reason} | {count:,} | `{path}` |" for stage, reason, count, path in rows[:REASONS_SHOWN]]
     if len(rows) > REASONS_SHOWN:
@@ -87,7 +87,8 @@ def _shares(files: list[str]) -> dict[str, float] | None:
     if not files:
         return None
     columns = ", ".join(f"avg(({condition})::INT)" for condition in SHARES.values())
-    row = duckdb.execute(f"SELECT {columns} FROM read_parquet(?)", [files]).fetchone()
+    with duckdb.connect() as connection:
+        row = connection.execute(f"SELECT {columns} FROM read_parquet(?)", [files]).fetchone()
     return None if row is None or row[0] is None else dict(zip(SHARES, row, strict=True))
 
 
