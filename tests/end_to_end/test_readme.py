@@ -9,7 +9,7 @@ from schemas.dataset import TABLES
 from tests.end_to_end.conftest import ROOT, dateline
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-QUERIES = re.findall(r'dateline query "(.*?)"\n```', README, re.DOTALL)
+QUERIES = re.findall(r'dateline query "(\n.*?)"\n```', README, re.DOTALL)
 
 
 def test_it_has_queries():
