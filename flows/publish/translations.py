@@ -4,9 +4,11 @@ import duckdb
 
 # Compared are articles whose days are in the same or the next window of this many days.
 WINDOW_DAYS = 4
-# A mark that more articles of a window share tells nothing about two of them.
-RARE_UP_TO = 40
-LEAST_RARE = 3
+# Two articles are compared where they share a number that few articles of the window have, or some names that fewer have:
+# the consonants of names are common, and pairs that share one would grow with the square of the articles.
+RARE_NUMBER_UP_TO = 20
+RARE_NAME_UP_TO = 8
+LEAST_RARE_NAMES = 3
 LEAST_NUMBERS = 2
 LEAST_NAMES = 3
 LEAST_SHARE = 0.6
@@ -27,7 +29,7 @@ def find_translations(con: duckdb.DuckDBPyConnection) -> None:
         FROM doc_articles WHERE language <> 'und' GROUP BY d HAVING count(DISTINCT split_part(language, '-', 1)) = 1
         """
     )
-    con.execute("CREATE TABLE marked AS SELECT d, count(*) AS mark_count FROM marks GROUP BY d")
+    con.execute("CREATE TABLE marked AS SELECT d, list(m) AS all_marks FROM marks GROUP BY d")
     con.execute(
         f"""
         CREATE TABLE translated AS
@@ -37,19 +39,19 @@ def find_translations(con: duckdb.DuckDBPyConnection) -> None:
         rare AS (
             SELECT * FROM placed
             JOIN (SELECT m, time_window FROM placed GROUP BY m, time_window
-                  HAVING count(*) BETWEEN 2 AND {RARE_UP_TO} AND min(language) < max(language)) USING (m, time_window)
+                  HAVING count(*) BETWEEN 2 AND CASE WHEN m % 2 = 0 THEN {RARE_NUMBER_UP_TO} ELSE {RARE_NAME_UP_TO} END
+                    AND min(language) < max(language)) USING (m, time_window)
         ),
         met AS (
-            SELECT x.d AS a, y.d AS b, count(DISTINCT x.m) AS rare_count
+            SELECT x.d AS a, y.d AS b
             FROM rare x JOIN rare y ON x.m = y.m AND x.time_window = y.time_window AND x.d < y.d AND x.language <> y.language
-            GROUP BY x.d, y.d HAVING count(DISTINCT x.m) >= {LEAST_RARE}
+            GROUP BY x.d, y.d
+            HAVING count(*) FILTER (x.m % 2 = 0) > 0 OR count(DISTINCT x.m) >= {LEAST_RARE_NAMES}
         )
-        SELECT met.a, met.b, count(*) AS shared_count, count(*) FILTER (x.m % 2 = 0) AS number_count,
-               least(any_value(p.mark_count), any_value(q.mark_count)) AS fewer,
-               greatest(any_value(p.mark_count), any_value(q.mark_count)) AS more
-        FROM met JOIN marks x ON x.d = met.a JOIN marks y ON y.d = met.b AND y.m = x.m
-        JOIN marked p ON p.d = met.a JOIN marked q ON q.d = met.b
-        GROUP BY met.a, met.b
+        SELECT a, b, len(shared) AS shared_count, len(list_filter(shared, lambda m: m % 2 = 0)) AS number_count, fewer, more
+        FROM (SELECT met.a, met.b, list_intersect(p.all_marks, q.all_marks) AS shared,
+                     least(len(p.all_marks), len(q.all_marks)) AS fewer, greatest(len(p.all_marks), len(q.all_marks)) AS more
+              FROM met JOIN marked p ON p.d = met.a JOIN marked q ON q.d = met.b)
         """
     )
     con.execute(
