@@ -7,7 +7,7 @@ CORPORA ?= ../shared
 
 PAGE_ENGINE := page/node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm
 
-.PHONY: page-assets page-bundle browser database setup run test bench accuracy soak dictionary lock clean
+.PHONY: page-assets page-bundle browser database setup run test bench accuracy soak release-check dictionary lock clean
 
 setup: $(READY)
 
@@ -42,6 +42,9 @@ soak: $(READY) database
 	@$(VENV)/bin/python -m pytest tests/soak
 	@$(VENV)/bin/python -m tests.soak.lost_worker
 	@$(VENV)/bin/python -m tests.soak.day_in_minutes --minutes 10
+
+release-check: $(READY)
+	@$(VENV)/bin/dateline release check
 
 dictionary: $(READY)
 	@$(VENV)/bin/dateline dictionary > docs/data_dictionary.md
