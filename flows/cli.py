@@ -124,8 +124,9 @@ def rejected_list(processed: Path = locations.PROCESSED, form: str = "table") ->
     """List rejected raw articles with reason and detail."""
     from flows.publish.query import dataset_files, run_query, sandbox
     from flows.publish.query_output import write_result
+    from flows.write.commit import reading
 
-    with sandbox(dataset_files(processed)) as connection:
+    with reading(processed), sandbox(dataset_files(processed)) as connection:
         write_result(run_query(connection, "SELECT raw_path, stage, reason, detail FROM rejected_articles ORDER BY raw_path"), form)
 
 

@@ -28,6 +28,7 @@ from flows.publish.release_parquet import write_table
 from flows.publish.release_sql import queries, views
 from flows.publish.rights import find_quotable
 from flows.publish.store_view import open_work_database
+from flows.write.commit import reading
 from schemas.dataset import SCHEMA_VERSION, TABLES
 from schemas.derive.checks import identifier
 from schemas.derive.released import NOT_RELEASED, OPEN_BASES, released
@@ -82,7 +83,7 @@ def build_release(processed: Path, releases: Path, options: BuildOptions, step: 
     happens, the releases that exist and the pointer to the latest stay as they were until the new one is whole.
     """
     releases.mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(releases / ".lock"):
+    with reading(processed), filelock.FileLock(releases / ".lock"):
         _clear_interrupted(releases)
         previous = latest_release(releases)
         before = read_manifest(previous) if previous else None

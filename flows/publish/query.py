@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.dataset as ds
 
-from flows.write.store import table_files
+from flows.write.store import committed_batches, table_files
 from schemas.dataset import TABLES
 from schemas.derive.arrow import arrow_schema
 from schemas.derive.checks import identifier
@@ -32,8 +32,9 @@ class Limits:
 
 
 def dataset_files(processed: Path) -> dict[str, list[Path]]:
-    """The Parquet files of every declared table that readers may see."""
-    return {t.name: table_files(processed, t.name) for t in TABLES}
+    """The Parquet files of every declared table that readers may see; the same batches of every table."""
+    batch_ids = committed_batches(processed)
+    return {t.name: table_files(processed, t.name, batch_ids) for t in TABLES}
 
 
 def sandbox(files: Mapping[str, Sequence[Path]], limits: Limits | None = None) -> duckdb.DuckDBPyConnection:

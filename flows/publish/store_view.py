@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows.write.store import batch_files
+from flows.write.store import batch_files, committed_batches
 from schemas.dataset import table_named
 from schemas.derive.checks import identifier, quoted
 from schemas.derive.duckdb_views import view_over_files
@@ -32,8 +32,9 @@ def load_store(con: duckdb.DuckDBPyConnection, processed: Path) -> None:
     whichever batch; its received_at and raw_id are those of that receipt, and raw_articles calls that one accepted
     and the others duplicates. So nothing depends on the order in which batches were read.
     """
+    batch_ids = committed_batches(processed)  # once: a run may add batches meanwhile
     for table in ("articles", *CHILDREN, "raw_articles", "rejected_articles"):
-        con.execute(_stored_view(table, batch_files(processed, table)))
+        con.execute(_stored_view(table, batch_files(processed, table, batch_ids)))
     con.execute(
         """
         CREATE TABLE receipts AS

@@ -35,10 +35,10 @@ def batch_files(processed: Path, table: str, batch_ids: Iterable[str] | None = N
     return [processed / table / f"{b}.parquet" for b in ids]
 
 
-def table_files(processed: Path, table: str) -> list[Path]:
-    """All files of the table that readers may see."""
+def table_files(processed: Path, table: str, batch_ids: Iterable[str] | None = None) -> list[Path]:
+    """All files of the table that readers may see, of a table that is written in batches those of the batches (of all, where None)."""
     if table in {t.name for t in tables_of("store")}:
-        return batch_files(processed, table)
+        return batch_files(processed, table, batch_ids)
     folder = processed / table
     return sorted(folder.glob("*.parquet")) if folder.exists() else []
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from click.testing import CliRunner
 
+from flows.cli import main
 from flows.selection import Selection
 from flows.write.commit import reading
 from flows.write.lock import StoreLockedError, replacing_lock, shared_lock, store_lock
@@ -97,17 +99,22 @@ def test_a_batch_is_not_replaced_under_a_reader(processed: Path):
     assert order == ["read", "replaced"]
 
 
-def test_a_batch_left_in_the_journal_is_there_for_the_next_reader(raw, processed, build, monkeypatch):
-    from flows.write import commit
-
-    (raw / "a.jsonl").write_text(lines([f"Новость {i}" for i in range(5)]))
+@pytest.mark.parametrize("command", ["query", "explain", "rejected", "release"])
+def test_a_batch_left_in_the_journal_is_there_for_the_next_reader(command, raw, processed, build, ask, tmp_path):
+    (raw / "a.jsonl").write_text(lines([f"Новость {i}" for i in range(12)]))
     build()
     whole = files_of(processed)
-    (batch_id,) = (p.stem for p in (processed / "raw_articles").iterdir())
+    ((article_id,),) = ask("SELECT min(article_id) FROM articles")
+    batch_id = min(p.stem for p in (processed / "raw_articles").iterdir())
     journal = processed / ".journal" / batch_id
     journal.mkdir(parents=True)
     for table in ("evidence", "raw_articles"):
         (processed / table / f"{batch_id}.parquet").rename(journal / f"{table}.parquet")
-    with commit.reading(processed):
-        assert files_of(processed) == whole
+    arguments = {
+        "query": ["query", "SELECT 1"], "explain": ["explain", article_id], "rejected": ["rejected", "list"],
+        "release": ["release", "build", "--direct", "--releases", str(tmp_path / "releases")],
+    }[command]
+    result = CliRunner().invoke(main, [*arguments, "--processed", str(processed)])
+    assert result.exit_code == 0, result.output
+    assert files_of(processed) == whole
     assert not any((processed / ".journal").iterdir())
