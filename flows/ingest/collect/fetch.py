@@ -2,6 +2,7 @@
 
 import datetime
 import email.utils
+import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -34,11 +35,12 @@ class Fetched:
 @dataclass(frozen=True, slots=True)
 class NotFetched:
     """Why there is nothing: `reason` is one of address_refused, scheme_refused, robots, too_many_redirects, size_limit,
-    time_limit, status, wait_too_long, connection."""
+    time_limit, status, wait_too_long, connection; `status` is the HTTP status where there was one."""
 
     url: str
     reason: str
     detail: str
+    status: int | None = None
 
 
 @dataclass(slots=True)
@@ -66,9 +68,16 @@ class _AskAgain(Exception):
         self.why, self.wait_s = why, wait_s
 
 
+def host_of(url: str) -> str:
+    """Host and port of an address, without user and password."""
+    return urlsplit(url).netloc.rpartition("@")[2]
+
+
 def open_client(politeness: Politeness, backend: GuardedBackend | None = None) -> httpx.Client:
     """A client that reaches public addresses only, follows no redirect by itself and takes no proxy from the
     environment."""
+    # httpx tells each address at level INFO, with the password in it
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     transport = httpx.HTTPTransport(retries=0)
     # httpx has no setting for the network backend; the pool behind its transport has.
     transport._pool = httpcore.ConnectionPool(
@@ -124,7 +133,7 @@ def _follow(client, url, politeness, pace, conditions, may_fetch, delay_s) -> Fe
             return NotFetched(url, "scheme_refused", f"{address[:200]} is no http or https address")
         if not may_fetch(address):
             return NotFetched(url, "robots", f"{address[:200]} is closed to us by robots.txt")
-        pace.wait(urlsplit(address).netloc, delay_s)
+        pace.wait(host_of(address), delay_s)
         answer = _ask(client, address, politeness, conditions)
         if isinstance(answer, str):
             address = answer
@@ -145,7 +154,7 @@ def _ask(client: httpx.Client, url: str, politeness: Politeness, conditions: Map
             if response.status_code == 304:
                 return _answer(url, response, b"")
             if response.status_code != 200:
-                return NotFetched(url, "status", f"HTTP status {response.status_code}")
+                return NotFetched(url, "status", f"HTTP status {response.status_code}", response.status_code)
             parts, size = [], 0
             for part in response.iter_bytes():
                 size += len(part)
@@ -174,8 +183,8 @@ def _later(url: str, response: httpx.Response, politeness: Politeness) -> NotFet
     """Raises for another attempt; NotFetched where the wait asked for is longer than we wait."""
     wait_s = retry_after_s(response.headers.get("retry-after"), datetime.datetime.now(datetime.UTC))
     if wait_s is not None and wait_s > politeness.longest_wait_s:
-        return NotFetched(url, "wait_too_long", f"HTTP status {response.status_code}, asked to wait {wait_s:.0f} s")
-    raise _AskAgain(NotFetched(url, "status", f"HTTP status {response.status_code}"), wait_s)
+        return NotFetched(url, "wait_too_long", f"HTTP status {response.status_code}, asked to wait {wait_s:.0f} s", response.status_code)
+    raise _AskAgain(NotFetched(url, "status", f"HTTP status {response.status_code}", response.status_code), wait_s)
 
 
 def retry_after_s(given: str | None, now: datetime.datetime) -> float | None:

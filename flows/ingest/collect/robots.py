@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from flows.ingest.collect.fetch import Fetched, NotFetched
+from flows.ingest.collect.fetch import Fetched, NotFetched, host_of
 
 _MAX_CHARACTERS = 512 * 1024
 _LONGEST_DELAY_S = 60.0
@@ -35,8 +35,7 @@ class Robots:
         return min(float(delay), _LONGEST_DELAY_S) if delay else None
 
     def _rules(self, url: str) -> Protego | bool:
-        parts = urlsplit(url)
-        place = f"{parts.scheme}://{parts.netloc}"
+        place = f"{urlsplit(url).scheme}://{host_of(url)}"
         with self.lock:
             if place not in self.known:
                 self.known[place] = self._read(place)
@@ -45,5 +44,5 @@ class Robots:
     def _read(self, place: str) -> Protego | bool:
         answer = self.get(f"{place}/robots.txt")
         if isinstance(answer, NotFetched):
-            return answer.reason == "status" and answer.detail.startswith("HTTP status 4") and "429" not in answer.detail
+            return answer.reason == "status" and 400 <= (answer.status or 0) < 500 and answer.status != 429
         return Protego.parse(answer.body.decode("utf-8", errors="replace")[:_MAX_CHARACTERS])

@@ -1,13 +1,15 @@
 """feeds.toml: what is collected, from whom, how often and how politely."""
 
+import os
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 KINDS = ("feed", "sitemap")
 PAGES = ("never", "summary", "always")
+_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
 
 
@@ -37,16 +39,17 @@ class Politeness:
 @dataclass(frozen=True, slots=True)
 class Source:
     """One feed or sitemap. `pages`: whether the pages behind its entries are fetched: never, where an entry has only a
-    summary, or always (a sitemap has nothing else)."""
+    summary, or always (a sitemap has nothing else). `secrets` are what the environment put into `url`."""
 
     name: str
-    url: str
+    url: str = field(repr=False)
     kind: str = "feed"
     outlet: str | None = None
     rights_basis: str | None = None
     interval_minutes: int = 30
     pages: str = "never"
     max_pages: int = 50
+    secrets: tuple[str, ...] = field(default=(), repr=False)
 
 
 class SourcesError(ValueError):
@@ -73,11 +76,20 @@ def read_sources(path: Path) -> tuple[Politeness, tuple[Source, ...]]:
     names = [source.name for source in sources]
     if len(set(names)) < len(names):
         raise SourcesError(f"{path}: two sources have the same name")
-    return politeness, sources
+    return politeness, tuple(_with_environment(source) for source in sources)
+
+
+def _with_environment(source: Source) -> Source:
+    """The source with `${NAME}` in its address replaced by what the environment says."""
+    names = _VARIABLE.findall(source.url)
+    if missing := [name for name in names if not os.environ.get(name)]:
+        raise SourcesError(f"{source.name}: the environment has no {', '.join(missing)}, which its address needs")
+    url = _VARIABLE.sub(lambda match: os.environ[match[1]], source.url)
+    return replace(source, url=url, secrets=tuple(os.environ[name] for name in names))
 
 
 def _known(given: dict, of: type, place: str) -> dict:
-    unknown = set(given) - {one.name for one in fields(of)}
+    unknown = set(given) - {one.name for one in fields(of) if one.name != "secrets"}
     if unknown:
         raise SourcesError(f"{place}: unknown: {', '.join(sorted(unknown))}")
     return given
@@ -87,7 +99,7 @@ def _check(source: Source) -> None:
     if not _NAME.fullmatch(source.name):
         raise SourcesError(f"{source.name!r}: a name is small letters, digits, - and _, as it becomes a folder")
     if urlsplit(source.url).scheme not in ("http", "https"):
-        raise SourcesError(f"{source.name}: {source.url} is no http or https address")
+        raise SourcesError(f"{source.name}: its url is no http or https address")
     if source.kind not in KINDS or source.pages not in PAGES:
         raise SourcesError(f"{source.name}: kind is one of {', '.join(KINDS)}, pages one of {', '.join(PAGES)}")
     if source.kind == "sitemap" and source.pages == "never":

@@ -293,3 +293,54 @@ def test_feeds_toml(tmp_path):
         path.write_text(wrong)
         with pytest.raises(SourcesError):
             read_sources(path)
+
+
+def test_a_page_that_failed_is_asked_for_again_though_the_feed_is_unchanged(server, pace, tmp_path):
+    server.answers["/feed"] = (200, {}, feed_of(server, 2))
+    server.answers["/page/0"] = lambda handler, count: (503, {}, b"") if count <= POLITE.attempts else (200, {}, PAGE.encode())
+    server.answers["/page/1"] = (404, {}, b"")
+    source = Source("herald", server.url("/feed"), pages="always", interval_minutes=0)
+    done = [collect([source], POLITE, tmp_path, pace, when)[0] for when in (NOW, LATER, LATER)]
+    assert [(one.outcome, one.pages, len(one.failures)) for one in done] == [("collected", 0, 2), ("collected", 1, 0), ("unchanged", 0, 0)]
+    assert (server.asked["/page/0"], server.asked["/page/1"]) == (POLITE.attempts + 1, 1)
+
+
+def test_a_page_that_never_comes_is_given_up(server, pace, tmp_path):
+    server.answers["/feed"] = (200, {}, feed_of(server))
+    server.answers["/page/0"] = (500, {}, b"")
+    source = Source("herald", server.url("/feed"), pages="always", interval_minutes=0)
+    failures = [len(collect([source], replace(POLITE, attempts=1), tmp_path, pace, NOW)[0].failures) for _ in range(7)]
+    assert failures == [1, 1, 1, 1, 1, 0, 0]
+
+
+def test_pages_for_which_there_was_no_room_come_with_the_next_collect(server, pace, tmp_path):
+    server.answers["/feed"] = (200, {}, feed_of(server, 5))
+    for number in range(5):
+        server.answers[f"/page/{number}"] = (200, {}, PAGE.encode())
+    source = Source("herald", server.url("/feed"), pages="always", interval_minutes=0, max_pages=2)
+    assert [collect([source], POLITE, tmp_path, pace, NOW)[0].pages for _ in range(4)] == [2, 2, 1, 0]
+
+
+def test_secrets_in_an_address_are_used_and_kept_nowhere(server, pace, tmp_path, monkeypatch, caplog):
+    monkeypatch.setenv("HERALD_PASSWORD", "hunter2")
+    monkeypatch.setenv("HERALD_TOKEN", "s3cr3t")
+    feeds = tmp_path / "feeds.toml"
+    address = server.url("/feed?key=${HERALD_TOKEN}").replace("//", "//desk:${HERALD_PASSWORD}@")
+    gone = server.url("/gone?key=${HERALD_TOKEN}").replace("//", "//desk:${HERALD_PASSWORD}@")
+    feeds.write_text(
+        '[collect]\ncontact = "mailto:desk@herald.example"\nallowed_private_hosts = ["127.0.0.1"]\n'
+        f'[[source]]\nname = "herald"\nurl = "{address}"\n[[source]]\nname = "gone"\nurl = "{gone}"\n'
+    )
+    politeness, sources = read_sources(feeds)
+    server.answers["/feed?key=s3cr3t"] = (200, {}, feed_of(server))
+    server.answers["/gone?key=s3cr3t"] = (302, {"Location": "ftp://desk:hunter2@herald.example/s3cr3t"}, b"")
+    with caplog.at_level("DEBUG", logger="httpx"):
+        done = collect(sources, politeness, tmp_path / "raw", pace, NOW)
+    assert [one.outcome for one in done] == ["collected", "failed"]
+    assert server.headers["/feed?key=s3cr3t"]["Authorization"].startswith("Basic ")
+    kept = b"".join(path.read_bytes() for path in (tmp_path / "raw").rglob("*") if path.is_file())
+    for told in (kept.decode(), repr(done), repr(sources), caplog.text):
+        assert "hunter2" not in told and "s3cr3t" not in told
+    monkeypatch.delenv("HERALD_TOKEN")
+    with pytest.raises(SourcesError, match="HERALD_TOKEN"):
+        read_sources(feeds)
