@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 from flows.ingest.json_ld import string_in
 from flows.ingest.page_metadata import PageMetadata, text_in
 
-_SEPARATED = re.compile(r"\s+[|\-–—−·•»«::/>]{1,3}\s+|\s*[|｜»]\s*|\s*--+\s*|\s+::\s+")
+# A » without a space before it closes a quotation (or opens one, in German).
+_SEPARATED = re.compile(r"\s+[|\-–—−·•»«::/>]{1,3}\s+|\s*[|｜]\s*|\s*--+\s*|\s+::\s+")
 _EXTENSION = re.compile(r"\s+[|\-–—·•»«/]|\s*[|｜»：:]|\s*--|\s+\(")
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"(?:\.\.\.|…)$")
@@ -37,7 +38,7 @@ def read_headline(found: PageMetadata, url: str | None, site_names: list[str]) -
     What two of its places agree on wins; else the stated one before the shown one, unless it is cut short or only
     names the site.
     """
-    names = _site_keys(url, site_names)
+    names = site_keys(url, site_names)
     given = [(_without_ending(value, site_names), value, rule) for value, rule in _stated(found)]
     stated = [(clean, value, rule) for ending, value, rule in given if (clean := without_site(ending, names))]
     stated = [one for one in stated if not _names_site(one[0], names)]
@@ -124,7 +125,8 @@ def _without_ending(title: str, site_names: list[str]) -> str:
     return title
 
 
-def _site_keys(url: str | None, site_names: list[str]) -> set[str]:
+def site_keys(url: str | None, site_names: list[str]) -> set[str]:
+    """What `without_site` knows a site by: its names and the parts of its host, as letters and digits in lower case."""
     keys = {_letters(name) for name in site_names} | {_letters(_transliterated(name)) for name in site_names}
     host = (urlsplit(url).hostname or "") if url else ""
     labels = host.removeprefix("www.").split(".")
