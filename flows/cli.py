@@ -16,6 +16,8 @@ PROCESSED = click.option(
     "--processed", type=click.Path(path_type=Path), default=locations.PROCESSED, show_default="data/processed", help="Folder of the dataset's tables."
 )
 
+MAP = click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="A column of the raw files is this field of ours (text=inhalt); kept for later runs.")
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="dateline")
@@ -39,13 +41,14 @@ main.add_command(release)
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), default=None, help="With --rebuild: batches with articles received since that day.")
 @click.option("--outlet", default=None, help="With --rebuild: batches with articles of the outlet.")
 @click.option("--where", default=None, help="With --rebuild: batches with articles that meet an SQL condition.")
+@MAP
 @click.option("--batch-size", type=click.IntRange(1), default=None, help="Raw articles per batch; 5000 by default.")
 @click.option("--check-later", is_flag=True, help="Leave the expectations (Great Expectations) to the next run; rows are checked all the same.")
 @click.option("--reject-limit", type=float, default=0.5, show_default=True, help="Share of rejected raw articles beyond which the exit status is 1.")
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 def run(
     raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, rebuild: bool, since: datetime.datetime | None,
-    outlet: str | None, where: str | None, batch_size: int | None, check_later: bool, reject_limit: float, form: str,
+    outlet: str | None, where: str | None, maps: tuple[str, ...], batch_size: int | None, check_later: bool, reject_limit: float, form: str,
 ) -> None:
     """Build the dataset from what is new in the raw folder."""
     from flows.ingest.batches import BatchLimits
@@ -55,7 +58,7 @@ def run(
     if not rebuild and (since or outlet or where):
         raise click.UsageError("--since, --outlet and --where say what --rebuild reads again: add --rebuild")
     selection = Selection(since.date() if since else None, outlet, where) if rebuild else None
-
+    _keep_map(processed, maps)
     limits = BatchLimits(records=batch_size) if batch_size else BatchLimits()
     _leave(run_command(raw, processed, runner, workers, direct, reject_limit, form, limits, not check_later, selection))
 
@@ -133,17 +136,19 @@ def rejected_list(processed: Path = locations.PROCESSED, form: str = "table") ->
 @rejected.command("retry")
 @RAW
 @PROCESSED
+@MAP
 @click.option("--reason", default=None, help="Only those rejected for this reason.")
 @click.option("--direct", is_flag=True, help="Without Prefect.")
 @click.option("--reject-limit", type=float, default=1.0, show_default=True, help="Share of rejected raw articles beyond which the exit status is 1.")
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
-def rejected_retry(raw: Path, processed: Path, reason: str | None, direct: bool, reject_limit: float, form: str) -> None:
+def rejected_retry(raw: Path, processed: Path, maps: tuple[str, ...], reason: str | None, direct: bool, reject_limit: float, form: str) -> None:
     """Read the batches with rejected raw articles again."""
     from flows.ingest.batches import BatchLimits
     from flows.run_command import run_command
     from flows.selection import Selection
 
     selection = Selection(is_rejected=True, reason=reason)
+    _keep_map(processed, maps)
     _leave(run_command(raw, processed, "auto", None, direct, reject_limit, form, BatchLimits(), True, selection))
 
 
@@ -241,6 +246,18 @@ def dictionary() -> None:
     from schemas.derive.data_dictionary import data_dictionary
 
     click.echo(data_dictionary(), nl=False)
+
+
+def _keep_map(processed: Path, maps: tuple[str, ...]) -> None:
+    """Keep what --map says with the dataset, where it says anything."""
+    if not maps:
+        return
+    from flows.ingest.field_map import FieldMapError, keep_field_map, parse_field_map
+
+    try:
+        keep_field_map(processed, parse_field_map(maps))
+    except FieldMapError as error:
+        raise click.UsageError(f"--map {error}") from None
 
 
 def _leave(status: int) -> None:

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from flows.ingest.again import batches_again
 from flows.ingest.batches import Batch, BatchLimits, cut_batches, staged_records
+from flows.ingest.field_map import load_field_map
 from flows.ingest.raw_article import Rejected
 from flows.ingest.raw_files import FoundFiles, KnownFiles, load_seen, look_for_new, new_files, save_seen
 from flows.locations import REFERENCE
@@ -122,12 +123,12 @@ def has_work(raw: Path, processed: Path) -> bool:
 def ingest(plan: Plan) -> Iterator[Batch]:
     """The batches to be read again and the new records cut into batches, staged one by one as they are asked for."""
     if plan.again:
-        yield from timed(batches_again(plan.raw, plan.processed, plan.again, plan.staging))
+        yield from timed(batches_again(plan.raw, plan.processed, plan.again, plan.staging, load_field_map(plan.processed)))
     if not plan.found.candidates:
         return
     known = KnownFiles.load(batch_files(plan.processed, "raw_files"))
     new = new_files(plan.raw, plan.found.candidates, known, batch_files(plan.processed, LEDGER), plan.seen)
-    yield from timed(cut_batches(plan.raw, new, plan.staging, plan.limits))
+    yield from timed(cut_batches(plan.raw, new, plan.staging, plan.limits, load_field_map(plan.processed)))
 
 
 def timed(batches: Iterator[Batch]) -> Iterator[Batch]:
@@ -214,7 +215,7 @@ def write_orphans(
     """Read again the batches whose duplicates lost, by the rebuild, the article that they repeat, until there are none."""
     before: list[str] = []
     while plan.again and (orphaned := batches_with_orphans(plan.processed)) and orphaned != before:
-        batches = batches_again(plan.raw, plan.processed, orphaned, plan.staging)
+        batches = batches_again(plan.raw, plan.processed, orphaned, plan.staging, load_field_map(plan.processed))
         more = write(plan, in_order(batches, submit, workers), on_batch)
         ids = dict.fromkeys((*written.batch_ids, *more.batch_ids))
         written, before = replace(written, batch_ids=tuple(ids), seconds=written.seconds + more.seconds), orphaned

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from flows.ingest.batches import Batch, Cutting, FileSlice, record_rows, stage
+from flows.ingest.field_map import FieldMap
 from flows.ingest.raw_files import NewFile, file_sha256, raw_file
 
 Key = tuple[str, str]
@@ -23,7 +24,9 @@ class _OpenFile:
     rows: Iterator[dict]
 
 
-def batches_again(raw_root: Path, processed: Path, batch_ids: Iterable[str], staging: Path) -> Iterator[Batch]:
+def batches_again(
+    raw_root: Path, processed: Path, batch_ids: Iterable[str], staging: Path, field_map: FieldMap = ()
+) -> Iterator[Batch]:
     """The batches with their records as they stand in the raw folder now, in the order of their raw paths.
 
     Records are known by path and bytes. What is no longer there (the file was changed in place, moved or deleted) is
@@ -35,10 +38,10 @@ def batches_again(raw_root: Path, processed: Path, batch_ids: Iterable[str], sta
         wanted = _records(processed, batch_id)
         found: dict[Key, dict] = {}
         for name, keys in _by_file(wanted).items():
-            found.update(_find(raw_root, name, keys, opened))
+            found.update(_find(raw_root, name, keys, opened, field_map))
         cutting, carried = Cutting(slices=_slices(processed, batch_id)), []
         for key in wanted:
-            rows = [found[key]] if key in found else _whole_file(raw_root, key)
+            rows = [found[key]] if key in found else _whole_file(raw_root, key, field_map)
             for row in rows:
                 cutting.add(row)
             if not rows:
@@ -76,12 +79,12 @@ def _by_file(keys: Iterable[Key]) -> dict[str, set[Key]]:
     return grouped
 
 
-def _find(raw_root: Path, name: str, keys: set[Key], opened: list[_OpenFile]) -> dict[Key, dict]:
+def _find(raw_root: Path, name: str, keys: set[Key], opened: list[_OpenFile], field_map: FieldMap) -> dict[Key, dict]:
     """The rows of the records in the file; it is read on from where the last batch ended, then from its beginning."""
     found: dict[Key, dict] = {}
     is_resumed = bool(opened) and opened[0].name == name
     if not is_resumed:
-        opened[:] = [_OpenFile(name, _rows(raw_root, name))]
+        opened[:] = [_OpenFile(name, _rows(raw_root, name, field_map))]
     for attempt in (1, 2):
         for row in opened[0].rows:
             key = (row["raw_path"], row["raw_id"])
@@ -91,22 +94,22 @@ def _find(raw_root: Path, name: str, keys: set[Key], opened: list[_OpenFile]) ->
                     return found
         if attempt == 1 and not is_resumed:
             break
-        opened[:] = [_OpenFile(name, _rows(raw_root, name))]
+        opened[:] = [_OpenFile(name, _rows(raw_root, name, field_map))]
     return found
 
 
-def _whole_file(raw_root: Path, key: Key) -> list[dict]:
+def _whole_file(raw_root: Path, key: Key, field_map: FieldMap) -> list[dict]:
     """The records of a file that stands in the ledger as one record, as no form read it then, and that one reads now."""
     raw_path, raw_id = key
     path = path_of(raw_root, raw_path)
     if "#" in raw_path or not path.is_file() or file_sha256(path) != raw_id:
         return []
-    return list(record_rows(raw_root, NewFile(raw_file(raw_root, path), raw_id, 0)))
+    return list(record_rows(raw_root, NewFile(raw_file(raw_root, path), raw_id, 0), field_map))
 
 
-def _rows(raw_root: Path, name: str) -> Iterator[dict]:
+def _rows(raw_root: Path, name: str, field_map: FieldMap) -> Iterator[dict]:
     try:
         file = raw_file(raw_root, path_of(raw_root, name))
     except OSError:
         return
-    yield from record_rows(raw_root, NewFile(file, "", 0))
+    yield from record_rows(raw_root, NewFile(file, "", 0), field_map)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from flows.ingest.field_map import FieldMap
 from flows.ingest.forms import form_of
 from flows.ingest.provenance import provenance_of
 from flows.ingest.raw_article import Provenance, Record, Rejected
@@ -95,7 +96,7 @@ class Cutting:
 
 
 def cut_batches(
-    raw_root: Path, files: Iterable[NewFile], staging: Path, limits: BatchLimits | None = None
+    raw_root: Path, files: Iterable[NewFile], staging: Path, limits: BatchLimits | None = None, field_map: FieldMap = ()
 ) -> Iterator[Batch]:
     """Batches of the files' records in order, each staged before it is yielded; memory holds one batch.
 
@@ -106,7 +107,7 @@ def cut_batches(
     cutting = Cutting()
     for new in files:
         first, count = new.first_record, 0
-        for index, row in enumerate(record_rows(raw_root, new)):
+        for index, row in enumerate(record_rows(raw_root, new, field_map)):
             if index < new.first_record:
                 continue
             if cutting.is_full(bounds):
@@ -127,10 +128,10 @@ def _slice(new: NewFile, first: int, count: int, *, is_complete: bool) -> FileSl
     return FileSlice(new.file.raw_path, new.file_sha256, new.file.byte_count, first, count, is_complete)
 
 
-def record_rows(raw_root: Path, new: NewFile) -> Iterator[dict]:
+def record_rows(raw_root: Path, new: NewFile, field_map: FieldMap = ()) -> Iterator[dict]:
     """The file's records as rows of the staged schema, those that cannot be read with the reason."""
     file = new.file
-    provenance = provenance_of(raw_root, file.path)
+    provenance = provenance_of(raw_root, file.path, field_map)
     form = form_of(file.path)
     if form is None:
         unread = Record(file.raw_path, "unknown", b"", provenance)
