@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,13 +9,12 @@ from flows.normalize.anchor import Anchor
 from flows.normalize.attribution import slavic
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.chains import chain
+from flows.normalize.attribution.cued_sentences import cued_sentences, fold
 from flows.normalize.attribution.identity import Identity, full_name_span, identify
 from flows.normalize.attribution.japanese import japanese_mentions
 from flows.normalize.attribution.language_cues import LanguageCues, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.roles import Publisher, assign_roles
-from flows.normalize.attribution.sentence import read_sentence
-from flows.normalize.attribution.sentences import sentence_spans
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.western import WesternReader
 from flows.normalize.attribution.wire import wire_mentions
@@ -127,7 +125,6 @@ _MIXED = re.compile(r"[а-яіїєґё][aceiopxy]|[aceiopxy][а-яіїєґё]")
 _MIXED_WORD = re.compile(r"[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*(?:[А-яІіЇїЄєҐґЁё][aceiopxyABCEHIKMOPTX]|[aceiopxyABCEHIKMOPTX][А-яІіЇїЄєҐґЁё])[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*")
 _LATIN_WORD = re.compile(r"[A-Za-z]{5}")
 _LINE_SPEAKER = re.compile(r"^[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+):(?=\s)", re.MULTILINE)
-_LONGEST_SENTENCE = 1_000
 _LAST_URL = re.compile(r"\n\s*(https?://[^\s]+)\s*$")
 
 
@@ -157,75 +154,19 @@ def _url_line(text: str) -> list[Mention]:
     return [Mention(found.start(1), found.end(1), "outlet", "line", "any.url_line", 10**6, channel="website", is_report=True)]
 
 
-def fold(text: str) -> str:
-    """The text in lower case, of the same length, Latin look-alikes inside Cyrillic words made Cyrillic."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low
-
-
 def _find_mentions(
     text: str, folded: str, cues: LanguageCues, names: Sequence[NameMatch], registry: Registry
 ) -> list[Mention]:
-    hits = _cue_hits(folded, cues)
-    if not hits:
-        return []
-    reader = SlavicReader(cues, registry) if cues.family == "slavic" else WesternReader(cues, registry)
-    spans = _cut(_joined_over_names(sentence_spans(text), names))
-    starts = [a for a, _ in spans]
-    by_sentence: dict[int, list[tuple[int, int, str]]] = {}
-    for hit in hits:
-        number = bisect_right(starts, hit[0]) - 1
-        if number >= 0:
-            by_sentence.setdefault(number, []).append(hit)
     mentions: list[Mention] = []
-    at = 0
-    for number, found in by_sentence.items():
-        if all(kind == "channel" for _, _, kind in found):
-            continue
-        a, b = spans[number]
-        while at < len(names) and names[at].char_end <= a:
-            at += 1
-        upto = at
-        while upto < len(names) and names[upto].char_start < b:
-            upto += 1
-        sentence = read_sentence(text, folded, a, b, cues, names[at:upto])
-        token_hits = []
-        for start, end, kind in found:
-            first = sentence.token_at(start)
-            last = sentence.token_at(end - 1)
-            if first < len(sentence):
-                token_hits.append((first, last + 1, kind))
-        if cues.family == "slavic":
-            mentions.extend(slavic.read_sentence_mentions(sentence, token_hits, reader, number, mentions))
-        else:
-            mentions.extend(reader.mentions(sentence, token_hits, number))
+    if cues.family == "slavic":
+        reader = SlavicReader(cues, registry)
+        for sentence, hits in cued_sentences(text, folded, cues, names):
+            mentions.extend(slavic.read_sentence_mentions(sentence, hits, reader, sentence.char_start, mentions))
+    else:
+        western = WesternReader(cues, registry)
+        for sentence, hits in cued_sentences(text, folded, cues, names):
+            mentions.extend(western.mentions(sentence, hits, sentence.char_start))
     return mentions
-
-
-def _cut(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences, those longer than any real one in pieces, so that reading stays linear in the text."""
-    if all(b - a <= _LONGEST_SENTENCE for a, b in spans):
-        return spans
-    return [
-        (at, min(at + _LONGEST_SENTENCE, b)) for a, b in spans for at in range(a, max(b, a + 1), _LONGEST_SENTENCE)
-    ]
-
-
-def _joined_over_names(spans: list[tuple[int, int]], names: Sequence[NameMatch]) -> list[tuple[int, int]]:
-    """The sentences, those that break inside a name («Крим.Реалії») made one."""
-    ends = {end for _, end in spans}
-    broken = {end for n in names for end in range(n.char_start + 1, n.char_end) if end in ends}
-    if not broken:
-        return spans
-    joined: list[tuple[int, int]] = []
-    for span in spans:
-        if joined and joined[-1][1] in broken:
-            joined[-1] = (joined[-1][0], span[1])
-        else:
-            joined.append(span)
-    return joined
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
@@ -235,21 +176,6 @@ def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
         if not kept or mention.char_start >= kept[-1].char_end:
             kept.append(mention)
     return kept
-
-
-def _cue_hits(folded: str, cues: LanguageCues) -> list[tuple[int, int, str]]:
-    """Cues at whole words: (start, end, kind)."""
-    hits = []
-    kinds = cues.pattern_kinds
-    size = len(folded)
-    for pattern, start, end in cues.scanner.find_matches_as_indexes(folded):
-        if start and (folded[start - 1].isalnum() or folded[start - 1] in "-'’"):
-            continue
-        kind = kinds[pattern]
-        if end < size and folded[end].isalnum() and kind != "channel" and not (folded[end].isascii() and folded[end].isalpha() and not folded[end - 1].isascii()):
-            continue
-        hits.append((start, end, kind))
-    return hits
 
 
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:

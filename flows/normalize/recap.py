@@ -3,10 +3,10 @@
 import functools
 import re
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from flows.normalize.attribution.language_cues import load_cues
-from flows.normalize.attribution.sentences import sentence_spans
+from flows.normalize.attribution.sentences import sentence_end
 
 _FOLLOWING = re.compile(r"\s*[^\n]+")
 _BEFORE = " \t—–«\"“•*-\u00a0"
@@ -20,7 +20,7 @@ def _openers(language: str) -> tuple[AhoCorasick | None, tuple[str, ...], frozen
     if cues is None or not cues.recap_openers:
         return None, (), frozenset()
     phrases = tuple(dict.fromkeys((*cues.recap_openers, *cues.recap_paragraphs)))
-    scanner = AhoCorasick([p.rstrip("*") for p in phrases], matchkind=MatchKind.LeftmostLongest)
+    scanner = AhoCorasick([p.rstrip("*") for p in phrases], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return scanner, phrases, frozenset(cues.recap_paragraphs)
 
 
@@ -59,4 +59,4 @@ def _end(text: str, start: int, opener_end: int, is_paragraph: bool) -> int:
         return following.end() if following else line_end
     if is_paragraph:
         return line_end
-    return next((b for _, b in sentence_spans(text[start:line_end])), line_end - start) + start
+    return sentence_end(text, start)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 LANGUAGES_DIR = Path(__file__).resolve().parents[3] / "data" / "reference" / "languages"
 
@@ -97,7 +97,7 @@ def load_cues(language: str) -> LanguageCues | None:
         words=words,
         channel_words=exact,
         channel_stems=tuple(sorted(stems, key=lambda stem: -len(stem[0]))),
-        scanner=AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest),
+        scanner=AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
         pattern_kinds=tuple(patterns.values()),
         recap_openers=tuple(recap.get("openers", ())),
         recap_paragraphs=tuple(recap.get("paragraph", ())),

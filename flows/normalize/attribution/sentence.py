@@ -1,21 +1,26 @@
 """A sentence as the readers of attribution see it: its tokens, their word classes and the registry names in it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.normalize.attribution.language_cues import LanguageCues
-from flows.normalize.attribution.sentences import TOKEN
 from flows.normalize.registry import NameMatch
 
-OPENING_QUOTES = "«“„‘\"'`”″"
+_QUOTES = frozenset("«“„‘\"'`”″»’")
 _POSSESSIVE = ("’s", "'s")
 # French and Italian write articles and prepositions on the noun: «l'agence», «dell'Ansa»
 _ELIDED = {
     "fr": re.compile(r"(?:[ldcsnmjt]|qu|jusqu|lorsqu|puisqu)['’](?=\w)"),
     "it": re.compile(r"(?:[ldc]|un|(?:d|n|s|qu)?all|dell|nell|sull|coll|quell|quest|com|anch|dev)['’](?=\w)"),
 }
-CLOSING_QUOTES = "»”“’\"'`″"
+# a run of marks inside a word makes no words of it: "o’clock", "AT&T", «Крим.Реалії», a host
+_WORD = r"[^\W_]++(?:[-‑'’‘´ʼ`&@_][^\W_]++)*+(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*+|\n+|[^\w\s]|_"
+_TOKEN = re.compile(_WORD)
+# links lose the space before them: a run of small Cyrillic letters that a Latin capital follows is a word of its own
+_TOKEN_OR_LINK = re.compile(rf"[а-яёіїєґ]++(?=[A-Z]|[a-z]{{2,}}\.[a-z]{{2,}})|https?://[^\s»”\")\]]+|{_WORD}")
+_LINK = re.compile(r"[а-яёіїєґ](?=[A-Z]|[a-z]{2,}\.[a-z]{2,})|://")
 
 
 @dataclass(slots=True)
@@ -37,10 +42,7 @@ class Sentence:
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after the offset."""
-        for index, end in enumerate(self.ends):
-            if end > offset:
-                return index
-        return len(self.ends)
+        return bisect_right(self.ends, offset)
 
     def is_word(self, index: int) -> bool:
         """Whether the token is a word or a number, not a mark."""
@@ -52,7 +54,7 @@ class Sentence:
 
     def is_quote(self, index: int) -> bool:
         """Whether the token is a quotation mark of any sort."""
-        return self.words[index] in OPENING_QUOTES or self.words[index] in CLOSING_QUOTES
+        return self.words[index] in _QUOTES
 
     def closing_quote(self, index: int, limit: int = 12) -> int | None:
         """Index of the mark that closes the quotation opened at `index`, within `limit` tokens of the sentence."""
@@ -75,42 +77,41 @@ class Sentence:
         return self.text[self.starts[first] : self.ends[end - 1]]
 
 
-def read_sentence(
-    text: str, folded: str, start: int, end: int, cues: LanguageCues, matches: Sequence[NameMatch]
-) -> Sentence:
-    """The sentence at text[start:end]; `folded` is the text in lower case, of the same length; `matches` lie inside it."""
-    spans = [found.span() for found in TOKEN.finditer(text, start, end)]
+def read_sentence(text: str, start: int, end: int, cues: LanguageCues, matches: Sequence[NameMatch]) -> Sentence:
+    """The sentence at text[start:end]; `matches` are the names that touch it, in text order."""
+    token = _TOKEN_OR_LINK if _LINK.search(text, start, end) else _TOKEN
+    words = token.findall(text, start, end)
     if elided := _ELIDED.get(cues.language):
-        spans = _without_elision(folded, spans, elided)
-    starts = [a for a, _ in spans]
-    ends = [b for _, b in spans]
-    words = [text[a:b] for a, b in spans]
-    lows = [folded[a:b].rstrip("'’") or folded[a:b] for a, b in spans]
+        words = _without_elision(words, elided)
+    starts, ends = [], []
+    at, find = start, text.index
+    for word in words:
+        at = find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    lows = "\0".join(words).lower().split("\0") if words else []
+    if elided:
+        lows = [low.rstrip("'’") or low for low in lows]
     class_of = cues.words.get
     flags = [class_of(low, 0) for low in lows]
-    for i, low in enumerate(lows):
-        if low[-2:] in _POSSESSIVE and not flags[i]:
-            flags[i] = class_of(low[:-2], 0)
+    if text.find("’s", start, end) >= 0 or text.find("'s", start, end) >= 0:
+        for i, low in enumerate(lows):
+            if low[-2:] in _POSSESSIVE and not flags[i]:
+                flags[i] = class_of(low[:-2], 0)
     names: list[NameMatch | None] = [None] * len(words)
-    if matches:
-        index = 0
-        for match in matches:
-            while index < len(words) and ends[index] <= match.char_start:
-                index += 1
-            first = index
-            while index < len(words) and starts[index] < match.char_end:
-                names[index] = match
-                index += 1
-            index = max(first, index - 1)
+    for match in matches:
+        for index in range(bisect_right(ends, match.char_start), bisect_left(starts, match.char_end)):
+            names[index] = match
     return Sentence(text, start, end, starts, ends, words, lows, flags, names)
 
 
-def _without_elision(folded: str, spans: list[tuple[int, int]], elided: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The tokens with an elided word apart from the one that it is written on."""
+def _without_elision(words: Sequence[str], elided: re.Pattern[str]) -> list[str]:
+    """The words with an elided one apart from the one that it is written on."""
     apart = []
-    for start, end in spans:
-        if end - start > 2 and (short := elided.match(folded, start, end)):
-            apart.append((start, short.end()))
-            start = short.end()
-        apart.append((start, end))
+    for word in words:
+        if len(word) > 2 and ("'" in word or "’" in word) and (short := elided.match(word.lower())):
+            apart.append(word[: short.end()])
+            word = word[short.end() :]
+        apart.append(word)
     return apart

@@ -1,44 +1,49 @@
-"""Sentences of a text, as spans, and what a token is."""
+"""Where the sentence around an offset begins and ends."""
 
 import re
 
-_MARK = re.compile(r"\n+|[.!?…]+(?:[\"»”'’)\]]*\s+|[\"»”’]+(?=\w)|(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]{2}))")
-_ABBREVIATIONS = frozenset(["г", "гг", "им", "ул", "т", "д", "п", "см", "др", "просп", "пр", "бул", "обл", "р", "рр", "с", "м", "вул", "смт", "ст", "ч", "тыс", "млн", "млрд", "руб", "тис", "грн", "акад", "проф", "св", "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "reps", "sens", "gov", "lt", "col", "sgt", "capt", "maj", "st", "jr", "sr", "inc", "corp", "co", "ltd", "no", "vs", "rev", "hon", "adm", "cmdr", "cpl", "det", "supt", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mme", "sra", "dra", "dott", "hr", "nr", "bzw", "ca", "asp", "nadkom", "kom", "mł", "insp", "ks", "abp", "bp", "płk"])
-_LAST_WORD = re.compile(r"\w+$")
-# a run of small Cyrillic letters that a Latin capital follows is a word of its own: links lose the space before them
-TOKEN = re.compile(
-    r"[а-яёіїєґ]+(?=[A-Z]|[a-z]{2,}\.[a-z]{2,})|https?://[^\s»”\")\]]+|[^\W_]+(?:[-‑'’‘´ʼ`&@_][^\W_]+)*(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*"
-    r"|\n+|[^\w\s]|_"
+_MARKS = ".!?…"
+_BREAK = re.compile(r"[.!?…][.!?…]*(?:[\"»”'’)\]]*\s+|[\"»”’]+(?=\w)|(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]{2}))")
+_ABBREVIATIONS = frozenset(
+    ["г", "гг", "им", "ул", "т", "д", "п", "см", "др", "просп", "пр", "бул", "обл", "р", "рр", "с", "м", "вул", "смт", "ст", "ч", "тыс", "млн", "млрд", "руб", "тис", "грн", "акад", "проф", "св", "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "reps", "sens", "gov", "lt", "col", "sgt", "capt", "maj", "st", "jr", "sr", "inc", "corp", "co", "ltd", "no", "vs", "rev", "hon", "adm", "cmdr", "cpl", "det", "supt", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mme", "sra", "dra", "dott", "hr", "nr", "bzw", "ca", "asp", "nadkom", "kom", "mł", "insp", "ks", "abp", "bp", "płk"]
 )
+_LONGEST_ABBREVIATION = 8
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Spans of the sentences (a line break always ends one), in order, without the white space between them."""
-    spans = []
-    start = 0
-    size = len(text)
-    for match in _MARK.finditer(text):
-        at, after = match.span()
-        if text[at] == "\n":
-            end = at
-        else:
-            if after < size and text[after].islower():
-                continue
-            if text[at] == "." and at + 1 < size and _is_abbreviation(text, max(start, at - 8), at):
-                continue
-            end = at + len(match.group().rstrip())
-        if end > start:
-            spans.append((start, end))
-        start = after
-    if start < size:
-        spans.append((start, size))
-    return spans
+def sentence_start(text: str, at: int, floor: int) -> int:
+    """Where the sentence that holds the offset begins, `floor` at the earliest; a line break always ends a sentence."""
+    floor = max(floor, text.rfind("\n", floor, at) + 1)
+    end = at
+    while True:
+        mark = max(text.rfind(".", floor, end), text.rfind("?", floor, end), text.rfind("!", floor, end), text.rfind("…", floor, end))
+        if mark < 0:
+            return floor
+        while mark > floor and text[mark - 1] in _MARKS:
+            mark -= 1
+        found = _BREAK.match(text, mark)
+        if found is not None and found.end() <= at and _is_end(text, mark, found.end()):
+            return found.end()
+        end = mark
 
 
-def _is_abbreviation(text: str, start: int, end: int) -> bool:
-    """Whether the point belongs to an abbreviation or an initial."""
-    word = _LAST_WORD.search(text, start, end)
-    if word is None:
+def sentence_end(text: str, at: int) -> int:
+    """One past the last sign of the sentence that holds the offset, white space left out."""
+    line_end = text.find("\n", at)
+    line_end = len(text) if line_end < 0 else line_end
+    for found in _BREAK.finditer(text, at, line_end):
+        if _is_end(text, found.start(), found.end()):
+            return found.start() + len(found.group().rstrip())
+    return line_end
+
+
+def _is_end(text: str, at: int, after: int) -> bool:
+    """Whether the mark at an offset ends a sentence: no small letter follows, nor is it the point of an abbreviation."""
+    if after < len(text) and text[after].islower():
         return False
-    letters = word.group()
-    return (len(letters) == 1 and letters.isupper()) or letters.lower() in _ABBREVIATIONS
+    if text[at] != "." or at + 1 >= len(text):
+        return True
+    first, earliest = at, max(0, at - _LONGEST_ABBREVIATION)
+    while first > earliest and (text[first - 1].isalnum() or text[first - 1] == "_"):
+        first -= 1
+    word = text[first:at]
+    return not ((len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS)

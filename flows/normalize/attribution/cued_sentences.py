@@ -1,0 +1,108 @@
+"""The sentences in which a cue stands, with their cues and names: one scan of the text, and nothing of the rest read."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from flows.normalize.attribution.language_cues import LanguageCues
+from flows.normalize.attribution.sentence import Sentence, read_sentence
+from flows.normalize.attribution.sentences import sentence_end, sentence_start
+from flows.normalize.registry import NameMatch
+
+# longer than any real sentence; longer ones are read in pieces, so that reading stays linear in the text
+_LONGEST_SENTENCE = 1_000
+_JOINED_TO_WORD = "-'’"
+
+# (start, end, kind of cue), in characters of the text or in tokens of a sentence
+Hit = tuple[int, int, str]
+
+
+def fold(text: str) -> str:
+    """The text in lower case, of the same length."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
+
+
+def cue_hits(folded: str, cues: LanguageCues) -> list[Hit]:
+    """Cues at whole words, in text order."""
+    hits = []
+    kinds = cues.pattern_kinds
+    size = len(folded)
+    for pattern, start, end in cues.scanner.find_matches_as_indexes(folded):
+        if start and ((before := folded[start - 1]).isalnum() or before in _JOINED_TO_WORD):
+            continue
+        kind = kinds[pattern]
+        if end < size and kind != "channel" and (after := folded[end]).isalnum() and not (
+            after.isascii() and after.isalpha() and not folded[end - 1].isascii()
+        ):
+            continue
+        hits.append((start, end, kind))
+    return hits
+
+
+def cued_sentences(
+    text: str, folded: str, cues: LanguageCues, names: Sequence[NameMatch]
+) -> Iterator[tuple[Sentence, list[Hit]]]:
+    """Each sentence with more than channel words for cues, and its cues as (first token, end token, kind)."""
+    name_starts = [n.char_start for n in names]
+    for start, end, hits in _spans_of_hits(text, cue_hits(folded, cues), names, name_starts):
+        if all(kind == "channel" for _, _, kind in hits):
+            continue
+        first = bisect_left(name_starts, start)
+        if first and names[first - 1].char_end > start:
+            first -= 1
+        sentence = read_sentence(text, start, end, cues, names[first : bisect_left(name_starts, end)])
+        size = len(sentence.words)
+        token_hits = []
+        for at, after, kind in hits:
+            token = sentence.token_at(at)
+            if token < size:
+                token_hits.append((token, sentence.token_at(after - 1) + 1, kind))
+        yield sentence, token_hits
+
+
+def _spans_of_hits(
+    text: str, hits: Sequence[Hit], names: Sequence[NameMatch], name_starts: Sequence[int]
+) -> Iterator[tuple[int, int, list[Hit]]]:
+    """The hits by sentence: (start, end, hits); sentences that break inside a name («Крим.Реалії») count as one."""
+    start = end = 0
+    piece: tuple[int, int] = (0, 0)
+    inside: list[Hit] = []
+    for hit in hits:
+        at = hit[0]
+        if at < piece[1]:
+            inside.append(hit)
+            continue
+        if inside:
+            yield *piece, inside
+        if at >= end:
+            start, end = _span(text, at, end, names, name_starts)
+        piece = _piece(start, end, at)
+        inside = [hit]
+    if inside:
+        yield *piece, inside
+
+
+def _span(text: str, at: int, floor: int, names: Sequence[NameMatch], name_starts: Sequence[int]) -> tuple[int, int]:
+    start = sentence_start(text, at, floor)
+    while start > floor and (name := _name_over(start, names, name_starts)) is not None:
+        start = sentence_start(text, name.char_start, floor)
+    end = sentence_end(text, at)
+    while (name := _name_over(end, names, name_starts)) is not None:
+        end = sentence_end(text, name.char_end)
+    return start, end
+
+
+def _name_over(at: int, names: Sequence[NameMatch], name_starts: Sequence[int]) -> NameMatch | None:
+    """The name that begins before the offset and ends after it."""
+    index = bisect_right(name_starts, at - 1) - 1
+    return names[index] if index >= 0 and names[index].char_end > at else None
+
+
+def _piece(start: int, end: int, at: int) -> tuple[int, int]:
+    """The sentence, of one longer than any real one the piece around the offset."""
+    if end - start <= _LONGEST_SENTENCE:
+        return start, end
+    first = start + (at - start) // _LONGEST_SENTENCE * _LONGEST_SENTENCE
+    return first, min(first + _LONGEST_SENTENCE, end)
