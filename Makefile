@@ -17,6 +17,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Setting up .venv (about a minute, once)"
 	@$(VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(VENV)/bin/python -m compileall -q schemas flows
 	@touch $(READY)
 
 $(BENCH_READY): $(READY)

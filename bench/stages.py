@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.arrow_without_pandas import settle
+from flows.arrow_imports import import_arrow_without
 from flows.ingest.batches import staged_records
 from flows.ingest.forms import read_record
 from flows.normalize.batch import normalize_batch
@@ -34,7 +34,7 @@ class Clock:
 
 def stage_costs(raw: Path, processed: Path) -> Iterator[tuple[str, float, float]]:
     """(stage, articles per second, MB per second) of the whole raw folder, built into an empty folder."""
-    settle()
+    import_arrow_without("pandas")
     registry, known = load_registry(), ArticleIds()
     processed.mkdir(parents=True)
     plan = plan_run(raw, processed)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from flows import locations
+from flows.arrow_imports import import_arrow_without
 from flows.cli_release import RELEASES, explain_cluster_command, release
 
 RAW = click.option("--raw", type=click.Path(path_type=Path), default=locations.RAW, show_default="data/raw", help="Folder of raw articles.")
@@ -23,9 +24,6 @@ MAP = click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help=
 @click.version_option(package_name="dateline")
 def main() -> None:
     """Who published what, citing whom, when: read news texts into an open dataset and ask it questions."""
-    from flows.arrow_without_pandas import settle
-
-    settle()
 
 
 main.add_command(release)
@@ -51,6 +49,7 @@ def run(
     outlet: str | None, where: str | None, maps: tuple[str, ...], batch_size: int | None, check_later: bool, reject_limit: float, form: str,
 ) -> None:
     """Build the dataset from what is new in the raw folder."""
+    import_arrow_without("pandas")
     from flows.ingest.batches import BatchLimits
     from flows.run_command import run_command
     from flows.selection import Selection
@@ -69,13 +68,14 @@ def run(
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
 def query(sql: str, processed: Path, form: str) -> None:
     """Ask the dataset a question in DuckDB SQL; it is only read, and nothing outside it can be reached."""
-    from flows.publish.query import QueryError, dataset_files, run_query, sandbox
-    from flows.publish.query_output import write_result
-    from flows.write.commit import reading
-
     if form == "parquet" and sys.stdout.isatty():
         raise click.UsageError("Parquet is not for terminals: add > result.parquet")
-    with reading(processed), sandbox(dataset_files(processed)) as connection:
+    import_arrow_without("pandas", "numpy")
+    from flows.publish.query import QueryError, dataset_files, may_read_comments, run_query, sandbox
+    from flows.publish.query_output import write_result
+    from flows.write.journal import reading
+
+    with reading(processed), sandbox(dataset_files(processed), with_comments=may_read_comments(sql)) as connection:
         try:
             write_result(run_query(connection, sql), form)
         except QueryError as error:
@@ -94,6 +94,7 @@ def explain(article_id: str, column: str | None, cluster: bool, processed: Path,
     if cluster:
         explain_cluster_command(releases, article_id, form)
         return
+    import_arrow_without("pandas", "numpy")
     from flows.publish.explain import UnknownArticleError, explain_article
 
     try:
@@ -125,11 +126,12 @@ def rejected(context: click.Context) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
 def rejected_list(processed: Path = locations.PROCESSED, form: str = "table") -> None:
     """List rejected raw articles with reason and detail."""
+    import_arrow_without("pandas", "numpy")
     from flows.publish.query import dataset_files, run_query, sandbox
     from flows.publish.query_output import write_result
-    from flows.write.commit import reading
+    from flows.write.journal import reading
 
-    with reading(processed), sandbox(dataset_files(processed)) as connection:
+    with reading(processed), sandbox(dataset_files(processed), with_comments=False) as connection:
         write_result(run_query(connection, "SELECT raw_path, stage, reason, detail FROM rejected_articles ORDER BY raw_path"), form)
 
 
@@ -143,6 +145,7 @@ def rejected_list(processed: Path = locations.PROCESSED, form: str = "table") ->
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 def rejected_retry(raw: Path, processed: Path, maps: tuple[str, ...], reason: str | None, direct: bool, reject_limit: float, form: str) -> None:
     """Read the batches with rejected raw articles again."""
+    import_arrow_without("pandas")
     from flows.ingest.batches import BatchLimits
     from flows.run_command import run_command
     from flows.selection import Selection
@@ -158,6 +161,7 @@ def rejected_retry(raw: Path, processed: Path, maps: tuple[str, ...], reason: st
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
 def diff(a: Path, b: Path, form: str) -> None:
     """Compare two processed folders: which values changed, were added or are gone, by column and rule."""
+    import_arrow_without("pandas", "numpy")
     from flows.publish.dataset_diff import dataset_diff
     from flows.publish.query_output import write_result
 
@@ -174,6 +178,7 @@ def diff(a: Path, b: Path, form: str) -> None:
 @PROCESSED
 def forget(article_id: str | None, url: str | None, outlet: str | None, why: str, note: str | None, raw: Path, processed: Path) -> None:
     """Take an article down: its text and raw bytes go, a tombstone stays, and it does not come back."""
+    import_arrow_without("pandas")
     from flows.forget import NothingToForgetError
     from flows.forget import forget as take_down
     from flows.write.lock import StoreLockedError
@@ -221,6 +226,7 @@ def serve(config: Path, cron: str | None) -> None:
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 def doctor(raw: Path, processed: Path, releases: Path, config: Path, form: str) -> None:
     """Check environment, folders, schedule, server, last run and release, and say what to do."""
+    import_arrow_without("pandas")
     from flows.doctor import Places, examine
 
     findings = examine(Places(raw, processed, releases, config))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from flows import locations
+from flows.arrow_imports import import_arrow_without
 
 RELEASES = click.option("--releases", type=click.Path(path_type=Path), default=locations.RELEASES, show_default="data/releases", help="Folder of releases.")
 PROCESSED = click.option(
@@ -20,6 +21,7 @@ MEMORY = click.option("--memory-limit", default="1500MB", show_default=True, hel
 @click.group()
 def release() -> None:
     """Releases: what a stranger can download, check, cite and query."""
+    import_arrow_without("pandas")
 
 
 @release.command()

@@ -20,7 +20,8 @@ from flows.stages import (
     write_reference_tables,
 )
 from flows.validate.store_check import check_for_errors_of_ours, checking
-from flows.write.commit import Outcomes, recover
+from flows.write.commit import Outcomes
+from flows.write.journal import recover
 from flows.write.lock import store_lock
 from flows.write.store import unchecked_batches
 

@@ -13,7 +13,8 @@ from flows.normalize.url import canonical_url
 from flows.publish.query import dataset_files, sandbox
 from flows.validate.rows import reject_articles
 from flows.write.article_ids import ArticleIds
-from flows.write.commit import commit_batch, recover, stage_batch
+from flows.write.commit import commit_batch, stage_batch
+from flows.write.journal import recover
 from flows.write.lock import store_lock
 from flows.write.store import LEDGER, batch_files, staging_folder
 from flows.write.tombstones import load_tombstones, records_of, write_tombstones

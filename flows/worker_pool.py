@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
 
-from flows.arrow_without_pandas import settle
+from flows.arrow_imports import import_arrow_without
 from flows.ingest.raw_article import Rejected
 from flows.normalize.limits import STUCK_SECONDS
 
@@ -138,7 +138,7 @@ def _start(context: Any) -> _Worker:
 def _work(connection: Connection, heartbeat: Heartbeat) -> None:
     """What a worker process does: answer items until the other end is closed, which the death of its parent does too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    settle()
+    import_arrow_without("pandas")
 
     def at(index: int) -> None:
         heartbeat[1] = time.monotonic()

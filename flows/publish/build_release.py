@@ -28,7 +28,7 @@ from flows.publish.release_parquet import write_table
 from flows.publish.release_sql import queries, views
 from flows.publish.rights import find_quotable
 from flows.publish.store_view import open_work_database
-from flows.write.commit import reading
+from flows.write.journal import reading
 from schemas.dataset import SCHEMA_VERSION, TABLES
 from schemas.derive.checks import identifier
 from schemas.derive.released import NOT_RELEASED, OPEN_BASES, released

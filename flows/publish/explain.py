@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.publish.query import dataset_files, rows_of, sandbox
-from flows.write.commit import reading
+from flows.write.journal import reading
 
 CONTEXT = 60
 
@@ -25,7 +25,7 @@ class Explained:
 
 def explain_article(processed: Path, article_id: str, column: str | None = None) -> Explained:
     """The evidence of an article, of one column where given; an id may be cut short while it stays unique."""
-    with reading(processed), sandbox(dataset_files(processed)) as connection:
+    with reading(processed), sandbox(dataset_files(processed), with_comments=False) as connection:
         found = rows_of(connection, "SELECT * FROM articles WHERE starts_with(article_id, ?) ORDER BY article_id LIMIT 2", [article_id])
         if len(found) != 1:
             raise UnknownArticleError(

@@ -1,15 +1,11 @@
 """Batches that become visible at once or not at all, new ones and replaced ones alike.
 
 A worker writes a batch aside (`.staging/`). One rename moves its folder into the journal (`.journal/<batch_id>/`):
-from then on the batch will be in the store, whatever happens. Its files are then renamed into place, children first
-and the ledger last; what a killed run left in the journal is moved by whoever comes next. A replaced batch goes the
-same way: each file is renamed over the one it replaces, so that a reader of any table sees one generation of it.
+from then on the batch will be in the store, whatever happens (flows/write/journal.py).
 """
 
-import contextlib
 import os
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +14,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows.write.article_ids import ArticleIds
-from flows.write.lock import StoreLockedError, replacing_lock, shared_lock, store_lock
+from flows.write.journal import settle_batch
 from flows.write.parquet import write_parquet
-from flows.write.store import LEDGER, journal_folder, mark_unchecked, staging_folder
-from schemas.dataset import tables_of
+from flows.write.store import LEDGER, journal_folder, mark_unchecked
 
 CHILDREN = ("articles", "citations", "date_expressions", "evidence")
 
@@ -73,56 +68,9 @@ def commit_batch(processed: Path, batch_id: str, staged: Path, known: ArticleIds
     journal.mkdir(exist_ok=True)
     staged.rename(journal / batch_id)
     _sync_folder(journal)
-    _apply(processed, batch_id)
+    settle_batch(processed, batch_id)
     known.add(ids)
     return outcomes
-
-
-def recover(processed: Path) -> list[str]:
-    """Finish or take away what a killed run left; says which files.
-
-    Batches in the journal are moved into place; what was only staged goes away and is read again from raw. Nothing
-    else is ever taken away: a table's folder that is missing for a while must not cost the others theirs. Call it with
-    the store locked.
-    """
-    left = []
-    journal = journal_folder(processed)
-    for folder in sorted(journal.iterdir()) if journal.exists() else []:
-        left.append(str(folder.relative_to(processed)))
-        _apply(processed, folder.name)
-    staging = staging_folder(processed)
-    if staging.exists():
-        left.extend(str(p.relative_to(processed)) for p in sorted(staging.glob("*/*")))
-        shutil.rmtree(staging)
-    return left
-
-
-@contextlib.contextmanager
-def reading(processed: Path) -> Iterator[None]:
-    """For readers: no batch is replaced while they read.
-
-    What a killed run left in the journal is moved into place first, unless a living run has the store or the reader
-    may not write.
-    """
-    if any(journal_folder(processed).glob("*")):
-        with contextlib.suppress(StoreLockedError, OSError), store_lock(processed, 0, lambda _: None):
-            recover(processed)
-    with shared_lock(processed):
-        yield
-
-
-def _apply(processed: Path, batch_id: str) -> None:
-    folder = journal_folder(processed) / batch_id
-    names = [t.name for t in tables_of("store") if t.name != LEDGER]
-    with contextlib.ExitStack() as held:
-        if (processed / LEDGER / f"{batch_id}.parquet").exists():
-            held.enter_context(replacing_lock(processed))
-        for name in [*names, LEDGER]:
-            source = folder / f"{name}.parquet"
-            if source.exists():
-                (processed / name).mkdir(exist_ok=True)
-                source.replace(processed / name / f"{batch_id}.parquet")
-    shutil.rmtree(folder)
 
 
 def _article_ids(path: Path) -> pa.Array:

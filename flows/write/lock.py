@@ -9,8 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import filelock
-
 
 class StoreLockedError(RuntimeError):
     """Another run is writing to the store; the message says which."""
@@ -22,6 +20,8 @@ def store_lock(processed: Path, wait_s: float, on_wait: Callable[[str], None]) -
 
     Waits up to `wait_s` seconds, telling `on_wait` once who has it; StoreLockedError after that.
     """
+    import filelock
+
     processed.mkdir(parents=True, exist_ok=True)
     lock, owner = filelock.FileLock(processed / ".lock"), processed / ".lock.owner"
     try:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from flows.arrow_without_pandas import settle
+from flows.arrow_imports import import_arrow_without
 from flows.normalize.language import identify_language
 from flows.normalize.text import normalize_text
 
@@ -25,7 +25,7 @@ def articles(path: Path) -> Iterator[dict]:
 
 
 def main() -> None:
-    settle()
+    import_arrow_without("pandas")
     right: dict[tuple[str, str], int] = collections.Counter()
     total: dict[tuple[str, str], int] = collections.Counter()
     confused: dict[str, int] = collections.Counter()

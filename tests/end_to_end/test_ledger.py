@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.stages import Reading, in_order, ingest, plan_run, remember_seen, submit_here, write
-from flows.write.commit import Outcomes, recover
+from flows.write.commit import Outcomes
+from flows.write.journal import recover
 from flows.write.store import batch_files
 
 WORDS = st.sampled_from(

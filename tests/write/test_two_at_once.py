@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from flows.cli import main
 from flows.selection import Selection
-from flows.write.commit import reading
+from flows.write.journal import reading
 from flows.write.lock import StoreLockedError, replacing_lock, shared_lock, store_lock
 from tests.end_to_end import disturbed_runs as disturbed
 from tests.write.conftest import files_of, lines
