@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.normalize.batch import BATCH_TABLES
+from flows.validate.columns import tables_with_faults
 from schemas.derive.arrow import arrow_schema
 from schemas.derive.checks import row_checks
 from schemas.table import Table
@@ -51,7 +52,7 @@ def validate_batch(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     Raises ValueError where a row of the ledger itself breaks its schema: that is a fault of ours.
     """
     reasons: dict[str, list[str]] = defaultdict(list)
-    for table in BATCH_TABLES:
+    for table in tables_with_faults(BATCH_TABLES, tables):
         rows = tables[table.name]
         for broken in broken_rows(table, rows):
             if "article_id" not in rows.column_names or table.name == "raw_articles":

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 
 from flows.normalize.batch import BATCH_TABLES
+from flows.validate.columns import tables_with_faults
 from flows.validate.rows import broken_rows, validate_batch
 from schemas.dataset import table_named
 from schemas.derive.arrow import arrow_schema
@@ -65,6 +66,15 @@ def test_a_good_row_breaks_nothing(table, row):
 @pytest.mark.parametrize(("table", "row", "fault", "check"), COUNTEREXAMPLES, ids=[f"{c[0]}-{c[3]}" for c in COUNTEREXAMPLES])
 def test_a_counterexample_is_caught_by_the_check_named_for_it(table, row, fault, check):
     assert check in {b.check for b in broken_rows(table_named(table), one(table, {**row, **fault}))}
+
+
+@pytest.mark.parametrize(("table", "row", "fault", "check"), COUNTEREXAMPLES, ids=lambda value: value if isinstance(value, str) else "")
+def test_whole_columns_show_what_single_rows_show(table, row, fault, check):
+    declared, good = table_named(table), one(table, row)
+    assert tables_with_faults([declared], {table: good}) == []
+    both = pa.concat_tables([good, one(table, {**row, **fault})])
+    assert tables_with_faults([declared], {table: both}) == [declared]
+
 
 
 def test_an_article_with_a_broken_child_row_is_rejected_whole_and_the_rest_goes_on():
