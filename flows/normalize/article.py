@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flows.ingest.raw_article import Provenance, RawArticle, Rejected
 from flows.normalize.anchor import Anchor
@@ -113,7 +113,7 @@ def _read_dates(
     dates = read_date_expressions(folded, language, anchor, country, recaps)
     if folded is text:
         return dates
-    return [replace(d, as_given=text[d.char_start : d.char_end]) for d in dates]
+    return [d._replace(as_given=text[d.char_start : d.char_end]) for d in dates]
 
 
 def _given(column: str, value: str | None, given: str | None, rule: str) -> list[Evidence]:

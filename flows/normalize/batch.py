@@ -1,7 +1,6 @@
 """The normalize stage: a batch's records read into the rows of the store's tables."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import pyarrow as pa
 
@@ -24,22 +23,20 @@ BATCH_TABLES: tuple[Table, ...] = (
 )
 
 
-@dataclass(slots=True)
-class BatchRows:
-    """The rows of one batch, by table and column, while they are gathered."""
+Rows = dict[str, list[tuple]]  # of each table, each row in the order of the declared columns
 
-    columns: dict[str, dict[str, list]] = field(
-        default_factory=lambda: {t.name: {c.name: [] for c in t.columns} for t in BATCH_TABLES}
-    )
 
-    def add(self, table: str, row: tuple) -> None:
-        """Append a row given in the order of the declared columns."""
-        for values, value in zip(self.columns[table].values(), row, strict=True):
-            values.append(value)
+def tables_of(rows: Rows) -> dict[str, pa.Table]:
+    """The rows as Arrow tables of the declared schemas."""
+    return {table.name: _table(table, rows[table.name]) for table in BATCH_TABLES}
 
-    def to_tables(self) -> dict[str, pa.Table]:
-        """The rows as Arrow tables of the declared schemas."""
-        return {t.name: pa.table(self.columns[t.name], schema=arrow_schema(t)) for t in BATCH_TABLES}
+
+def _table(table: Table, rows: list[tuple]) -> pa.Table:
+    schema = arrow_schema(table)
+    if not rows:
+        return schema.empty_table()
+    columns = zip(*rows, strict=True)
+    return pa.Table.from_arrays([pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema)
 
 
 def normalize_batch(
@@ -49,12 +46,12 @@ def normalize_batch(
 
     `accepted_before` are articles that the batch has from records that are not among these.
     """
-    rows = BatchRows()
+    rows: Rows = {table.name: [] for table in BATCH_TABLES}
     seen = set(accepted_before)
     for one in records:
         record, reading = one.record, one.reading
         if isinstance(reading, Rejected):
-            rows.add("rejected_articles", (one.raw_id, record.raw_path, one.stage, reading.reason, reading.detail))
+            rows["rejected_articles"].append((one.raw_id, record.raw_path, one.stage, reading.reason, reading.detail))
             outcome, article_id = "rejected", None
         else:
             article_id = reading.article_id
@@ -62,38 +59,30 @@ def normalize_batch(
             if outcome == "accepted":
                 seen.add(article_id)
                 _add_article(rows, one.raw_id, reading)
-        rows.add(
-            "raw_articles",
+        rows["raw_articles"].append(
             (one.raw_id, record.raw_path, record.form, one.byte_count, one.encoding,
              one.received_at, batch_id, outcome, article_id),
         )
     for s in slices:
-        rows.add("raw_files", (s.raw_path, s.file_sha256, s.byte_count, s.first_record, s.record_count, s.is_complete, batch_id))
-    return rows.to_tables()
+        rows["raw_files"].append((s.raw_path, s.file_sha256, s.byte_count, s.first_record, s.record_count, s.is_complete, batch_id))
+    return tables_of(rows)
 
 
-def _add_article(rows: BatchRows, raw_id: str, a: ArticleReading) -> None:
-    p = a.published
-    rows.add(
-        "articles",
-        (a.article_id, raw_id, a.outlet_id, a.outlet_as_given, a.title, a.text, a.language, a.url, a.byline,
+def _add_article(rows: Rows, raw_id: str, a: ArticleReading) -> None:
+    p, article_id = a.published, a.article_id
+    rows["articles"].append(
+        (article_id, raw_id, a.outlet_id, a.outlet_as_given, a.title, a.text, a.language, a.url, a.byline,
          a.dateline_place, p.edtf, p.earliest, p.latest, p.at, p.precision, a.received_at, a.text_sha256, None,
-         a.rights_basis),
+         a.rights_basis)
     )
-    for i, c in enumerate(a.citations):
-        rows.add(
-            "citations",
-            (a.article_id, i, c.source_as_given, c.char_start, c.char_end, c.source_id, c.source_name, c.source_kind,
-             c.role, c.channel, c.hop, c.via_position, c.cue, c.is_background),
-        )
-    for i, d in enumerate(a.date_expressions):
-        rows.add(
-            "date_expressions",
-            (a.article_id, i, d.as_given, d.char_start, d.char_end, d.timex_type, d.timex_value, d.timex_mod, d.edtf,
-             d.earliest, d.latest, d.precision, d.is_background),
-        )
-    for i, e in enumerate(a.evidence):
-        rows.add(
-            "evidence",
-            (a.article_id, i, e.column, e.value, e.as_given, e.char_start, e.char_end, e.rule, e.confidence),
-        )
+    rows["citations"] += [
+        (article_id, i, c.source_as_given, c.char_start, c.char_end, c.source_id, c.source_name, c.source_kind,
+         c.role, c.channel, c.hop, c.via_position, c.cue, c.is_background)
+        for i, c in enumerate(a.citations)
+    ]
+    rows["date_expressions"] += [
+        (article_id, i, d.as_given, d.char_start, d.char_end, d.timex_type, d.timex_value, d.timex_mod, d.edtf,
+         d.earliest, d.latest, d.precision, d.is_background)
+        for i, d in enumerate(a.date_expressions)
+    ]
+    rows["evidence"] += [(article_id, i, *e) for i, e in enumerate(a.evidence)]

@@ -5,6 +5,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.normalize.anchor import Anchor
 from flows.normalize.dates import edtf, ranges
@@ -19,8 +20,7 @@ from flows.normalize.dates.vetoes import is_vetoed
 RANGE_UNITS = ("day", "month", "year", "part", "season", "quarter", "decade", "century", "half")
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """One expression; a row of the table date_expressions, with the rule that read it.
 
     `is_past` is True where its year is stated and its sentence tells what has happened.

@@ -1,10 +1,9 @@
 """Evidence: what a normalized value rests on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One value, the words it came from and the rule that read it; a row of the table evidence.
 
     `column` is a column of articles or `citations[3]` / `date_expressions[0]`. The offsets are code

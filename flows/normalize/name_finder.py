@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick_rs
 import re2
@@ -41,8 +42,7 @@ class NameForms:
     is_weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(NamedTuple):
     """A span of the text and all that bear the name; `is_distinctive` as in registry.NameMatch."""
 
     char_start: int

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from flows.normalize.anchor import Anchor
 from flows.normalize.dates import edtf
@@ -9,8 +10,7 @@ from flows.normalize.dates.lexicon import Lexicon
 from flows.normalize.dates.tense import direction_near
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What an expression means: its value in EDTF and TIMEX3, and what was stated.
 
     `unit` is the finest unit named; `year_is_stated` tells whether a year stands in the words themselves.

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flows.normalize.dates import edtf
 from flows.normalize.dates.context import Reading
@@ -49,8 +49,8 @@ def joined(first: Reading, second: Reading, link: Link) -> Reading | None:
     if not link.is_range and not _adjacent(low, high):
         return None
     ends = (first.timex or "").split("/")[0], (second.timex or "").split("/")[-1]
-    return replace(
-        second, edtf=f"{low}/{high}", timex="/".join(ends), mod=None,
+    return second._replace(
+        edtf=f"{low}/{high}", timex="/".join(ends), mod=None,
         year_is_stated=first.year_is_stated or second.year_is_stated,
     )
 
@@ -85,7 +85,7 @@ def within_a_week(first: Reading, second: Reading, today: datetime.date | None) 
     elif end < start:
         end += week
     return tuple(
-        replace(reading, edtf=day.isoformat(), timex=day.isoformat()) for reading, day in ((first, start), (second, end))
+        reading._replace(edtf=day.isoformat(), timex=day.isoformat()) for reading, day in ((first, start), (second, end))
     )
 
 
@@ -95,17 +95,17 @@ def as_quarter(reading: Reading) -> Reading:
     if match is None or int(match[3]) != int(match[2]) + 2:
         return reading
     number = int(match[3]) // 3
-    return replace(reading, edtf=f"{match[1]}-{32 + number}", timex=f"{match[1]}-Q{number}", unit="quarter")
+    return reading._replace(edtf=f"{match[1]}-{32 + number}", timex=f"{match[1]}-Q{number}", unit="quarter")
 
 
 def opened(reading: Reading) -> Reading:
     """From its beginning on."""
     start = reading.edtf.split("/")[0]
-    return replace(reading, edtf=f"{start}/..", mod="ON_OR_AFTER")
+    return reading._replace(edtf=f"{start}/..", mod="ON_OR_AFTER")
 
 
 def approximate(reading: Reading) -> Reading:
     """The same, not exactly."""
     if reading.edtf is None or reading.edtf.endswith("~") or "/" in reading.edtf:
         return reading
-    return replace(reading, edtf=reading.edtf + "~", mod=reading.mod or "APPROX")
+    return reading._replace(edtf=reading.edtf + "~", mod=reading.mod or "APPROX")
