@@ -196,7 +196,8 @@ def _starts_word(text: str, start: int) -> bool:
     """Whether a word starts there that is no part of an address, a domain or a compound («mail@», «www.», «анти-»)."""
     sign = text[start - 1]
     if sign.isalnum():
-        return is_unspaced(sign) or _is_cyrillic(sign) != _is_cyrillic(text[start]) or _is_proclitic(text, start)
+        # «сообщилТАСС»: a link lost the space before its name
+        return is_unspaced(sign) or (sign.islower() and text[start].isupper() and _is_cyrillic(sign)) or _is_cyrillic(sign) != _is_cyrillic(text[start]) or _is_proclitic(text, start)
     if sign not in _JOINS_BEFORE:
         return True
     if sign == "/":

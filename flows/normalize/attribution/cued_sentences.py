@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from flows.normalize.attribution.language_cues import LanguageCues
 from flows.normalize.attribution.sentence import Sentence, read_sentence
 from flows.normalize.attribution.sentences import sentence_end, sentence_start
+from flows.normalize.attribution.word_forms import is_written_together
 from flows.normalize.registry import NameMatch
 
 # longer than any real sentence; longer ones are read in pieces, so that reading stays linear in the text
@@ -24,9 +25,11 @@ def fold(text: str) -> str:
     return low
 
 
-def cue_hits(folded: str, cues: LanguageCues) -> list[Hit]:
-    """Cues at whole words, in text order."""
+def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], list[int]]:
+    """Cues at whole words, in text order, and where a Slavic verb has lost the space before the next word."""
     hits = []
+    cuts = []
+    is_slavic = cues.family == "slavic"
     kinds = cues.pattern_kinds
     size = len(folded)
     for pattern, start, end in cues.scanner.find_matches_as_indexes(folded):
@@ -36,9 +39,11 @@ def cue_hits(folded: str, cues: LanguageCues) -> list[Hit]:
         if end < size and kind != "channel" and (after := folded[end]).isalnum() and not (
             after.isascii() and after.isalpha() and not folded[end - 1].isascii()
         ):
-            continue
+            if not (is_slavic and kind == "verb" and is_written_together(text, start, end, cues.language)):
+                continue
+            cuts.append(end)
         hits.append((start, end, kind))
-    return hits
+    return hits, cuts
 
 
 def cued_sentences(
@@ -46,13 +51,14 @@ def cued_sentences(
 ) -> Iterator[tuple[Sentence, list[Hit]]]:
     """Each sentence with more than channel words for cues, and its cues as (first token, end token, kind)."""
     name_starts = [n.char_start for n in names]
-    for start, end, hits in _spans_of_hits(text, cue_hits(folded, cues), names, name_starts):
+    found, cuts = cue_hits(text, folded, cues)
+    for start, end, hits in _spans_of_hits(text, found, names, name_starts):
         if all(kind == "channel" for _, _, kind in hits):
             continue
         first = bisect_left(name_starts, start)
         if first and names[first - 1].char_end > start:
             first -= 1
-        sentence = read_sentence(text, start, end, cues, names[first : bisect_left(name_starts, end)])
+        sentence = read_sentence(text, start, end, cues, names[first : bisect_left(name_starts, end)], [cut for cut in cuts if start < cut < end])
         size = len(sentence.words)
         token_hits = []
         for at, after, kind in hits:

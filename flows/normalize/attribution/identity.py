@@ -29,6 +29,13 @@ _ANYONE = frozenset((
     "політик", "чиновниця", "посадовець", "співрозмовник", "експерт", "фахівець", "актор", "акторка", "зірка", "співак", "співачка",
     "політолог", "чоловік", "жінка", "військовий", "експосадовець", "господин", "госпожа", "пан", "пані",
 ))
+# who is asked about what befell him; never the official named before
+_PRIVATE = frozenset((
+    "потерпевший", "пострадавший", "очевидец", "свидетель", "житель", "местный", "подозреваемый", "задержанный", "обвиняемый",
+    "сосед", "соседка", "покупатель", "пассажир", "пациент", "пациентка", "источник",
+    "потерпілий", "постраждалий", "очевидиця", "очевидець", "свідок", "мешканець", "затриманий", "підозрюваний", "обвинувачений",
+    "сусід", "сусідка", "пацієнт", "пацієнтка", "пасажир", "покупець", "джерело",
+))
 _STATE = re.compile("государства|держави")
 _TITLE_SYNONYMS = {"глава": ("президент",), "голова": ("президент",), "очільник": ("міністр", "голова")}
 _ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8})\)")
@@ -57,6 +64,7 @@ def identify(
     people = _people(text, language, mentions, registry, day, slavic, countries)
     result: list[Identity | None] = []
     last_person: Identity | None = None
+    last_group: Identity | None = None
     last_of_kind: dict[str, Identity] = {}
     by_head: dict[str, Identity] = {}
     titled: dict[str | None, Identity | None] = {}
@@ -72,7 +80,11 @@ def identify(
                 identity = Identity(source.name, source.source_id, _kind(source))
         if identity is None and mention.kind in ("person", "official"):
             if mention.is_plural:
-                result.append(None)
+                identity = None
+                if slavic:
+                    same = by_head.get(head) or (last_group if _is_bare(mention, text) else None)
+                    identity = by_head[head] = last_group = _unnamed(mention, text, language, same)
+                result.append(identity)
                 continue
             identity = by_head.get(head) or (last_person if _is_bare(mention, text) and (not slavic or head in _ANYONE or _STATE.search(text, mention.char_start, mention.char_end)) else None)
             if identity is None:
@@ -81,6 +93,8 @@ def identify(
                 identity = titled[mention.head]
             if identity is None and mention.kind == "official":
                 identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
+            if identity is None and slavic and (not people or head in _PRIVATE):
+                identity = _unnamed(mention, text, language, None)
             if identity is None:
                 result.append(None)
                 continue
@@ -106,6 +120,14 @@ def identify(
     return result
 
 
+def _unnamed(mention: Mention, text: str, language: str, same: Identity | None) -> Identity | None:
+    """People whom the text describes and does not name («жители соседнего дома»): themselves a source without a name."""
+    if same is not None and same.kind == "unnamed":
+        return same
+    words = _SPACES.sub(" ", _QUOTES.sub("", text[mention.char_start : mention.char_end])).strip(" ,.;:-–—")
+    return Identity(romanise(base_phrase(words.lower() if _is_bare(mention, text) else words, language), language), None, "unnamed")
+
+
 def _titled_person(text: str, head: str, language: str, people: dict[str, Identity]) -> Identity | None:
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
     if not head:
@@ -114,7 +136,7 @@ def _titled_person(text: str, head: str, language: str, people: dict[str, Identi
     stem = stem[:-1] if len(stem) > 4 and stem[-1] in "аяьйуюеыиіо" else stem
     for title in (stem, *_TITLE_SYNONYMS.get(head, ())):
         pattern = re.escape(title).replace("е", "[её]")
-        for found in re.finditer(rf"(?i:\b{pattern})\w{{0,3}}(?:\s+[^\W\d_][\w-]*){{0,3}}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)(?![\w'’-]|\s+[А-ЯІЇЄҐ])", text):
+        for found in re.finditer(rf"(?i:\b{pattern})\w{{0,3}}(?:\s+(?!(?:что|що|як|как|о|об|про|и|і|та|в|у|на|с|з)\b)[^\W\d_][\w-]*){{0,3}}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)(?![\w'’-]|\s+[А-ЯІЇЄҐ])", text):
             if _is_given_name(found[1], text, language):
                 if name_stem(found[2]) in people:
                     return people[name_stem(found[2])]

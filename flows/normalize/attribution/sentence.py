@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flows.normalize.attribution.language_cues import LanguageCues
 from flows.normalize.registry import NameMatch
@@ -77,10 +78,14 @@ class Sentence:
         return self.text[self.starts[first] : self.ends[end - 1]]
 
 
-def read_sentence(text: str, start: int, end: int, cues: LanguageCues, matches: Sequence[NameMatch]) -> Sentence:
-    """The sentence at text[start:end]; `matches` are the names that touch it, in text order."""
+def read_sentence(
+    text: str, start: int, end: int, cues: LanguageCues, matches: Sequence[NameMatch], cuts: Sequence[int] = ()
+) -> Sentence:
+    """The sentence at text[start:end]; `matches` are the names that touch it, in text order; at `cuts` a token ends."""
     token = _TOKEN_OR_LINK if _LINK.search(text, start, end) else _TOKEN
-    words = token.findall(text, start, end)
+    words = []
+    for a, b in pairwise((start, *cuts, end)):
+        words += token.findall(text, a, b)
     if elided := _ELIDED.get(cues.language):
         words = _without_elision(words, elided)
     starts, ends = [], []

@@ -36,11 +36,17 @@ def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
             return False
         if s.words[k].isascii() and s.is_capitalised(k):
             return not reader.cues.channel_of(s.lows[k])
-        if s.is_capitalised(k) and s.lows[k].startswith(_BODY_STARTS) and not s.lows[k].startswith(_COUNTRY_STARTS) and len(s.lows[k]) > 6:
+        if s.is_capitalised(k) and s.lows[k].startswith(_BODY_STARTS) and not s.lows[k].startswith(_COUNTRY_STARTS) and len(s.lows[k]) > 6 and not _is_place(s, k, reader):
             return True
         if not reader.form(s.lows[k]).adjective:
             return False
     return False
+
+
+def _is_place(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a word is a town («у Мінську»), whose name the dictionary may know only as an adjective."""
+    form = reader.form(s.words[k])
+    return form.place or (form.known and form.adjective)
 
 
 def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:

@@ -28,6 +28,15 @@ def make_mention(s: Sentence, phrase: Phrase, form: str, rule: str, number: int,
     )
 
 
+def closes_title(s: Sentence, j: int, reader) -> bool:
+    """Whether the quotation that ends at j may be a title in the nominative («Фонтанка»), not what one is called."""
+    opening = s.opening_quote(j)
+    if opening is None or not s.is_capitalised(opening + 1):
+        return False
+    form = reader.form(s.lows[opening + 1])
+    return not form.known or form.nominative
+
+
 def closes_name(s: Sentence, j: int) -> bool:
     opening = s.opening_quote(j)
     return opening is not None and j - opening <= 6 and j - opening > 1 and s.is_capitalised(opening + 1) and not (j + 1 < len(s) and s.words[j + 1] in ",—–-")

@@ -311,6 +311,8 @@ class SlavicReader:
             return None
         if words[b - 1].isascii():
             return (a, b) if a > first and self.class_of(s, a - 1) & PEOPLE else None
+        if surname.adjective and b < len(s) and s.is_word(b) and not s.is_capitalised(b) and self.form(s.lows[b]).noun and not self.form(s.lows[b]).verb and self.form(words[b - 1]).genitive == self.form(s.lows[b]).genitive and words[b - 1].lower().endswith(("ої", "ой", "ого", "кий", "ка", "их", "ых")):
+            return None
         if a > first and self.class_of(s, a - 1) & PEOPLE and (surname.surname or not self.class_of(s, a)):
             role = self.form(s.lows[a - 1])
             if role.nominative and not role.genitive and surname.genitive and not surname.nominative:
@@ -374,7 +376,7 @@ class SlavicReader:
             if s.is_capitalised(k[-1]) and self._agrees(s, first, k):
                 return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", match, (k[0], k[-1] + 1), head, None)
         if head_flags & PEOPLE:
-            office = match if match and self.is_person_match(match) else None
+            office = match if match and self.is_person_match(match) and self._agrees(s, first, [k for k in range(first, end) if s.names[k] is match]) else None
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", office, None, head, channel, is_named=False)
         if match:
             has_context = head_flags & (OUTLET | BODY) or self.is_quoted(s, match) or channel
@@ -382,6 +384,9 @@ class SlavicReader:
             if not (match.is_distinctive or has_context or is_capitalised):
                 return None
             source = self.registry.cited_sources.get(match.source_ids[0])
+            begins = next(k for k in range(first, end) if s.names[k] is match)
+            if begins > first and s.words[begins].isascii() and s.words[begins - 1].isascii() and s.is_capitalised(begins - 1) and s.names[begins - 1] is None and s.starts[begins] - s.ends[begins - 1] == 1:
+                return Phrase(first, end, "latin", None, None, head, channel)
             last = max(k for k in range(first, end) if s.names[k] is match) + 1
             if last < end and s.is_quote(last) and any(s.is_quote(k) for k in range(first, last)):
                 last += 1
@@ -430,7 +435,10 @@ class SlavicReader:
         return is_person(self.registry.cited_sources.get(match.source_ids[0]))
 
     def is_quoted(self, s: Sentence, match: NameMatch) -> bool:
-        return match.char_start > 0 and s.text[match.char_start - 1] in "«“\"„"
+        """Whether the name stands in quotation marks, alone or with no words after it."""
+        if match.char_start == 0 or s.text[match.char_start - 1] not in "«“\"„":
+            return False
+        return match.char_end >= len(s.text) or not (s.text[match.char_end] == " " and s.text[match.char_end + 1 : match.char_end + 2].islower())
 
 
 def is_person(source: CitedSource | None) -> bool:

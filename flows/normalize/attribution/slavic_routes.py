@@ -25,7 +25,10 @@ def add_routes(s: Sentence, routes: Sequence[int], found: list[Mention], earlier
         after = [m for m in open_mentions if m.char_start > s.starts[k]]
         target = before[-1] if before else after[0] if after else None
         if target is None and not found and earlier and _he_writes(s, k):
-            target = next((m for m in reversed(earlier) if m.person and m.form == "subject" and not m.channel), None)
+            speaker = next((m for m in reversed(earlier) if m.person and m.form == "subject"), None)
+            if speaker is not None and not speaker.channel:
+                speaker.channel = channel
+            continue
         if target is not None and target.form != "according" and _is_near(s, target, k):
             target.channel = channel
 

@@ -15,6 +15,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_mention import IN, make_mention
 from flows.normalize.attribution.slavic_phrase import SlavicReader
+from flows.normalize.attribution.slavic_subject_phrases import ABOUT
 
 
 def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
@@ -154,6 +155,22 @@ def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int)
         if source is None or source.kind not in ("outlet", "agency") or not (match.is_distinctive or reader.is_quoted(s, match)):
             continue
         return [Mention(match.char_start, match.char_end, source.kind, "venue", f"{reader.cues.language}.told", number, mention.cue, None, match, is_oblique=True)]
+    return _told_unknown(s, mention, v, reader, number)
+
+
+def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, number: int) -> list[Mention]:
+    """A medium that the registry lacks: «Об этом Site.ru рассказал директор», «рассказал он газете „Маяк“», «сказала она для TV8»."""
+    lang = reader.cues.language
+    if mention.char_start > s.starts[v] and v > 2 and (s.lows[v - 3], s.lows[v - 2]) in ABOUT and "." in s.words[v - 1] and s.words[v - 1].isascii():
+        return [Mention(s.starts[v - 1], s.ends[v - 1], "outlet", "venue", f"{lang}.told", number, mention.cue, None, None, is_oblique=True)]
+    for k in range(v + 1, min(v + 9, len(s) - 1)):
+        if s.lows[k] in ("для", "виданню", "изданию", "агентству", "газете", "газеті", "телеканалу", "каналу", "порталу", "радиостанции", "радіостанції", "журналу"):
+            phrase = reader.describe(s, k + 1, reader.end_right(s, k + 1)) if s.is_capitalised(k + 1) or s.is_quote(k + 1) else None
+            if phrase is None or phrase.person or (phrase.match is None and s.lows[k] == "для") or (phrase.match and phrase.kind not in ("outlet", "agency")):
+                continue
+            made = make_mention(s, phrase, "venue", f"{lang}.told", number, (v, v + 1), is_oblique=True)
+            if made.char_end <= mention.char_start or made.char_start >= mention.char_end:
+                return [made]
     return []
 
 

@@ -1,6 +1,7 @@
 """Which noun phrase is the subject of a verb of saying."""
 
 from flows.normalize.attribution.language_cues import (
+    ADDRESSEE,
     BODY,
     CONJUNCTION,
     DOCUMENT,
@@ -42,7 +43,7 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
             return False
         if b - a >= 2:
             given = reader.form(first)
-            if given.given_name and not given.nominative:
+            if given.given_name and not given.nominative and not (form.nominative or (form.verb and not form.noun)):
                 return False
         if masculine and b - a == 1 and form.surname and not form.nominative:
             return False
@@ -61,7 +62,8 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
         return True
     word = s.words[head]
     if not word[0].isalnum():
-        return True
+        quoted = reader.form(s.lows[head + 1]) if head + 1 < phrase.end and s.is_quote(head) else None
+        return quoted is None or not quoted.known or quoted.nominative or not (quoted.adjective or quoted.noun)
     if word.isascii() or word.isupper():
         return True
     return reader.form(word).nominative or phrase.head is not None
@@ -82,9 +84,11 @@ def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
     """Past a medium told, where the one who tells it follows («рассказал УНН директор завода»)."""
     k = j + 1 if s.is_quote(j) else j
     match = s.names[k] if k < len(s) else None
-    if match is None:
+    if match is None and not (k > j and s.flags[j - 1] & ADDRESSEE):
         return j
-    while k < len(s) and s.names[k] is match:
+    if match is None:
+        k = j
+    while k < len(s) and match is not None and s.names[k] is match:
         k += 1
     if k < len(s) and s.is_quote(k):
         k = (s.closing_quote(k, 8) or k) + 1
@@ -123,8 +127,21 @@ def skip_adjunct(s: Sentence, j: int, reader: SlavicReader) -> int | None:
     return None
 
 
+def before_time(s: Sentence, prev: int) -> int:
+    """Back over «3 февраля», «в четверг, 14 листопада» that stands between subject and verb."""
+    j = prev
+    while j > 0 and (s.flags[j] & TIME or s.words[j].isdigit() or (s.words[j] == "," and j < prev)):
+        j -= 1
+    if j == prev or not s.flags[prev] & TIME:
+        return prev
+    if s.lows[j] in IN and j > 0:
+        j -= 1
+    return j if s.is_word(j) or s.is_quote(j) else prev
+
+
 def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
     """Back over «в интервью X», «со ссылкой на X», «на своей странице» that stands between subject and verb."""
+    prev = before_time(s, prev)
     for j in range(prev, max(0, prev - 12), -1):
         if not s.is_word(j) and not s.is_quote(j):
             return prev

@@ -19,11 +19,12 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_bodies import body_before, body_in
-from flows.normalize.attribution.slavic_mention import IN, closes_name, make_mention
+from flows.normalize.attribution.slavic_mention import IN, closes_name, closes_title, make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import (
     ABOUT,
     before_adjunct,
+    before_time,
     is_subject,
     narrow_left,
     past_addressee,
@@ -65,10 +66,14 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     flags = s.flags[v]
     if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
         return None
+    if _writes_a_work(s, v):
+        return None
     if s.lows[v].startswith(_GO_ON) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
         return None
     plural = s.lows[v].endswith(_PLURAL)
     prev = _skip_adverbs_left(s, v - 1)
+    if prev > 1 and s.words[prev] == "," and s.flags[prev - 1] & TIME and (earlier := before_time(s, prev - 1)) < prev - 1:
+        prev = earlier
     is_report = bool(flags & REPORT)
     about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in ABOUT
     as_told = about or (prev >= 0 and s.lows[prev] in _AS) or _names_content(s, prev)
@@ -87,7 +92,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     if s.lows[v].startswith(("цитир", "цитує", "цитув")) and (quoting := _who_quotes(s, v, reader, number)):
         return quoting
     if s.lows[v].startswith(_NAMED) and not after_mark:
-        options = ["before"]
+        options = ["after"] if prev >= 0 and s.is_quote(prev) and v and not closes_title(s, prev, reader) else ["before"]
     for option in options:
         if option == "after":
             mention = _subject_after(s, v, plural, is_report, reader, number)
@@ -99,6 +104,10 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             mention = _subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
         if mention is None:
             continue
+        if option == "before" and mention.kind in ("outlet", "agency") and "after" in options:
+            teller = _subject_after(s, v, plural, is_report, reader, number)
+            if teller is not None and (teller.person or teller.kind in ("person", "official", "unnamed")):
+                mention = teller
         if flags & PERCEPTION and mention.head in _FINDERS and s.lows[v].startswith(("установ", "встанов", "выясн", "з'яс", "показ")):
             return mention if _has_content(s, v) else None
         if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is None)):
@@ -110,6 +119,14 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             return None
         return mention
     return None
+
+
+_WRITTEN = frozenset(("заявление", "заяву", "жалобу", "скаргу", "письмо", "лист", "книгу", "статью", "статтю", "роман", "песню", "пісню", "музыку", "музику", "картину", "сценарий", "сценарій", "рапорт", "донос", "портрет", "программу", "програму", "диссертацию", "дисертацію"))
+
+
+def _writes_a_work(s: Sentence, v: int) -> bool:
+    """Whether what is written is a thing and no message («написал заявление»)."""
+    return s.lows[v].startswith(("писа", "напис", "пиш")) and v + 1 < len(s) and any(w in _WRITTEN for w in s.lows[v + 1 : v + 4])
 
 
 def _shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:

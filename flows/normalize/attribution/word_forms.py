@@ -1,10 +1,15 @@
 """What a Russian or Ukrainian word form is: the few grammatical facts that attribution asks for, cached."""
 
 import functools
+import re
 from dataclasses import dataclass
 
 # endings that a name unknown to the dictionary does not have in the nominative
 _OBLIQUE = ("ого", "его", "ому", "ему", "ым", "им", "у", "ю", "ами", "ями", "ой", "ом", "ем", "ою", "ею", "ові", "еві")
+
+
+_WORD = re.compile(r"\w+")
+_SHORTEST_NEXT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ def word_form(word: str, language: str) -> WordForm:
     person = "Name" in joined or "Patr" in joined or "Surn" in joined
     place = "Geox" in joined or (
         language == "uk" and known and word[:1].isupper() and bool(tags) and tags[0].startswith("NOUN") and "inan" in tags[0]
+        and not any("anim" in t and "inan" not in t for t in tags)
     )
     low = word.lower()
     return WordForm(
@@ -59,3 +65,12 @@ def word_form(word: str, language: str) -> WordForm:
         locative=any("loct" in t or "loc2" in t for t in tags),
         lemma=first.normal_form if first else low,
     )
+
+
+def is_written_together(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the word at `start` is two that lost the space at `end`, as where a link began («сказалМинистр»)."""
+    if text[end].isupper() and text[end - 1].islower():
+        return True
+    word = _WORD.match(text, start).group()
+    rest = word[end - start :]
+    return len(rest) >= _SHORTEST_NEXT and word_form(rest, language).known and not word_form(word, language).known
