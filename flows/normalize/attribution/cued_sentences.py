@@ -34,7 +34,9 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
     size = len(folded)
     for pattern, start, end in cues.scanner.find_matches_as_indexes(folded):
         if start and ((before := folded[start - 1]).isalnum() or before in _JOINED_TO_WORD):
-            continue
+            if not (is_slavic and before.isascii() and before.isalpha() and not folded[start].isascii()):
+                continue
+            cuts.append(start)
         kind = kinds[pattern]
         if end < size and kind != "channel" and (after := folded[end]).isalnum() and not (
             after.isascii() and after.isalpha() and not folded[end - 1].isascii()

@@ -167,6 +167,7 @@ def _one_role_each(
         if routed and not hosted:
             for k in plain:
                 roles[k] = "immediate"
+                mentions[k].channel = mentions[k].channel or mentions[routed[0]].channel
         elif plain:
             first = roles[plain[0]]
             for k in plain:

@@ -221,7 +221,8 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
         return body_in(s, v, j, reader, number, is_report)
     end = reader.end_right(s, j)
     phrase = reader.describe(s, j, end, alone=True)
-    if phrase is None or not is_subject(s, phrase, v, reader, after=True):
+    told = phrase is not None and s.is_quote(phrase.first) and not phrase.person and _he_tells(s, v)
+    if phrase is None or not (told or is_subject(s, phrase, v, reader, after=True)):
         if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j]):
             return None
         phrase.kind = "outlet"
