@@ -10,16 +10,18 @@ from flows.normalize.attribution import slavic
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.chains import chain
 from flows.normalize.attribution.cued_sentences import cued_sentences, fold
-from flows.normalize.attribution.identity import Identity, full_name_span, identify
+from flows.normalize.attribution.full_names import full_name_span
+from flows.normalize.attribution.identity import Identity, identify
 from flows.normalize.attribution.japanese import japanese_mentions
 from flows.normalize.attribution.language_cues import LanguageCues, load_cues
 from flows.normalize.attribution.mention import Mention
-from flows.normalize.attribution.roles import Publisher, assign_roles
+from flows.normalize.attribution.roles import assign_roles, publisher
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.western import WesternReader
 from flows.normalize.attribution.wire import wire_mentions
 from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.dateline import Dateline
+from flows.normalize.name_finder import cyrillic_words
 from flows.normalize.outlet import OutletReading
 from flows.normalize.registry import NameMatch, Registry
 
@@ -58,12 +60,8 @@ def read_citations(
     cues = load_cues(language)
     if cues is None:
         return []
-    folded = fold(text)
-    if cues.family == "slavic" and _MIXED.search(folded):
-        text_read = _without_lookalikes(text)
-        folded, names = fold(text_read), registry.find_names(text_read, language)
-    else:
-        text_read = text
+    text_read = cyrillic_words(text) if cues.family == "slavic" else text
+    folded = fold(text_read)
     if cues.family == "japanese":
         mentions = japanese_mentions(text, names)
     elif cues.family == "arabic":
@@ -74,15 +72,21 @@ def read_citations(
     if cues.family == "slavic" and ":" in text:
         mentions.extend(_line_speakers(text_read, cues.language))
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
+    if not mentions:
+        return []
     mentions = _without_overlaps(mentions)
-    day = _day(anchor)
-    identities = identify(text_read, cues.language, mentions, registry, day, _countries(folded, cues.language, outlet))
-    mentions, identities = _with_full_names(text_read, cues, mentions, identities)
+    identities = identify(
+        text_read, folded, cues.language, mentions, registry, _day(anchor),
+        lambda: _countries(folded, cues.language, outlet),
+    )
+    mentions, identities = _with_full_names(text_read, folded, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
     background = [_inside(m.char_start, recaps) for m in mentions]
-    publisher = Publisher(outlet.outlet_id, frozenset((n.char_start, n.char_end) for n in outlet.self_names), _domains(outlet, registry))
-    roles = assign_roles(mentions, identities, background, publisher, cues.language)
+    own_names = [(n.char_start, n.char_end) for n in outlet.self_names]
+    roles = assign_roles(
+        mentions, identities, background, publisher(outlet.outlet_id, own_names, _domains(outlet, registry)), cues.language
+    )
     hops, vias = chain(mentions, identities, roles)
     return [
         Citation(
@@ -96,7 +100,7 @@ def read_citations(
 
 
 def _with_full_names(
-    text: str, cues: LanguageCues, mentions: list[Mention], identities: list[Identity | None]
+    text: str, folded: str, cues: LanguageCues, mentions: list[Mention], identities: list[Identity | None]
 ) -> tuple[list[Mention], list[Identity | None]]:
     """Adds, for a person cited by surname alone, the place where the text gives the full name."""
     by_name: dict[str, list[int]] = {}
@@ -108,7 +112,7 @@ def _with_full_names(
         if any(" " in mentions[k].person for k in members):
             continue
         model = mentions[members[0]]
-        span = full_name_span(text, model.person, cues.language)
+        span = full_name_span(text, folded, model.person, cues.language)
         if span and not any(m.char_start < span[1] and span[0] < m.char_end for m in mentions):
             added.append((Mention(
                 span[0], span[1], model.kind, "subject", f"{cues.language}.full_name", -1, None, None, model.match,
@@ -120,23 +124,20 @@ def _with_full_names(
     return [m for m, _ in both], [i for _, i in both]
 
 
-_LOOKALIKES = str.maketrans("aceiopxykmhtbpABCEHIKMOPTXacep", "асеіорхукмнтврАВСЕНІКМОРТХасер")
-_MIXED = re.compile(r"[а-яіїєґё][aceiopxy]|[aceiopxy][а-яіїєґё]")
-_MIXED_WORD = re.compile(r"[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*(?:[А-яІіЇїЄєҐґЁё][aceiopxyABCEHIKMOPTX]|[aceiopxyABCEHIKMOPTX][А-яІіЇїЄєҐґЁё])[A-Za-zА-яІіЇїЄєҐґЁё'’ʼ]*")
-_LATIN_WORD = re.compile(r"[A-Za-z]{5}")
-_LINE_SPEAKER = re.compile(r"^[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+):(?=\s)", re.MULTILINE)
-_LAST_URL = re.compile(r"\n\s*(https?://[^\s]+)\s*$")
-
-
-def _without_lookalikes(text: str) -> str:
-    """The text with Latin letters that stand in for Cyrillic ones made Cyrillic, letter by letter."""
-    return _MIXED_WORD.sub(lambda m: m.group() if _LATIN_WORD.search(m.group()) else m.group().translate(_LOOKALIKES), text)
+_LINE_SPEAKER = re.compile(r"[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+)")
+_LONGEST_LINE_SPEAKER = 80
 
 
 def _line_speakers(text: str, language: str) -> list[Mention]:
     """A given name and a surname alone before a colon at the head of a line: whose words follow."""
     found = []
-    for line in _LINE_SPEAKER.finditer(text):
+    at = text.find(":")
+    while at >= 0:
+        start = text.rfind("\n", max(0, at - _LONGEST_LINE_SPEAKER), at) + 1
+        line = _LINE_SPEAKER.fullmatch(text, start, at) if at - start < _LONGEST_LINE_SPEAKER and text[at + 1 : at + 2].isspace() else None
+        at = text.find(":", at + 1)
+        if line is None:
+            continue
         given, surname = word_form(line[1], language), word_form(line[2], language)
         if given.given_name and given.nominative and not given.place and not surname.place:
             span = line.start(1), line.end(2)
@@ -148,10 +149,12 @@ def _line_speakers(text: str, language: str) -> list[Mention]:
 
 def _url_line(text: str) -> list[Mention]:
     """An address alone on the last line is where the text was taken from."""
-    found = _LAST_URL.search(text)
-    if not found:
+    end = len(text.rstrip())
+    start = text.rfind("\n", 0, end) + 1
+    start = end - len(text[start:end].lstrip())
+    if start == 0 or not text.startswith(("http://", "https://"), start) or any(c.isspace() for c in text[start:end]):
         return []
-    return [Mention(found.start(1), found.end(1), "outlet", "line", "any.url_line", 10**6, channel="website", is_report=True)]
+    return [Mention(start, end, "outlet", "line", "any.url_line", 10**6, channel="website", is_report=True)]
 
 
 def _find_mentions(

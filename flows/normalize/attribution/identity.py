@@ -2,11 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flows.normalize.attribution.base_forms import base_phrase, name_stem, nominative_name
-from flows.normalize.attribution.language_cues import load_cues
+from flows.normalize.attribution.full_names import full_name_span, names_after_title
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.word_forms import word_form
@@ -37,9 +37,7 @@ _PRIVATE = frozenset((
     "сусід", "сусідка", "пацієнт", "пацієнтка", "пасажир", "покупець", "джерело",
 ))
 _STATE = re.compile("государства|держави")
-_TITLE_SYNONYMS = {"глава": ("президент",), "голова": ("президент",), "очільник": ("міністр", "голова")}
 _ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8})\)")
-_GIVEN_NAME = re.compile(r"\b([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+$")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
 _QUOTES = re.compile(r"[«»\"“”„`″]+|(?<!\w)[‘’']|[‘’'](?!\w)")
 
@@ -54,14 +52,20 @@ class Identity:
 
 
 def identify(
-    text: str, language: str, mentions: Sequence[Mention], registry: Registry, day: datetime.date | None,
-    countries: Sequence[str] = (),
+    text: str, folded: str, language: str, mentions: Sequence[Mention], registry: Registry, day: datetime.date | None,
+    likely_countries: Callable[[], Sequence[str]] = tuple,
 ) -> list[Identity | None]:
-    """For each mention who it is; None where a description refers to nobody the text has named."""
+    """For each mention who it is; None where a description refers to nobody the text has named.
+
+    `folded` is the text in lower case, of the same length; `likely_countries` says, where a name leaves it open, whose
+    bodies are meant, the likeliest first.
+    """
     slavic = language in ("ru", "uk")
-    _name_people(text, language, mentions)
+    is_open = any(m.kind == "official" or (m.match is not None and len(m.match.source_ids) > 1) for m in mentions)
+    countries = likely_countries() if is_open else ()
+    _name_people(text, folded, language, mentions)
     acronyms = _acronyms(text, mentions)
-    people = _people(text, language, mentions, registry, day, slavic, countries)
+    people = _people(text, folded, language, mentions, registry, day, slavic, countries)
     result: list[Identity | None] = []
     last_person: Identity | None = None
     last_group: Identity | None = None
@@ -77,7 +81,7 @@ def identify(
         elif mention.match is not None and text[mention.char_start : mention.char_end] not in acronyms:
             source = registered(mention.match, registry, day, _countries_beside(text, mention) or countries)
             if source is not None:
-                identity = Identity(source.name, source.source_id, _kind(source))
+                identity = Identity(source.name, source.source_id, source.kind)
         if identity is None and mention.kind in ("person", "official"):
             if mention.is_plural:
                 identity = None
@@ -89,7 +93,7 @@ def identify(
             identity = by_head.get(head) or (last_person if _is_bare(mention, text) and (not slavic or head in _ANYONE or _STATE.search(text, mention.char_start, mention.char_end)) else None)
             if identity is None:
                 if mention.head not in titled:
-                    titled[mention.head] = _titled_person(text, mention.head, language, people)
+                    titled[mention.head] = _titled_person(text, folded, mention.head, language, people)
                 identity = titled[mention.head]
             if identity is None and mention.kind == "official":
                 identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
@@ -128,22 +132,15 @@ def _unnamed(mention: Mention, text: str, language: str, same: Identity | None) 
     return Identity(romanise(base_phrase(words.lower() if _is_bare(mention, text) else words, language), language), None, "unnamed")
 
 
-def _titled_person(text: str, head: str, language: str, people: dict[str, Identity]) -> Identity | None:
+def _titled_person(text: str, folded: str, head: str | None, language: str, people: dict[str, Identity]) -> Identity | None:
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
-    if not head:
-        return None
-    stem = head.replace("ё", "е")
-    stem = stem[:-1] if len(stem) > 4 and stem[-1] in "аяьйуюеыиіо" else stem
-    for title in (stem, *_TITLE_SYNONYMS.get(head, ())):
-        pattern = re.escape(title).replace("е", "[её]")
-        for found in re.finditer(rf"(?i:\b{pattern})\w{{0,3}}(?:\s+(?!(?:что|що|як|как|о|об|про|и|і|та|в|у|на|с|з)\b)[^\W\d_][\w-]*){{0,3}}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)(?![\w'’-]|\s+[А-ЯІЇЄҐ])", text):
-            if _is_given_name(found[1], text, language):
-                if name_stem(found[2]) in people:
-                    return people[name_stem(found[2])]
-                if language not in ("ru", "uk"):
-                    return Identity(f"{found[1]} {found[2]}", None, "official")
-                name = nominative_name(f"{found[1]} {found[2]}", language)
-                return Identity(romanise(name, language), None, "official")
+    for given, surname in names_after_title(text, folded, head, language) if head else ():
+        if (known := people.get(name_stem(surname))) is not None:
+            return known
+        name = f"{given} {surname}"
+        if language in ("ru", "uk"):
+            name = romanise(nominative_name(name, language), language)
+        return Identity(name, None, "official")
     return None
 
 
@@ -164,14 +161,14 @@ def _acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
     return found
 
 
-def _name_people(text: str, language: str, mentions: Sequence[Mention]) -> None:
+def _name_people(text: str, folded: str, language: str, mentions: Sequence[Mention]) -> None:
     """Marks as a person who is cited by one capitalised word that the text elsewhere gives as a full name."""
     surnames = {m.person.split()[-1].lower() for m in mentions if m.person}
     for mention in mentions:
         word = text[mention.char_start : mention.char_end]
         if mention.match is not None or mention.person or mention.kind not in ("latin", "organisation") or " " in word or not word[0].isupper() or word.isupper():
             continue
-        if word.lower() in surnames or full_name_span(text, word, language):
+        if word.lower() in surnames or full_name_span(text, folded, word, language):
             mention.person, mention.kind = word, "person"
 
 
@@ -209,10 +206,6 @@ def _countries_beside(text: str, mention: Mention) -> tuple[str, ...]:
     return (found.lastgroup,) if found else ()
 
 
-def _kind(source: CitedSource) -> str:
-    return source.kind
-
-
 def _is_bare(mention: Mention, text: str) -> bool:
     """Whether the mention is a description of one or two words without a name («депутат», «в ведомстве»)."""
     words = _QUOTES.sub(" ", text[mention.char_start : mention.char_end]).split()
@@ -229,7 +222,7 @@ def _lemma(word: str, language: str) -> str:
     return word_form(word, language).lemma if language in ("ru", "uk") else word
 
 
-def _people(text: str, language: str, mentions: Sequence[Mention], registry: Registry, day, slavic: bool, countries) -> dict[str, Identity]:
+def _people(text: str, folded: str, language: str, mentions: Sequence[Mention], registry: Registry, day, slavic: bool, countries) -> dict[str, Identity]:
     clusters: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.person:
@@ -243,44 +236,12 @@ def _people(text: str, language: str, mentions: Sequence[Mention], registry: Reg
             continue
         best = max(members, key=lambda m: (len(m.person.split()), not m.is_oblique))
         name = best.person
-        if len(name.split()) == 1:
-            name = _full_name(text, stem, name, language)
+        if " " not in name and (span := full_name_span(text, folded, name, language)):
+            name = _SPACES.sub(" ", text[span[0] : span[1]])
         if slavic and (best.is_oblique or name != best.person):
             name = nominative_name(name, language)
         people[stem] = Identity(romanise(_SPACES.sub(" ", name), language) if slavic else name, None, "person")
     return people
-
-
-def full_name_span(text: str, surname: str, language: str) -> tuple[int, int] | None:
-    """Where the text first gives the name in full: a given name before the surname, in any case form."""
-    stem = name_stem(surname)
-    at = text.lower().find(stem)
-    while at >= 0:
-        found = _GIVEN_NAME.search(text, max(0, at - 24), at)
-        if found and found.end() == at and (at == 0 or not text[at - 1].isalnum()) and text[at].isupper():
-            end = at + len(stem)
-            while end < len(text) and text[end].isalpha():
-                end += 1
-            if end - at <= len(stem) + 4 and _is_given_name(found[1], text, language):
-                return found.start(1), end
-        at = text.lower().find(stem, at + len(stem))
-    return None
-
-
-def _is_given_name(word: str, text: str, language: str) -> bool:
-    if language not in ("ru", "uk"):
-        cues = load_cues(language)
-        low = word.lower()
-        return not word.isupper() and not (cues and low in cues.words) and not re.search(rf"\b{low}\b", text)
-    if word.isascii():
-        return False
-    form = word_form(word, language)
-    return form.given_name and not form.place
-
-
-def _full_name(text: str, stem: str, name: str, language: str) -> str:
-    span = full_name_span(text, name, language)
-    return _SPACES.sub(" ", text[span[0] : span[1]]) if span else name
 
 
 def _unregistered(mention: Mention, text: str, language: str) -> Identity:

@@ -2,7 +2,7 @@
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,23 +47,18 @@ _REFLEXIVE_ENDINGS = {
 class LanguageCues:
     """All that a language's citations.toml says, ready for one scan of a text.
 
-    `words` gives the classes of a lower-case word, `channel_of` the channel of a lower-case word or of a
-    word's beginning (ending in `*`), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`.
+    `words` gives the classes of a lower-case word, `channel_of` the channel that a lower-case word names (None for
+    most), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`.
     """
 
     language: str
     family: str
     words: Mapping[str, int]
-    channel_words: Mapping[str, str]
-    channel_stems: tuple[tuple[str, str], ...]
+    channel_of: Callable[[str], str | None]
     scanner: AhoCorasick
     pattern_kinds: tuple[str, ...]
     recap_openers: tuple[str, ...]
     recap_paragraphs: tuple[str, ...]
-
-    def channel_of(self, word: str) -> str | None:
-        """The channel that a lower-case word names."""
-        return _channel_of(self.language, word)
 
 
 @functools.cache
@@ -83,20 +78,12 @@ def load_cues(language: str) -> LanguageCues | None:
     is_segmented = data["family"] in ("slavic", "western")
     words = _word_classes(data, base) if is_segmented else {}
     patterns = _patterns(data, words) if is_segmented else {}
-    stems, exact = [], {}
-    for channel, names in data.get("channels", {}).items():
-        for name in names:
-            if name.endswith("*"):
-                stems.append((name[:-1], channel))
-            else:
-                exact[name] = channel
     recap = data.get("recap", {})
     return LanguageCues(
         language=base,
         family=data["family"],
         words=words,
-        channel_words=exact,
-        channel_stems=tuple(sorted(stems, key=lambda stem: -len(stem[0]))),
+        channel_of=_channel_finder(data.get("channels", {})),
         scanner=AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
         pattern_kinds=tuple(patterns.values()),
         recap_openers=tuple(recap.get("openers", ())),
@@ -136,10 +123,13 @@ def _patterns(data: dict, words: dict[str, int]) -> dict[str, str]:
     return patterns
 
 
-@functools.lru_cache(maxsize=50_000)
-def _channel_of(language: str, word: str) -> str | None:
-    cues = load_cues(language)
-    channel = cues.channel_words.get(word)
-    if channel is not None:
-        return channel
-    return next((name for stem, name in cues.channel_stems if word.startswith(stem)), None)
+def _channel_finder(channels: Mapping[str, Sequence[str]]) -> Callable[[str], str | None]:
+    """Look-up of the channel that a word names, whole or by its beginning (listed with `*` at the end)."""
+    exact = {name: channel for channel, names in channels.items() for name in names if not name.endswith("*")}
+    stems = sorted(((name[:-1], channel) for channel, names in channels.items() for name in names if name.endswith("*")), key=lambda stem: -len(stem[0]))
+
+    @functools.lru_cache(maxsize=20_000)
+    def channel_of(word: str) -> str | None:
+        return exact.get(word) or next((channel for stem, channel in stems if word.startswith(stem)), None)
+
+    return channel_of

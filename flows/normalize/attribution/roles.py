@@ -22,24 +22,38 @@ _REPRINTING = ("fr",)
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who published the article: an outlet id (or a bare host), and where the text names it."""
+    """Who published the article: an outlet id (or a bare host), and where the text names it.
+
+    `domain_names` and `host_names` are its domains and what its host is called, letters and digits alone.
+    """
 
     outlet_id: str | None
-    names: frozenset[tuple[int, int]]
-    domains: tuple[str, ...] = ()
+    names: Sequence[tuple[int, int]]
+    domain_names: frozenset[str]
+    host_names: frozenset[str]
 
     def is_named_by(self, mention: Mention, identity: Identity) -> bool:
         """Whether the mention names the publisher: by id, at a place known for it, or as its host is called."""
         if self.outlet_id and identity.source_id == self.outlet_id:
             return True
-        if any(a < mention.char_end and mention.char_start < b for a, b in self.names):
-            return True
-        if _plain(identity.name) in {_plain(domain) for domain in self.domains}:
-            return True
-        if not self.outlet_id or "." not in self.outlet_id or identity.kind not in (*MEDIA, "organisation", "person"):
+        for start, end in self.names:
+            if start < mention.char_end and mention.char_start < end:
+                return True
+        if not self.domain_names and not self.host_names:
             return False
-        host = self.outlet_id.removeprefix("www.")
-        return _plain(identity.name) in (_plain(host), _plain(host.rsplit(".", 1)[0]), _plain(host.split(".")[0]))
+        name = _plain(identity.name)
+        return name in self.domain_names or (
+            name in self.host_names and identity.kind in (*MEDIA, "organisation", "person")
+        )
+
+
+def publisher(outlet_id: str | None, names: Sequence[tuple[int, int]], domains: Sequence[str]) -> Publisher:
+    """The publisher of an article, from its outlet id, the places that name it and its domains."""
+    hosts = ()
+    if outlet_id and "." in outlet_id:
+        host = outlet_id.removeprefix("www.")
+        hosts = (host, host.rsplit(".", 1)[0], host.split(".")[0])
+    return Publisher(outlet_id, names, frozenset(map(_plain, domains)), frozenset(map(_plain, hosts)))
 
 
 def _plain(name: str) -> str:

@@ -19,9 +19,11 @@ _ELIDED = {
 # a run of marks inside a word makes no words of it: "o’clock", "AT&T", «Крим.Реалії», a host
 _WORD = r"[^\W_]++(?:[-‑'’‘´ʼ`&@_][^\W_]++)*+(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*+|\n+|[^\w\s]|_"
 _TOKEN = re.compile(_WORD)
-# links lose the space before them: a run of small Cyrillic letters that a Latin capital follows is a word of its own
-_TOKEN_OR_LINK = re.compile(rf"[а-яёіїєґ]++(?=[A-Z]|[a-z]{{2,}}\.[a-z]{{2,}})|https?://[^\s»”\")\]]+|{_WORD}")
-_LINK = re.compile(r"[а-яёіїєґ](?=[A-Z]|[a-z]{2,}\.[a-z]{2,})|://")
+# links lose the spaces around them: where small Cyrillic and Latin letters meet, two words do
+_TOKEN_OR_LINK = re.compile(
+    rf"[а-яёіїєґ]++(?=[A-Z]|[a-z]{{2,}}\.[a-z]{{2,}})|[A-Z][A-Za-z]{{2,}}+(?=[а-яёіїєґ]{{4}})|https?://[^\s»”\")\]]+|{_WORD}"
+)
+_LINK = re.compile(r"[A-Za-z](?:(?<=[а-яёіїєґ][A-Za-z])|(?=[а-яёіїєґ]{4}))")
 
 
 @dataclass(slots=True)
@@ -82,19 +84,19 @@ def read_sentence(
     text: str, start: int, end: int, cues: LanguageCues, matches: Sequence[NameMatch], cuts: Sequence[int] = ()
 ) -> Sentence:
     """The sentence at text[start:end]; `matches` are the names that touch it, in text order; at `cuts` a token ends."""
-    token = _TOKEN_OR_LINK if _LINK.search(text, start, end) else _TOKEN
-    words = []
-    for a, b in pairwise((start, *cuts, end)):
+    has_link = text.find("://", start, end) >= 0 or (cues.family == "slavic" and _LINK.search(text, start, end))
+    token = _TOKEN_OR_LINK if has_link else _TOKEN
+    words = token.findall(text, start, cuts[0] if cuts else end)
+    for a, b in pairwise((*cuts, end)):
         words += token.findall(text, a, b)
     if elided := _ELIDED.get(cues.language):
         words = _without_elision(words, elided)
-    starts, ends = [], []
-    at, find = start, text.index
+    ends: list[int] = []
+    at, find, add = start, text.index, ends.append
     for word in words:
-        at = find(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
+        at = find(word, at) + len(word)
+        add(at)
+    starts = list(map(int.__sub__, ends, map(len, words)))
     lows = "\0".join(words).lower().split("\0") if words else []
     if elided:
         lows = [low.rstrip("'’") or low for low in lows]

@@ -1,0 +1,82 @@
+"""Where a text gives a person's full name: beside a surname, or after a title."""
+
+import re
+from collections.abc import Iterator
+
+from flows.normalize.attribution.base_forms import name_stem
+from flows.normalize.attribution.language_cues import load_cues
+from flows.normalize.attribution.word_forms import word_form
+
+_TITLE_SYNONYMS = {"глава": ("президент",), "голова": ("президент",), "очільник": ("міністр", "голова")}
+_FULL_NAME_AFTER_TITLE = re.compile(
+    r"\w{0,3}(?:\s+(?!(?:что|що|як|как|о|об|про|и|і|та|в|у|на|с|з)\b)[^\W\d_][\w-]*){0,3}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)(?![\w'’-]|\s+[А-ЯІЇЄҐ])"
+)
+_LONGEST_GIVEN_NAME = 24
+_LONGEST_ENDING = 4
+
+
+def full_name_span(text: str, folded: str, surname: str, language: str) -> tuple[int, int] | None:
+    """Where the text first gives the name in full: a given name before the surname, in any case form."""
+    stem = name_stem(surname)
+    at = folded.find(stem)
+    while at >= 0:
+        if text[at].isupper() and at and text[at - 1].isspace() and (given := _capitalised_before(text, at)) is not None:
+            end = at + len(stem)
+            while end < len(text) and text[end].isalpha():
+                end += 1
+            if end - at <= len(stem) + _LONGEST_ENDING and is_given_name(text[given[0] : given[1]], text, language):
+                return given[0], end
+        at = folded.find(stem, at + len(stem))
+    return None
+
+
+def _capitalised_before(text: str, at: int) -> tuple[int, int] | None:
+    """Span of the capitalised word that only white space parts from the offset."""
+    end = at
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    start, earliest = end, max(0, at - _LONGEST_GIVEN_NAME)
+    while start > earliest and (text[start - 1].isalnum() or text[start - 1] in "_'’-"):
+        start -= 1
+    while start < end and not text[start].isalnum():
+        start += 1
+    if start + 2 < end and text[start + 1] in "'’":  # French and Italian elision: «d'Anna»
+        start += 2
+    return (start, end) if end - start > 1 and text[start].isalpha() and not text[start].islower() else None
+
+
+def is_given_name(word: str, text: str, language: str) -> bool:
+    """Whether a capitalised word can be a given name: by the dictionary, else because the text never writes it small."""
+    if language not in ("ru", "uk"):
+        low = word.lower()
+        return not word.isupper() and low not in load_cues(language).words and not _has_word(text, low)
+    if word.isascii():
+        return False
+    form = word_form(word, language)
+    return form.given_name and not form.place
+
+
+def _has_word(text: str, word: str) -> bool:
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
+            return True
+        at = text.find(word, end)
+    return False
+
+
+def names_after_title(text: str, folded: str, title: str, language: str) -> Iterator[tuple[str, str]]:
+    """Given name and surname wherever the text calls somebody by the title («президент Владимир Зеленский»)."""
+    folded = folded.replace("ё", "е")
+    stem = title.replace("ё", "е")
+    stem = stem[:-1] if len(stem) > 4 and stem[-1] in "аяьйуюеыиіо" else stem
+    for beginning in (stem, *_TITLE_SYNONYMS.get(title, ())):
+        at = folded.find(beginning)
+        while at >= 0:
+            end = at + len(beginning)
+            if not (at and folded[at - 1].isalnum()) and (found := _FULL_NAME_AFTER_TITLE.match(text, end)):
+                end = found.end()
+                if is_given_name(found[1], text, language):
+                    yield found[1], found[2]
+            at = folded.find(beginning, end)
