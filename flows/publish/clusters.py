@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from flows.publish.near_duplicates import NEAR_SIMILARITY
+from flows.publish.pair_measure import NEAR_SIMILARITY
 
 # An article with more around a wire text belongs to the wire text's cluster where it holds this share of it.
 CONTAINS_SHARE = 0.8

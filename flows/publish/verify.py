@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 from flows.publish.datapackage import FIELD_TYPES
 from flows.publish.diff import scan
 from flows.publish.manifest import MANIFEST, SUMS, file_hash, read_manifest, release_files, root_of, sums
-from flows.publish.near_duplicates import measure
 from flows.publish.page_engine import engine_problems
+from flows.publish.pair_measure import measure
 from flows.publish.rights import is_open, word_count
 from flows.publish.shingles import shingle_sets
 from schemas.dataset import SCHEMA_VERSION

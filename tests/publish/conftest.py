@@ -105,14 +105,14 @@ def make_store(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture
 def derived(tmp_path: Path) -> Iterator[Callable[..., duckdb.DuckDBPyConnection]]:
-    """derived(processed) derives all tables of a release; sketches are kept from call to call."""
+    """derived(processed) derives all tables of a release; what is kept from call to call is in the folder `kept`."""
     opened = []
 
-    def derive(processed: Path, workers: int = 1) -> duckdb.DuckDBPyConnection:
+    def derive(processed: Path, workers: int = 1, kept: str = "kept") -> duckdb.DuckDBPyConnection:
         work = tmp_path / f"work{len(opened)}"
         work.mkdir()
         opened.append(open_work_database(work, "1GB", workers))
-        derive_tables(opened[-1], processed, work, tmp_path / "kept", workers)
+        derive_tables(opened[-1], processed, work, tmp_path / kept, workers)
         return opened[-1]
 
     yield derive

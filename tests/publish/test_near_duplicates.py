@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.publish.near_duplicates import measure
+from flows.publish import measured_pairs
+from flows.publish.pair_measure import measure
 from flows.publish.shingles import shared_count, shingle_sets, words
 
 SYLLABLES = [a + b for a in "бвгдзклмнпрст" for b in "аеиоуя"]
@@ -103,13 +104,38 @@ def test_batches_order_and_workers_change_nothing(make_store, pairs):
     assert results[0] and results[0] == results[1]
 
 
+def test_pairs_of_new_texts_alone_are_measured_and_nothing_else_is_found(make_store, derived, tmp_path, monkeypatch):
+    rng = random.Random(6)
+    bodies, footer = [made_up(seed, 80) for seed in range(8)], made_up(77, 40)
+    articles = [{"text": f"{rng.choice(bodies)} {made_up(2000 + i, 9)} {footer if i % 2 else ''}", "outlet": f"o{i % 3}"} for i in range(60)]
+    counted = []
+    monkeypatch.setattr(measured_pairs, "measure", lambda *given: counted.append(given) or measure(*given))
+
+    def found(store, kept):
+        con = derived(store, kept=kept)
+        return con.sql("FROM measured ORDER BY ALL").fetchall(), con.sql("FROM near_duplicates ORDER BY ALL").fetchall()
+
+    first = make_store(articles[:40])
+    assert found(first, "kept")[0]
+    before = len(counted)
+    found(first, "kept")
+    assert len(counted) == before > 0, "what was measured is not measured again"
+    both = make_store(articles[:40], articles[40:])
+    kept = found(both, "kept")
+    new = len(counted) - before
+    assert kept == found(both, "anew")
+    assert 0 < new < len(counted) - before - new, "pairs of old texts are known"
+    (tmp_path / "kept" / next(p.name for p in (tmp_path / "kept").iterdir() if p.name.startswith("measures"))).write_bytes(b"torn")
+    assert found(both, "kept") == kept
+
+
 def test_new_batches_alone_are_sketched(make_store, pairs, tmp_path):
     store = make_store([{"text": made_up(seed, 40)} for seed in range(5)])
     assert pairs(store) == []
-    before = {p: p.stat().st_mtime_ns for p in (tmp_path / "kept").iterdir()}
+    before = {p: p.stat().st_mtime_ns for p in (tmp_path / "kept").glob("*.parquet")}
     make_store([{"text": made_up(seed, 40)} for seed in range(5)], [{"text": made_up(seed, 40)} for seed in range(50, 55)])
     assert pairs(store) == []
-    after = {p: p.stat().st_mtime_ns for p in (tmp_path / "kept").iterdir()}
+    after = {p: p.stat().st_mtime_ns for p in (tmp_path / "kept").glob("*.parquet")}
     assert len(after) == len(before) + 1 and all(after[p] == t for p, t in before.items())
 
 
@@ -119,7 +145,7 @@ def test_sketches_of_what_was_taken_away_go(make_store, pairs, tmp_path):
     for table in store.iterdir():
         sorted(table.iterdir())[0].unlink()
     pairs(store)
-    assert len(list((tmp_path / "kept").iterdir())) == 1
+    assert len(list((tmp_path / "kept").glob("*.parquet"))) == 1
 
 
 def test_translation_is_a_candidate_and_joins_no_cluster(make_store, derived):
