@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.normalize.anchor import Anchor
-from flows.normalize.attribution import slavic
+from flows.normalize.attribution import slavic, western
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.chains import chain
 from flows.normalize.attribution.cued_sentences import cued_sentences, fold
@@ -17,7 +17,7 @@ from flows.normalize.attribution.language_cues import LanguageCues, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.roles import assign_roles, publisher
 from flows.normalize.attribution.slavic_phrase import SlavicReader
-from flows.normalize.attribution.western import WesternReader
+from flows.normalize.attribution.western_phrase import WesternReader
 from flows.normalize.attribution.wire import wire_mentions
 from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.dateline import Dateline
@@ -166,9 +166,9 @@ def _find_mentions(
         for sentence, hits in cued_sentences(text, folded, cues, names):
             mentions.extend(slavic.read_sentence_mentions(sentence, hits, reader, sentence.char_start, mentions))
     else:
-        western = WesternReader(cues, registry)
+        western_reader = WesternReader(cues, registry)
         for sentence, hits in cued_sentences(text, folded, cues, names):
-            mentions.extend(western.mentions(sentence, hits, sentence.char_start))
+            mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start))
     return mentions
 
 

@@ -1,0 +1,123 @@
+"""Where a noun phrase of a language with fixed word order begins and ends."""
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    ARTICLE,
+    BODY,
+    CONJUNCTION,
+    INSIDE,
+    OFFICIAL,
+    PARTICLE,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    TITLE,
+    UNNAMED,
+    VERB,
+)
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western_phrase import NAMELESS, STOP, WesternReader
+
+
+def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
+    """One past the noun phrase that begins at token i."""
+    j = last = i
+    named = False
+    while j < len(s):
+        if s.names[j] is not None:
+            match = s.names[j]
+            while j < len(s) and s.names[j] is match:
+                j += 1
+            last, named = j, True
+            continue
+        flags = s.flags[j]
+        if not s.is_word(j):
+            if s.is_quote(j) and j == i and (close := s.closing_quote(j, 8)):
+                j += 1
+                limit = close
+                return limit + 1
+            if s.words[j] == "." and j > i and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE) and s.is_capitalised(j - 1) and j + 1 < len(s):
+                j += 1
+                continue
+            if s.words[j] in "’'" and j + 1 < len(s) and s.lows[j + 1] == "s":
+                j += 2
+                continue
+            break
+        if (s.is_capitalised(j) and not flags & TIME and not (flags & VERB and j == i)) or (s.words[j][0].isdigit() and named):
+            named = True
+            j += 1
+            last = j
+            continue
+        if flags & (STOP | ADVERB) and not (flags & INSIDE and j + 1 < len(s) and named and s.is_capitalised(j + 1) and flags & CONJUNCTION == 0):
+            break
+        if flags & (INSIDE | PARTICLE | ARTICLE):
+            if j == i and not flags & ARTICLE:
+                break
+            if named and not (j + 1 < len(s) and (s.is_capitalised(j + 1) or s.flags[j + 1] & (ARTICLE | INSIDE))):
+                break
+            j += 1
+            continue
+        if flags & PREPOSITION:
+            break
+        if named and s.lows[j - 1][-2:] not in ("’s", "'s"):
+            break
+        j += 1
+        last = j
+        if j - i > 8:
+            break
+    return last
+
+
+def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
+    """First token of the noun phrase that ends before `end`."""
+    j = end - 1
+    first = end
+    modifier = False
+    while j >= 0:
+        if s.names[j] is not None:
+            first = j
+            j -= 1
+            continue
+        flags = s.flags[j]
+        if not s.is_word(j):
+            if s.words[j] == "." and j > 0 and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE):
+                j -= 1
+                continue
+            if s.words[j] in "’'" and j + 1 < len(s) and s.lows[j + 1] == "s":
+                j -= 1
+                continue
+            if s.is_quote(j) and j == end - 1 and (opening := s.opening_quote(j, 8)) is not None:
+                first, j = opening, opening - 1
+                continue
+            break
+        capital = s.is_capitalised(j) and j > 0
+        if flags & PRONOUN and s.words[j].istitle() and first == end:
+            break
+        if flags & (STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
+            if flags & CONJUNCTION and flags & INSIDE and j + 1 < len(s) and s.is_capitalised(j + 1) and j > 0 and s.is_capitalised(j - 1) and first == j + 1 and s.names[j + 1] is None:
+                j -= 1
+                continue
+            break
+        if flags & PREPOSITION and not flags & INSIDE and not capital:
+            if j > 0 and s.flags[j - 1] & (BODY | UNNAMED | OFFICIAL) and end - j < 8:
+                j -= 1
+                continue
+            break
+        if flags & ARTICLE and not flags & INSIDE:
+            first = j
+            if j > 0 and s.flags[j - 1] & INSIDE and not s.flags[j - 1] & CONJUNCTION:
+                j -= 1
+                continue
+            break
+        if not s.is_capitalised(j) and not flags and not s.words[j][0].isdigit():
+            following = s.flags[j + 1] if j + 1 < end else 0
+            if j + 1 < end and not (following & NAMELESS or modifier):
+                break
+            modifier = True
+        else:
+            modifier = False
+        first = j
+        j -= 1
+        if end - first > 14:
+            break
+    return first

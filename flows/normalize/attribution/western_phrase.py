@@ -1,0 +1,175 @@
+"""Noun phrases of languages with fixed word order: where one ends and what it names."""
+
+from dataclasses import dataclass
+
+from flows.normalize.attribution.language_cues import (
+    ARTICLE,
+    BODY,
+    CONJUNCTION,
+    DOCUMENT,
+    INSIDE,
+    OFFICIAL,
+    OTHER_VERB,
+    OUTLET,
+    PARTICLE,
+    PEOPLE,
+    PLACE,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    TITLE,
+    UNNAMED,
+    VERB,
+    LanguageCues,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_phrase import is_person as is_person_source
+from flows.normalize.registry import NameMatch, Registry
+
+STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME
+NAMELESS = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens [first, end) of a sentence that name a source, and what sort of source; `person` is the name inside."""
+
+    first: int
+    end: int
+    kind: str
+    match: NameMatch | None = None
+    person: tuple[int, int] | None = None
+    head: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WesternReader:
+    """The cues of one language and the registry, for the functions that read sentences."""
+
+    cues: LanguageCues
+    registry: Registry
+
+
+def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase | None:
+    """What the tokens name: a registry name, a person, a body, an unnamed source; None where nobody."""
+    while first < end and (s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and s.names[first] is None and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
+        first += 1
+    while end > first and not s.is_word(end - 1):
+        end -= 1
+    if first >= end:
+        return None
+    head_flags, head = 0, None
+    for k in range(first, end):
+        flags = s.flags[k] & NAMELESS
+        if flags:
+            head_flags, head = flags, s.lows[k]
+            if flags & PEOPLE:
+                break
+    match = next((m for m in s.names[first:end] if m is not None), None)
+    person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE else person_name(reader, s, first, end)
+    if match is not None and not is_person_match(reader, match):
+        if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
+            person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in ("’s", "'s")) else person
+        if person is None and not head_flags & PEOPLE:
+            last = max(k for k in range(first, end) if s.names[k] is match)
+            if not match.is_distinctive and last + 1 < end and s.is_word(last + 1) and not s.flags[last + 1] & NAMELESS:
+                return None
+            source = reader.registry.cited_sources.get(match.source_ids[0])
+            if not match.is_distinctive and not s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match)):
+                return None
+            return Phrase(first, end, source.kind if source else "organisation", match, None, head)
+    if person:
+        own = next((s.names[k] for k in range(*person) if s.names[k] is not None), None)
+        return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", own, person, head)
+    if match is not None and is_person_match(reader, match):
+        k = [k for k in range(first, end) if s.names[k] is match]
+        return Phrase(first, end, "person", match, (k[0], k[-1] + 1), head)
+    capitals = [k for k in range(first, end) if s.is_word(k) and s.is_capitalised(k) and (k > 0 or len(s.words[k]) > 1)]
+    if reader.cues.language == "de":
+        capitals = [k for k in capitals if not s.flags[k] & NAMELESS]
+    if head_flags & UNNAMED and (not capitals or capitals == [0]):
+        return Phrase(first, end, "unnamed", None, None, head)
+    if head_flags & DOCUMENT and not capitals:
+        if any(s.flags[k] & (BODY | UNNAMED) for k in range(first, end)):
+            return Phrase(first, end, "document", None, None, head)
+        return None if head in ("statement", "letter") else Phrase(first, end, "document", None, None, head)
+    if head_flags & PEOPLE and not capitals:
+        return Phrase(first, end, "person", None, None, head)
+    if head_flags & (BODY | OUTLET):
+        is_medium = head_flags & OUTLET or any(a == "news" and b == "agency" for a, b in zip(s.lows[first:end], s.lows[first + 1 : end], strict=False))
+        return Phrase(first, end, "outlet" if is_medium else "body", None, None, head)
+    if head_flags and not capitals:
+        return None
+    named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "I") and not (s.flags[k] & PLACE and end - first == 1)]
+    if not named or (reader.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
+        return None
+    if head_flags & PEOPLE and reader.cues.language != "en":
+        return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, (first, end), head)
+    return Phrase(first, end, "latin", None, None, head)
+
+
+def is_person_match(reader: WesternReader, match: NameMatch) -> bool:
+    return is_person_source(reader.registry.cited_sources.get(match.source_ids[0]))
+
+
+def person_name(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, int] | None:
+    """The last run of two or more capitalised words without an organisation's word in it."""
+    j = end
+    while j > first:
+        k = j - 1
+        if not (s.is_word(k) and s.is_capitalised(k)):
+            j -= 1
+            continue
+        stop = j
+        while k >= first and (
+            (s.is_word(k) and s.is_capitalised(k) and (s.names[k] is None or is_person_match(reader, s.names[k])))
+            or (s.flags[k] & PARTICLE and k > first and s.is_capitalised(k - 1) and k + 1 < stop and s.lows[k] not in ("of",))
+            or (s.words[k] == "." and k > first and (len(s.words[k - 1]) <= 2 or s.flags[k - 1] & TITLE))
+        ):
+            k -= 1
+        a = k + 1
+        if a > first and s.flags[a - 1] & (INSIDE | PREPOSITION) and s.lows[a - 1] not in ("y", "e", "and", "&"):
+            j = a - 1
+            continue
+        had_title = a > first and bool(s.flags[a - 1] & (PEOPLE | TITLE))
+        for k in range(stop - 2, a - 1, -1):
+            if s.flags[k] & (TITLE | PEOPLE) or (s.words[k] == "." and s.flags[k - 1] & TITLE):
+                a, had_title = k + 1, True
+                break
+            if s.lows[k][-2:] in ("’s", "'s") and k < stop - 1:
+                a = k + 1
+                break
+        if a < stop and s.words[a] == ".":
+            a += 1
+        words = [i for i in range(a, stop) if s.is_word(i)]
+        if words and s.flags[words[-1]] & (PEOPLE | TITLE):
+            return None
+        if any(s.flags[i] & (BODY | OUTLET | UNNAMED | DOCUMENT) or (s.words[i].isupper() and len(s.words[i]) > 2) for i in words):
+            return None
+        if any(ch.isdigit() for i in words for ch in s.words[i]):
+            return None
+        if len(words) >= 2 and (stop >= len(s) or s.lows[stop - 1] != "of"):
+            if s.flags[words[0]] & (ARTICLE | PREPOSITION | CONJUNCTION) or s.words[words[-1]].isupper():
+                return None
+            return (a, stop)
+        if len(words) == 1 and had_title and not s.words[a].isupper() and not s.flags[a] & (PEOPLE | TITLE):
+            return (a, stop)
+        return None
+    return None
+
+
+def make_mention(reader: WesternReader, s: Sentence, phrase: Phrase, form: str, rule: str, number: int, cue: tuple[int, int], **more) -> Mention:
+    first, end = phrase.first, phrase.end
+    if end - first > 1 and s.is_quote(first):
+        first += 1
+    if end - first > 1 and s.is_quote(end - 1):
+        end -= 1
+    person = None
+    if phrase.person:
+        a, b = phrase.person
+        person = s.text[s.starts[a] : s.ends[b - 1]]
+    return Mention(
+        s.starts[first], s.ends[end - 1], phrase.kind, form, f"{reader.cues.language}.{rule}", number,
+        (s.starts[cue[0]], s.ends[cue[1] - 1]), more.pop("channel", None), phrase.match, person, phrase.head, **more,
+    )

@@ -1,0 +1,164 @@
+"""Sources after or before a cue: "according to", "citing", „laut“, «selon», "Source:"."""
+
+from flows.normalize.attribution.language_cues import (
+    ARTICLE,
+    CONJUNCTION,
+    INSIDE,
+    OTHER_VERB,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western_extent import end_right, start_left
+from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, is_person_match, make_mention
+from flows.normalize.attribution.western_subjects import with_apposition_right
+from flows.normalize.attribution.western_words import GERMAN_COMMON_ENDINGS
+
+
+def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
+    j = end
+    if s.lows[first] in ("segundo", "secondo") and first and s.flags[first - 1] & (ARTICLE | INSIDE | PREPOSITION):
+        return None
+    if kind == "according":
+        j = over_verb(reader, s, j)
+    if j >= len(s) or s.flags[j] & PRONOUN:
+        return None
+    stop = end_right(reader, s, j)
+    if stop <= j:
+        return None
+    phrase = describe(reader, s, j, stop)
+    if phrase is None or is_modifier(reader, s, phrase, stop):
+        return None
+    if reader.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.end - 1].endswith(GERMAN_COMMON_ENDINGS):
+        return None
+    if kind in ("interview", "broadcast"):
+        if phrase.match is None and is_domain(s.words[j]):
+            phrase.kind, phrase.person = "outlet", None
+        is_station = kind == "broadcast" and any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
+        is_caps = reader.cues.language != "en" and phrase.kind == "latin" and s.words[phrase.first].isupper() and phrase.end - phrase.first == 1 and len(s.words[phrase.first]) > 2
+        if is_caps:
+            phrase.kind = "outlet"
+        is_host = phrase.match is None and phrase.kind == "outlet" and is_domain(s.words[j])
+        if not is_station and not is_caps and not is_host and (phrase.match is None or is_person_match(reader, phrase.match) or phrase.kind not in ("outlet", "agency")):
+            return None
+        if is_station and phrase.match is None:
+            phrase.kind, phrase.person = "outlet", None
+        return make_mention(reader, s, phrase, "venue", f"{kind}.venue", number, (first, end), channel="interview" if kind == "interview" and "interview" in s.string(first, end).lower() else ("broadcast" if kind == "broadcast" else None), is_oblique=True)
+    if kind == "published_in":
+        if phrase.kind not in ("outlet", "agency", "latin") or phrase.person:
+            return None
+        return make_mention(reader, s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
+    if kind == "statement_of" and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
+        return None
+    if s.lows[first] in ("so", "così", "za", "pour", "para", "pentru") and end == first + 1:
+        if (not (first > 0 and s.words[first - 1] == ",") and not (first == 0 and phrase.match)) or phrase.kind == "unnamed":
+            return None
+        if s.lows[first] not in ("so", "così"):
+            return None
+    phrase = with_apposition_right(reader, s, phrase)
+    if phrase.kind == "document" and stop + 2 < len(s) and s.lows[stop] in ("published", "released", "issued", "compiled", "provided") and s.lows[stop + 1] == "by":
+        stop += 1
+    if phrase.kind == "document" and stop + 1 < len(s) and s.lows[stop] in (
+        "by","from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della"):
+        author = describe(reader, s, stop + 1, end_right(reader, s, stop + 1))
+        if author and author.kind not in ("unnamed", "document"):
+            if author.person and not author.head:
+                author.kind, author.person = "body", None
+            phrase, kind = author, "statement_of"
+    form = {"according": "according", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
+    return make_mention(reader, s, phrase, form, kind, number, (first, end), is_oblique=True)
+
+
+def over_verb(reader: WesternReader, s: Sentence, j: int) -> int:
+    """Past the verb of «según se detalló en …», «selon ce que rapporte …», «secondo quanto si legge in …»."""
+    if reader.cues.language not in ("es", "pt", "it", "fr"):
+        return j
+    k = j
+    while k < len(s) and k - j < 3 and s.lows[k] in ("se", "lo", "que", "ce", "quanto", "si", "o", "a", "foi", "fue", "è", "stato", "ha", "han", "consta", "legge"):
+        k += 1
+    if k >= len(s) or not (s.flags[k] & VERB or s.lows[k - 1] in ("consta", "legge")):
+        return j
+    k += bool(s.flags[k] & VERB)
+    if k < len(s) and s.lows[k] in ("en", "em", "no", "na", "nos", "nas", "dans", "in", "nel", "nella", "nell", "sul", "sulla", "por", "pelo", "pela", "da", "dal", "dalla", "dall", "par"):
+        return k + 1
+    return j
+
+
+def is_modifier(reader: WesternReader, s: Sentence, phrase: Phrase, stop: int) -> bool:
+    """Whether a lower-case noun follows that the name only describes ("the 2010 US census")."""
+    if reader.cues.language != "en" or (phrase.match is not None and phrase.kind in ("outlet", "agency")):
+        return False
+    return (
+        phrase.kind == "latin" and stop < len(s) and s.is_word(stop) and not s.is_capitalised(stop) and not s.flags[stop]
+    )
+
+
+def is_domain(word: str) -> bool:
+    """Whether a word is a medium's name that is a host ("Example.com")."""
+    return word.lower().endswith((".com", ".org", ".net", ".co", ".tv", ".news"))
+
+
+def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    if end >= len(s) or s.words[end] != ":" or (first > 1 and s.words[first - 1] not in "-–—(|"):
+        return None
+    j = end + 1
+    if j >= len(s):
+        return None
+    stop = j
+    while stop < len(s) and (s.is_word(stop) or s.is_quote(stop) or s.words[stop] in ".’'&") and stop - j < 7:
+        stop += 1
+    if stop - j >= 7 or stop == j:
+        stop = max(end_right(reader, s, j), j + 1)
+    phrase = describe(reader, s, j, stop) or Phrase(j, stop, "latin")
+    if phrase.kind in ("unnamed", "document"):
+        return None
+    if phrase.kind == "latin" or (phrase.person and phrase.kind == "person"):
+        is_actor = reader.cues.language != "en" and s.text.lower().count(s.string(phrase.first, phrase.end).lower()) > 1
+        phrase.kind, phrase.person = "body" if is_actor else "outlet", None
+    return make_mention(reader, s, phrase, "line", "source_line", number, (first, end), is_report=True)
+
+
+def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: int) -> list[Mention]:
+    """«A and B», "Sources: A, B"."""
+    j = s.token_at(mention.char_end)
+    if j < len(s) and s.is_quote(j):
+        j += 1
+    if j + 1 >= len(s) or not ((s.flags[j] & CONJUNCTION and s.lows[j] in ("and", "und", "et", "y", "e", "i", "și")) or (s.words[j] == "," and mention.form == "line")):
+        return []
+    stop = end_right(reader, s, j + 1)
+    phrase = describe(reader, s, j + 1, stop) if stop > j + 1 else None
+    if phrase is None or phrase.kind in ("unnamed", "document") or (phrase.kind in ("person", "official") and not phrase.person):
+        return []
+    if stop < len(s) and s.flags[stop] & (VERB | OTHER_VERB):
+        return []
+    if mention.form == "line":
+        phrase.kind, phrase.person = ("outlet", None) if phrase.kind in ("latin", "person") else (phrase.kind, phrase.person)
+    other = make_mention(reader, s, phrase, mention.form, "coordinated", number, (j, j + 1), is_report=mention.is_report)
+    other.cue = mention.cue
+    return [other]
+
+
+def before_cue(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    """The phrase before a postposition: „Angaben der Polizei zufolge“."""
+    start = start_left(reader, s, first)
+    phrase = describe(reader, s, start, first) if start < first else None
+    if phrase is None or (phrase.kind in ("latin", "document") and phrase.head is None and not phrase.match):
+        return None
+    return make_mention(reader, s, phrase, "according", "according", number, (first, end), is_oblique=True)
+
+
+def shared_by(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    """A post embedded in the page: «Publiée par X sur …» (Facebook), «Una publicación compartida de X (@x)» (Instagram)."""
+    stop = end
+    while stop < len(s) and stop - end < 12 and s.words[stop] not in ("(", "\n") and s.lows[stop] not in ("sur", "em", "auf", "el", "am", "le"):
+        stop += 1
+    if stop == end or stop >= len(s) or (s.words[stop] == "(" and s.string(stop, min(stop + 2, len(s)))[-1:] != "@"):
+        return None
+    channel = "instagram" if s.words[stop] == "(" else "facebook"
+    phrase = describe(reader, s, end, stop) or Phrase(end, stop, "person")
+    if phrase.kind == "person" and not phrase.person:
+        phrase.person = (end, stop)
+    phrase.first, phrase.end = end, stop
+    return make_mention(reader, s, phrase, "document", "shared_by", number, (first, end), channel=channel, is_report=True)

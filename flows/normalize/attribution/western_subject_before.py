@@ -1,0 +1,127 @@
+"""The subject that stands before its verb, over appositions to the name."""
+
+from flows.normalize.attribution.language_cues import (
+    ARTICLE,
+    CONJUNCTION,
+    INSIDE,
+    OFFICIAL,
+    PARTICLE,
+    PEOPLE,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western_extent import start_left
+from flows.normalize.attribution.western_phrase import (
+    NAMELESS,
+    Phrase,
+    WesternReader,
+    describe,
+    make_mention,
+    person_name,
+)
+
+
+def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is_report: bool, cue: int | None = None) -> Mention | None:
+    """The phrase that ends before token `end`; over an apposition between commas to the name before it."""
+    cue = end if cue is None else cue
+    prev = end - 1
+    if prev < 0 or (s.flags[prev] & PRONOUN and not s.is_capitalised(prev)):
+        return None
+    if s.words[prev] == ")":
+        opening = next((k for k in range(prev - 1, max(-1, prev - 10), -1) if s.words[k] == "("), None)
+        if not opening:
+            return None
+        prev = opening - 1
+    if s.words[prev] == ",":
+        comma = comma_before(reader, s, prev)
+        if not comma:
+            return None
+        if reader.cues.language != "en" and any(s.is_quote(k) for k in range(comma + 1, prev)):
+            return None
+        is_first = s.flags[comma + 1] & CONJUNCTION == 0
+        comma = apposition_start(reader, s, comma)
+        own = describe(reader, s, comma + 1, prev) if is_first else None
+        if own and own.person and not any(s.flags[k] & (VERB | CONJUNCTION | PREPOSITION) for k in range(comma + 1, own.person[0])):
+            own = with_title_left(reader, s, Phrase(comma + 1, own.end, own.kind, own.match, own.person, own.head))
+            return make_mention(reader, s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+        name = start_left(reader, s, comma)
+        phrase = describe(reader, s, name, comma) if name < comma else None
+        if phrase is None or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
+            return None
+        return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+    if not s.is_word(prev) and not s.is_quote(prev):
+        return None
+    first = start_left(reader, s, prev + 1)
+    if first > prev:
+        return None
+    if first > 0 and s.flags[first - 1] & PREPOSITION and s.names[first] is None and not s.flags[prev] & NAMELESS:
+        run = prev
+        while run > first and s.is_capitalised(run):
+            run -= 1
+        if run == first:
+            return None
+    phrase = describe(reader, s, first, prev + 1)
+    if phrase is None:
+        return None
+    if first >= 2 and s.words[first - 1] == "," and not phrase.person and reader.cues.words.get(phrase.head or "", 0) & PEOPLE:
+        name = start_left(reader, s, first - 1)
+        before = describe(reader, s, name, first - 1) if name < first - 1 else None
+        if before and before.person:
+            return make_mention(reader, s, before, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+    if first >= 2 and s.words[first - 1] == "," and phrase.person and phrase.first == phrase.person[0]:
+        phrase = with_title_left(reader, s, phrase)
+    if reader.cues.language != "en" and phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
+        return None
+    if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
+        phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
+    return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+
+def is_name_at_start(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether the capital is more than the sentence's first («Muitos fãs», „Dazu“): the text has it inside a sentence too."""
+    start = phrase.first
+    if any(s.is_word(k) for k in range(start)) or any(s.is_capitalised(k) for k in range(start + 1, phrase.end)) or not s.words[start].isalpha() or s.words[start].isupper():
+        return True
+    if phrase.end - start > 1 and not any(s.flags[k] & (INSIDE | PARTICLE) for k in range(start + 1, phrase.end)):
+        return False
+    word, at = s.words[start], -1
+    while (at := s.text.find(word, at + 1)) >= 0:
+        if at > 1 and s.text[at - 1] == " " and (s.text[at - 2].isalnum() or s.text[at - 2] == ",") and not s.text[at + len(word) : at + len(word) + 1].isalpha():
+            return reader.cues.language != "de" or s.text.find(word.lower()) < 0
+    return False
+
+
+def comma_before(reader: WesternReader, s: Sentence, end: int) -> int | None:
+    return next((k for k in range(end - 1, max(-1, end - 25), -1) if s.words[k] == ","), None)
+
+
+def apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
+    """The comma after the name, where its apposition has commas too: «Ana Vega, alcaldesa de Loma, Sur, y presidenta de …,»."""
+    if reader.cues.language == "en":
+        return comma
+    for _ in range(3):
+        earlier = comma_before(reader, s, comma)
+        if not earlier:
+            return comma
+        head = earlier + 1
+        while head < comma and s.flags[head] & ARTICLE:
+            head += 1
+        is_title = bool(s.flags[head] & PEOPLE) and not s.is_capitalised(head) and person_name(reader, s, earlier + 1, comma) is None
+        if not (is_title or s.flags[comma + 1] & CONJUNCTION):
+            return comma
+        comma = earlier
+    return comma
+
+
+def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
+    """«embaixador da China, Yang Wanming»: the title before the comma."""
+    comma = phrase.first - 1
+    first = start_left(reader, s, comma)
+    for k in range(first, comma):
+        if s.flags[k] & PEOPLE:
+            kind = "official" if s.flags[k] & OFFICIAL else phrase.kind
+            return Phrase(k, phrase.end, kind, phrase.match, phrase.person, s.lows[k])
+    return phrase

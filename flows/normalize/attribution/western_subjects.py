@@ -1,0 +1,165 @@
+"""Who says: the subject of a verb of saying in languages with fixed word order."""
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    ARTICLE,
+    CONJUNCTION,
+    OFFICIAL,
+    OTHER_VERB,
+    PARTICIPLE,
+    PEOPLE,
+    PERCEPTION,
+    PREPOSITION,
+    PRONOUN,
+    REPORT,
+    TIME,
+    TITLE,
+    VERB,
+    WEAK,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western_extent import end_right
+from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, make_mention
+from flows.normalize.attribution.western_subject_before import subject_before
+from flows.normalize.attribution.western_words import (
+    AUXILIARIES,
+    GERMAN_NOT_TO_HAVE,
+    GERMAN_PARTICIPLES,
+    GERMAN_SUBJECT_PRONOUNS,
+    GERMAN_TO_HAVE,
+    PASSIVE_FORMS,
+)
+
+# weak verbs that are speech where a person is the subject
+_PERSONAL = frozenset(("claimed", "claims", "denied", "denies", "confirmed", "confirms", "announced", "revealed", "reveals", "suggested", "admitted", "believes", "insists", "boasted", "joked", "responded", "stressed", "urged", "urges", "indicated"))
+_BE = frozenset(("is", "was", "are", "were", "be", "been", "being"))
+_COUNTED = frozenset(("a", "an", "another", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "to"))
+
+
+def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int | None = None) -> Mention | None:
+    """Who says what the verb at token `v` (to token `last`) introduces or closes."""
+    flags = s.flags[v]
+    last = v if last is None else last
+    if reader.cues.language != "en" and (
+        flags & PRONOUN or s.lows[v - 1 if v else 0] in PASSIVE_FORMS or (reader.cues.language == "de" and s.lows[v + 1 : v + 2] and s.lows[v + 1] in GERMAN_SUBJECT_PRONOUNS)
+    ):
+        return None
+    if flags & PARTICIPLE:
+        if reader.cues.language == "de":
+            if (mention := german_perfect(reader, s, v, number)) is not None or s.lows[v].startswith(GERMAN_PARTICIPLES):
+                return mention
+            clause = next((k + 1 for k in range(v - 1, max(-1, v - 40), -1) if s.words[k] in ",;:" or s.is_quote(k)), max(0, v - 40))
+            if any(s.lows[k] in GERMAN_NOT_TO_HAVE | GERMAN_TO_HAVE for k in range(clause, min(len(s), v + 2))):
+                return None
+        elif not any(s.lows[k] in AUXILIARIES[reader.cues.language] for k in range(max(0, v - 3), v)):
+            return None
+    if s.is_capitalised(v) and v and s.is_word(v - 1):
+        return None
+    if (s.words[v].isupper() and len(s.words[v]) > 2) or (v and s.lows[v - 1] in (
+        "is", "was", "are", "were", "be", "been", "being", "can", "could", "may", "might", "should", "would", "must", "not", "to"
+    )):
+        return None
+    if reader.cues.language == "en" and is_no_speech(s, v):
+        return None
+    is_report = bool(flags & REPORT)
+    prev = v - 1
+    while prev >= 0 and (s.flags[prev] & (ADVERB | OTHER_VERB) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
+        prev -= 1
+    if prev > 1 and s.words[prev].isdigit() and s.flags[prev - 1] & TIME:
+        prev -= 1
+    while prev > 0 and s.flags[prev] & TIME:
+        prev -= 1
+        while (prev > 0 and s.flags[prev] & (ADVERB | ARTICLE)) or (prev > 0 and s.lows[prev] in ("on", "late", "last", "in", "am")):
+            prev -= 1
+    after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")"
+    mention = None
+    if after_mark or (reader.cues.language != "en" and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
+        mention = subject_after(reader, s, last, number, is_report)
+    if mention is None and prev >= 0:
+        outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
+        mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
+        named = mention is not None and mention.person is not None and " " in mention.person
+        if mention and outlet_only and not (named and s.lows[v] in _PERSONAL) and (mention.kind not in ("outlet", "agency") or mention.match is None):
+            return None
+    if mention is None and not after_mark and prev >= 0 and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
+        mention = subject_after(reader, s, last, number, is_report)
+        if mention and flags & WEAK:
+            return None
+    if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
+        return None
+    return mention
+
+
+def is_no_speech(s: Sentence, v: int) -> bool:
+    """Whether an English verb is a passive over an adverb ("was only added") or adds things ("added 12 points")."""
+    before = v - 1
+    while before >= 0 and s.flags[before] & ADVERB:
+        before -= 1
+    if before >= 0 and s.lows[before] in _BE:
+        return True
+    after = s.words[v + 1] if v + 1 < len(s) else ""
+    return s.lows[v] in ("added", "adds") and (after[:1].isdigit() or after in _COUNTED)
+
+
+def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
+    """„Die Behörde hat mitgeteilt“, „Am Freitag hatte die Behörde mitgeteilt“: who stands beside the auxiliary."""
+    auxiliary = v - 1
+    while auxiliary >= 0 and s.lows[auxiliary] not in GERMAN_TO_HAVE:
+        if s.words[auxiliary] in ",;:" or v - auxiliary > 25:
+            return None
+        auxiliary -= 1
+    if auxiliary < 1:
+        return None
+    clause = auxiliary - 1
+    while clause > max(0, auxiliary - 40) and s.words[clause - 1] not in ",;:\n“”\"«»":
+        clause -= 1
+    is_report = bool(s.flags[v] & REPORT)
+    if s.flags[clause] & (PREPOSITION | TIME | ADVERB) and not s.flags[clause] & ARTICLE:
+        return subject_after(reader, s, auxiliary, number, is_report)
+    return subject_before(reader, s, auxiliary, number, is_report, cue=v)
+
+
+def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
+    following = s.lows[v + 1 : v + 9]
+    return any(w in ("that", "dass", "que", "che", "że", "că", "“", "\"", "«", "„", ":") for w in following)
+
+
+def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
+    j = v + 1
+    while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
+        j += 2
+    while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
+        j += 1
+    if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j)) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
+        return None
+    end = end_right(reader, s, j)
+    if end <= j or (reader.cues.language == "en" and end < len(s) and s.flags[end] & (VERB | OTHER_VERB)):
+        return None
+    if reader.cues.language == "de":
+        end = next((
+            k for k in range(j + 1, end - 1)
+            if s.lows[k] in ("der", "dem") and s.names[k + 1] is not None and s.names[k] is None
+            and describe(reader, s, k + 1, end) and describe(reader, s, k + 1, end).kind in ("outlet", "agency")
+        ), end)
+    phrase = describe(reader, s, j, end)
+    if phrase is None:
+        return None
+    if phrase.kind == "latin" and phrase.end - phrase.first == 1 and not s.words[phrase.first].isupper() and not any(c.isdigit() for c in s.words[phrase.first]):
+        phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
+    phrase = with_apposition_right(reader, s, phrase)
+    return make_mention(reader, s, phrase, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
+
+
+def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
+    """«el secretario de Seguridad, Alfonso Durazo»: the name after the comma belongs to the title before it."""
+    if phrase.person or not phrase.head or phrase.end + 1 >= len(s) or s.words[phrase.end] != ",":
+        return phrase
+    if not reader.cues.words.get(phrase.head, 0) & PEOPLE:
+        return phrase
+    following = describe(reader, s, phrase.end + 1, end_right(reader, s, phrase.end + 1))
+    if following and following.person and all(
+        s.flags[k] & TITLE or s.words[k] == "." for k in range(phrase.end + 1, following.person[0])
+    ):
+        return Phrase(phrase.first, following.end, "official" if reader.cues.words[phrase.head] & OFFICIAL else "person", following.match, following.person, phrase.head)
+    return phrase
