@@ -129,7 +129,8 @@ def _unnamed(mention: Mention, text: str, language: str, same: Identity | None) 
     if same is not None and same.kind == "unnamed":
         return same
     words = _SPACES.sub(" ", _QUOTES.sub("", text[mention.char_start : mention.char_end])).strip(" ,.;:-–—")
-    return Identity(romanise(base_phrase(words.lower() if _is_bare(mention, text) else words, language), language), None, "unnamed")
+    words = words.lower() if _is_bare(mention, text) else words
+    return Identity(romanise(base_phrase(words, language) if mention.is_oblique else words, language), None, "unnamed")
 
 
 def _titled_person(text: str, folded: str, head: str | None, language: str, people: dict[str, Identity]) -> Identity | None:

@@ -25,7 +25,12 @@ def romanise(name: str, language: str) -> str:
     return " ".join(words)
 
 
+_LOOKALIKES = str.maketrans("аеорсухАВЕНКМОРСТХ", "aeopcyxABEHKMOPCTX")
+
+
 def _word(word: str, language: str) -> str:
+    if sum(c.isascii() for c in word) > len(word) // 2:
+        return word.translate(_LOOKALIKES)
     low = word.lower()
     if low.isascii() or not any("а" <= c <= "я" or c in "ёіїєґ" for c in low):
         return word

@@ -23,7 +23,7 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
             mention = subject(s, first, reader, number)
         elif kind in ("according", "opinion", "according_document") or kind == "citing":
             mention = after_cue(s, first, end, kind, reader, number)
-        elif kind in ("interview", "broadcast"):
+        elif kind in ("interview", "broadcast", "asked"):
             mention = venue(s, first, end, kind, reader, number)
         elif kind == "passive":
             mention = passive(s, first, reader, number)
@@ -31,6 +31,8 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
             mention = source_line(s, first, end, reader, number)
         if mention is None:
             continue
+        if kind == "verb" and s.lows[first].startswith(("цит", "процит")) and found:
+            _mark_cited(s, first, found)
         found.append(mention)
         for k in range(len(s)):
             if mention.char_start <= s.starts[k] < mention.char_end:
@@ -47,3 +49,10 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
     if routes:
         add_routes(s, routes, found, earlier, reader)
     return found
+
+
+def _mark_cited(s: Sentence, verb: int, found: Sequence[Mention]) -> None:
+    """«Agerpres, которое цитирует IPN»: the medium before the relative pronoun is what the one after it cites."""
+    before = [m for m in found if m.char_end <= s.starts[verb] and m.kind in ("outlet", "agency") and m.form in ("subject", "according")]
+    if before and any(w.startswith(("котор", "яко", "яку", "який", "які")) for w in s.lows[max(0, verb - 3) : verb]):
+        before[-1].form = "citing"

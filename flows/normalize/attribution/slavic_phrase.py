@@ -151,7 +151,8 @@ class SlavicReader:
             return False
         before, after = self.form(s.lows[j - 1]), self.form(s.lows[j + 1])
         return (
-            before.genitive and after.genitive and not after.nominative and not s.flags[j + 1] & _STOP
+            before.genitive and after.genitive and not s.flags[j + 1] & _STOP
+            and (not after.nominative or (not after.animate and not s.flags[j + 1] & BODY and self.class_of(s, i) & BODY))
             and any(self.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
         )
 
@@ -237,7 +238,10 @@ class SlavicReader:
                     continue
                 break
             if flags & _STOP:
-                break
+                if not (s.lows[j] in ("и", "та", "і", "й") and j > 1 and j + 1 < end and s.is_word(j - 1) and self._is_complement(s, j - 1) and self._is_complement(s, j + 1)):
+                    break
+                j -= 1
+                continue
             if flags & PREPOSITION and s.is_capitalised(j):
                 break
             if not s.is_capitalised(j) and not flags and self.form(s.lows[j]).verb:
@@ -245,6 +249,11 @@ class SlavicReader:
             first = j
             j -= 1
         return first
+
+    def _is_complement(self, s: Sentence, k: int) -> bool:
+        """Whether a small word stands in the genitive («образования» of «Министерство образования и науки»)."""
+        form = self.form(s.lows[k])
+        return s.is_word(k) and not s.is_capitalised(k) and not s.flags[k] & _STOP and form.genitive and form.noun and not form.animate
 
     def person_name(self, s: Sentence, first: int, end: int, alone: bool) -> tuple[int, int] | None:
         """Tokens of the personal name in a phrase; a single capitalised word counts after a role noun or where `alone`."""

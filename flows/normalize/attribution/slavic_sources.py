@@ -60,9 +60,14 @@ def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str |
     return j, channel
 
 
+_ON_AIR = frozenset(("эфире", "ефірі", "етері"))
+
+
 def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
     """The medium of «в интервью X», «в эфире X»."""
     j = end
+    if kind == "broadcast" and s.lows[first] in ("на", "у", "в") and s.lows[end - 1] not in _ON_AIR and not any(f & (REPORT | SPEECH) for f in s.flags):
+        return None
     while j < len(s) and (s.flags[j] & (PRONOUN | ADVERB) or s.lows[j] in ("для", "с", "со", "з", "із")):
         j += 1
     if j >= len(s):
@@ -76,7 +81,7 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
     named = phrase.match is not None or s.is_quote(j) or phrase.head is not None or s.words[j].isascii()
     if not named or (phrase.match is None and not phrase.is_named):
         return None
-    return make_mention(s, phrase, "venue", f"{reader.cues.language}.{kind}.venue", number, (first, end), channel=kind, is_oblique=True)
+    return make_mention(s, phrase, "venue", f"{reader.cues.language}.{kind}.venue", number, (first, end), channel=None if kind == "asked" else kind, is_oblique=True)
 
 
 def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
@@ -127,11 +132,13 @@ def source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number:
         if phrase is None or phrase.person:
             return None
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.source_line.interview", number, (first, j + 1), channel=channel, is_oblique=True)
+    if s.flags[j] & CARRIER:
+        j = next((k for k in range(j + 1, min(len(s), j + 10)) if reader.class_of(s, k) & PEOPLE), j)
     stop = max(reader.end_right(s, j), j + 1)
     phrase = reader.describe(s, j, stop, alone=True)
     if phrase is None:
         return None
-    return make_mention(s, phrase, "line", f"{reader.cues.language}.source_line", number, (first, end))
+    return make_mention(s, phrase, "line", f"{reader.cues.language}.source_line", number, (first, end), is_oblique=j > end + 1)
 
 
 def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int) -> list[Mention]:

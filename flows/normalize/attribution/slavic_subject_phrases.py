@@ -43,7 +43,9 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
             return False
         if b - a >= 2:
             given = reader.form(first)
-            if given.given_name and not given.nominative and not (form.nominative or (form.verb and not form.noun)):
+            if given.given_name and not given.nominative and not (
+                masculine and first.endswith("е") and (form.nominative or (form.verb and not form.noun))
+            ):
                 return False
         if masculine and b - a == 1 and form.surname and not form.nominative:
             return False

@@ -39,6 +39,8 @@ _FINDERS = frozenset(("следствие", "слідство", "эксперт�
 # «продолжает работать»: with an infinitive nothing is said
 _GO_ON = ("продолж", "продовж")
 _NAMED = ("счита", "вважа", "назва", "называ", "назив", "оцен", "оцін", "отрица")
+# with an object and no clause these are acts of people nobody names («пациент отметил улучшение»)
+_TAKES_OBJECT = ("отмет", "отмеч", "відзнач", "відміт", "закли", "призва", "оцен", "оцін", "озвуч", "прогноз", "обеща", "обіця", "расска", "розпов")
 _COMMENTED = ("комментир", "прокомментир", "коментує", "коментув", "прокоментув")
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
@@ -82,7 +84,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     if as_told or prev < 0 or after_mark or s.words[prev] == ")":
         options = ["after"]
         if prev >= 0 and s.words[prev] == ",":
-            options.append("apposed")
+            options.insert(0 if _closes_name_apposed(s, prev, reader) else 1, "apposed")
         elif (prev >= 0 and s.words[prev] == ")") or about:
             options.append("before")
     elif s.lows[prev] in ("и", "і", "й", "та", "а", "но", "але") and not is_act:
@@ -104,6 +106,10 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             mention = _subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
         if mention is None:
             continue
+        if mention.person is None and mention.match is None and mention.kind in ("person", "official") and option == "before" and (
+            s.lows[v].startswith(_TAKES_OBJECT) and not _has_content(s, v) and not as_told
+        ):
+            return None
         if option == "before" and mention.kind in ("outlet", "agency") and "after" in options:
             teller = _subject_after(s, v, plural, is_report, reader, number)
             if teller is not None and (teller.person or teller.kind in ("person", "official", "unnamed")):
@@ -266,13 +272,31 @@ def _subject_before(s: Sentence, v: int, prev: int, plural: bool, is_report: boo
     return make_mention(s, phrase, "subject", f"{lang}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
 
 
+def _closes_name_apposed(s: Sentence, comma: int, reader: SlavicReader) -> bool:
+    """«Один из советников, Николай Кисеев, сказал»: whether a name alone stands between the commas, after who bears it."""
+    previous = next((k for k in range(comma - 1, max(-1, comma - 6), -1) if s.words[k] == ","), None)
+    if previous is None or previous < 1 or not s.is_capitalised(previous + 1):
+        return False
+    head = any(reader.class_of(s, k) & PEOPLE or s.lows[k] in ("один", "одна") for k in range(max(0, previous - 6), previous))
+    within = reader.describe(s, previous + 1, comma, alone=True) if head else None
+    return bool(within and within.person and within.end == comma and within.first == previous + 1)
+
+
 def _subject_before_apposition(s: Sentence, v: int, comma: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
     """«Владимир Путин, президент РФ, сообщил»: the name before the apposition."""
     previous = next((k for k in range(comma - 1, max(-1, comma - 20), -1) if s.words[k] == ","), None)
-    if previous is None or previous == 0 or not reader.class_of(s, previous + 1) & PEOPLE:
+    if previous is None or previous == 0:
+        return None
+    if _closes_name_apposed(s, comma, reader):
+        within = reader.describe(s, previous + 1, comma, alone=True)
+        if not is_subject(s, within, v, reader, after=False):
+            return None
+        return make_mention(s, within, "subject", f"{reader.cues.language}.speech_verb.name_apposed", number, (v, v + 1), is_report=is_report, is_plural=plural)
+    is_relative = s.lows[previous + 1].startswith(("котор", "яка", "який", "які", "яке")) or s.lows[previous + 1] in ("где", "де")
+    if not is_relative and not reader.class_of(s, previous + 1) & PEOPLE:
         return None
     start = reader.start_left(s, previous)
     phrase = narrow_left(s, start, previous, v, reader) if start < previous else None
-    if phrase is None or not phrase.person:
+    if phrase is None or not (phrase.person or (is_relative and phrase.kind in ("person", "official", "unnamed"))):
         return None
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.speech_verb.subject_apposed", number, (v, v + 1), is_report=is_report, is_plural=plural)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _OBLIQUE = ("ого", "его", "ому", "ему", "ым", "им", "у", "ю", "ами", "ями", "ой", "ом", "ем", "ою", "ею", "ові", "еві")
 
 
+# the Ukrainian dictionary leaves the case out where the form is the headword («глава», «директор»)
+_CASE = re.compile("nomn|gent|datv|accs|ablt|loct|voct|Fixd")
 _WORD = re.compile(r"\w+")
 _SHORTEST_NEXT = 4
 
@@ -52,7 +54,7 @@ def word_form(word: str, language: str) -> WordForm:
     )
     low = word.lower()
     return WordForm(
-        nominative=any("nomn" in t and not (word[:1].isupper() and "plur" in t and person) for t in tags) or (not known and not low.endswith(_OBLIQUE)),
+        nominative=any(("nomn" in t or (t.startswith("NOUN") and not _CASE.search(t))) and not (word[:1].isupper() and "plur" in t and person) for t in tags) or (not known and not low.endswith(_OBLIQUE)),
         given_name="Name" in joined or "Patr" in joined,
         surname="Surn" in joined,
         place=place and not person,
