@@ -130,7 +130,7 @@ def _unnamed(mention: Mention, text: str, language: str, same: Identity | None) 
         return same
     words = _SPACES.sub(" ", _QUOTES.sub("", text[mention.char_start : mention.char_end])).strip(" ,.;:-–—")
     words = words.lower() if _is_bare(mention, text) else words
-    return Identity(romanise(base_phrase(words, language) if mention.is_oblique else words, language), None, "unnamed")
+    return Identity(base_phrase(words, language) if mention.is_oblique else words, None, "unnamed")
 
 
 def _titled_person(text: str, folded: str, head: str | None, language: str, people: dict[str, Identity]) -> Identity | None:
@@ -246,6 +246,7 @@ def _people(text: str, folded: str, language: str, mentions: Sequence[Mention], 
 
 
 def _unregistered(mention: Mention, text: str, language: str) -> Identity:
+    """A source that is not in the registry, by its own words in their base form; the names of media in Latin letters."""
     given = text[mention.char_start : mention.char_end]
     kind = {"body": "official", "latin": "organisation"}.get(mention.kind, mention.kind)
     if mention.kind in ("outlet", "agency") and (quoted := _QUOTED.search(given)):
@@ -262,8 +263,8 @@ def _unregistered(mention: Mention, text: str, language: str) -> Identity:
             words = base_phrase(words, language)
         return Identity(romanise(words, language), None, kind)
     if kind == "unnamed":
-        return Identity(romanise(nominative_name(words.lower(), language), language), None, kind)
+        return Identity(nominative_name(words.lower(), language), None, kind)
     parts = words.split()
     if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
         parts = parts[1:]
-    return Identity(romanise(base_phrase(" ".join(parts), language), language), None, kind)
+    return Identity(base_phrase(" ".join(parts), language), None, kind)
