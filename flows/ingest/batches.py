@@ -80,19 +80,18 @@ class BatchLimits:
 class Cutting:
     """The rows of a batch while it is cut."""
 
-    rows: dict[str, list] = field(default_factory=lambda: {name: [] for name in STAGED_SCHEMA.names})
+    rows: list[dict] = field(default_factory=list)
     slices: list[FileSlice] = field(default_factory=list)
     byte_count: int = 0
 
     def add(self, row: dict) -> None:
         """Append a record's row."""
-        for name in STAGED_SCHEMA.names:
-            self.rows[name].append(row[name])
+        self.rows.append(row)
         self.byte_count += len(row["payload"])
 
     def is_full(self, limits: BatchLimits) -> bool:
         """Whether the next record begins another batch."""
-        return len(self.rows["raw_id"]) >= limits.records or self.byte_count >= limits.byte_count
+        return len(self.rows) >= limits.records or self.byte_count >= limits.byte_count
 
 
 def cut_batches(
@@ -167,8 +166,8 @@ def _row(record: Record, rejected: Rejected | None) -> dict:
 def batch_id_of(cutting: Cutting) -> str:
     """16 hex digits of SHA-256 over the paths and bytes of the batch's records and the parts of files they are from."""
     digest = hashlib.sha256()
-    for raw_path, raw_id in zip(cutting.rows["raw_path"], cutting.rows["raw_id"], strict=True):
-        digest.update(f"{raw_path}\0{raw_id}\n".encode())
+    for row in cutting.rows:
+        digest.update(f"{row['raw_path']}\0{row['raw_id']}\n".encode())
     for s in cutting.slices:
         digest.update(f"{s.raw_path}\0{s.file_sha256}\0{s.first_record}\0{s.record_count}\n".encode())
     return digest.hexdigest()[:16]
@@ -178,7 +177,7 @@ def stage(cutting: Cutting, batch_id: str, staging: Path, *, replaces: bool = Fa
     """Write the batch's records aside as an Arrow file that a worker can map."""
     staging.mkdir(parents=True, exist_ok=True)
     path = staging / f"{batch_id}.arrow"
-    table = pa.table(cutting.rows, schema=STAGED_SCHEMA)
+    table = pa.table({name: [row[name] for row in cutting.rows] for name in STAGED_SCHEMA.names}, schema=STAGED_SCHEMA)
     with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, STAGED_SCHEMA) as writer:
         writer.write_table(table)
     return Batch(batch_id, path, len(table), cutting.byte_count, tuple(cutting.slices), replaces, carried)
@@ -189,7 +188,7 @@ def staged_records(path: Path) -> Iterator[tuple[str, int, Record, Rejected | No
     with pa.memory_map(str(path)) as source:
         table = pa.ipc.open_file(source).read_all()
         for block in table.to_batches(max_chunksize=256):
-            columns = {name: block.column(name).to_pylist() for name in STAGED_SCHEMA.names}
+            columns = {name: _values(block.column(name)) for name in STAGED_SCHEMA.names}
             for i in range(block.num_rows):
                 provenance = Provenance(
                     columns["received_at"][i], columns["outlet"][i], columns["rights_basis"][i],
@@ -201,6 +200,17 @@ def staged_records(path: Path) -> Iterator[tuple[str, int, Record, Rejected | No
                 reason = columns["reason"][i]
                 rejected = Rejected(reason, columns["detail"][i]) if reason else None
                 yield columns["raw_id"][i], columns["byte_count"][i], record, rejected
+
+
+def _values(column: pa.Array) -> list:
+    """The column as Python objects; what is null throughout, or one instant throughout, is made once."""
+    if column.null_count == len(column):
+        return [None] * len(column)
+    if pa.types.is_timestamp(column.type):
+        instants = {value: None for value in column.cast(pa.int64()).to_pylist()}
+        if len(instants) == 1:
+            return [column[0].as_py()] * len(column)
+    return column.to_pylist()
 
 
 def _field_map(stored: str | None) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,8 @@ _LEFT_OUT = frozenset(("script", "style", "iframe", "noscript", "template", "svg
 
 def is_markup(text: str) -> bool:
     """Whether a field that should hold text holds HTML."""
+    if "<" not in text and "&" not in text:
+        return False
     return any(sign in text for sign in _SIGNS) and bool(_MARKUP.search(text) or _ESCAPED.search(text))
 
 

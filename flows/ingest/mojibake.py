@@ -40,15 +40,19 @@ def repair_mojibake(text: str) -> tuple[str, tuple[Trace, ...]]:
 
 def _suspicious(sample: str) -> bool:
     """A cheap look for the letters that mojibake is made of; the patterns above cost thirty times as much."""
-    for sign in _SIGNS:
-        if sign in sample:
+    for letter, sign in _SIGNS:
+        if letter in sample and sign in sample:
             return True
     short = sample[:600]
     misread_share = (short.count("Р") + short.count("С")) * 8
     return misread_share > len(short) or _CASE_SWAPPED.search(short[:120]) is not None
 
 
-_SIGNS = ("Ã", "Â", "Ð", "Ñ", "â€", "вЂ", "Ïð", "îâ", "åí", "ñò", "íè")
+# The letter is looked for first: a single one is found ten times as fast as a pair.
+_SIGNS = (
+    ("Ã", "Ã"), ("Â", "Â"), ("Ð", "Ð"), ("Ñ", "Ñ"), ("â", "â€"), ("Ђ", "вЂ"), ("Ï", "Ïð"), ("î", "îâ"), ("å", "åí"), ("ñ", "ñò"),
+    ("í", "íè"),
+)  # fmt: skip
 _REREADINGS = (
     (_LATIN_MISREAD, "cp1252", "cp1251"),
     (_LATIN_MISREAD, "latin-1", "cp1251"),
