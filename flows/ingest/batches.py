@@ -207,7 +207,7 @@ def _values(column: pa.Array) -> list:
     if column.null_count == len(column):
         return [None] * len(column)
     if pa.types.is_timestamp(column.type):
-        instants = {value: None for value in column.cast(pa.int64()).to_pylist()}
+        instants = dict.fromkeys(column.cast(pa.int64()).to_pylist())
         if len(instants) == 1:
             return [column[0].as_py()] * len(column)
     return column.to_pylist()

@@ -4,6 +4,7 @@ import logging
 import re
 from collections import Counter
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from flows.ingest.page_metadata import PageMetadata, text_in
@@ -14,8 +15,14 @@ _AROUND = re.compile(
     r"outbrain|taboola|comments?|disqus|author-?(?:bio|box)|copyright|rating|more-?news|also-?read|read-?too)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BLOCKS = frozenset(("div", "section", "aside", "ul", "ol", "figure", "form", "button", "dialog", "nav", "footer", "p"))
-_LINKED = frozenset(("p", "li", "h2", "h3", "h4", "h5", "dd"))
+# Asked of libxml2, so that Python sees only the elements that matter.
+_NAMED_BLOCKS = etree.XPath(
+    "descendant-or-self::*[@class or @id][self::div or self::section or self::aside or self::ul or self::ol or self::figure or self::form"
+    " or self::button or self::dialog or self::nav or self::footer or self::p]"
+)
+_WITH_LINKS = etree.XPath(
+    "descendant-or-self::*[self::p or self::li or self::h2 or self::h3 or self::h4 or self::h5 or self::dd][descendant::a]"
+)
 _WORD = re.compile(r"\w+")
 _MOST_OF_PAGE = 0.3
 _PROSE_CHARACTERS = 800
@@ -51,11 +58,11 @@ def read_page_text(tree: HtmlElement, found: PageMetadata, headline: str | None)
 
 def _remove_surroundings(tree: HtmlElement) -> None:
     total = max(len(text_in(tree)), 1)
-    for element in list(tree.iter(*_BLOCKS)):
+    for element in _NAMED_BLOCKS(tree):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if names != " " and _AROUND.search(names) and not _may_hold_article(element, total):
+        if _AROUND.search(names) and not _may_hold_article(element, total):
             _drop(element)
-    for element in [element for element in tree.iter(*_LINKED) if _is_link_only(element)]:
+    for element in [element for element in _WITH_LINKS(tree) if _is_link_only(element)]:
         _drop(element)
 
 
