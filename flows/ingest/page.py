@@ -24,10 +24,11 @@ from flows.ingest.traces import trace
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-# What libxml2 stumbles over, and serialising its trees fails on.
-_NO_XML_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
-    "|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF]))(?![0-9a-fA-F]);?"
+# What libxml2 stumbles over, and serialising its trees fails on: control characters, and references to them.
+_NO_XML_BYTES = bytes((*range(9), 11, 12, *range(14, 32), 127))
+_NO_XML_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_NO_XML_REFERENCES = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF]))(?![0-9a-fA-F]);?"
 )
 _MHTML = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type):", re.IGNORECASE)
 _LEAST_CHARACTERS = 120
@@ -100,14 +101,17 @@ def read_html(decoded: Decoded, provenance: Provenance, given_url: str | None = 
 
 def parse_html(text: str) -> HtmlElement | None:
     """The tree of a page; None where there are no elements. Depth and entities are bounded by the parser."""
-    text = _XML_DECLARATION.sub("", _NO_XML_CHARACTERS.sub("", text), count=1)
     if "<" not in text:
         return None
+    encoded = _XML_DECLARATION.sub("", text, count=1).encode("utf-8", errors="ignore").translate(None, _NO_XML_BYTES)
+    for character in _NO_XML_CHARACTERS:
+        encoded = encoded.replace(character, b"")
+    encoded = _NO_XML_REFERENCES.sub(b"", encoded)
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False, huge_tree=False
     )
     try:
-        tree = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        tree = document_fromstring(encoded, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, RecursionError):
         return None
     return tree if isinstance(tree.tag, str) and len(tree) else None
