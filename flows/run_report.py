@@ -1,22 +1,32 @@
 """The report of a run as Markdown, for Prefect's artifact."""
 
+from collections.abc import Collection
 from dataclasses import asdict
+from pathlib import Path
 
 import duckdb
 
 from flows.run_result import RunResult
-from flows.write.store import batch_files, committed_batches
+from flows.write.store import batch_files, committed_batches, table_files
 
 REASONS_SHOWN = 12
 DRIFT = 0.1
 """A share that differs by more than this from what the dataset had before is worth a look."""
 
 SHARES = {
-    "outlet known": "outlet_id IS NOT NULL",
-    "publication day known": "published_precision IN ('day', 'instant')",
-    "language known": "language <> 'und'",
-    "headline found": "title IS NOT NULL",
+    "articles": {
+        "outlet known": "outlet_id IS NOT NULL",
+        "publication day known": "published_precision IN ('day', 'instant')",
+        "language known": "language <> 'und'",
+        "headline found": "title IS NOT NULL",
+    },
+    "citations": {
+        "cited source known": "source_id IS NOT NULL",
+        "cited by name": "source_kind <> 'unnamed'",
+    },
+    "date_expressions": {"date expression resolved": "edtf IS NOT NULL"},
 }
+"""What can be known of accuracy without labels: conditions on the rows of a table, by what their share is called."""
 
 
 def markdown_report(result: RunResult) -> str:
@@ -70,26 +80,43 @@ def _quiet(result: RunResult) -> list[str]:
 
 def _drift(result: RunResult) -> list[str]:
     processed, new = result.request.processed, set(result.written.batch_ids)
-    now, before = (
-        _shares([str(f) for f in batch_files(processed, "articles", ids)])
-        for ids in (new, set(committed_batches(processed)) - new)
-    )
-    if now is None or before is None:
+    now = _shares(processed, new)
+    last = _shares(processed, _last_run_batches(result) - new)
+    before = _shares(processed, set(committed_batches(processed)) - new)
+    if not now or not before:
         return []
-    lines = ["## Against the dataset before", "", "| share of articles | this run | before |", "|---|---:|---:|"]
-    for name in SHARES:
-        mark = " ⚠" if abs(now[name] - before[name]) > DRIFT else ""
-        lines.append(f"| {name} | {now[name]:.1%}{mark} | {before[name]:.1%} |")
+    lines = ["## Against the last run and the dataset before", "", "| share | this run | last run | before |", "|---|---:|---:|---:|"]
+    for name, share in now.items():
+        mark = " ⚠" if any(name in other and abs(share - other[name]) > DRIFT for other in (last, before)) else ""
+        cells = (f"{other[name]:.1%}" if name in other else "–" for other in (last, before))
+        lines.append(f"| {name} | {share:.1%}{mark} | {' | '.join(cells)} |")
     return [*lines, ""]
 
 
-def _shares(files: list[str]) -> dict[str, float] | None:
+def _last_run_batches(result: RunResult) -> set[str]:
+    """The batches of the run before this one."""
+    files = [str(f) for f in table_files(result.request.processed, "runs")]
     if not files:
-        return None
-    columns = ", ".join(f"avg(({condition})::INT)" for condition in SHARES.values())
+        return set()
+    query = "SELECT batch_ids FROM read_parquet(?) WHERE run_id <> ? AND raw_count > 0 ORDER BY started_at DESC LIMIT 1"
     with duckdb.connect() as connection:
-        row = connection.execute(f"SELECT {columns} FROM read_parquet(?)", [files]).fetchone()
-    return None if row is None or row[0] is None else dict(zip(SHARES, row, strict=True))
+        row = connection.execute(query, [files, result.run_id]).fetchone()
+    return set(row[0]) if row else set()
+
+
+def _shares(processed: Path, batch_ids: Collection[str]) -> dict[str, float]:
+    """The shares in those batches; none of a table without rows."""
+    found = {}
+    with duckdb.connect() as connection:
+        for table, conditions in SHARES.items():
+            files = [str(f) for f in batch_files(processed, table, batch_ids) if f.exists()]
+            if not files:
+                continue
+            columns = ", ".join(f"avg(({condition})::INT)" for condition in conditions.values())
+            row = connection.execute(f"SELECT {columns} FROM read_parquet(?)", [files]).fetchone()
+            if row and row[0] is not None:
+                found |= dict(zip(conditions, row, strict=True))
+    return found
 
 
 def _stages(result: RunResult) -> list[str]:

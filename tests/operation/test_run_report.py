@@ -13,12 +13,12 @@ from flows.write.coverage import QuietOutlet
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[RunResult, str]]:
-    """Two runs with their reports: the first with days, the second without, each with something that is rejected."""
+    """Three runs with their reports: the first with days, the others without, each with something that is rejected."""
     folder = tmp_path_factory.mktemp("report")
     raw, done = folder / "raw", []
     raw.mkdir()
     request = RunRequest(raw, folder / "processed", "local", 1, "direct", checks_now=False)
-    for name, day in (("one", "2026-03-01"), ("other", None)):
+    for name, day in (("one", "2026-03-01"), ("other", None), ("third", None)):
         date = f', "date": "{day}"' if day else ""
         (raw / f"{name}.jsonl").write_text(
             f'{{"text": "Парк {name} відкрили, повідомили в міськраді."{date}}}\n{{"text": \n', encoding="utf-8"
@@ -33,8 +33,13 @@ def test_rejects_stand_with_reason_count_and_an_instance(runs):
 
 
 def test_the_first_run_has_nothing_to_be_compared_with_and_the_second_is_marked(runs):
-    assert "Against the dataset before" not in runs[0][1]
-    assert "| publication day known | 0.0% ⚠ | 100.0% |" in runs[1][1]
+    assert "the dataset before" not in runs[0][1]
+    assert "| publication day known | 0.0% ⚠ | 100.0% | 100.0% |" in runs[1][1]
+    assert "| cited by name | 100.0% | 100.0% | 100.0% |" in runs[1][1]
+
+
+def test_the_last_run_and_the_dataset_before_are_told_apart(runs):
+    assert "| publication day known | 0.0% ⚠ | 0.0% | 50.0% |" in runs[2][1]
 
 
 def test_the_validation_report_is_linked(runs):
