@@ -20,6 +20,7 @@ from flows.notify import tell
 from flows.quiet_notice import tell_quiet
 from flows.release import release
 from flows.release_command import release_options
+from flows.retention import prune_begun, prune_reports
 from flows.run_result import RunRequest
 from flows.service_config import FlowSchedule, ServiceConfig, load_config
 from flows.stages import usable_cores
@@ -58,6 +59,7 @@ def scheduled_collect(raw: str = str(locations.RAW), feeds: str = str(locations.
     if politeness is None:
         logger.info("%s declares no source", feeds)
         return {"sources": 0, "files": 0, "failures": 0}
+    prune_begun(Path(raw), datetime.datetime.now(datetime.UTC))
     done = fetch_task(sources, politeness, Path(raw))
     for one in done:
         logger.info("source=%s outcome=%s files=%d pages=%d failures=%d", one.source, one.outcome, one.files, one.pages, len(one.failures))
@@ -79,6 +81,7 @@ def scheduled_build(raw: str = str(locations.RAW), processed: str = str(location
     config, count = configuration(), workers or usable_cores()
     request = RunRequest(Path(raw), Path(processed), "processes" if count > 1 else "local", count, "prefect")
     result = build.fn(request, lambda bytes_: None, lambda batch, outcomes: None, lambda owner: None)
+    prune_reports(Path(processed), config.run_days, datetime.datetime.now(datetime.UTC))
     counts = result.written.outcomes
     if counts.raw and counts.rejected / counts.raw > config.reject_rate:
         tell("reject_rate", f"{counts.rejected} of {counts.raw} raw articles were rejected; dateline rejected list", config.notify_urls)

@@ -20,6 +20,8 @@ from flows.embedded_server import (
     stop_server,
     wait_until_ready,
 )
+from flows.notify import tell
+from flows.retention import turn_log
 from flows.service_config import ServiceConfig
 
 PR_SET_PDEATHSIG = 1
@@ -52,7 +54,9 @@ def serve_service(config: ServiceConfig, home: Path, say: Callable[[str], None])
             one.apply()
         crashed, skipped = settle_history([d.name for d in served])
         if crashed:
-            say(f"{crashed} run{'s' if crashed > 1 else ''} that a stopped service left unfinished marked as crashed")
+            said = f"{crashed} run{'s' if crashed > 1 else ''} that a stopped service left unfinished marked as crashed"
+            say(said)
+            tell("run_failed", said, config.notify_urls)
         if skipped:
             say(f"{skipped} missed slot{'s' if skipped > 1 else ''} left out: what was missed runs once")
         for schedule in config.schedules:
@@ -92,6 +96,7 @@ def _start_server(config: ServiceConfig, home: Path) -> EmbeddedServer:
     }
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", config.host, "--port", str(config.port)]
     log = home / "server.log"
+    turn_log(log)
     with log.open("ab") as output:
         process = subprocess.Popen(
             command, stdout=output, stderr=output, stdin=subprocess.DEVNULL, env=environment, preexec_fn=_die_with_parent,
