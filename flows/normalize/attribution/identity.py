@@ -108,6 +108,8 @@ def identify(
             if identity is None and group == "media":
                 result.append(None)
                 continue
+        if identity is None and mention.rule == "any.url_line" and (outlet := registry.outlet_of_url(text[mention.char_start : mention.char_end])):
+            identity = Identity(outlet.name, outlet.outlet_id, "outlet")
         if identity is None:
             identity = _unregistered(mention, text, language)
             if identity.name in acronyms:

@@ -29,6 +29,8 @@ from flows.normalize.registry import CitedSource, NameMatch, Registry
 
 _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
 _BODY_LIKE = ("держ", "гос", "рос", "укр", "нац", "обл", "мин", "мін", "ген", "крем", "газ", "теле", "авто", "энерго", "енерго")
+# short names that stand together in one name («управление ГО и ЧС»)
+_PAIRS = {("ГО", "ЧС"), ("ГОЧС", "ПБ"), ("ЧС", "ПБ"), ("ГЗ", "ЧС"), ("ЦЗ", "НС")}
 _PATRONYMIC = ("вич", "вна", "ічна", "їч")
 
 
@@ -102,6 +104,10 @@ class SlavicReader:
                 if word == "." and j > i and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in {"г", "им", "обл", "св"}) and j + 1 < len(s):
                     j += 1
                     continue
+                if word == "," and self._lists_complements(s, i, j):
+                    j += 1
+                    within = True
+                    continue
                 break
             if flags & PREPOSITION or flags & INSIDE:
                 if j == i or not self._goes_on(s, i, j, seen_name):
@@ -145,8 +151,21 @@ class SlavicReader:
                 return True
         return False
 
+    def _lists_complements(self, s: Sentence, i: int, j: int) -> bool:
+        """«министр экономического, территориального развития», «министерство культуры, молодежи и спорта»."""
+        if j - 1 <= i or j + 2 >= len(s) or not s.is_word(j + 1) or s.is_capitalised(j + 1) or s.is_capitalised(j - 1):
+            return False
+        before, after = self.form(s.lows[j - 1]), self.form(s.lows[j + 1])
+        if s.flags[j + 1] & _STOP or not before.genitive or not after.genitive or not any(self.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j)):
+            return False
+        if before.adjective and after.adjective:
+            return True
+        return not before.adjective and not before.animate and not after.animate and s.lows[j + 2] in ("и", "та", "і", "й")
+
     def _joins_genitives(self, s: Sentence, i: int, j: int) -> bool:
         """«министра энергетики и угольной промышленности»: the conjunction stands between complements of a title."""
+        if j + 1 < len(s) and (s.words[j - 1], s.words[j + 1]) in _PAIRS:
+            return True
         if j + 1 >= len(s) or s.is_capitalised(j + 1) or not s.is_word(j + 1) or j - 1 <= i:
             return False
         before, after = self.form(s.lows[j - 1]), self.form(s.lows[j + 1])
@@ -234,6 +253,9 @@ class SlavicReader:
                     j = opening - 1
                     continue
                 if s.words[j] == "." and j > 0 and len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1):
+                    j -= 1
+                    continue
+                if s.words[j] == "," and 1 < j < end - 2 and self._is_complement(s, j - 1) and self._is_complement(s, j + 1) and s.lows[j + 2] in ("и", "та", "і", "й"):
                     j -= 1
                     continue
                 break
@@ -378,7 +400,7 @@ class SlavicReader:
             match = s.names[person[1] - 1]
             if person[1] - person[0] > 1 and match is not s.names[person[0]] and s.words[person[0] + 1] != ".":
                 match = None
-            return Phrase(first, end, kind, match, person, head, channel if channel == "press_service" else None)
+            return Phrase(first, end, kind, match, person, head if head_flags & PEOPLE else None, channel if channel == "press_service" else None)
         match = next((m for m in s.names[first:end] if m and not self._is_only_a_noun(s, m, first, end)), None)
         if match and self.is_person_match(match):
             k = [k for k in range(first, end) if s.names[k] is match]

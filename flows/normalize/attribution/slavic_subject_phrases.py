@@ -43,7 +43,7 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
             return False
         if b - a >= 2:
             given = reader.form(first)
-            if given.given_name and not given.nominative and not (
+            if (given.given_name or (given.known and given.animate)) and not given.nominative and not (
                 masculine and first.endswith("е") and (form.nominative or (form.verb and not form.noun))
             ):
                 return False

@@ -68,7 +68,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     flags = s.flags[v]
     if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
         return None
-    if _writes_a_work(s, v):
+    if _writes_a_work(s, v) or _calls_the_police(s, v):
         return None
     if s.lows[v].startswith(_GO_ON) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
         return None
@@ -128,6 +128,14 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
 
 
 _WRITTEN = frozenset(("заявление", "заяву", "жалобу", "скаргу", "письмо", "лист", "книгу", "статью", "статтю", "роман", "песню", "пісню", "музыку", "музику", "картину", "сценарий", "сценарій", "рапорт", "донос", "портрет", "программу", "програму", "диссертацию", "дисертацію"))
+
+
+_CALLED = frozenset(("полицию", "поліцію", "милицию", "міліцію", "правоохранителям", "правоохоронцям", "полицейским", "поліцейським", "спасателям", "рятувальникам", "112", "102", "103", "101"))
+
+
+def _calls_the_police(s: Sentence, v: int) -> bool:
+    """Whether the news went to the police, not to readers («сообщил о краже в полицию»)."""
+    return s.lows[v].startswith(("сообщ", "повідом")) and any(w in _CALLED for w in s.lows[v + 1 : v + 8]) and not _has_content(s, v)
 
 
 def _writes_a_work(s: Sentence, v: int) -> bool:
