@@ -198,6 +198,8 @@ def _countries(folded: str, language: str, outlet: OutletReading) -> tuple[str, 
         countries.append("UA")
     counted = sorted(((folded.count(stem), country) for country, stem in _COUNTRY_STEMS.get(language, ())), reverse=True)
     countries.extend(country for count, country in counted if count)
+    if language == "ru":
+        countries.append("RU")
     return tuple(dict.fromkeys(countries))
 
 

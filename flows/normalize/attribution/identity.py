@@ -103,6 +103,8 @@ def identify(
                 result.append(None)
                 continue
         group = _group(mention.kind)
+        if mention.kind == "unnamed" and slavic and _is_bare(mention, text) and (same := by_head.get(head)) and same.kind == "unnamed":
+            identity = same
         if identity is None and head and mention.kind != "unnamed" and _is_bare(mention, text):
             identity = by_head.get(head) or (last_of_kind.get(group) if group == "media" or head in _ANAPHORIC else None)
             if identity is None and group == "media":

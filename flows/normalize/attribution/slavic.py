@@ -2,11 +2,20 @@
 
 from collections.abc import Sequence
 
+from flows.normalize.attribution.language_cues import REPORT, SPEECH
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_passives import passive
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.slavic_routes import add_routes
-from flows.normalize.attribution.slavic_sources import addressees, after_cue, coordinated, passive, source_line, venue
+from flows.normalize.attribution.slavic_sources import (
+    addressees,
+    after_cue,
+    coordinated,
+    source_line,
+    told_by_pronoun,
+    venue,
+)
 from flows.normalize.attribution.slavic_subjects import subject
 
 
@@ -30,6 +39,8 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         elif kind == "source_line":
             mention = source_line(s, first, end, reader, number)
         if mention is None:
+            if kind == "verb" and s.flags[first] & (SPEECH | REPORT) and (told := told_by_pronoun(s, first, reader, number)):
+                found.append(told)
             continue
         if kind == "verb" and s.lows[first].startswith(("цит", "процит")) and found:
             _mark_cited(s, first, found)

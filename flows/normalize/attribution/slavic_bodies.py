@@ -4,6 +4,7 @@ from flows.normalize.attribution.language_cues import BODY, OUTLET, PREPOSITION,
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_mention import make_mention
+from flows.normalize.attribution.slavic_passives import passive
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 
 # how the short names of state bodies and companies begin
@@ -51,6 +52,9 @@ def _is_place(s: Sentence, k: int, reader: SlavicReader) -> bool:
 
 def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
     """«сообщили в полиции»."""
+    following = s.lows[j + 1] if j + 1 < len(s) else ""
+    if following.startswith(("страниц", "сторінц")) or reader.cues.channel_of(following) in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
+        return passive(s, j - 1, reader, number)
     if s.lows[j] == "на" or not is_body_head(s, j + 1, reader):
         return None
     phrase = reader.describe(s, j + 1, reader.end_right(s, j + 1))

@@ -349,7 +349,7 @@ class SlavicReader:
             if role.nominative and not role.genitive and surname.genitive and not surname.nominative:
                 return None
             return (a, b)
-        quoted = (a > 0 and s.is_quote(a - 1)) or "." in words[a] or any(c.isascii() and c.isalpha() for c in words[a])
+        quoted = (a > 0 and s.is_quote(a - 1) and b < len(s) and s.is_quote(b)) or "." in words[a] or any(c.isascii() and c.isalpha() for c in words[a])
         if alone and not quoted and size == end_size(s, first, b) and not self.class_of(s, a) and (
             self._looks_like_surname(words[b - 1], surname) or (not surname.known and surname.nominative and not words[b - 1].lower().startswith(_BODY_LIKE))
         ):
@@ -421,7 +421,12 @@ class SlavicReader:
             last = max(k for k in range(first, end) if s.names[k] is match) + 1
             if last < end and s.is_quote(last) and any(s.is_quote(k) for k in range(first, last)):
                 last += 1
-            return Phrase(first, last, source.kind if source else "organisation", match, None, head, channel)
+            if last < end and s.is_quote(begins - 1) and begins > first and not s.is_quote(last - 1) and not s.is_quote(last) and (close := s.closing_quote(begins - 1)):
+                return Phrase(first, min(close + 1, max(end, close + 1)), "outlet" if head_flags & OUTLET or channel else "latin", None, None, head, channel)
+            if channel is None and any(s.lows[k].startswith(("комунікац", "коммуникац")) for k in range(first, begins)):
+                channel = "press_service"
+            kind = source.kind if source else "organisation"
+            return Phrase(first, last, "body" if kind == "official" else kind, match, None, head, channel)
         has_name = any(
             s.is_word(k) and (s.is_capitalised(k) or "." in s.words[k] or s.words[k].isascii()) and not s.flags[k] & UNNAMED
             and not s.words[k].isdigit()

@@ -18,7 +18,7 @@ def add_routes(s: Sentence, routes: Sequence[int], found: list[Mention], earlier
         channel = reader.cues.channel_of(s.lows[k])
         if channel not in ("telegram", "facebook", "x", "instagram", "youtube") or not _is_route(s, k, reader):
             continue
-        open_mentions = [m for m in found if m.form in ("subject", "citing", "according", "body", "line") and not m.channel]
+        open_mentions = [m for m in found if m.form in ("subject", "citing", "according", "body", "line", "document") and not m.channel]
         if any(m.char_start <= s.starts[k] < m.char_end for m in found):
             continue
         before = [m for m in open_mentions if m.char_end <= s.starts[k] and m.kind not in ("outlet", "agency")]

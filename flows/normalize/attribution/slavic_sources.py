@@ -1,19 +1,21 @@
 """Sources after a cue: «по словам», «со ссылкой на», «в интервью», «Источник:»."""
 
 from flows.normalize.attribution.language_cues import (
+    ADDRESSEE,
     ADVERB,
     BODY,
     CARRIER,
     DOCUMENT,
     OUTLET,
     PEOPLE,
+    PREPOSITION,
     PRONOUN,
     REPORT,
     SPEECH,
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic_mention import IN, make_mention
+from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import ABOUT
 
@@ -84,40 +86,6 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
     return make_mention(s, phrase, "venue", f"{reader.cues.language}.{kind}.venue", number, (first, end), channel=None if kind == "asked" else kind, is_oblique=True)
 
 
-def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
-    """«говорится в сообщении МВД», «сообщается на сайте полиции», «сообщается в Twitter Sky News»."""
-    j = v + 1
-    if j >= len(s) or s.lows[j] not in IN:
-        return None
-    j += 1
-    k = j
-    channel = None
-    while k < min(len(s), j + 4) and s.is_word(k):
-        if s.flags[k] & PRONOUN:
-            return None
-        found = reader.cues.channel_of(s.lows[k])
-        if found and found != "press_service":
-            channel, k = found, k + 1
-            break
-        if found:
-            break
-        if s.flags[k] & (CARRIER | DOCUMENT):
-            k += 1
-            break
-        if s.names[k] is not None or not reader.form(s.lows[k]).adjective:
-            return None
-        k += 1
-    if k == j or k >= len(s):
-        return None
-    stop = reader.end_right(s, k)
-    if stop <= k:
-        return None
-    phrase = reader.describe(s, k, stop, alone=True)
-    if phrase is None or phrase.kind == "unnamed":
-        return None
-    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=channel, is_report=True, is_oblique=True)
-
-
 def source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number: int) -> Mention | None:
     """«Источник: ТАСС»."""
     if end >= len(s) or s.words[end] != ":" or first > 1:
@@ -179,6 +147,21 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
             if made.char_end <= mention.char_start or made.char_start >= mention.char_end:
                 return [made]
     return []
+
+
+def told_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """The medium of «рассказала она порталу X»."""
+    if not (v + 2 < len(s) and s.lows[v + 1] in ("он", "она", "они", "він", "вона", "вони")):
+        return None
+    for k in range(v + 2, min(v + 6, len(s))):
+        if s.names[k] is not None or s.flags[k] & ADDRESSEE:
+            phrase = reader.describe(s, k, reader.end_right(s, k))
+            if phrase and phrase.kind in ("outlet", "agency") and (phrase.match or phrase.is_named) and not phrase.person:
+                return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
+            return None
+        if s.flags[k] & PREPOSITION or not (s.is_word(k) or s.is_quote(k)):
+            return None
+    return None
 
 
 def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int, taken: set[int]) -> list[Mention]:

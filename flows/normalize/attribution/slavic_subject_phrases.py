@@ -181,6 +181,10 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
                 phrase = whole
         if phrase and is_subject(s, phrase, v, reader, after=False):
             return phrase
+    if s.names[start] is not None and start + 1 < end and s.names[end - 1] is not s.names[start] and reader.end_right(s, start) >= end:
+        phrase = reader.describe(s, start, end)
+        if phrase and is_subject(s, phrase, v, reader, after=False):
+            return phrase
     # no role noun: the capitalised words or the registry name right before the verb
     j = end - 1
     match = s.names[j] if not s.is_quote(j) else s.names[j - 1]

@@ -112,7 +112,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             return None
         if option == "before" and mention.kind in ("outlet", "agency") and "after" in options:
             teller = _subject_after(s, v, plural, is_report, reader, number)
-            if teller is not None and (teller.person or teller.kind in ("person", "official", "unnamed")):
+            if teller is not None and (teller.person or teller.form == "body" or teller.kind in ("person", "official", "unnamed", "body")):
                 mention = teller
         if flags & PERCEPTION and mention.head in _FINDERS and s.lows[v].startswith(("установ", "встанов", "выясн", "з'яс", "показ")):
             return mention if _has_content(s, v) else None

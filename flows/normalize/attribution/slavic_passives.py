@@ -1,0 +1,53 @@
+"""Sources of passive reports: «говорится в сообщении МВД», «сообщается на сайте полиции», «опубликовано в журнале X»."""
+
+from flows.normalize.attribution.language_cues import CARRIER, DOCUMENT, PRONOUN
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_mention import IN, make_mention
+from flows.normalize.attribution.slavic_phrase import SlavicReader
+
+_PAGE = ("страниц", "сторінц", "аккаунт", "акаунт")
+_RELEASE = ("пресс-релиз", "пресрел", "прес-рел", "пресс-бюллет")
+_JOURNAL = ("журнал",)
+
+
+def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«говорится в сообщении МВД», «сообщается на сайте полиции», «сообщается в Twitter Sky News»."""
+    j = v + 1
+    if j >= len(s) or s.lows[j] not in IN:
+        return None
+    j += 1
+    k = j
+    channel = None
+    while k < min(len(s), j + 4) and s.is_word(k):
+        if s.flags[k] & PRONOUN:
+            return None
+        if s.lows[k].startswith(_PAGE):
+            k += 1
+            break
+        found = reader.cues.channel_of(s.lows[k])
+        if found == "press_service" and s.lows[k].startswith(_RELEASE):
+            channel, k = found, k + 1
+            break
+        if found and found != "press_service":
+            channel, k = found, k + 1
+            break
+        if found:
+            break
+        if s.flags[k] & (CARRIER | DOCUMENT) or s.lows[k].startswith(_JOURNAL):
+            k += 1
+            break
+        if s.names[k] is not None or not reader.form(s.lows[k]).adjective:
+            return None
+        k += 1
+    if k == j or k >= len(s):
+        return None
+    stop = reader.end_right(s, k)
+    if stop <= k:
+        return None
+    phrase = reader.describe(s, k, stop, alone=True)
+    if phrase is None or phrase.kind == "unnamed":
+        return None
+    if s.lows[k - 1].startswith(_JOURNAL) and phrase.kind in ("outlet", "latin") and s.lows[v].startswith(("опублик", "опублік")):
+        return make_mention(s, phrase, "venue", f"{reader.cues.language}.published_in", number, (v, k), is_oblique=True)
+    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=channel, is_report=True, is_oblique=True)
