@@ -2,11 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.normalize.attribution.base_forms import base_phrase, name_stem, nominative_name
 from flows.normalize.attribution.full_names import full_name_span, names_after_title
+from flows.normalize.attribution.language_cues import INDEFINITE, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.word_forms import word_form
@@ -36,6 +37,8 @@ _PRIVATE = frozenset((
     "потерпілий", "постраждалий", "очевидиця", "очевидець", "свідок", "мешканець", "затриманий", "підозрюваний", "обвинувачений",
     "сусід", "сусідка", "пацієнт", "пацієнтка", "пасажир", "покупець", "джерело",
 ))
+_ARTICLE = re.compile(r"^(?:al|el|as|ar|at|ad|an|аль|эль|ель|ас|ар)-(?=\w)", re.IGNORECASE)
+_GIVEN_NAME_BEGINS = 3
 _STATE = re.compile("государства|держави")
 _ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8})\)")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
@@ -65,6 +68,7 @@ def identify(
     countries = likely_countries() if is_open else ()
     _name_people(text, folded, language, mentions)
     acronyms = _acronyms(text, mentions)
+    _short_names(text, language, mentions, acronyms)
     people = _people(text, folded, language, mentions, registry, day, slavic, countries)
     result: list[Identity | None] = []
     last_person: Identity | None = None
@@ -76,7 +80,7 @@ def identify(
         identity = None
         head = _lemma(mention.head, language) if mention.head else None
         if mention.person:
-            identity = people[name_stem(mention.person.split()[-1])]
+            identity = people[_person_key(mention.person, people)]
             identity = Identity(identity.name, identity.source_id, "official" if mention.kind == "official" else identity.kind)
         elif mention.match is not None and text[mention.char_start : mention.char_end] not in acronyms:
             source = registered(mention.match, registry, day, _countries_beside(text, mention) or countries)
@@ -97,7 +101,7 @@ def identify(
                 identity = titled[mention.head]
             if identity is None and mention.kind == "official":
                 identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
-            if identity is None and slavic and (not people or head in _PRIVATE):
+            if identity is None and (not people or head in _PRIVATE if slavic else _is_first_told(mention, text, language)):
                 identity = _unnamed(mention, text, language, None)
             if identity is None:
                 result.append(None)
@@ -134,7 +138,17 @@ def _unnamed(mention: Mention, text: str, language: str, same: Identity | None) 
         return same
     words = _SPACES.sub(" ", _QUOTES.sub("", text[mention.char_start : mention.char_end])).strip(" ,.;:-–—")
     words = words.lower() if _is_bare(mention, text) else words
-    return Identity(base_phrase(words, language) if mention.is_oblique else words, None, "unnamed")
+    is_base = language not in ("ru", "uk") or not mention.is_oblique
+    return Identity(words if is_base else base_phrase(words, language), None, "unnamed")
+
+
+def _is_first_told(mention: Mention, text: str, language: str) -> bool:
+    """Whether the phrase introduces somebody: with an indefinite article, or with a name in it («a spokesman for Example»)."""
+    if mention.form != "subject" or mention.cue is None:
+        return False
+    before = text[max(0, mention.char_start - 12) : mention.char_start].split()
+    words = load_cues(language).words
+    return not _is_bare(mention, text) or bool(before and words.get(before[-1].lower(), 0) & INDEFINITE)
 
 
 def _titled_person(text: str, folded: str, head: str | None, language: str, people: dict[str, Identity]) -> Identity | None:
@@ -166,15 +180,34 @@ def _acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
     return found
 
 
+def _short_names(text: str, language: str, mentions: Sequence[Mention], acronyms: dict[str, Mention]) -> None:
+    """Adds to the acronyms those that are the initials of a body named in full («Supreme Court», "SC")."""
+    short = {}
+    for mention in mentions:
+        words = text[mention.char_start : mention.char_end]
+        if mention.match is None and not mention.person and words.isupper() and words.isalpha() and 1 < len(words) < 7:
+            short[words] = mention
+    if not short:
+        return
+    for mention in mentions:
+        words = text[mention.char_start : mention.char_end].split()
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        if not mention.person and len(words) > 1 and initials in short and mention.char_start < short[initials].char_start:
+            acronyms.setdefault(initials, mention)
+
+
 def _name_people(text: str, folded: str, language: str, mentions: Sequence[Mention]) -> None:
     """Marks as a person who is cited by one capitalised word that the text elsewhere gives as a full name."""
     surnames = {m.person.split()[-1].lower() for m in mentions if m.person}
+    given_names = {m.person.split()[0].lower(): m.person for m in mentions if m.person and " " in m.person}
     for mention in mentions:
         word = text[mention.char_start : mention.char_end]
         if mention.match is not None or mention.person or mention.kind not in ("latin", "organisation") or " " in word or not word[0].isupper() or word.isupper():
             continue
         if word.lower() in surnames or full_name_span(text, folded, word, language):
             mention.person, mention.kind = word, "person"
+        elif full := given_names.get(word.lower()):
+            mention.person, mention.kind = full, "person"
 
 
 def registered(
@@ -185,7 +218,7 @@ def registered(
     An office-holder whose terms do not reach the day is not meant.
     """
     sources = [registry.cited_sources[i] for i in match.source_ids if i in registry.cited_sources]
-    if day:
+    if day and not match.is_distinctive:
         sources = [s for s in sources if not (s.holder_from and day < s.holder_from)]
     if len(sources) > 1:
         for country in countries:
@@ -227,11 +260,36 @@ def _lemma(word: str, language: str) -> str:
     return word_form(word, language).lemma if language in ("ru", "uk") else word
 
 
+def _surname_stem(name: str) -> str:
+    """What the case forms of a person's surname share, without the Arabic article («al-Example»)."""
+    return name_stem(_ARTICLE.sub("", name.split()[-1]))
+
+
+def _person_key(name: str, people: Mapping[str, Identity]) -> str:
+    """The key of a person: the surname, with the given name where two in the text share the surname."""
+    stem = _surname_stem(name)
+    own = f"{name_stem(name.split()[0])[:_GIVEN_NAME_BEGINS]} {stem}"
+    return own if own in people else stem
+
+
+def _namesakes(members: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """The mentions of a surname by the beginning of the given name, where the text has it in full."""
+    found: dict[str, list[Mention]] = {}
+    for mention in members:
+        given = mention.person.split()[0]
+        if " " in mention.person and len(given) > 2 and given[-1] != ".":
+            found.setdefault(name_stem(given)[:_GIVEN_NAME_BEGINS], []).append(mention)
+    return found
+
+
 def _people(text: str, folded: str, language: str, mentions: Sequence[Mention], registry: Registry, day, slavic: bool, countries) -> dict[str, Identity]:
     clusters: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.person:
-            clusters.setdefault(name_stem(mention.person.split()[-1]), []).append(mention)
+            clusters.setdefault(_surname_stem(mention.person), []).append(mention)
+    for stem, members in list(clusters.items()):
+        if len(members) > 1 and len(namesakes := _namesakes(members)) > 1:
+            clusters |= {f"{given} {stem}": namesake for given, namesake in namesakes.items()}
     people = {}
     for stem, members in clusters.items():
         full = [m for m in members if len(m.person.split()[0]) > 2 and " " in m.person]

@@ -16,6 +16,8 @@ PREPOSITION, INSIDE, CONJUNCTION, ADVERB, PRONOUN, TIME, ADDRESSEE = 16, 32, 64,
 OFFICIAL, PERSON, BODY, OUTLET, UNNAMED, OBLIQUE = 2048, 4096, 8192, 16384, 32768, 65536
 TITLE, ARTICLE, PARTICLE, DOCUMENT, PERCEPTION, WEAK, CARRIER, PLACE = 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24
 PARTICIPLE = 1 << 25  # says something only beside an auxiliary («ha dicho»)
+INDEFINITE = 1 << 28
+COMPANY = 1 << 27  # ends a company's name, where it is capitalised («Capital», «Holdings»)
 POSTING = 1 << 26  # says something only on a platform («publicó en Instagram»)
 VERB = REPORT | SPEECH
 PEOPLE = OFFICIAL | PERSON
@@ -24,11 +26,11 @@ _WORD_LISTS = {
     "nouns": {
         "official": OFFICIAL, "person": PERSON, "body": BODY, "outlet": OUTLET, "unnamed": UNNAMED, "document": DOCUMENT, "carrier": CARRIER,
         "official_titles_oblique": OFFICIAL | OBLIQUE, "person_oblique": PERSON | OBLIQUE, "body_oblique": BODY | OBLIQUE,
-        "outlet_oblique": OUTLET | OBLIQUE, "title": TITLE,
+        "outlet_oblique": OUTLET | OBLIQUE, "title": TITLE, "company": COMPANY,
     },
     "words": {
         "preposition": PREPOSITION, "inside": INSIDE, "conjunction": CONJUNCTION, "adverb": ADVERB, "pronoun": PRONOUN,
-        "time": TIME, "addressee": ADDRESSEE, "article": ARTICLE, "particle": PARTICLE, "place": PLACE,
+        "time": TIME, "addressee": ADDRESSEE, "article": ARTICLE, "indefinite": INDEFINITE, "particle": PARTICLE, "place": PLACE,
     },
     "verbs": {
         "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB, "perception": PERCEPTION,

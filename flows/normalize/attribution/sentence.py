@@ -10,7 +10,9 @@ from flows.normalize.attribution.language_cues import LanguageCues
 from flows.normalize.registry import NameMatch
 
 _QUOTES = frozenset("«“„‘\"'`”″»’")
-_POSSESSIVE = ("’s", "'s")
+# «al-Assad»: the name begins after the article
+_ARABIC_ARTICLES = frozenset(("al", "el", "as", "ar", "at", "ad", "an", "ul"))
+POSSESSIVE = ("’s", "'s")
 # French and Italian write articles and prepositions on the noun: «l'agence», «dell'Ansa»
 _ELIDED = {
     "fr": re.compile(r"(?:[ldcsnmjt]|qu|jusqu|lorsqu|puisqu)['’](?=\w)"),
@@ -52,8 +54,9 @@ class Sentence:
         return self.words[index][0].isalnum()
 
     def is_capitalised(self, index: int) -> bool:
-        """Whether the token begins with an upper-case letter."""
-        return self.words[index][0].isupper()
+        """Whether the token begins with an upper-case letter, or is a name with the Arabic article before it."""
+        word = self.words[index]
+        return word[0].isupper() or (word[2:3] == "-" and word[:2] in _ARABIC_ARTICLES and word[3:4].isupper())
 
     def is_quote(self, index: int) -> bool:
         """Whether the token is a quotation mark of any sort."""
@@ -104,7 +107,7 @@ def read_sentence(
     flags = [class_of(low, 0) for low in lows]
     if text.find("’s", start, end) >= 0 or text.find("'s", start, end) >= 0:
         for i, low in enumerate(lows):
-            if low[-2:] in _POSSESSIVE and not flags[i]:
+            if low[-2:] in POSSESSIVE and not flags[i]:
                 flags[i] = class_of(low[:-2], 0)
     names: list[NameMatch | None] = [None] * len(words)
     for match in matches:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flows.normalize.attribution.language_cues import (
     ARTICLE,
     BODY,
+    COMPANY,
     CONJUNCTION,
     DOCUMENT,
     INSIDE,
@@ -23,10 +24,12 @@ from flows.normalize.attribution.language_cues import (
     LanguageCues,
 )
 from flows.normalize.attribution.mention import Mention
-from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.slavic_phrase import is_person as is_person_source
 from flows.normalize.registry import NameMatch, Registry
 
+# how adjectives of countries end, which stand before names with a capital of their own ("the German Bild")
+_OF_A_COUNTRY = ("ish", "ian", "ean", "can", "man", "ese", "ench", "aeli", "aqi", "ani")
 STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME
 NAMELESS = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
 
@@ -53,7 +56,7 @@ class WesternReader:
 
 def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase | None:
     """What the tokens name: a registry name, a person, a body, an unnamed source; None where nobody."""
-    while first < end and (s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and s.names[first] is None and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
+    while first < end and (s.lows[first].endswith("-year-old") or s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and s.names[first] is None and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
         first += 1
     while end > first and not s.is_word(end - 1):
         end -= 1
@@ -62,11 +65,13 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     head_flags, head = 0, None
     for k in range(first, end):
         flags = s.flags[k] & NAMELESS
-        if flags:
+        if flags and not s.lows[k].endswith(POSSESSIVE):
             head_flags, head = flags, s.lows[k]
             if flags & PEOPLE:
                 break
     match = next((m for m in s.names[first:end] if m is not None), None)
+    if match is not None and not head_flags & OUTLET and is_in_longer_name(s, match, first):
+        match = None
     person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE else person_name(reader, s, first, end)
     if match is not None and not is_person_match(reader, match):
         if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
@@ -109,6 +114,17 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     return Phrase(first, end, "latin", None, None, head)
 
 
+def is_in_longer_name(s: Sentence, match: NameMatch, first: int) -> bool:
+    """Whether an uncertain name of one word only ends a longer one ("The Weather Outlook")."""
+    if match.is_distinctive or " " in s.text[match.char_start : match.char_end]:
+        return False
+    k = s.token_at(match.char_start) - 1
+    return (
+        k >= max(first, 1) and s.is_word(k) and s.is_capitalised(k) and not s.flags[k]
+        and not s.lows[k].endswith((*POSSESSIVE, *_OF_A_COUNTRY))
+    )
+
+
 def is_person_match(reader: WesternReader, match: NameMatch) -> bool:
     return is_person_source(reader.registry.cited_sources.get(match.source_ids[0]))
 
@@ -143,7 +159,7 @@ def person_name(reader: WesternReader, s: Sentence, first: int, end: int) -> tup
         if a < stop and s.words[a] == ".":
             a += 1
         words = [i for i in range(a, stop) if s.is_word(i)]
-        if words and s.flags[words[-1]] & (PEOPLE | TITLE):
+        if words and s.flags[words[-1]] & (PEOPLE | TITLE | COMPANY):
             return None
         if any(s.flags[i] & (BODY | OUTLET | UNNAMED | DOCUMENT) or (s.words[i].isupper() and len(s.words[i]) > 2) for i in words):
             return None

@@ -1,19 +1,22 @@
 """The subject that stands before its verb, over appositions to the name."""
 
 from flows.normalize.attribution.language_cues import (
+    ADVERB,
     ARTICLE,
     CONJUNCTION,
     INSIDE,
     OFFICIAL,
+    OTHER_VERB,
     PARTICLE,
     PEOPLE,
     PREPOSITION,
     PRONOUN,
     VERB,
+    WEAK,
 )
 from flows.normalize.attribution.mention import Mention
-from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.western_extent import start_left
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.western_extent import end_right, start_left
 from flows.normalize.attribution.western_phrase import (
     NAMELESS,
     Phrase,
@@ -28,8 +31,14 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     """The phrase that ends before token `end`; over an apposition between commas to the name before it."""
     cue = end if cue is None else cue
     prev = end - 1
-    if prev < 0 or (s.flags[prev] & PRONOUN and not s.is_capitalised(prev)):
+    if prev < 0 or s.lows[prev].endswith(POSSESSIVE):
         return None
+    if s.lows[prev] == "who":
+        return antecedent(reader, s, prev, number, cue)
+    if s.flags[prev] & PRONOUN and not s.is_capitalised(prev):
+        return None
+    if reader.cues.language == "en" and s.lows[prev] in ("and", "but"):
+        return shared_subject(reader, s, prev, number, is_report, cue)
     if s.words[prev] == ")":
         opening = next((k for k in range(prev - 1, max(-1, prev - 10), -1) if s.words[k] == "("), None)
         if not opening:
@@ -54,6 +63,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     if not s.is_word(prev) and not s.is_quote(prev):
         return None
+    if (named := named_before_description(reader, s, prev + 1)) is not None:
+        return make_mention(reader, s, named, "subject", "verb.subject_described", number, (cue, cue + 1), is_report=is_report)
     first = start_left(reader, s, prev + 1)
     if first > prev:
         return None
@@ -78,6 +89,54 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+
+def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Phrase | None:
+    """The person of "Ann Example, head of research at Example Ltd": who stands before what describes the person."""
+    described = False
+    comma = comma_before(reader, s, end)
+    for _ in range(2):
+        if not comma or any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(comma + 1, end)):
+            return None
+        described = any(s.flags[k] & PEOPLE for k in range(comma + 1, min(end, comma + 5)))
+        if person_name(reader, s, comma + 1, end) is not None and not (described and s.flags[comma + 1] & PEOPLE and s.flags[comma + 2] & INSIDE):
+            return None
+        if described:
+            break
+        end, comma = comma, comma_before(reader, s, comma)
+    if not described:
+        return None
+    first = start_left(reader, s, comma)
+    phrase = describe(reader, s, first, comma) if first < comma else None
+    return phrase if phrase is not None and phrase.person else None
+
+
+def antecedent(reader: WesternReader, s: Sentence, who: int, number: int, cue: int) -> Mention | None:
+    """The person of "Ann Example, who said": who stands before the relative pronoun."""
+    end = who - 1 if who and s.words[who - 1] == "," else who
+    first = start_left(reader, s, end)
+    phrase = describe(reader, s, first, end) if first < end else None
+    if phrase is None or not phrase.person or (s.flags[cue] & WEAK and not has_content(reader, s, cue)):
+        return None
+    if phrase.first == phrase.person[0] and phrase.first > 1 and s.words[phrase.first - 1] == ",":
+        phrase = with_title_left(reader, s, phrase)
+    return make_mention(reader, s, phrase, "subject", "verb.antecedent", number, (cue, cue + 1))
+
+
+def shared_subject(reader: WesternReader, s: Sentence, conjunction: int, number: int, is_report: bool, cue: int) -> Mention | None:
+    """Who begins the sentence and does one thing "and said" another; not whom the first verb is about."""
+    first = 0
+    while first < conjunction and (s.flags[first] & (ADVERB | CONJUNCTION) or not s.is_word(first)):
+        first += 1
+    end = end_right(reader, s, first)
+    if not first < end < conjunction or s.flags[first] & PREPOSITION or any(s.words[k] in ",;:" or s.is_quote(k) for k in range(end, conjunction)):
+        return None
+    if not (s.flags[end] & (VERB | OTHER_VERB) or s.lows[end].endswith(("ed", "s"))):
+        return None
+    phrase = describe(reader, s, first, end)
+    if phrase is None or not (phrase.person or phrase.match or phrase.kind == "body"):
+        return None
+    return make_mention(reader, s, phrase, "subject", "verb.shared_subject", number, (cue, cue + 1), is_report=is_report)
 
 
 def is_name_at_start(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
@@ -125,3 +184,8 @@ def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phras
             kind = "official" if s.flags[k] & OFFICIAL else phrase.kind
             return Phrase(k, phrase.end, kind, phrase.match, phrase.person, s.lows[k])
     return phrase
+
+
+def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
+    following = s.lows[v + 1 : v + 9]
+    return any(w in ("that", "dass", "que", "che", "że", "că", "“", "\"", "«", "„", ":") for w in following)

@@ -21,7 +21,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, make_mention
-from flows.normalize.attribution.western_subject_before import subject_before
+from flows.normalize.attribution.western_subject_before import has_content, subject_before
 from flows.normalize.attribution.western_words import (
     AUXILIARIES,
     GERMAN_NOT_TO_HAVE,
@@ -118,11 +118,6 @@ def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> M
     if s.flags[clause] & (PREPOSITION | TIME | ADVERB) and not s.flags[clause] & ARTICLE:
         return subject_after(reader, s, auxiliary, number, is_report)
     return subject_before(reader, s, auxiliary, number, is_report, cue=v)
-
-
-def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
-    following = s.lows[v + 1 : v + 9]
-    return any(w in ("that", "dass", "que", "che", "że", "că", "“", "\"", "«", "„", ":") for w in following)
 
 
 def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
