@@ -52,10 +52,15 @@ export async function rowsOfFile(path: string, rowStart: number, rowEnd: number,
   });
 }
 
-// Rows of one article in a table that is sorted by article: what statistics and page index exclude is never fetched.
-async function rowsOfArticleInFile(path: string, articleId: string): Promise<Row[]> {
+// Rows with a value in a file that is sorted by that column: what statistics and page index exclude is never fetched.
+async function rowsWhere(path: string, column: string, value: string): Promise<Row[]> {
   const { buffer, metadata } = await open(path);
-  return parquetReadObjects({ file: buffer, metadata, compressors, filter: { article_id: { $eq: articleId } }, useOffsetIndex: true });
+  return parquetReadObjects({ file: buffer, metadata, compressors, filter: { [column]: { $eq: value } }, useOffsetIndex: true });
+}
+
+export async function rowsOfCluster(table: 'cluster_members' | 'corroboration', clusterId: string): Promise<Row[]> {
+  const files = (await release()).tables[table]?.files ?? [];
+  return (await Promise.all(files.map((f) => rowsWhere(f, 'cluster_id', clusterId)))).flat();
 }
 
 export async function articleRow({ partition, row }: Place, articleId: string, columns: string[]): Promise<Row | null> {
@@ -69,6 +74,6 @@ export async function rowsOfArticle(table: string, articleId: string, { partitio
   const name = (path: string) => path.split('/').pop();
   const all = tables[table]?.files ?? [];
   const sameMonth = all.filter((f) => name(f) === name(partition.file));
-  const rows = await Promise.all((sameMonth.length ? sameMonth : all).map((f) => rowsOfArticleInFile(f, articleId)));
+  const rows = await Promise.all((sameMonth.length ? sameMonth : all).map((f) => rowsWhere(f, 'article_id', articleId)));
   return rows.flat().sort((a, b) => Number(a.position) - Number(b.position));
 }

@@ -8,6 +8,7 @@ import { outletNames, placeOfArticle } from '../release_files';
 import { address, type Route } from '../route';
 import { number, roleName, t } from '../texts';
 import { markedText, type Marked } from './marked_text';
+import { storySection } from './story';
 
 const FACTS = ['article_id', 'outlet_id', 'language', 'url', 'byline', 'dateline_place', 'published_edtf', 'published_precision', 'received_at', 'rights_basis', 'text_sha256', 'cluster_id'];
 
@@ -33,6 +34,7 @@ export async function articleView(route: Route): Promise<View> {
       el('p', { class: 'note' }, outletId === null ? t('unknown_outlet') : el('a', { href: address(['outlet', outletId]) }, nameOf(outletId)), ` · ${published} · ${parts.article.language}`),
       textSection(parts, follow, (at) => address(['article', articleId], { at })),
       chainSection(parts, nameOf(outletId) || t('this_article')),
+      await storySection(parts.article, nameOf),
       el('section', {}, el('h2', {}, t('facts_section')), facts(parts.article)),
       el('section', {}, el('h2', {}, t('why_section')), why(parts)),
     ],

@@ -38,9 +38,9 @@ export async function askView(route: Route): Promise<View> {
     await navigator.clipboard?.writeText(location.href).catch(() => undefined);
     copied.textContent = t('copied');
   };
-  const choose = (event: Event) => {
-    const chosen = QUESTIONS[Number((event.target as HTMLSelectElement).value)];
-    if (chosen) box.value = chosen.sql;
+  const choose = (chosen: string) => {
+    box.value = chosen;
+    void run();
   };
   if (sql && asked === shown) void Promise.resolve().then(run);
   return {
@@ -48,11 +48,12 @@ export async function askView(route: Route): Promise<View> {
     parts: [
       el('p', {}, t('ask_intro')),
       asked && asked !== shown ? elsewhere(asked, shown, route) : null,
-      el('p', { class: 'form' }, el('label', { for: 'saved' }, t('saved_questions')), el('select', { id: 'saved', change: choose }, el('option', { value: '' }, t('choose_question')), QUESTIONS.map((q, i) => el('option', { value: i }, q[language()])))),
+      el('h2', { id: 'saved' }, t('saved_questions')),
+      el('ul', { class: 'chips', 'aria-labelledby': 'saved' }, QUESTIONS.map((q) => el('li', {}, el('button', { click: () => choose(q.sql) }, q[language()])))),
       el('p', { class: 'form' }, el('label', { for: 'sql' }, t('sql_label')), box),
       el('p', { class: 'buttons' }, el('button', { id: 'run', class: 'main', click: () => void run() }, t('run')), el('button', { id: 'permalink', click: () => void copy() }, t('permalink')), el('span', { id: 'sql-hint', class: 'note' }, t('run_hint')), copied),
-      answer,
       await tablesThere(Object.keys(tables)),
+      answer,
     ],
   };
 }

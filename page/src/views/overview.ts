@@ -103,7 +103,7 @@ function stories({ stories: rows }: Overview): Part {
   return el(
     'section', {}, el('h2', {}, t('fig_stories')), el('p', { class: 'note' }, t('fig_stories_note')),
     table({
-      head: [t('story'), t('count_articles'), t('count_outlets'), t('origins'), ''],
+      head: [t('story'), t('count_articles'), t('count_outlets'), t('origins'), t('origin_names')],
       numeric: [1, 2, 3],
       rows: rows.map((r) => [el('a', { href: address(['article', r.cluster_id]) }, r.title ?? t('untitled')), r.article_count, r.outlet_count, r.origin_count, r.origins.join(', ')]),
     }, t('fig_stories')),
