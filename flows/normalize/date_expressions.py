@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flows.normalize.anchor import Anchor
 from flows.normalize.dates import edtf, ranges
 from flows.normalize.dates.context import Context, Reading
-from flows.normalize.dates.grammar import grammar_of
+from flows.normalize.dates.grammar import shapes
 from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 from flows.normalize.dates.resolve import resolve
 from flows.normalize.dates.tense import direction_in_clause
@@ -41,12 +41,14 @@ class DateExpression(NamedTuple):
     is_past: bool = False
 
 
-@dataclass(slots=True)
-class _Shape:
-    """A matched shape and where it stands."""
+class _Shape(NamedTuple):
+    """A matched shape and where it stands: `own` are the tokens that the match counts, `start` and `end` count all of the window's."""
 
     name: str
     match: re.Match
+    own: list[Token]
+    start: int
+    end: int
     tokens: list[Token]
     kinds: str
 
@@ -61,7 +63,7 @@ def read_date_expressions(
     """
     lexicon = lexicon_of(language)
     low = lowered(text)
-    found = [list(_shapes_of(window, text, low, lexicon)) for window in windows(text, low, lexicon)]
+    found = [group for window in windows(text, low, lexicon) if (group := _shapes_of(window, text, low, lexicon))]
     context = Context(low, lexicon, anchor, country, _is_historic(found, anchor))
     expressions = []
     reached = 0
@@ -74,10 +76,14 @@ def read_date_expressions(
     return expressions
 
 
-def _shapes_of(window: Window, text: str, low: str, lexicon: Lexicon) -> Iterator[_Shape]:
-    for name, match in grammar_of(lexicon.month_first, lexicon.counters).shapes(window.kinds):
-        if not is_vetoed(name, match, window.tokens, window.kinds, text, low, lexicon):
-            yield _Shape(name, match, window.tokens, window.kinds)
+def _shapes_of(window: Window, text: str, low: str, lexicon: Lexicon) -> list[_Shape]:
+    tokens, kinds = window.tokens, window.kinds
+    return [
+        _Shape(name, match, tokens[run:], match.start() + run, match.end() + run, tokens, kinds)
+        for run, found in shapes(kinds, lexicon.month_first, lexicon.counters)
+        for name, match in found
+        if not is_vetoed(name, match, run, tokens, kinds, text, low, lexicon)
+    ]
 
 
 def _is_historic(found: list[list[_Shape]], anchor: Anchor | None) -> bool:
@@ -88,7 +94,7 @@ def _is_historic(found: list[list[_Shape]], anchor: Anchor | None) -> bool:
         int(token.value)
         for group in found
         for shape in group
-        for token in shape.tokens[shape.match.start() : shape.match.end()]
+        for token in shape.tokens[shape.start : shape.end]
         if token.kind == "Y"
     ]
     old = sum(year <= anchor.year - 2 for year in years)
@@ -113,7 +119,7 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
             place += 2
         else:
             lent = _lent_year(shape, following)
-            reading, rule = resolve(shape.name, context, shape.match, shape.tokens, lent), shape.name
+            reading, rule = resolve(shape.name, context, shape.match, shape.own, lent), shape.name
             start, end = _span(shape)
             place += 1
         if reading is None:
@@ -128,9 +134,9 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
 
 def _separate_days(shape: _Shape, context: Context) -> Iterator[tuple[tuple[int, int], Reading]]:
     """«10 и 17 ноября»: days that do not follow each other are two expressions."""
-    match, tokens = shape.match, shape.tokens
+    match, tokens = shape.match, shape.own
     first, last = tokens[match.start("first")], tokens[match.start("last")]
-    if "a" not in match.group("link") or int(last.value) - int(first.value) < 2 or "b" in shape.kinds[max(0, match.start() - 1) : match.end()]:
+    if "a" not in match.group("link") or int(last.value) - int(first.value) < 2 or "b" in shape.kinds[max(0, shape.start - 1) : shape.end]:
         return
     whole = resolve(shape.name, context, match, tokens)
     if whole is None or ("list" in match.re.groupindex and match.group("list")):
@@ -146,19 +152,19 @@ def _lent_year(shape: _Shape, following: _Shape | None) -> int | None:
     """«в сентябре и декабре 2018 года»: a year said once after several months or days holds for all of them."""
     if following is None or shape.name != following.name or shape.name not in ("month", "day_month"):
         return None
-    if shape.kinds[shape.match.end() : following.match.start()].replace("P", "") not in ("a", "/", ",", "f", "B"):
+    if shape.kinds[shape.end : following.start].replace("P", "") not in ("a", "/", ",", "f", "B"):
         return None
     year = following.match.group("year")
     if shape.match.group("year") or not year or "Y" not in year:
         return None
     place = following.match.start("year") + year.index("Y")
-    return int(following.tokens[place].value)
+    return int(following.own[place].value)
 
 
 def _is_vague_today(shape: _Shape, start: int, end: int, context: Context) -> bool:
     """«Сегодня» in the sense of nowadays: alone, in a sentence that tells neither of the past nor of the future."""
-    lexicon, begin = context.lexicon, shape.match.start()
-    if shape.match.end() - begin > 1 or shape.tokens[begin].lower not in lexicon.vague_today:
+    lexicon, begin = context.lexicon, shape.start
+    if shape.end - begin > 1 or shape.tokens[begin].lower not in lexicon.vague_today:
         return False
     if begin and shape.tokens[begin - 1].lower in lexicon.vague_kept_after:
         return False
@@ -167,11 +173,11 @@ def _is_vague_today(shape: _Shape, start: int, end: int, context: Context) -> bo
 
 def _span(shape: _Shape) -> tuple[int, int]:
     """First and last character; a full stop belongs to it only after an abbreviation («2020 г.», "Aug.")."""
-    last = shape.match.end() - 1
+    last = shape.end - 1
     tokens = shape.tokens
     while tokens[last].kind in ".,(" and not (tokens[last].kind == "." and _is_short(tokens[last - 1])):
         last -= 1
-    return tokens[shape.match.start()].start, tokens[last].end
+    return tokens[shape.start].start, tokens[last].end
 
 
 def _is_short(token: Token) -> bool:
@@ -182,12 +188,12 @@ def _pair(
     shape: _Shape, following: _Shape, context: Context
 ) -> tuple[Reading, str, int, int] | None:
     """The range that two neighbouring shapes make, if they do; a year stated once holds for both."""
-    between = shape.kinds[shape.match.end() : following.match.start()]
+    between = shape.kinds[shape.end : following.start]
     if _ends_sentence(shape):
         return None
     if len(between) > 4:
         return None
-    before = shape.kinds[shape.match.start() - 1] if shape.match.start() else ""
+    before = shape.kinds[shape.start - 1] if shape.start else ""
     link = ranges.link_between(between, before)
     if link is None:
         return None
@@ -195,10 +201,10 @@ def _pair(
     if reading is None:
         return None
     start, end = _span(shape)[0], _span(following)[1]
-    after = shape.kinds[following.match.end() : following.match.end() + 1]
+    after = shape.kinds[following.end : following.end + 1]
     reading = ranges.as_quarter(reading) if after and after in "7Q" else reading
     if before and before in ("fbBP" if "u" in between else "fbB"):
-        start = shape.tokens[shape.match.start() - 1].start
+        start = shape.tokens[shape.start - 1].start
     return reading, f"{shape.name}_to_{following.name}", start, end
 
 
@@ -206,20 +212,20 @@ def _quarter_between(shape: _Shape, following: _Shape, context: Context) -> Read
     """"The April-June quarter": the quarter of its last month."""
     if shape.name != "month" or following.name != "month_quarter":
         return None
-    return resolve(following.name, context, following.match, following.tokens)
+    return resolve(following.name, context, following.match, following.own)
 
 
 def _ends_sentence(shape: _Shape) -> bool:
-    last = shape.match.end() - 1
+    last = shape.end - 1
     return shape.tokens[last].kind == "." and not _is_short(shape.tokens[last - 1])
 
 
 def _joined(shape: _Shape, following: _Shape, link: ranges.Link, context: Context) -> Reading | None:
     """The interval of two shapes; a year stated with one of them holds for both, else the second's is found first."""
-    second = resolve(following.name, context, following.match, following.tokens)
+    second = resolve(following.name, context, following.match, following.own)
     if second is None or second.unit not in RANGE_UNITS or second.edtf is None:
         return None
-    first = resolve(shape.name, context, shape.match, shape.tokens)
+    first = resolve(shape.name, context, shape.match, shape.own)
     if first is None or first.edtf is None:
         return None
     if (first.year_is_stated == second.year_is_stated and first.year_is_stated) or first.edtf.startswith("XXXX"):
@@ -228,11 +234,11 @@ def _joined(shape: _Shape, following: _Shape, link: ranges.Link, context: Contex
         return ranges.joined(*ranges.within_a_week(first, second, context.today), link)
     if first.year_is_stated:
         seconds = [
-            resolve(following.name, context, following.match, following.tokens, year)
+            resolve(following.name, context, following.match, following.own, year)
             for year in _years_from(first.edtf, 1)
         ]
         return next((found for other in seconds if other and (found := ranges.joined(first, other, link))), None)
-    firsts = [resolve(shape.name, context, shape.match, shape.tokens, year) for year in _years_from(second.edtf, -1)]
+    firsts = [resolve(shape.name, context, shape.match, shape.own, year) for year in _years_from(second.edtf, -1)]
     return next((found for other in firsts if other and (found := ranges.joined(other, second, link))), None)
 
 
@@ -242,7 +248,7 @@ def _years_from(value: str, step: int) -> list[int]:
 
 def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: str) -> tuple[Reading, int, str]:
     """«с 2015 года»: an open interval where the beginning lies in the past; «около 2010 года»: approximate."""
-    begin = shape.match.start()
+    begin = shape.start
     before = shape.tokens[begin - 1] if begin else None
     if before is None or reading.edtf is None:
         return reading, start, rule

@@ -105,10 +105,26 @@ class Grammar:
     rules: dict[str, re.Pattern]
     any_rule: re.Pattern
 
-    def shapes(self, kinds: str) -> Iterator[tuple[str, re.Match]]:
-        """(rule name, match with the rule's own groups) for every expression in a string of classes, left to right."""
-        for found in self.any_rule.finditer(kinds):
-            yield found.lastgroup, self.rules[found.lastgroup].match(kinds, found.start())
+
+# Tokens that no rule has; no expression reaches across them, so what stands between them is matched apart.
+_APART = re.compile(r"[^_*;]+")
+
+
+def shapes(kinds: str, month_first: bool, counters: bool) -> Iterator[tuple[int, tuple[tuple[str, re.Match], ...]]]:
+    """(where they begin, their shapes) for the runs of classes in which expressions stand, left to right.
+
+    A shape is a rule's name and the match with the rule's own groups, counted from the beginning of the run.
+    """
+    for run in _APART.finditer(kinds):
+        found = _shapes_in(run.group(), month_first, counters)
+        if found:
+            yield run.start(), found
+
+
+@functools.lru_cache(maxsize=1 << 15)  # texts use few runs again and again: four in five have been seen before
+def _shapes_in(kinds: str, month_first: bool, counters: bool) -> tuple[tuple[str, re.Match], ...]:
+    grammar = grammar_of(month_first, counters)
+    return tuple((found.lastgroup, grammar.rules[found.lastgroup].match(kinds, found.start())) for found in grammar.any_rule.finditer(kinds))
 
 
 @functools.cache

@@ -79,6 +79,7 @@ class Lexicon:
     vague_kept_after: frozenset[str]
     scanner: AhoCorasick
     token: re.Pattern
+    pieces: re.Pattern
     decade_suffixes: frozenset[str]
     firsts: frozenset[str]
     future_before: frozenset[str]
@@ -145,7 +146,8 @@ def _build(language: str, data: dict) -> Lexicon:
         vague_today=frozenset(data.get("vague", {}).get("today", "").split()),
         vague_kept_after=frozenset(data.get("vague", {}).get("kept_after", "").split()),
         scanner=_scanner([*words, *forms.items()], bool(data.get("counters")), data.get("decade_suffixes", "").split()),
-        token=_token_pattern(data, forms, word_pattern),
+        token=re.compile(_token_pattern(data, forms, word_pattern)),
+        pieces=re.compile(re.sub(r"[?]P<\w+>", "?:", _token_pattern(data, forms, word_pattern))),
         decade_suffixes=frozenset(data.get("decade_suffixes", "").split()),
         firsts=frozenset(
             form.replace("_", " ") for form, word in words if word.kind == "T" or (word.kind == "o" and word.value == 1)
@@ -226,7 +228,7 @@ def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: lis
     )
 
 
-def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> re.Pattern:
+def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> str:
     """Tokens: words and marks; of numbers whole dates, clock times and amounts before integers with ordinal suffix."""
     named = f"{data.get('ordinal_suffixes', '')} {data.get('decade_suffixes', '')}"
     suffixes = sorted(named.split(), key=len, reverse=True)
@@ -235,13 +237,13 @@ def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> re.Pattern:
         known = sorted((form for form in forms), key=len, reverse=True)
         word = "|".join(map(re.escape, known)) + r"|[a-zA-Z]+|[^\W\d_]"
     short = r"(?<![\d.])\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?![\d])" if data.get("short_dates") else "(?!)"
-    return re.compile(
+    return (
         # Said first, that no token begins with a blank halves the time: else every alternative is tried on each.
         rf"(?! )(?:(?P<word>{word})"
         r"|(?P<newline>\n)"
         r"|(?P<sign>[^\s\w])"
         r"|(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?:[tT ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[zZ]|[+-]\d\d:?\d\d)?)?(?![\d-]))"
-        r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}[./]\d{1,2}[./]\d{1,2})(?!\d|[./-]\d))"
+        r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d\d)|\d{4}[./]\d{1,2}[./]\d{1,2})(?!\d|[./-]\d))"
         rf"|(?P<short>{short})"
         r"|(?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d))"
         r"|(?P<other>\d{1,3}(?:[   .,’']\d{3})+(?!\d)|(?!\d{1,2},[12]\d{3}(?!\d))\d+[.,]\d+|\d{5,})"

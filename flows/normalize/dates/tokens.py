@@ -4,11 +4,12 @@ One pass of an automaton over the text finds what no date can be without (a mont
 digits); only around these is the text cut into tokens, so the cost is linear in the text.
 """
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from flows.normalize.dates.lexicon import ROMAN_NUMERALS, YEAR_PREFIXES, Lexicon
+from flows.normalize.dates.lexicon import ROMAN_NUMERALS, YEAR_PREFIXES, Lexicon, lexicon_of
 
 LEFT = 48  # characters before a trigger that can belong to its expression
 SIGNS = {
@@ -31,7 +32,8 @@ class Token(NamedTuple):
 _TO_LATIN = str.maketrans("ІХ", "IX")
 _ROMAN_FIRST = frozenset("ivxіх")
 _STRIP = " \u00a0\t.,()«»\"“”„:;–—-!?[]…"
-_KINDS = {"iso": "I", "numeric": "F", "mark": "F", "newline": ";", "short": "%", "clock": "n", "other": "n"}
+_KINDS = {"iso": "I", "numeric": "F", "short": "%", "clock": "n", "other": "n"}
+STRETCH = 28  # characters cut into tokens at a time: about as far as most windows reach
 
 
 @dataclass(slots=True)
@@ -102,50 +104,83 @@ def _left_edge(low: str, start: int, floor: int, lexicon: Lexicon) -> int:
 def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token], int]:
     """The tokens from `start` on, past `end` until two of them are unknown, and where the known ones end.
 
-    This loop runs for most words near a date; it is written out for speed.
+    The text is cut a stretch at a time by one search, and words seen before are looked up: this runs for most words
+    near a date.
     """
     tokens: list[Token] = []
-    add, known, new, pieces = tokens.append, lexicon.forms.get, tuple.__new__, lexicon.known
-    finish = unknown = edge = 0
+    add, known, new = tokens.append, meanings_of(lexicon.language).get, tuple.__new__
+    finish, unknown, edge, covered = start, 0, 0, start
     reach = 60 if lexicon.counters else 2
-    for match in lexicon.token.finditer(low, start):
-        begin, finish = match.span()
-        group, word = match.lastgroup, match.group()
-        if group == "word":
+    while covered < len(low) and unknown < reach:
+        first, covered = covered, _stretch_end(low, max(end, covered), lexicon)
+        finish = first
+        for word in lexicon.pieces.findall(low, first, covered):
+            begin = low.index(word, finish)
+            finish = begin + len(word)
             meaning = known(word)
-            if meaning is not None:
-                add(new(Token, (meaning.kind, meaning.value, begin, finish, word)))
+            if meaning is None:
+                meaning = _UNKNOWN if word[0] in _PLAIN_LETTERS else _meaning(word, text, begin, lexicon)
+            kind, value, effect = meaning
+            add(new(Token, (kind, value, begin, finish, word)))
+            if effect == GOES_ON:
                 unknown = 0
-                continue
-            if word[0] in _ROMAN_FIRST and finish - begin < 6 and word.upper().translate(_TO_LATIN) in ROMAN_VALUES:
-                add(_roman(text, begin, finish, word))
-                continue
-            add(new(Token, ("_", None, begin, finish, word)))
-            if word in pieces:
-                continue
-        elif group == "sign":
-            kind = SIGNS.get(word, "*")
-            add(new(Token, (kind, None, begin, finish, word)))
-            if kind != "*":
-                continue
-        elif group == "number" or group == "suffix":
-            add(_number(word, match, begin, finish, lexicon))
-            unknown = 0
-            continue
-        else:
-            add(new(Token, (_KINDS[group], None, begin, finish, word)))
-            if group != "newline":
-                continue
-        if begin >= end:
-            unknown += 1
-            edge = begin if unknown == 1 else edge
-            if unknown >= reach:
-                break
+            elif effect == ENDS and begin >= end:
+                unknown += 1
+                edge = begin if unknown == 1 else edge
+                if unknown >= reach:
+                    break
     if lexicon.after_number:
         tokens = _after_numbers(tokens, lexicon)
     if not lexicon.phrase_starts.isdisjoint([token[4] for token in tokens]):
         tokens = _join_phrases(tokens, lexicon)
     return tokens, edge if unknown else finish
+
+
+def _stretch_end(low: str, reached: int, lexicon: Lexicon) -> int:
+    """Where the next stretch may end: no token stands on both sides of it."""
+    if lexicon.counters:
+        place = low.find("\n", reached + STRETCH)
+        return place if place >= 0 else len(low)
+    place = low.find(" ", reached + STRETCH)
+    while place >= 0 and low[place + 1 : place + 2].isdigit():
+        place = low.find(" ", place + 1)
+    return place if place >= 0 else len(low)
+
+
+# What a token does to a window that has passed its trigger: it goes on, it says nothing, it comes nearer to the end.
+GOES_ON, NEUTRAL, ENDS = range(3)
+Meaning = tuple[str, int | float | str | None, int]
+
+
+@functools.cache
+def meanings_of(language: str) -> dict[str, Meaning]:
+    """(class, value, effect on the window) of each token that is the same wherever it stands."""
+    lexicon = lexicon_of(language)
+    found: dict[str, Meaning] = {piece: ("_", None, NEUTRAL) for piece in lexicon.known}
+    found |= {form: (word.kind, word.value, GOES_ON) for form, word in lexicon.forms.items()}
+    figures = [*map(str, range(100)), *(f"{number:02d}" for number in range(10)), *map(str, range(1900, 2040))]
+    found |= {figure: (*_number(figure, figure, "", lexicon), GOES_ON) for figure in figures}
+    found |= {sign: (kind, None, NEUTRAL) for sign, kind in SIGNS.items()}
+    return found | {"\n": (";", None, ENDS)}
+
+
+_UNKNOWN: Meaning = ("_", None, ENDS)
+_PLAIN_LETTERS = frozenset("abcdefghjklmnopqrstuwyzабвгдежзийклмнопрстуфцчшщъыьэюяєїґñäöüßàâçéèêłśșțăîا") - _ROMAN_FIRST
+
+
+def _meaning(word: str, text: str, begin: int, lexicon: Lexicon) -> Meaning:
+    """As `meanings_of` for a token that is not among them: an unknown word, another sign, a number."""
+    if word[0].isdecimal():
+        match = lexicon.token.fullmatch(word)
+        group = match.lastgroup
+        if group in ("number", "suffix"):
+            return *_number(word, match.group("number"), match.group("suffix"), lexicon), GOES_ON
+        return _KINDS[group], None, NEUTRAL
+    if not word[0].isalnum():
+        return "*", None, ENDS
+    if word[0] in _ROMAN_FIRST and len(word) < 6 and (value := ROMAN_VALUES.get(word.upper().translate(_TO_LATIN))):
+        return ("N", value, NEUTRAL) if text[begin : begin + len(word)].isupper() else ("_", None, NEUTRAL)
+    return _UNKNOWN
 
 
 def _after_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -157,28 +192,16 @@ def _after_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-def _roman(text: str, begin: int, end: int, word: str) -> Token:
-    """A Roman numeral in capitals, in Latin or look-alike Cyrillic letters; else a plain word."""
-    if not text[begin:end].isupper():
-        return Token("_", None, begin, end, word)
-    return Token("N", ROMAN_VALUES[word.upper().translate(_TO_LATIN)], begin, end, word)
-
-
-def _number(word: str, match, begin: int, end: int, lexicon: Lexicon) -> Token:
+def _number(word: str, digits: str, suffix: str | None, lexicon: Lexicon) -> tuple[str, int]:
     """d day of a month, Y year, Z decade («90-х», 1990s), 0 ordinal of another size, n any other number."""
-    suffix = match.group("suffix")
-    digits = match.group("number")
     value = int(digits)
     if suffix:
         if suffix in lexicon.decade_suffixes and value % 10 == 0 and len(digits) in (2, 4):
-            return Token("Z", value, begin, end, word)
-        kind = "d" if 0 < value <= 31 else "Y" if len(digits) == 4 and 1000 <= value < 2200 else "0"
-        return Token(kind, value, begin, end, word)
+            return "Z", value
+        return ("d" if 0 < value <= 31 else "Y" if len(digits) == 4 and 1000 <= value < 2200 else "0"), value
     if len(digits) == 4:
-        return Token("Y" if 1000 <= value < 2200 else "n", value, begin, end, word)
-    if len(digits) <= 2 and 1 <= value <= 31:
-        return Token("d", value, begin, end, word)
-    return Token("n", value, begin, end, word)
+        return ("Y" if 1000 <= value < 2200 else "n"), value
+    return ("d" if len(digits) <= 2 and 1 <= value <= 31 else "n"), value
 
 
 def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -36,10 +36,13 @@ class Place(NamedTuple):
 
 
 def is_vetoed(
-    name: str, match: re.Match, tokens: list[Token], kinds: str, text: str, low: str, lexicon: Lexicon
+    name: str, match: re.Match, run: int, tokens: list[Token], kinds: str, text: str, low: str, lexicon: Lexicon
 ) -> bool:
-    """Whether the neighbours of a matched shape show that it is not a date; `kinds` are the classes of the tokens."""
-    start, end = match.span()
+    """Whether the neighbours of a matched shape show that it is not a date.
+
+    `kinds` are the classes of the tokens; the match counts from the token `run`.
+    """
+    start, end = match.start() + run, match.end() + run
     begin, finish = tokens[start].start, tokens[end - 1].end
     place = Place(
         tokens, start, end,
@@ -54,15 +57,15 @@ def is_vetoed(
         or "V" in kinds[max(0, start - 3) : start + 1]
         or _is_proper_name(name, place, text, lexicon)
         or _lacks_company(name, place, lexicon)
-        or _is_other(name, place, match, low, finish, lexicon)
+        or _is_other(name, place, match, run, low, finish, lexicon)
     )
 
 
-def _is_other(name: str, place: Place, match: re.Match, low: str, finish: int, lexicon: Lexicon) -> bool:
+def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, finish: int, lexicon: Lexicon) -> bool:
     """What only some rules need to look at."""
     if name in _YEARS:
         return is_numbered_thing(place.before, place.back(2), lexicon) or (
-            name == "year_number" and is_no_year(place, place.tokens[match.start("year")], lexicon)
+            name == "year_number" and is_no_year(place, place.tokens[run + match.start("year")], lexicon)
         )
     if name == "relative_day":
         return place.glued_after == "." and _is_domain(low, finish)
@@ -73,7 +76,7 @@ def _is_other(name: str, place: Place, match: re.Match, low: str, finish: int, l
     if name == "weekday":
         return _is_counted_or_alone(place, lexicon)
     if name == "counted_day":
-        return _is_length_of_time(place, int(place.tokens[match.start("last")].value))
+        return _is_length_of_time(place, int(place.tokens[run + match.start("last")].value))
     if name == "weekday_day":
         return place.glued_after.isalpha()
     return name in ("within", "ago", "century", "part_of_century") and place.after is not None and place.after.lower in lexicon.not_after
