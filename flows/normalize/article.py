@@ -46,7 +46,11 @@ class ArticleReading:
 
 def article_id_of(url: str | None, text: str) -> str:
     """32 hex digits of SHA-256 over the canonical URL (or nothing) and the normalized text."""
-    return hashlib.sha256(f"{url or ''}\n{text}".encode()).hexdigest()[:32]
+    return _article_id(url, text.encode())
+
+
+def _article_id(url: str | None, text: bytes) -> str:
+    return hashlib.sha256((url or "").encode() + b"\n" + text).hexdigest()[:32]
 
 
 def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) -> ArticleReading | Rejected:
@@ -73,6 +77,8 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     citations = read_citations(text, language, names, outlet, dateline, recaps, anchor, registry)
     rights_basis = raw.rights_basis or provenance.rights_basis or "unknown"
 
+    encoded = text.encode()
+
     evidence = [
         *(Evidence(column, value, given, None, None, rule, 1.0) for column, value, given, rule in raw.traces),
         *_language_evidence(raw, language, language_confidence),
@@ -87,7 +93,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
         *(_date_evidence(i, d) for i, d in enumerate(dates)),
     ]
     return ArticleReading(
-        article_id=article_id_of(url, text),
+        article_id=_article_id(url, encoded),
         outlet_id=outlet.outlet_id,
         outlet_as_given=outlet.outlet_as_given,
         title=raw.title or (text[slice(*title_span)] if title_span else None),
@@ -98,7 +104,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
         dateline_place=text[slice(*dateline.place)] if dateline and dateline.place else None,
         published=published,
         received_at=received_at,
-        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text_sha256=hashlib.sha256(encoded).hexdigest(),
         rights_basis=rights_basis,
         citations=tuple(citations),
         date_expressions=tuple(dates),

@@ -1,6 +1,8 @@
 """The byline: the author as given."""
 
+import itertools
 import re
+from collections.abc import Iterator
 
 _READ_LINES_AT_START = 8
 _READ_LINES_AT_END = 6
@@ -18,21 +20,37 @@ def read_byline(text: str, language: str) -> tuple[int, int] | None:
 
     Read are lines of their own at the head and the foot of the text: «Автор: Ім'я Прізвище», "By Jane Doe".
     """
-    spans = _line_spans(text)
-    head = spans[1:_READ_LINES_AT_START]
-    foot = spans[max(len(spans) - _READ_LINES_AT_END, _READ_LINES_AT_START):]
-    for start, end in (*head, *spans[:1], *reversed(foot)):
+    head, foot = _line_spans(text)
+    for start, end in (*head[1:], *head[:1], *reversed(foot)):
         if end - start <= _LONGEST_LINE and (found := _LABELLED.match(text[start:end])):
             return start + found.start(1), start + found.end(1)
     return None
 
 
-def _line_spans(text: str) -> list[tuple[int, int]]:
-    """Spans of the lines that have text."""
-    spans = []
+def _line_spans(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Spans of the first and of the last lines that have text; no line is in both."""
+    head = list(itertools.islice(_lines(text), _READ_LINES_AT_START))
+    reached = head[-1][1] if head else 0
+    foot = list(itertools.islice(_lines_upwards(text, reached), _READ_LINES_AT_END))
+    return head, foot[::-1]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            spans.append((start + len(line) - len(line.lstrip()), start + len(line)))
-        start += len(line) + 1
-    return spans
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end].lstrip()
+        if line:
+            yield end - len(line), end
+        start = end + 1
+
+
+def _lines_upwards(text: str, lowest: int) -> Iterator[tuple[int, int]]:
+    end = len(text)
+    while end > lowest:
+        start = text.rfind("\n", lowest, end) + 1
+        line = text[start:end].lstrip() if start else ""
+        if line:
+            yield end - len(line), end
+        end = start - 1

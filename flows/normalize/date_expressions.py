@@ -4,7 +4,6 @@ import bisect
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from flows.normalize.anchor import Anchor

@@ -2,6 +2,7 @@
 
 import datetime
 import email.utils
+import functools
 import re
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ class GivenDate:
         return "-".join(parts)
 
 
+@functools.lru_cache(maxsize=256)  # an article's date is asked for twice
 def parse_given_date(given: str) -> GivenDate | None:
     """ISO 8601 (whole or reduced), RFC 2822 or a Unix time in seconds or milliseconds; None for anything else.
 
@@ -107,6 +109,7 @@ def _zone(words: str) -> datetime.timezone:
     return datetime.timezone(-offset if words[0] == "-" else offset)
 
 
+@functools.lru_cache(maxsize=256)
 def date_in_url(url: str) -> tuple[GivenDate, str] | None:
     """(date, the part of the address that states it), as in `/2022/03/9/`; None where there is none."""
     path = url.split("?", 1)[0].split("#", 1)[0].lower()

@@ -13,6 +13,7 @@ _UKRAINIAN, _RUSSIAN = "іїєґ", "ыэё"
 _READ_WORDS = 30
 # Letters enough to be no quotation or foreign name.
 _ENOUGH_LETTERS = 6
+_START = 400
 # A Russian text of this many characters without ы, э, ё does not occur.
 _LONG = 400
 _CLEAR = 0.85
@@ -20,6 +21,8 @@ _CLEAR = 0.85
 
 def read_cyrillic(sample: str) -> tuple[str, float]:
     """BCP 47 tag and confidence for a text in lower case that is mostly Cyrillic."""
+    if len(sample) > _START and (tag := _by_start(sample[:_START])):
+        return tag, 0.99
     if _BEYOND_RU_UK.search(sample) and (tag := _by_rare_letters(sample)):
         return tag, 0.97
     ukrainian = sum(map(sample.count, _UKRAINIAN))
@@ -42,6 +45,15 @@ def read_cyrillic(sample: str) -> tuple[str, float]:
         if share <= 1 - _CLEAR:
             return "ru", 0.999
     return _by_words(sample, ukrainian, russian + hard_signs)
+
+
+def _by_start(start: str) -> str | None:
+    """Russian or Ukrainian where the first lines say so without a doubt; None where all of the sample has to be read."""
+    ukrainian = sum(map(start.count, _UKRAINIAN))
+    russian = sum(map(start.count, _RUSSIAN))
+    if max(ukrainian, russian) < _ENOUGH_LETTERS or min(ukrainian, russian) or "ъ" in start or _BEYOND_RU_UK.search(start):
+        return None
+    return "uk" if ukrainian else "ru"
 
 
 def _by_rare_letters(sample: str) -> str | None:

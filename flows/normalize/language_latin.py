@@ -5,6 +5,8 @@ from flows.normalize.language_ngrams import ngram_scores
 
 _APOSTROPHES = str.maketrans("’‘ʻʼ`", "'''''")
 _READ_CHARACTERS = 350
+# How many of the words a language's function words must be at least, a word of n languages counting 1/n.
+_LEAST_SHARE, _LEAST_SHARE_OF_MANY = 1 / 8, 1 / 12
 # Languages that share most of their function words: the n-grams tell them apart.
 _CLOSE = ({"da", "no"}, {"hr", "bs", "sr"}, {"cs", "sk"})
 _SERBIAN_LATIN = "sr-Latn"
@@ -12,17 +14,29 @@ _SERBIAN_LATIN = "sr-Latn"
 
 def read_latin(sample: str) -> tuple[str, float]:
     """BCP 47 tag and confidence for a text in lower case that is mostly Latin."""
-    sample = sample[:_READ_CHARACTERS]
-    if not sample.isascii():
-        sample = sample.translate(_APOSTROPHES)
-    words = sample.split()
-    weights = function_word_weights(words, "Latn")
-    ranked = sorted(weights.items(), key=lambda item: -item[1])[:2]
-    (best, first), (_, second) = (*ranked, ("", 0.0), ("", 0.0))[:2]
-    is_clear = first >= 4 and first >= 1.6 * second and first * 8 >= len(words)
-    if is_clear and not any(best in group for group in _CLOSE):
-        return best, 0.99
-    return _with_ngrams(sample, words, weights)
+    start = sample[:_READ_CHARACTERS]
+    words, weights = _weighed(start)
+    best = _clear_winner(words, weights, _LEAST_SHARE)
+    if best is None and len(sample) > len(start):
+        # Close neighbours share their commonest words: more words cost a tenth of what n-grams do.
+        best = _clear_winner(*_weighed(sample), _LEAST_SHARE_OF_MANY)
+    return (best, 0.99) if best else _with_ngrams(start, words, weights)
+
+
+def _weighed(sample: str) -> tuple[list[str], dict[str, float]]:
+    """The words of a sample and how many of them each language claims."""
+    words = (sample if sample.isascii() else sample.translate(_APOSTROPHES)).split()
+    return words, function_word_weights(words, "Latn")
+
+
+def _clear_winner(words: list[str], weights: dict[str, float], least_share: float) -> str | None:
+    """The language that has enough function words and far more than every other; None where its like are too close."""
+    best = max(weights, key=weights.__getitem__, default="")
+    first = weights.get(best, 0.0)
+    second = max((weight for tag, weight in weights.items() if tag != best), default=0.0)
+    if first < 4 or first < 1.6 * second or first < least_share * len(words) or any(best in group for group in _CLOSE):
+        return None
+    return best
 
 
 def _with_ngrams(sample: str, words: list[str], weights: dict[str, float]) -> tuple[str, float]:

@@ -11,9 +11,9 @@ import re2
 # Japanese and Chinese write no spaces: their signs neither continue a Latin or Cyrillic word nor need a boundary.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
 # Letters of another script end a word as well: "RTVIсообщил", a name and a verb that lost the space between them.
-_WORD_END = re.compile(
-    rf"[^\W{_UNSPACED}](?![^\W{_UNSPACED}])|[A-Za-z0-9](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])"
-)
+_WORD_END = rf"[^\W{_UNSPACED}](?![^\W{_UNSPACED}])|[A-Za-z0-9](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])"
+# Whole words of one script first, at one look each; only what mixes scripts is read sign by sign.
+_WORD = re.compile(rf"(?:[A-Za-z0-9]++|[\u0400-\u04ff]++)(?![^\W{_UNSPACED}])|[^\W{_UNSPACED}]*?(?:{_WORD_END})")
 _KATAKANA_GOES_ON = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _ARABIC_PROCLITICS = frozenset("وفبلك")
 _SAME_SIGN = (
@@ -101,8 +101,8 @@ def build_index(names: Iterable[NameForms]) -> NameIndex:
         for stem in _stems(forms):
             stems.update(dict.fromkeys(sorted(_spellings(stem))))
     for form in list(owners):
-        for word_end in _WORD_END.finditer(form):
-            owners.setdefault(form[: word_end.end()], None)
+        for word in _WORD.finditer(form):
+            owners.setdefault(form[: word.end()], None)
     return NameIndex(owners, tuple(stems))
 
 
@@ -165,12 +165,12 @@ class NameFinder:
     def _longest(self, text: str, start: int) -> tuple[Owner | None, int]:
         """The owner of the longest name from `start` and its end; None where no name stands there."""
         best, best_end = None, start
-        for word_end in _WORD_END.finditer(text, start):
-            end = word_end.end()
-            key = text[start:end].lower()
-            if key not in self.owners:
+        owners = self.owners
+        for word in _WORD.finditer(text, start):
+            end = word.end()
+            owner = owners.get(text[start:end].lower(), False)
+            if owner is False:
                 break
-            owner = self.owners[key]
             if owner and not _goes_on(text, start, end):
                 best, best_end = owner, end
         return best, best_end

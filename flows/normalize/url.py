@@ -19,6 +19,8 @@ _TRACKING = re.compile(
 _WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?=[/?#:]|$)")
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?|\[[0-9a-f:.]+\]")
+# Most addresses need nothing done: small letters in scheme and host, no port, no query, nothing to escape.
+_PLAIN = re.compile(r"(https?)://((?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)((?:/[A-Za-z0-9._~/-]*)?)")
 _UNSAFE = re.compile(r"[\s<>\"\\^`{|}]")
 _ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -38,6 +40,8 @@ def canonical_url(url: str) -> str | None:
     if parts is None:
         return None
     scheme, host, port, path, query = parts
+    if not query and _PLAIN.fullmatch(url):
+        return url if path else f"{url}/"
     kept = [field for field in query.split("&") if field and not _TRACKING.fullmatch(unquote(field.partition("=")[0]))]
     netloc = host if port in (None, _DEFAULT_PORT[scheme]) else f"{host}:{port}"
     return urlunsplit((scheme, netloc, _encoded(path) or "/", _encoded("&".join(kept)), ""))
@@ -62,6 +66,8 @@ def host_of(url: str) -> str | None:
 @lru_cache(maxsize=256)  # an article's address is asked for several times
 def _split(url: str) -> tuple[str, str, int | None, str, str] | None:
     """Scheme, ASCII host, port, path and query; None where it is no web address."""
+    if len(url) < _LONGEST and (plain := _PLAIN.fullmatch(url)):
+        return plain[1], plain[2], None, plain[3], ""
     url = url.strip()
     if len(url) > _LONGEST:
         return None

@@ -85,6 +85,7 @@ def _bounds_of_part(value: str) -> tuple[datetime.date | None, datetime.date | N
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def precision(value: str | None) -> str:
     """How exact a value is: day, month, year, interval, or none where not even a month is known."""
     if value is None or value.startswith("XXXX-XX") or value in ("XXXX", "XXXX~"):

@@ -37,10 +37,12 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         if cue:
             best, best_distance = cue, word.start()
             break
-    for word in reversed([*_WORD.finditer(before)]):
-        if len(before) - word.end() >= best_distance:
+    reached = len(before)
+    for word in reversed(_WORD.findall(before)):
+        reached = before.rindex(word, 0, reached)
+        if len(before) - reached - len(word) >= best_distance:
             break
-        cue = _cue(word.group(), lexicon.language, weak)
+        cue = _cue(word, lexicon.language, weak)
         if cue:
             return cue
     return best

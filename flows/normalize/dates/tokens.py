@@ -156,7 +156,7 @@ Meaning = tuple[str, int | float | str | None, int]
 def meanings_of(language: str) -> dict[str, Meaning]:
     """(class, value, effect on the window) of each token that is the same wherever it stands."""
     lexicon = lexicon_of(language)
-    found: dict[str, Meaning] = {piece: ("_", None, NEUTRAL) for piece in lexicon.known}
+    found: dict[str, Meaning] = dict.fromkeys(lexicon.known, ("_", None, NEUTRAL))
     found |= {form: (word.kind, word.value, GOES_ON) for form, word in lexicon.forms.items()}
     figures = [*map(str, range(100)), *(f"{number:02d}" for number in range(10)), *map(str, range(1900, 2040))]
     found |= {figure: (*_number(figure, figure, "", lexicon), GOES_ON) for figure in figures}
