@@ -94,14 +94,15 @@ def identify(
                     identity = by_head[head] = last_group = _unnamed(mention, text, language, same)
                 result.append(identity)
                 continue
-            identity = by_head.get(head) or (last_person if _is_bare(mention, text) and (not slavic or head in _ANYONE or _STATE.search(text, mention.char_start, mention.char_end)) else None)
-            if identity is None:
+            is_new = not slavic and _is_indefinite(mention, text, language)
+            identity = None if is_new else by_head.get(head) or (last_person if _is_bare(mention, text) and (not slavic or head in _ANYONE or _STATE.search(text, mention.char_start, mention.char_end)) else None)
+            if identity is None and not is_new:
                 if mention.head not in titled:
                     titled[mention.head] = _titled_person(text, folded, mention.head, language, people)
                 identity = titled[mention.head]
-            if identity is None and mention.kind == "official":
+            if identity is None and mention.kind == "official" and not is_new:
                 identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
-            if identity is None and (not people or head in _PRIVATE if slavic else _is_first_told(mention, text, language)):
+            if identity is None and (not people or head in _PRIVATE if slavic else is_new or _is_described(mention, text)):
                 identity = _unnamed(mention, text, language, None)
             if identity is None:
                 result.append(None)
@@ -142,13 +143,15 @@ def _unnamed(mention: Mention, text: str, language: str, same: Identity | None) 
     return Identity(words if is_base else base_phrase(words, language), None, "unnamed")
 
 
-def _is_first_told(mention: Mention, text: str, language: str) -> bool:
-    """Whether the phrase introduces somebody: with an indefinite article, or with a name in it («a spokesman for Example»)."""
-    if mention.form != "subject" or mention.cue is None:
-        return False
+def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
+    """Whether the phrase introduces somebody new: with an indefinite article («a spokesman»)."""
     before = text[max(0, mention.char_start - 12) : mention.char_start].split()
-    words = load_cues(language).words
-    return not _is_bare(mention, text) or bool(before and words.get(before[-1].lower(), 0) & INDEFINITE)
+    return bool(before and load_cues(language).words.get(before[-1].lower(), 0) & INDEFINITE)
+
+
+def _is_described(mention: Mention, text: str) -> bool:
+    """Whether the phrase says by a name in it who is meant («spokesman for Example»)."""
+    return mention.form == "subject" and mention.cue is not None and not _is_bare(mention, text)
 
 
 def _titled_person(text: str, folded: str, head: str | None, language: str, people: dict[str, Identity]) -> Identity | None:
@@ -272,12 +275,13 @@ def _person_key(name: str, people: Mapping[str, Identity]) -> str:
     return own if own in people else stem
 
 
-def _namesakes(members: Sequence[Mention]) -> dict[str, list[Mention]]:
+def _namesakes(members: Sequence[Mention], language: str) -> dict[str, list[Mention]]:
     """The mentions of a surname by the beginning of the given name, where the text has it in full."""
     found: dict[str, list[Mention]] = {}
+    words = load_cues(language).words
     for mention in members:
         given = mention.person.split()[0]
-        if " " in mention.person and len(given) > 2 and given[-1] != ".":
+        if " " in mention.person and len(given) > 2 and given[-1] != "." and given.lower() not in words:
             found.setdefault(name_stem(given)[:_GIVEN_NAME_BEGINS], []).append(mention)
     return found
 
@@ -288,7 +292,7 @@ def _people(text: str, folded: str, language: str, mentions: Sequence[Mention], 
         if mention.person:
             clusters.setdefault(_surname_stem(mention.person), []).append(mention)
     for stem, members in list(clusters.items()):
-        if len(members) > 1 and len(namesakes := _namesakes(members)) > 1:
+        if len(members) > 1 and len(namesakes := _namesakes(members, language)) > 1:
             clusters |= {f"{given} {stem}": namesake for given, namesake in namesakes.items()}
     people = {}
     for stem, members in clusters.items():

@@ -17,6 +17,7 @@ OFFICIAL, PERSON, BODY, OUTLET, UNNAMED, OBLIQUE = 2048, 4096, 8192, 16384, 3276
 TITLE, ARTICLE, PARTICLE, DOCUMENT, PERCEPTION, WEAK, CARRIER, PLACE = 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24
 PARTICIPLE = 1 << 25  # says something only beside an auxiliary («ha dicho»)
 INDEFINITE = 1 << 28
+TRANSITIVE = 1 << 29  # what follows is told something, it does not say it
 COMPANY = 1 << 27  # ends a company's name, where it is capitalised («Capital», «Holdings»)
 POSTING = 1 << 26  # says something only on a platform («publicó en Instagram»)
 VERB = REPORT | SPEECH
@@ -30,7 +31,7 @@ _WORD_LISTS = {
     },
     "words": {
         "preposition": PREPOSITION, "inside": INSIDE, "conjunction": CONJUNCTION, "adverb": ADVERB, "pronoun": PRONOUN,
-        "time": TIME, "addressee": ADDRESSEE, "article": ARTICLE, "indefinite": INDEFINITE, "particle": PARTICLE, "place": PLACE,
+        "time": TIME, "addressee": ADDRESSEE, "article": ARTICLE, "indefinite": INDEFINITE, "transitive": TRANSITIVE, "particle": PARTICLE, "place": PLACE,
     },
     "verbs": {
         "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB, "perception": PERCEPTION,

@@ -70,7 +70,7 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
             if flags & PEOPLE:
                 break
     match = next((m for m in s.names[first:end] if m is not None), None)
-    if match is not None and not head_flags & OUTLET and is_in_longer_name(s, match, first):
+    if match is not None and not head_flags & OUTLET and is_in_longer_name(s, match, first, end):
         match = None
     person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE else person_name(reader, s, first, end)
     if match is not None and not is_person_match(reader, match):
@@ -106,19 +106,29 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, "outlet" if is_medium else "body", None, None, head)
     if head_flags and not capitals:
         return None
-    named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "I") and not (s.flags[k] & PLACE and end - first == 1)]
+    named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "K", "I") and not (s.flags[k] & PLACE and end - first == 1)]
     if not named or (reader.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
         return None
-    if head_flags & PEOPLE and reader.cues.language != "en":
+    if head_flags & PEOPLE and reader.cues.language == "en":
+        if s.flags[end - 1] & PEOPLE and not s.is_capitalised(end - 1):
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, s.lows[end - 1])
+        if any(s.flags[k] & PEOPLE and s.flags[k + 1] & (PREPOSITION | INSIDE) and not s.is_capitalised(k) for k in range(first, end - 1)):
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
+        if end - first > 1 and s.flags[end - 2] & PEOPLE and s.words[end - 1].istitle():
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, (end - 1, end), head)
+    elif head_flags & PEOPLE:
         return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, (first, end), head)
     return Phrase(first, end, "latin", None, None, head)
 
 
-def is_in_longer_name(s: Sentence, match: NameMatch, first: int) -> bool:
-    """Whether an uncertain name of one word only ends a longer one ("The Weather Outlook")."""
+def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bool:
+    """Whether an uncertain name of one word is only part of a longer one ("The Weather Outlook", "Global Steel Forum")."""
     if match.is_distinctive or " " in s.text[match.char_start : match.char_end]:
         return False
-    k = s.token_at(match.char_start) - 1
+    k = s.token_at(match.char_start)
+    if k + 1 < end and s.is_word(k + 1) and s.is_capitalised(k + 1) and not s.flags[k + 1] & (PEOPLE | TITLE):
+        return True
+    k -= 1
     return (
         k >= max(first, 1) and s.is_word(k) and s.is_capitalised(k) and not s.flags[k]
         and not s.lows[k].endswith((*POSSESSIVE, *_OF_A_COUNTRY))

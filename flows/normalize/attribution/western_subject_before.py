@@ -53,12 +53,14 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         is_first = s.flags[comma + 1] & CONJUNCTION == 0
         comma = apposition_start(reader, s, comma)
         own = describe(reader, s, comma + 1, prev) if is_first else None
+        if own and own.person and is_complement(s, own.person[0]):
+            return None
         if own and own.person and not any(s.flags[k] & (VERB | CONJUNCTION | PREPOSITION) for k in range(comma + 1, own.person[0])):
             own = with_title_left(reader, s, Phrase(comma + 1, own.end, own.kind, own.match, own.person, own.head))
             return make_mention(reader, s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
         name = start_left(reader, s, comma)
         phrase = describe(reader, s, name, comma) if name < comma else None
-        if phrase is None or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
+        if phrase is None or is_complement(s, name) or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
             return None
         return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     if not s.is_word(prev) and not s.is_quote(prev):
@@ -84,11 +86,21 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
             return make_mention(reader, s, before, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     if first >= 2 and s.words[first - 1] == "," and phrase.person and phrase.first == phrase.person[0]:
         phrase = with_title_left(reader, s, phrase)
-    if reader.cues.language != "en" and phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
-        return None
+    if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
+        if reader.cues.language != "en" or not s.lows[prev].endswith("s") or phrase.end - phrase.first > 1:
+            return None
+        phrase.kind, phrase.head = "unnamed", s.lows[prev]  # "Tenants say": people of that sort
     if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+
+def is_complement(s: Sentence, first: int) -> bool:
+    """Whether the phrase belongs to a preposition before it ("a cleaner from nearby New Example")."""
+    k = first - 1
+    while k > max(0, first - 3) and not s.flags[k] and s.is_word(k) and not s.is_capitalised(k):
+        k -= 1
+    return k >= 0 and bool(s.flags[k] & PREPOSITION) and not s.flags[k] & INSIDE
 
 
 def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Phrase | None:

@@ -14,6 +14,7 @@ from flows.normalize.attribution.language_cues import (
     REPORT,
     TIME,
     TITLE,
+    TRANSITIVE,
     VERB,
     WEAK,
 )
@@ -74,7 +75,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             prev -= 1
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")"
     mention = None
-    if after_mark or (reader.cues.language != "en" and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
+    if (after_mark and not flags & TRANSITIVE) or (reader.cues.language != "en" and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
     if mention is None and prev >= 0:
         outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
