@@ -115,7 +115,7 @@ def identify(
             if identity is None and group == "media":
                 result.append(None)
                 continue
-        if identity is None and mention.rule == "any.url_line" and (outlet := registry.outlet_of_url(text[mention.char_start : mention.char_end])):
+        if identity is None and text.startswith("http", mention.char_start) and (outlet := registry.outlet_of_url(text[mention.char_start : mention.char_end])):
             identity = Identity(outlet.name, outlet.outlet_id, "outlet")
         if identity is None:
             identity = _unregistered(mention, text, language)
@@ -317,6 +317,8 @@ def _unregistered(mention: Mention, text: str, language: str) -> Identity:
     kind = {"body": "official", "latin": "organisation"}.get(mention.kind, mention.kind)
     if mention.kind in ("outlet", "agency") and (quoted := _QUOTED.search(given)):
         given = quoted[1]
+    if "t.me/" in given:
+        return Identity(given.rpartition("/")[2], None, kind)
     if given.startswith("http"):
         return Identity(_HOST.match(given)[1], None, kind)
     words = _SPACES.sub(" ", _QUOTES.sub("", given)).strip(" ,.;:-–—")

@@ -135,7 +135,7 @@ def _role(mention: Mention, identity: Identity, publisher: Publisher, language: 
         return "immediate" if mention.channel in _PERSONAL_CHANNELS else "speaker"
     if identity.kind == "person":
         return "immediate" if mention.channel in _PERSONAL_CHANNELS else "speaker"
-    if mention.kind == "official" and mention.match is None and mention.form == "subject":
+    if mention.kind == "official" and mention.match is None and mention.form in ("subject", "according"):
         return "immediate" if mention.channel in _PERSONAL_CHANNELS else "speaker"
     if mention.kind == "unnamed":
         return "immediate" if mention.form == "document" or mention.head in _MEDIA_AT_LARGE else "speaker"

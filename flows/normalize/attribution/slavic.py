@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from flows.normalize.attribution.language_cues import REPORT, SPEECH
+from flows.normalize.attribution.language_cues import QUOTING, REPORT, SPEECH
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_passives import passive
 from flows.normalize.attribution.slavic_phrase import SlavicReader
+from flows.normalize.attribution.slavic_quoting import quoting
 from flows.normalize.attribution.slavic_routes import add_routes
 from flows.normalize.attribution.slavic_sources import (
     addressees,
@@ -28,7 +29,10 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         if first in taken:
             continue
         mention = None
-        if kind == "verb":
+        if kind == "verb" and s.flags[first] & QUOTING and (both := quoting(s, first, reader, number)):
+            found.extend(both[1:])
+            mention = both[0]
+        elif kind == "verb":
             mention = subject(s, first, reader, number)
         elif kind in ("according", "opinion", "according_document") or kind == "citing":
             mention = after_cue(s, first, end, kind, reader, number)

@@ -1,9 +1,12 @@
 """A mention made from a Slavic noun phrase."""
 
+import re
+
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_phrase import Phrase
 
+_TELEGRAM_PATH = re.compile(r"/(?:s/)?\w+")
 IN = {"в", "во", "у", "на"}
 
 
@@ -17,12 +20,15 @@ def make_mention(s: Sentence, phrase: Phrase, form: str, rule: str, number: int,
         person = s.text[s.starts[a] : s.ends[b - 1]]
     kind = phrase.kind
     given = s.text[s.starts[first] : s.ends[end - 1]]
+    end_at = s.ends[end - 1]
+    if given.lower().endswith("t.me") and (path := _TELEGRAM_PATH.match(s.text, end_at, s.char_end)):
+        end_at, phrase.channel = path.end(), "telegram"
     if phrase.channel is None and "." in given and given.islower() and given.isascii() and " " not in given:
         phrase.channel = "website"
     if kind == "latin":
         kind = "outlet" if more.get("is_report") or form in ("citing", "line", "venue", "document") else "organisation"
     return Mention(
-        char_start=s.starts[first], char_end=s.ends[end - 1], kind=kind, form=form, rule=rule, sentence=number,
+        char_start=s.starts[first], char_end=end_at, kind=kind, form=form, rule=rule, sentence=number,
         cue=(s.starts[cue[0]], s.ends[cue[1] - 1]), channel=more.pop("channel", None) or phrase.channel,
         match=phrase.match, person=person, head=phrase.head, **more,
     )

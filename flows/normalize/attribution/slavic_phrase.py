@@ -31,6 +31,7 @@ _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME 
 _BODY_LIKE = ("держ", "гос", "рос", "укр", "нац", "обл", "мин", "мін", "ген", "крем", "газ", "теле", "авто", "энерго", "енерго")
 # short names that stand together in one name («управление ГО и ЧС»)
 _PAIRS = {("ГО", "ЧС"), ("ГОЧС", "ПБ"), ("ЧС", "ПБ"), ("ГЗ", "ЧС"), ("ЦЗ", "НС")}
+_LATIN_JOINTS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "du", "di", "del", "and", "von", "der"))
 _PATRONYMIC = ("вич", "вна", "ічна", "їч")
 
 
@@ -110,6 +111,9 @@ class SlavicReader:
                     continue
                 break
             if flags & PREPOSITION or flags & INSIDE:
+                if j == i + 1 and s.lows[i] in ("один", "одна", "одно", "одне") and s.lows[j] in ("из", "із", "з"):
+                    j += 1
+                    continue
                 if j == i or not self._goes_on(s, i, j, seen_name):
                     break
                 j += 1
@@ -125,7 +129,7 @@ class SlavicReader:
                 break
             if s.is_capitalised(j):
                 seen_name, within = True, False
-            elif word[0].isdigit() or within:
+            elif (s.lows[j] in _LATIN_JOINTS and j + 1 < len(s) and s.words[j + 1].isascii() and s.is_capitalised(j + 1) and j > i and s.words[j - 1].isascii()) or word[0].isdigit() or within:
                 pass
             elif self.cues.channel_of(s.lows[j]) not in (None, "press_service") and j > i and not self._has_in_charge(s, j) and not (j == i + 1 and self.form(s.lows[i]).adjective):
                 break
@@ -375,6 +379,10 @@ class SlavicReader:
             end -= 1
         if first >= end:
             return None
+        if s.lows[first] in ("один", "одна", "одно", "одне") and first + 2 < end and s.lows[first + 1] in ("из", "із", "з"):
+            is_people = any(self.class_of(s, k) & PEOPLE or self.form(s.lows[k]).animate for k in range(first + 2, end))
+            if self.person_name(s, first + 2, end, False) is None:
+                return Phrase(first, end, "unnamed", None, None, s.lows[first], is_named=False) if is_people else None
         channel = None
         head_flags, head = 0, None
         for k in range(first, end):
@@ -427,7 +435,7 @@ class SlavicReader:
                 channel = "press_service"
             kind = source.kind if source else "organisation"
             return Phrase(first, last, "body" if kind == "official" else kind, match, None, head, channel)
-        has_name = any(
+        has_name = s.is_quote(first) or any(
             s.is_word(k) and (s.is_capitalised(k) or "." in s.words[k] or s.words[k].isascii()) and not s.flags[k] & UNNAMED
             and not s.words[k].isdigit()
             for k in range(first, end)
@@ -436,6 +444,8 @@ class SlavicReader:
             return Phrase(first, end, "unnamed", None, None, head, channel, is_named=False)
         if (first > 0 and s.is_quote(first - 1)) or s.is_quote(first):
             head_flags = 0
+        if channel == "broadcast" and not head_flags & OUTLET and not any(s.is_quote(k) for k in range(first, end)):
+            channel = None
         if head_flags & OUTLET or channel in ("telegram", "website", "broadcast", "x", "facebook", "instagram", "youtube"):
             return Phrase(first, end, "outlet", None, None, head, channel, is_named=has_name and end - first > 1)
         if channel == "press_service" or head_flags & BODY:

@@ -51,6 +51,8 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
             return False
         return not (masculine and last.lower().endswith(("ова", "ева", "ина", "ская", "цкая", "ська")) and b - a == 1)
     head = phrase.first
+    if phrase.kind == "unnamed" and phrase.head == s.lows[head]:
+        return reader.form(phrase.head).nominative
     for k in range(phrase.first, phrase.end):
         if s.is_quote(k) or s.names[k] is not None:
             break
@@ -158,6 +160,9 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
 
 def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader) -> Phrase | None:
     """The subject inside the clause [start, end): from its nominative head to the verb."""
+    one = next((k for k in range(start, end - 2) if s.lows[k] in ("один", "одна") and s.lows[k + 1] in ("из", "із", "з")), None)
+    if one is not None:
+        return reader.describe(s, one, end)
     heads = []
     k = start
     while k < end:

@@ -3,6 +3,7 @@
 from flows.normalize.attribution.language_cues import (
     ADDRESSEE,
     ADVERB,
+    CARRIER,
     CONJUNCTION,
     OUTLET,
     PASSIVE,
@@ -20,7 +21,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_bodies import body_before, body_in
 from flows.normalize.attribution.slavic_mention import IN, closes_name, closes_title, make_mention
-from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import (
     ABOUT,
     before_adjunct,
@@ -68,6 +69,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     flags = s.flags[v]
     if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
         return None
+    if s.lows[v].startswith(_BRINGS) and not any(s.flags[k] & CARRIER for k in range(max(0, v - 3), min(len(s), v + 4))):
+        return None
     if _writes_a_work(s, v) or _calls_the_police(s, v):
         return None
     if s.lows[v].startswith(_GO_ON) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
@@ -91,8 +94,6 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         options = ["shared", "after"]
     else:
         options = ["before", "after"]
-    if s.lows[v].startswith(("цитир", "цитує", "цитув")) and (quoting := _who_quotes(s, v, reader, number)):
-        return quoting
     if s.lows[v].startswith(_NAMED) and not after_mark:
         options = ["after"] if prev >= 0 and s.is_quote(prev) and v and not closes_title(s, prev, reader) else ["before"]
     for option in options:
@@ -130,6 +131,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
 _WRITTEN = frozenset(("заявление", "заяву", "жалобу", "скаргу", "письмо", "лист", "книгу", "статью", "статтю", "роман", "песню", "пісню", "музыку", "музику", "картину", "сценарий", "сценарій", "рапорт", "донос", "портрет", "программу", "програму", "диссертацию", "дисертацію"))
 
 
+# says something only with «слова», «данные», «комментарий»
+_BRINGS = ("привод", "привел", "привёл", "наводит", "наводят", "навів", "навел")
 _CALLED = frozenset(("полицию", "поліцію", "милицию", "міліцію", "правоохранителям", "правоохоронцям", "полицейским", "поліцейським", "спасателям", "рятувальникам", "112", "102", "103", "101"))
 
 
@@ -155,23 +158,6 @@ def _shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number
     if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її")) or s.words[k] in ":;" for k in range(phrase.end, prev)):
         return None
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1), is_report=is_report, is_plural=plural)
-
-
-def _who_quotes(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
-    """«цитирует Артемьева РБК»: the medium that quotes is the registry name after the one who is quoted."""
-    for k in range(v + 1, min(v + 6, len(s))):
-        match = s.names[k]
-        if match is None or reader.is_person_match(match):
-            continue
-        source = reader.registry.cited_sources.get(match.source_ids[0])
-        if source is not None and source.kind in ("outlet", "agency"):
-            end = max(i for i in range(len(s)) if s.names[i] is match) + 1
-            return make_mention(s, Phrase(k, end, source.kind, match), "subject", f"{reader.cues.language}.quotes.subject", number, (v, v + 1), is_report=True)
-    last = next((k for k in range(len(s) - 1, v, -1) if s.is_word(k) or s.is_quote(k)), v)
-    opening = s.opening_quote(last, 6) if s.is_quote(last) and last - v < 12 else None
-    if opening is not None and opening > v + 1 and s.is_capitalised(opening + 1) and not any(s.words[k] in ",:" for k in range(v, opening)):
-        return make_mention(s, Phrase(opening, last + 1, "outlet"), "subject", f"{reader.cues.language}.quotes.subject", number, (v, v + 1), is_report=True)
-    return None
 
 
 def _has_own_object(s: Sentence, v: int) -> bool:
@@ -223,6 +209,8 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
         break
     if j >= len(s):
         return None
+    if s.words[j] == "@" and j + 1 < len(s) and s.words[j + 1].isascii() and is_report:
+        return make_mention(s, Phrase(j + 1, j + 2, "outlet", None, None, None, "telegram"), "subject", f"{reader.cues.language}.report_verb.handle", number, (v, v + 1), is_report=True)
     flags = s.flags[j]
     if flags & (VERB | CONJUNCTION | PREPOSITION | PASSIVE) or (not s.is_word(j) and not s.is_quote(j)):
         return None
@@ -237,7 +225,7 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
     phrase = reader.describe(s, j, end, alone=True)
     told = phrase is not None and s.is_quote(phrase.first) and not phrase.person and _he_tells(s, v)
     if phrase is None or not (told or is_subject(s, phrase, v, reader, after=True)):
-        if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j]):
+        if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j] and not _is_oblique(s.lows[j], reader)):
             return None
         phrase.kind = "outlet"
     rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
@@ -249,6 +237,11 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
     if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(_PRESENT):
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _is_oblique(word: str, reader: SlavicReader) -> bool:
+    form = reader.form(word)
+    return form.known and not form.nominative and (form.genitive or form.locative or word.endswith(("у", "ю", "ою", "им", "ым", "ом")))
 
 
 def _he_tells(s: Sentence, v: int) -> bool:

@@ -1,0 +1,74 @@
+"""Words of one passed on by another: «цитирует Пескова ТАСС», «приводит слова министра „Известия“»."""
+
+from flows.normalize.attribution.language_cues import CARRIER, CONJUNCTION, OUTLET, PEOPLE, PREPOSITION, PRONOUN, VERB
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_mention import make_mention
+from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+
+_POSSESSIVE = ("его", "её", "ее", "их", "його", "її", "їх", "свои", "свої")
+# the verbs that name the act of quoting themselves; the others need «слова», «цитату» after them
+_QUOTES = ("цит", "процит")
+_FARTHEST = 14
+
+
+def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Mention]:
+    """Who quotes and, where it is a person with a name, who is quoted; nothing where the sentence is built otherwise."""
+    j = v + 1
+    if j < len(s) and s.lows[j] in _POSSESSIVE:
+        j += 1
+    has_words = j < len(s) and bool(s.flags[j] & CARRIER)
+    if not has_words and not s.lows[v].startswith(_QUOTES):
+        return []
+    j += has_words
+    while j < len(s) and s.lows[j] in _POSSESSIVE:
+        j += 1
+    start = _medium(s, j, reader)
+    if start is None:
+        return []
+    medium = reader.describe(s, start, max(reader.end_right(s, start), start + 1), alone=False)
+    if medium is None or medium.person:
+        return []
+    if medium.match is None and medium.channel != "press_service":
+        medium.kind = "outlet"
+    cue = (v, v + 1 + has_words)
+    rule = f"{reader.cues.language}.quotes"
+    found = [make_mention(s, medium, "subject", f"{rule}.subject", number, cue, is_report=True)]
+    quoted = _quoted(s, j, start, reader)
+    if quoted is not None:
+        found.append(make_mention(s, quoted, "according", f"{rule}.object", number, cue, is_oblique=True))
+    return found
+
+
+def _medium(s: Sentence, j: int, reader: SlavicReader) -> int | None:
+    """Where the one who quotes begins: a medium of the registry, a noun for a medium, a name in quotation marks or in Latin."""
+    for k in range(j, min(len(s), j + _FARTHEST)):
+        if s.is_quote(k):
+            return k if k + 1 < len(s) and s.is_capitalised(k + 1) and s.closing_quote(k, 8) else None
+        if s.names[k] is not None and s.names[k] is not s.names[k - 1] and not reader.is_person_match(s.names[k]):
+            source = reader.registry.cited_sources.get(s.names[k].source_ids[0])
+            if source is not None and source.kind in ("outlet", "agency"):
+                return k
+            continue
+        if not s.is_word(k) and s.words[k] != ".":
+            return None
+        if s.flags[k] & (VERB | PREPOSITION | CONJUNCTION | PRONOUN):
+            return None
+        nominative = reader.form(s.lows[k]).nominative
+        if nominative and (reader.class_of(s, k) & OUTLET or reader.cues.channel_of(s.lows[k]) == "press_service"):
+            return k
+        if nominative and k + 1 < len(s) and reader.form(s.lows[k]).adjective and reader.cues.channel_of(s.lows[k + 1]) == "website":
+            return k
+        if k > j and s.words[k].isascii() and s.is_capitalised(k) and s.names[k] is None and not s.words[k - 1].isascii():
+            return k
+    return None
+
+
+def _quoted(s: Sentence, first: int, end: int, reader: SlavicReader) -> Phrase | None:
+    """The person whose words they are, named or by title."""
+    if first >= end:
+        return None
+    phrase = reader.describe(s, first, end, alone=True)
+    if phrase is not None and (phrase.person or (phrase.kind in ("person", "official") and reader.class_of(s, first) & PEOPLE)):
+        return phrase
+    return None
