@@ -21,7 +21,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_bodies import body_before, body_in
 from flows.normalize.attribution.slavic_mention import IN, closes_name, closes_title, make_mention
-from flows.normalize.attribution.slavic_phrase import SlavicReader
+from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import (
     ABOUT,
     before_adjunct,
