@@ -98,7 +98,7 @@ def identify(
             identity = None if is_new else by_head.get(head) or (last_person if _is_bare(mention, text) and (not slavic or head in _ANYONE or _STATE.search(text, mention.char_start, mention.char_end)) else None)
             if identity is None and not is_new:
                 if mention.head not in titled:
-                    titled[mention.head] = _titled_person(text, folded, mention.head, language, people)
+                    titled[mention.head] = _titled_person(text, folded, mention, language, people)
                 identity = titled[mention.head]
             if identity is None and mention.kind == "official" and not is_new:
                 identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
@@ -154,15 +154,15 @@ def _is_described(mention: Mention, text: str) -> bool:
     return mention.form == "subject" and mention.cue is not None and not _is_bare(mention, text)
 
 
-def _titled_person(text: str, folded: str, head: str | None, language: str, people: dict[str, Identity]) -> Identity | None:
+def _titled_person(text: str, folded: str, mention: Mention, language: str, people: dict[str, Identity]) -> Identity | None:
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
-    for given, surname in names_after_title(text, folded, head, language) if head else ():
+    for given, surname in names_after_title(text, folded, mention.head, language) if mention.head else ():
         if (known := people.get(name_stem(surname))) is not None:
             return known
         name = f"{given} {surname}"
         if language in ("ru", "uk"):
             name = romanise(nominative_name(name, language), language)
-        return Identity(name, None, "official")
+        return Identity(name, None, mention.kind)
     return None
 
 

@@ -70,7 +70,7 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
             if flags & PEOPLE:
                 break
     match = next((m for m in s.names[first:end] if m is not None), None)
-    if match is not None and not head_flags & OUTLET and is_in_longer_name(s, match, first, end):
+    if match is not None and not head_flags & OUTLET and (is_in_longer_name(s, match, first, end) or (is_person_match(reader, match) and is_begun_name(s, match, end))):
         match = None
     person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE else person_name(reader, s, first, end)
     if match is not None and not is_person_match(reader, match):
@@ -89,6 +89,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", own, person, head)
     if match is not None and is_person_match(reader, match):
         k = [k for k in range(first, end) if s.names[k] is match]
+        if head_flags & PEOPLE and k[0] > first and s.flags[k[0] - 1] & (INSIDE | PREPOSITION):
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
         return Phrase(first, end, "person", match, (k[0], k[-1] + 1), head)
     capitals = [k for k in range(first, end) if s.is_word(k) and s.is_capitalised(k) and (k > 0 or len(s.words[k]) > 1)]
     if reader.cues.language == "de":
@@ -109,15 +111,15 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "K", "I") and not (s.flags[k] & PLACE and end - first == 1)]
     if not named or (reader.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
         return None
-    if head_flags & PEOPLE and reader.cues.language == "en":
+    if head_flags & PEOPLE:
         if s.flags[end - 1] & PEOPLE and not s.is_capitalised(end - 1):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, s.lows[end - 1])
         if any(s.flags[k] & PEOPLE and s.flags[k + 1] & (PREPOSITION | INSIDE) and not s.is_capitalised(k) for k in range(first, end - 1)):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
         if end - first > 1 and s.flags[end - 2] & PEOPLE and s.words[end - 1].istitle():
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, (end - 1, end), head)
-    elif head_flags & PEOPLE:
-        return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, (first, end), head)
+        if reader.cues.language != "en":
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
     return Phrase(first, end, "latin", None, None, head)
 
 
@@ -133,6 +135,12 @@ def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bo
         k >= max(first, 1) and s.is_word(k) and s.is_capitalised(k) and not s.flags[k]
         and not s.lows[k].endswith((*POSSESSIVE, *_OF_A_COUNTRY))
     )
+
+
+def is_begun_name(s: Sentence, match: NameMatch, end: int) -> bool:
+    """Whether a person's name goes on with a second surname: somebody else («Ana Ejemplo Vega»)."""
+    k = s.token_at(match.char_end - 1) + 1
+    return k < end and s.is_word(k) and s.is_capitalised(k) and not s.flags[k] and s.names[k] is None
 
 
 def is_person_match(reader: WesternReader, match: NameMatch) -> bool:

@@ -16,6 +16,9 @@ from flows.normalize.attribution.western_phrase import Phrase, WesternReader, de
 from flows.normalize.attribution.western_subjects import with_apposition_right
 from flows.normalize.attribution.western_words import GERMAN_COMMON_ENDINGS
 
+# how verbs end that «según», «segundo» stand before («según consignó X»); nouns and adjectives seldom do
+_PAST = {"es": ("ó", "aron", "ieron"), "pt": ("aram", "iram", "eram")}
+
 
 def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
     j = end
@@ -50,6 +53,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         if phrase.kind not in ("outlet", "agency", "latin") or phrase.person:
             return None
         return make_mention(reader, s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
+    if kind == "statement_of" and phrase.kind == "latin" and not phrase.match and not any(s.words[k].isupper() and len(s.words[k]) > 1 for k in range(phrase.first, phrase.end)):
+        return None
     if kind == "statement_of" and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
         return None
     if s.lows[first] in ("so", "così", "za", "pour", "para", "pentru") and end == first + 1:
@@ -78,6 +83,8 @@ def over_verb(reader: WesternReader, s: Sentence, j: int) -> int:
     k = j
     while k < len(s) and k - j < 3 and s.lows[k] in ("se", "lo", "que", "ce", "quanto", "si", "o", "a", "foi", "fue", "è", "stato", "ha", "han", "consta", "legge"):
         k += 1
+    if k == j and k + 1 < len(s) and not s.flags[k] and s.lows[k] == s.words[k] and s.lows[k].endswith(_PAST.get(reader.cues.language, ())):
+        return k + 1
     if k >= len(s) or not (s.flags[k] & VERB or s.lows[k - 1] in ("consta", "legge")):
         return j
     k += bool(s.flags[k] & VERB)

@@ -62,6 +62,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         phrase = describe(reader, s, name, comma) if name < comma else None
         if phrase is None or is_complement(s, name) or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
             return None
+        if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
+            return None
         return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     if not s.is_word(prev) and not s.is_quote(prev):
         return None
@@ -188,7 +190,7 @@ def apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
 
 
 def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
-    """«embaixador da China, Yang Wanming»: the title before the comma."""
+    """«embaixador da Exemplândia, João Exemplo»: the title before the comma."""
     comma = phrase.first - 1
     first = start_left(reader, s, comma)
     for k in range(first, comma):

@@ -148,14 +148,17 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
 
 
 def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
-    """«el secretario de Seguridad, Alfonso Durazo»: the name after the comma belongs to the title before it."""
-    if phrase.person or not phrase.head or phrase.end + 1 >= len(s) or s.words[phrase.end] != ",":
+    """«el secretario de Obras (interino), Juan Ejemplo»: the name after the comma belongs to the title before it."""
+    comma = phrase.end
+    if comma < len(s) and s.words[comma] == "(":
+        comma = next((k + 1 for k in range(comma + 1, min(len(s), comma + 6)) if s.words[k] == ")"), comma)
+    if phrase.person or not phrase.head or comma + 1 >= len(s) or s.words[comma] != ",":
         return phrase
     if not reader.cues.words.get(phrase.head, 0) & PEOPLE:
         return phrase
-    following = describe(reader, s, phrase.end + 1, end_right(reader, s, phrase.end + 1))
+    following = describe(reader, s, comma + 1, end_right(reader, s, comma + 1))
     if following and following.person and all(
-        s.flags[k] & TITLE or s.words[k] == "." for k in range(phrase.end + 1, following.person[0])
+        s.flags[k] & TITLE or s.words[k] == "." for k in range(comma + 1, following.person[0])
     ):
         return Phrase(phrase.first, following.end, "official" if reader.cues.words[phrase.head] & OFFICIAL else "person", following.match, following.person, phrase.head)
     return phrase
