@@ -32,6 +32,9 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             continue
         flags = s.flags[j]
         if not s.is_word(j):
+            if s.words[j] == "-" and j > i and j + 1 < len(s) and s.flags[j + 1] & CONJUNCTION:  # „Zoo- und Parkdirektor“
+                j += 2
+                continue
             if s.is_quote(j) and j == i and (close := s.closing_quote(j, 8)):
                 j += 1
                 limit = close

@@ -25,6 +25,7 @@ from flows.normalize.attribution.western_phrase import (
     make_mention,
     person_name,
 )
+from flows.normalize.attribution.western_words import GERMAN_PEOPLE_ENDINGS
 
 
 def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is_report: bool, cue: int | None = None) -> Mention | None:
@@ -92,6 +93,10 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         if reader.cues.language != "en" or not s.lows[prev].endswith("s") or phrase.end - phrase.first > 1:
             return None
         phrase.kind, phrase.head = "unnamed", s.lows[prev]  # "Tenants say": people of that sort
+    if is_common_noun(reader, s, phrase):
+        if not s.lows[phrase.first].endswith(GERMAN_PEOPLE_ENDINGS):
+            return None
+        phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
     if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
@@ -165,6 +170,15 @@ def is_name_at_start(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool
         if at > 1 and s.text[at - 1] == " " and (s.text[at - 2].isalnum() or s.text[at - 2] == ",") and not s.text[at + len(word) : at + len(word) + 1].isalpha():
             return reader.cues.language != "de" or s.text.find(word.lower()) < 0
     return False
+
+
+def is_common_noun(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether a German word with a capital is a noun like any other: an article stands before it („Die Anleger“)."""
+    k = phrase.first
+    return (
+        reader.cues.language == "de" and phrase.kind == "latin" and phrase.match is None and phrase.end - k == 1
+        and k > 0 and bool(s.flags[k - 1] & ARTICLE) and s.words[k].istitle()
+    )
 
 
 def comma_before(reader: WesternReader, s: Sentence, end: int) -> int | None:

@@ -22,11 +22,12 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, make_mention
-from flows.normalize.attribution.western_subject_before import has_content, subject_before
+from flows.normalize.attribution.western_subject_before import has_content, is_common_noun, subject_before
 from flows.normalize.attribution.western_words import (
     AUXILIARIES,
     GERMAN_NOT_TO_HAVE,
     GERMAN_PARTICIPLES,
+    GERMAN_PEOPLE_ENDINGS,
     GERMAN_SUBJECT_PRONOUNS,
     GERMAN_TO_HAVE,
     PASSIVE_FORMS,
@@ -141,6 +142,10 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
     phrase = describe(reader, s, j, end)
     if phrase is None:
         return None
+    if is_common_noun(reader, s, phrase):
+        if not s.lows[phrase.first].endswith(GERMAN_PEOPLE_ENDINGS):
+            return None
+        phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
     if phrase.kind == "latin" and phrase.end - phrase.first == 1 and not s.words[phrase.first].isupper() and not any(c.isdigit() for c in s.words[phrase.first]):
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     phrase = with_apposition_right(reader, s, phrase)

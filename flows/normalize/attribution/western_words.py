@@ -43,6 +43,8 @@ GERMAN_COMMON_ENDINGS = (
     "ung", "heit", "keit", "schaft", "tion", "ität", "gesetz", "recht", "vertrag", "plan", "liste", "ordnung", "regel", "regeln",
     "planung", "angaben", "umfragen", "definition", "tradition", "urteil", "hersteller", "prognose", "zahlen", "schätzungen",
 )
+# how German nouns for people end
+GERMAN_PEOPLE_ENDINGS = ("er", "ern", "en", "innen", "erin", "or", "ist", "ent", "eur", "ling")
 WRITTEN_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube", "website", "press_service", "broadcast")
 GERMAN_SUBJECT_PRONOUNS = frozenset(("er", "sie", "es", "ich", "wir", "man", "du"))
 # forms of "to be" before a participle: what was said, not who says it
