@@ -128,7 +128,16 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
         if pair is None:
             reading, start, rule = _since(reading, shape, start, context, rule)
         context.remember(reading, start)
-        yield start, end, reading, f"date.{rule}"
+        yield start, end, _at_time_of_day(reading, shape), f"date.{rule}"
+
+
+def _at_time_of_day(reading: Reading, shape: _Shape) -> Reading:
+    """«вранці 9 вересня», «в ночь на 20 ноября»: TIMEX3 tells the part of the day too; EDTF has no such thing."""
+    if reading.unit != "day" or reading.timex is None or len(reading.timex) != 10 or "X" in reading.timex:
+        return reading
+    near = shape.tokens[max(0, shape.start - 1) : shape.end + 1]
+    part = next(("TNI" if token.kind == "k" else str(token.value) for token in near if token.kind in "hk"), "")
+    return reading._replace(timex=reading.timex + part, timex_type="TIME") if part.startswith("T") else reading
 
 
 def _separate_days(shape: _Shape, context: Context) -> Iterator[tuple[tuple[int, int], Reading]]:

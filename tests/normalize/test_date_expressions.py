@@ -96,3 +96,18 @@ def test_recaps_are_background():
     found = read_date_expressions(text, "ru", FRIDAY, None, [(19, len(text))])
     assert [expression.is_background for expression in found] == [False, True]
     assert found[0].earliest == datetime.date(2019, 11, 14)
+
+
+@pytest.mark.parametrize(("language", "text", "timex", "value"), [
+    ("uk", "Місто заснували 490 року до н. е.", "BC0490", "-0489"),
+    ("ru", "Храм построили в V веке до н.э.", "BC05", "-04XX"),
+    ("uk", "Бої почалися навесні 216 до н. е.", "BC0216-SP", "-0215-21"),
+])
+def test_years_before_our_era_are_those_of_iso_8601(language, text, timex, value):
+    (found,) = read_date_expressions(text, language, None, None, [])
+    assert (found.timex_value, found.edtf, found.earliest, found.latest) == (timex, value, None, None)
+
+
+def test_the_part_of_a_day_is_told_by_timex_alone():
+    (found,) = read_date_expressions("Міст підірвали в ніч на 18 грудня 2011 року.", "uk", None, None, [])
+    assert (found.timex_type, found.timex_value, found.edtf) == ("TIME", "2011-12-18TNI", "2011-12-18")

@@ -71,7 +71,7 @@ class Context:
     def remember(self, reading: Reading, start: int) -> None:
         """Keep what a later expression may lean on."""
         value = reading.edtf
-        if value is None or ("/" in value and ".." in value.split("/")):
+        if value is None or value.startswith("-") or ("/" in value and ".." in value.split("/")):
             return
         if reading.unit in ("month", "quarter", "half"):
             self.last_period = value

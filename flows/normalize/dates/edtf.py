@@ -53,7 +53,7 @@ def exists(year_number: int | None, month_number: int, day_number: int) -> bool:
 @functools.lru_cache(maxsize=4096)
 def bounds(value: str | None) -> tuple[datetime.date | None, datetime.date | None]:
     """First and last day of a value, both included; None for an unknown year or an open end."""
-    if value is None:
+    if value is None or value.startswith("-"):  # years before 0000 are beyond the calendar of `datetime`
         return None, None
     if "/" in value:
         start, end = value.split("/")
@@ -68,7 +68,7 @@ def _bounds_of_part(value: str) -> tuple[datetime.date | None, datetime.date | N
     if match is None:
         raise ValueError(f"not an EDTF value: {value!r}")
     years, middle, last = match.groups()
-    if years == "XXXX":
+    if years in ("XXXX", "0000"):
         return None, None
     first_year, last_year = int(years.replace("X", "0")), int(years.replace("X", "9"))
     if middle is None or middle == "XX":
@@ -90,6 +90,8 @@ def precision(value: str | None) -> str:
     """How exact a value is: day, month, year, interval, or none where not even a month is known."""
     if value is None or value.startswith("XXXX-XX") or value in ("XXXX", "XXXX~"):
         return "none"
+    if value.startswith("-"):
+        return "interval" if "X" in value or value.count("-") > 1 else "year"
     bare = value.rstrip("~?%")
     if "/" in bare or "X" in bare[:4].replace("XXXX", ""):
         return "interval"

@@ -18,6 +18,7 @@ MONTH = r"(?:(?:LP?)?M(?:[(/]M\)?)?|m\.?)"
 
 RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),
+    ("before_era", r"(?P<season>S)?P?A?P?(?P<number>[Ydn0])-?A?\.?(?P<era>#)|(?P<century>[Ndo0])\.?[C6]\.?(?P<era2>#)"),
     ("numeric", rf"{WEEKDAY}?(?P<numeric>F)A?"),
     ("short_date", rf"{WEEKDAY}?(?P<short>%)|(?:[Ww],?)?\((?P<day>d)/(?P<month>d)\)"),
     ("days_of_month", rf"[fbB]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u|aP|uP)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?[ltx]?"),
@@ -48,10 +49,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", rf"(?P<which>[ltx]P?)?(?P<season>S)(?P<year>{YEAR}|-?Y)?(?P<after>[ltx](?![AKLJ]))?"),
     ("weak_season", rf"(?P<which>[ltx])(?P<season>5)|(?P<season2>5)P?(?P<year>{YEAR})|(?P<season3>5)7"),
     ("round_day", r"(?P<which>[ltx])(?P<unit>@)"),
-    ("ago", r"(?P<count>[cdqn])?(?P<unit>[JKLADC])(?P<cue>g)"),
+    ("ago", r"(?P<count>[cdqn])?(?P<unit>[JKLADC@])(?P<cue>g)"),
     ("ago_before", r"(?P<cue>y)P?(?P<count>[cdqn])(?P<unit>[JKLADC])"),
-    ("within", r"(?P<cue>i)(?P<count>[cdqn])?(?P<unit>[JKLADC])"),
-    ("duration", r"(?P<cue>!)P?(?P<count>[cdn])(?P<unit>[JKLADCO])"),
+    ("within", r"(?P<cue>i)(?P<count>[cdqn])?(?P<unit>[JKLADC@])"),
+    ("duration", r"(?P<cue>!)P?(?P<count>[cdn])(?P<unit>[JKLADCO@])"),
     ("anaphoric_day", r"(?P<which>[xts])(?P<unit>J)"),
     ("anaphoric_year", r"(?P<which>s)(?P<unit>A)"),
     ("last_units", r"(?:(?P<which>[lx])(?P<count>[cdq])|(?P<count2>[cdq])(?P<which2>[lx]))(?P<unit>[JKLA])"),
@@ -70,7 +71,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("holiday", r"(?P<holiday>G)(?P<year>Y)?"),
 )
 
-STARTS = "!I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC6813"  # classes that an expression can begin with
+STARTS = "!0nI%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC6813"  # classes that an expression can begin with
 
 COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),

@@ -37,6 +37,8 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "day_offset": "r",
     "year_offset": "R",
     "duration_noun": "j",
+    "time_of_day": "h",
+    "before_era": "#",
     "link": {
         "from": "f", "to": "u", "and": "a", "between": "b", "of": "P", "ago": "g", "ago_before": "y", "in": "i", "since": "B",
         "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7", "ending": "2", "during": "!",
@@ -220,6 +222,7 @@ def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: lis
     triggers |= {f"{mark}{number}{mark}" for mark in "./-" for number in figures}
     triggers |= {f"/{number})" for number in figures}
     triggers |= set() if counters else YEAR_PREFIXES
+    triggers |= {spelt for form, word in words if word.kind == "#" for spelt in (form.replace("_", " ").replace(" .", "."), form.replace("_._", "._").replace("._", ".").replace("_", " "))}
     short = [form for form, word in words if word.kind in "6C"]
     triggers |= {f"{numeral.lower()} {form}" for numeral in ROMAN_NUMERALS for form in short}
     triggers |= {"q1", "q2", "q3", "q4"} | {f"0{suffix}" for suffix in decade_suffixes}

@@ -16,9 +16,7 @@ from flows.normalize.dates.stated import (
     year_for,
 )
 from flows.normalize.dates.tokens import Token
-from flows.normalize.dates.values import PART_MODS, monday_of, part_of_month, part_of_year, quarter_reading, week_value
-
-TIMEX_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+from flows.normalize.dates.values import PART_MODS, TIMEX_SEASONS, monday_of, part_of_month, part_of_year, quarter_reading, week_value
 
 
 def read_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:

@@ -19,6 +19,7 @@ def resolve(
 
 RESOLVERS: dict[str, Resolver] = {
     "iso": days.read_iso,
+    "before_era": years.read_before_era,
     "numeric": days.read_numeric,
     "days_of_month": days.read_days_of_month,
     "day_month": days.read_day_month,

@@ -21,6 +21,7 @@ def counted_from(context: Context, unit: str, count: float, sign: int) -> Readin
     today = context.now
     if unit == "O":
         return None
+    unit = "J" if unit == "@" else unit
     if unit in "JK":
         if today is None:
             return UNKNOWN_DAY if unit == "J" else None
@@ -62,7 +63,7 @@ def read_within(context: Context, match: re.Match, tokens: list[Token], _: int |
 def read_duration(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     """A length of time that is tied to no day: TIMEX3 only."""
     count, unit = tokens[match.start("count")].value, tokens[match.start("unit")]
-    letters = {"J": "D", "K": "W", "L": "M", "A": "Y", "D": "DE", "C": "CE"}
+    letters = {"J": "D", "@": "D", "K": "W", "L": "M", "A": "Y", "D": "DE", "C": "CE"}
     if count is None or unit.kind not in letters:
         return None
     return Reading(None, f"P{int(count)}{letters[unit.kind]}", None, "duration", timex_type="DURATION")

@@ -42,7 +42,7 @@ def stated_year(context: Context, tokens: list[Token]) -> tuple[int | None, bool
     deixis = of_kind(tokens, "ltxvse4R")
     if deixis is None:
         return context.year, False
-    base = context.year
+    base = context.story_year if context.is_historic and deixis.kind == "x" and context.story_year else context.year
     if deixis.kind == "R":
         return (None if base is None else base + int(deixis.value)), False
     if deixis.kind == "v":

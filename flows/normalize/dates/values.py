@@ -5,6 +5,7 @@ import datetime
 from flows.normalize.dates import edtf
 from flows.normalize.dates.context import Context, Reading
 
+TIMEX_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 PART_MODS = {"start": "START", "mid": "MID", "end": "END"}
 
 

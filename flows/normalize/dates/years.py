@@ -6,7 +6,7 @@ from flows.normalize.dates import edtf
 from flows.normalize.dates.context import Context, Reading
 from flows.normalize.dates.stated import first, stated_year
 from flows.normalize.dates.tokens import Token
-from flows.normalize.dates.values import PART_MODS
+from flows.normalize.dates.values import PART_MODS, TIMEX_SEASONS
 
 
 def read_year_number(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
@@ -92,3 +92,19 @@ def read_anaphoric_year(context: Context, match: re.Match, tokens: list[Token], 
         return None
     value = edtf.year(context.story_year)
     return Reading(value, value, None, "year")
+
+
+def read_before_era(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«490 до н. е.», «V ст. до н. э.», "44 BC": ISO 8601 counts the year 1 BC as 0000, so 490 BC is -0489."""
+    century = first(match, tokens, "century")
+    if century is not None:
+        number = int(century.value)
+        return Reading(f"-{number - 1:02d}XX", f"BC{number:02d}", None, "century") if 1 <= number <= 99 else None
+    token, season = first(match, tokens, "number"), first(match, tokens, "season")
+    number = int(token.value) if token.value is not None else 0
+    if not 1 <= number <= 9999 or token.lower.endswith(tuple(context.lexicon.decade_suffixes)):
+        return None
+    value = f"-{number - 1:04d}" if number > 1 else "0000"
+    if season is None:
+        return Reading(value, f"BC{number:04d}", None, "year")
+    return Reading(f"{value}-{season.value}", f"BC{number:04d}-{TIMEX_SEASONS[int(season.value)]}", None, "season")
