@@ -11,6 +11,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import NameMatch
 
 _WORD = re.compile(r"[^\s،,.:؛!؟«»\"“”()\[\]|]+|[،,.:؛!؟«»\"“”()\[\]|]|\n")
+_NO_QUOTES = str.maketrans("", "", "«»\"“”()")
 _OPENING, _CLOSING = "«\"“", "»\"”"
 _LONGEST_PHRASE, _LONGEST_NAME, _LONGEST_TITLE = 9, 5, 5
 # a noun with a possessive ending is the object of the verb, no longer its subject
@@ -62,7 +63,7 @@ def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
             continue
         mention = _mention(text, *phrase, "subject", "ar.verb_subject", m.span(), formulas, names, is_report=m[1] in formulas.report_verbs)
         is_clause = _CLAUSE.match(text, phrase[1]) is not None
-        if mention.match or (is_clause and (mention.kind != "person" or " " in mention.person)) or (mention.kind in ("body", "outlet") and mention.is_report):
+        if mention.match or (formulas.nouns.get(text[phrase[0] : phrase[1]].split()[0]) == "official" and " " in text[phrase[0] : phrase[1]]) or (is_clause and (mention.kind != "person" or " " in mention.person)) or (mention.kind in ("body", "outlet") and mention.is_report):
             found.append(mention)
     for m in formulas.before.finditer(text):
         kind = formulas.kind_of_before[re.sub(r"\s+", " ", m[1])]
@@ -94,10 +95,13 @@ def _phrase(text: str, at: int, formulas: ArabicFormulas) -> tuple[int, int] | N
             continue
         if quoted:
             end = m.end()
-            if word in _CLOSING:
+            if word in _CLOSING or word == ")":
                 break
             if word == "\n" or count > _LONGEST_PHRASE:
                 return None
+            continue
+        if word == "(" and start is not None and formulas.nouns.get(text[start:end]) == "outlet":  # «وكالة (مثال)»
+            quoted = True
             continue
         if not word[0].isalnum() or word in formulas.stop or word in formulas.pronouns or (start is not None and _POSSESSED.match(word)):
             break
@@ -122,6 +126,8 @@ def _mention(
     channel = next((c for c, names in formulas.channels if any(n in text[end : end + 40] for n in names)), None)
     sentence = text.count(".", 0, start) + text.count("\n", 0, start)
     match = next((n for n in names if start <= n.char_start and n.char_end <= end), None)
+    if match is not None and any(formulas.nouns.get(word) != "outlet" for word in text[start : match.char_start].translate(_NO_QUOTES).split()):
+        match = None  # only part of what is named («رئيس جمعية الخليج»)
     if kind in (None, "official") and match is None:
         return Mention(start, end, kind or "person", form, rule, sentence, cue, channel, person=words.strip("«»\"“”"), is_report=is_report)
     kind = "person" if kind in (None, "official") else kind

@@ -33,7 +33,7 @@ def full_name_span(text: str, folded: str, surname: str, language: str) -> tuple
 def _capitalised_before(text: str, at: int) -> tuple[int, int] | None:
     """Span of the capitalised word that only white space parts from the offset."""
     end = at
-    while end > 0 and text[end - 1].isspace():
+    while end > 0 and text[end - 1] in " \t":
         end -= 1
     start, earliest = end, max(0, at - _LONGEST_GIVEN_NAME)
     while start > earliest and (text[start - 1].isalnum() or text[start - 1] in "_'’-"):

@@ -95,11 +95,16 @@ def identify(
                 result.append(identity)
                 continue
             is_new = not slavic and _is_indefinite(mention, text, language)
-            identity = None if is_new else by_head.get(head) or (last_person if _is_bare(mention, text) and (not slavic or head in _ANYONE or _STATE.search(text, mention.char_start, mention.char_end)) else None)
+            identity = None if is_new else by_head.get(head)
+            may_be_last = _is_bare(mention, text) and (not slavic or head in _ANYONE or _STATE.search(text, mention.char_start, mention.char_end))
+            if identity is None and slavic and may_be_last:
+                identity = last_person
             if identity is None and not is_new:
                 if mention.head not in titled:
                     titled[mention.head] = _titled_person(text, folded, mention, language, people)
                 identity = titled[mention.head]
+            if identity is None and not is_new and may_be_last:
+                identity = last_person
             if identity is None and mention.kind == "official" and not is_new:
                 identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
             if identity is None and (not people or head in _PRIVATE if slavic else is_new or _is_described(mention, text)):

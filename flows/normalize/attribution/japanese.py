@@ -21,7 +21,9 @@ _AGED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！
 _SAME = re.compile(r"同(署|課|社|庁|省|府|県|市|大|団体|委員会|機構|協会)")
 _COMMENT = re.compile(r"▽([^\s（(▽。、]{2,12})[（(]")
 # hiragana other than the particles that tie nouns together: a name does not reach back beyond them
-_CLAUSE = re.compile(r".*[ぁ-んー](?=[^ぁ-んー])")
+_CLAUSE = re.compile(r".*[ぁ-ん]ー?(?=[^ぁ-んー])")
+# particles and inflected endings: what ends so is no name
+_NO_SUBJECT = (*"はがをにでもへたてなうる", "から", "まで", "より", "では", "ので")
 _TYING = re.compile(r"[のとや]")
 
 
@@ -84,9 +86,28 @@ def japanese_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
         if said and m.end() - said.end() <= 3 and not re.search(r"[はが]", outside[m.start() : said.start()].replace("＿", "")):
             found.append(_person(text, *topic, "ja.topic", number, said.span()))
     kept = [_named_before(text, m) for m in found if m is not None]
+    kept.extend(_full_names(text, kept))
     for mention in kept:
         mention.match = next((n for n in names if mention.char_start <= n.char_start and n.char_end == mention.char_end), None)
     return kept
+
+
+def _full_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The places before that give in full, with the age, the name of who is cited by surname; the mentions learn it too."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        surname = (mention.person or "").removesuffix("さん").removesuffix("氏").removesuffix("選手")
+        if not 2 <= len(surname) <= 4:
+            continue
+        full = re.search(rf"{re.escape(surname)}[一-鿿ぁ-んァ-ヶー]{{1,4}}(?=[（(][\d０-９]{{1,3}}[）)])", text[: mention.char_start])
+        if full is None:
+            continue
+        mention.person = full[0]
+        if not any(m.char_start < full.end() and full.start() < m.char_end for m in mentions):
+            found.setdefault(full[0], Mention(
+                full.start(), full.end(), "person", "subject", "ja.full_name", -1, None, person=full[0],
+            ))
+    return list(found.values())
 
 
 def _named_before(text: str, mention: Mention) -> Mention:
@@ -154,7 +175,7 @@ def _mention(
     end = end - 2 if text.endswith("など", start, end) else end
     start = _phrase_start(text, start, end)
     words = text[start:end]
-    if len(words) < 2 or words[-1] in "はがをにでもへたてなうる" or words.endswith(formulas.not_sources):
+    if len(words) < 2 or words.endswith(_NO_SUBJECT) or words.endswith(formulas.not_sources):
         return None
     kind = _kind(words, formulas)
     if kind == "person" or (is_speaker and kind == "organisation" and len(words) <= 12):

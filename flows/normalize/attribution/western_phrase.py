@@ -86,6 +86,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
             return Phrase(first, end, source.kind if source else "organisation", match, None, head)
     if person:
         own = next((s.names[k] for k in range(*person) if s.names[k] is not None), None)
+        if own is not None and own.char_start > s.starts[person[0]]:
+            own = None  # a surname that somebody known bears too («João Exemplo», not the known Exemplo)
         return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", own, person, head)
     if match is not None and is_person_match(reader, match):
         k = [k for k in range(first, end) if s.names[k] is match]

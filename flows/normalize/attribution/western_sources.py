@@ -13,7 +13,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right, start_left
 from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, is_person_match, make_mention
-from flows.normalize.attribution.western_subjects import with_apposition_right
+from flows.normalize.attribution.western_subject_before import with_apposition_right
 from flows.normalize.attribution.western_words import GERMAN_COMMON_ENDINGS
 
 # how verbs end that «según», «segundo» stand before («según consignó X»); nouns and adjectives seldom do
@@ -85,10 +85,12 @@ def over_verb(reader: WesternReader, s: Sentence, j: int) -> int:
         k += 1
     if k == j and k + 1 < len(s) and not s.flags[k] and s.lows[k] == s.words[k] and s.lows[k].endswith(_PAST.get(reader.cues.language, ())):
         return k + 1
+    if s.lows[k - 1] == "quanto" and k + 1 < len(s) and s.lows[k].endswith(("to", "so")):
+        return k + 2 if s.flags[k + 1] & (PREPOSITION | INSIDE) else j
     if k >= len(s) or not (s.flags[k] & VERB or s.lows[k - 1] in ("consta", "legge")):
         return j
     k += bool(s.flags[k] & VERB)
-    if k < len(s) and s.lows[k] in ("en", "em", "no", "na", "nos", "nas", "dans", "in", "nel", "nella", "nell", "sul", "sulla", "por", "pelo", "pela", "da", "dal", "dalla", "dall", "par"):
+    if k < len(s) and s.lows[k] in ("en", "em", "no", "na", "nos", "nas", "dans", "in", "nel", "nella", "nell", "sul", "sulla", "por", "pelo", "pela", "pelos", "pelas", "da", "dal", "dalla", "dall", "dai", "dagli", "dalle", "par"):
         return k + 1
     return j
 

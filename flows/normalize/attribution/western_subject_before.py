@@ -11,6 +11,7 @@ from flows.normalize.attribution.language_cues import (
     PEOPLE,
     PREPOSITION,
     PRONOUN,
+    TITLE,
     VERB,
     WEAK,
 )
@@ -61,6 +62,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
             return make_mention(reader, s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
         name = start_left(reader, s, comma)
         phrase = describe(reader, s, name, comma) if name < comma else None
+        if phrase is not None and not phrase.person:
+            phrase = with_apposition_right(reader, s, phrase)
         if phrase is None or is_complement(s, name) or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
             return None
         if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
@@ -217,3 +220,20 @@ def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phras
 def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
     following = s.lows[v + 1 : v + 9]
     return any(w in ("that", "dass", "que", "che", "że", "că", "“", "\"", "«", "„", ":") for w in following)
+
+
+def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
+    """«el secretario de Obras (interino), Juan Ejemplo»: the name after the comma belongs to the title before it."""
+    comma = phrase.end
+    if comma < len(s) and s.words[comma] == "(":
+        comma = next((k + 1 for k in range(comma + 1, min(len(s), comma + 6)) if s.words[k] == ")"), comma)
+    if phrase.person or not phrase.head or comma + 1 >= len(s) or s.words[comma] != ",":
+        return phrase
+    if not reader.cues.words.get(phrase.head, 0) & PEOPLE:
+        return phrase
+    following = describe(reader, s, comma + 1, end_right(reader, s, comma + 1))
+    if following and following.person and all(
+        s.flags[k] & TITLE or s.words[k] == "." for k in range(comma + 1, following.person[0])
+    ):
+        return Phrase(phrase.first, following.end, "official" if reader.cues.words[phrase.head] & OFFICIAL else "person", following.match, following.person, phrase.head)
+    return phrase

@@ -4,16 +4,13 @@ from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
     CONJUNCTION,
-    OFFICIAL,
     OTHER_VERB,
     PARTICIPLE,
-    PEOPLE,
     PERCEPTION,
     PREPOSITION,
     PRONOUN,
     REPORT,
     TIME,
-    TITLE,
     TRANSITIVE,
     VERB,
     WEAK,
@@ -21,8 +18,13 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
-from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, make_mention
-from flows.normalize.attribution.western_subject_before import has_content, is_common_noun, subject_before
+from flows.normalize.attribution.western_phrase import WesternReader, describe, make_mention
+from flows.normalize.attribution.western_subject_before import (
+    has_content,
+    is_common_noun,
+    subject_before,
+    with_apposition_right,
+)
 from flows.normalize.attribution.western_words import (
     AUXILIARIES,
     GERMAN_NOT_TO_HAVE,
@@ -146,24 +148,8 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
         if not s.lows[phrase.first].endswith(GERMAN_PEOPLE_ENDINGS):
             return None
         phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
-    if phrase.kind == "latin" and phrase.end - phrase.first == 1 and not s.words[phrase.first].isupper() and not any(c.isdigit() for c in s.words[phrase.first]):
+    is_short_name = f"({s.words[phrase.first]})" in s.text  # given in brackets after what it stands for
+    if phrase.kind == "latin" and not is_short_name and phrase.end - phrase.first == 1 and not s.words[phrase.first].isupper() and not any(c.isdigit() for c in s.words[phrase.first]):
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     phrase = with_apposition_right(reader, s, phrase)
     return make_mention(reader, s, phrase, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
-
-
-def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
-    """«el secretario de Obras (interino), Juan Ejemplo»: the name after the comma belongs to the title before it."""
-    comma = phrase.end
-    if comma < len(s) and s.words[comma] == "(":
-        comma = next((k + 1 for k in range(comma + 1, min(len(s), comma + 6)) if s.words[k] == ")"), comma)
-    if phrase.person or not phrase.head or comma + 1 >= len(s) or s.words[comma] != ",":
-        return phrase
-    if not reader.cues.words.get(phrase.head, 0) & PEOPLE:
-        return phrase
-    following = describe(reader, s, comma + 1, end_right(reader, s, comma + 1))
-    if following and following.person and all(
-        s.flags[k] & TITLE or s.words[k] == "." for k in range(comma + 1, following.person[0])
-    ):
-        return Phrase(phrase.first, following.end, "official" if reader.cues.words[phrase.head] & OFFICIAL else "person", following.match, following.person, phrase.head)
-    return phrase
