@@ -122,6 +122,8 @@ def identify(
                 continue
         if identity is None and text.startswith("http", mention.char_start) and (outlet := registry.outlet_of_url(text[mention.char_start : mention.char_end])):
             identity = Identity(outlet.name, outlet.outlet_id, "outlet")
+        if identity is None and slavic and mention.kind in ("outlet", "agency", "latin"):
+            identity = _outlet_by_name(text[mention.char_start : mention.char_end], language, registry)
         if identity is None:
             identity = _unregistered(mention, text, language)
             if identity.name in acronyms:
@@ -157,6 +159,21 @@ def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
 def _is_described(mention: Mention, text: str) -> bool:
     """Whether the phrase says by a name in it who is meant («spokesman for Example»)."""
     return mention.form == "subject" and mention.cue is not None and not _is_bare(mention, text)
+
+
+_LATIN_LOOKALIKES = str.maketrans("аеорсухАВЕНКМОРСТХ", "aeopcyxABEHKMOPCTX")
+
+
+def _outlet_by_name(given: str, language: str, registry: Registry) -> Identity | None:
+    """An outlet that the text spells otherwise than the registry («Noi.md», «Вечерней Москве», a Cyrillic А in a Latin name)."""
+    quoted = _QUOTED.search(given)
+    name = (quoted[1] if quoted else given).strip()
+    if sum(c.isascii() for c in name) > len(name) // 2:
+        name = name.translate(_LATIN_LOOKALIKES)
+    if len(name) < 4:
+        return None
+    outlet = registry.outlet_of_name(name) or (registry.outlet_of_name(base_phrase(name, language)) if " " in name else None)
+    return Identity(outlet.name, outlet.outlet_id, "agency" if outlet.kind == "agency" else "outlet") if outlet else None
 
 
 def _titled_person(text: str, folded: str, mention: Mention, language: str, people: dict[str, Identity]) -> Identity | None:

@@ -1,0 +1,104 @@
+"""Citation formulas of Russian and Ukrainian news, each in a sentence of our own."""
+
+import pytest
+
+from flows.normalize.anchor import Anchor
+from tests.normalize.test_citations import facts, read
+
+RUSSIAN = [
+    # media told
+    ("Об этом «Ленте.ру» рассказал адвокат Иван Мироненко.", {("Ленте.ру", "venue", None), ("адвокат Иван Мироненко", "speaker", None)}),
+    ("Об этом ТАСС сообщил источник в порту.", {("ТАСС", "venue", None), ("источник", "immediate", None)}),
+    ("«Мы рады», — рассказал он ТАСС.", {("ТАСС", "venue", None)}),
+    ("«Да», — сказала Елена Бобок для TV8.", {("Елена Бобок", "speaker", None), ("TV8", "venue", None)}),
+    ("Отвечая на запрос IPN, министерство сообщило, что работы начнутся.", {("IPN", "venue", None), ("министерство", "immediate", None)}),
+    # words passed on
+    ("«Мы готовы», — приводит слова Игоря Козлова ТАСС.", {("Игоря Козлова", "speaker", None), ("ТАСС", "immediate", None)}),
+    ("«Мы готовы», — приводит его слова «Чемпионат».", {("Чемпионат", "immediate", None)}),
+    ("Обыски идут, сообщает Agerpres, которое цитирует IPN.", {("Agerpres", "upstream", None), ("IPN", "immediate", None)}),
+    # who speaks
+    ("Министерство культуры, молодежи и спорта сообщило, что праздник будет.", {("Министерство культуры", "immediate", None)}),
+    ("Депутат Василе Боля сказал, что дорогу починят.", {("Депутат Василе Боля", "speaker", None)}),
+    ("Депутат Госдумы Павел Лугин в среду, 13 ноября, заявил, что закон примут.", {("Депутат Госдумы Павел Лугин", "speaker", None)}),
+    ("Один из советников, Николай Кислов, высказался против.", {("Николай Кислов", "speaker", None)}),
+    ("По словам министра экономического, территориального развития и торговли Ибрагима Идрисова, мост нужен.",
+     {("министра экономического, территориального развития и торговли Ибрагима Идрисова", "speaker", None)}),
+    # people without a name
+    ("Очевидцы рассказали, что автобус загорелся.", {("Очевидцы", "speaker", None)}),
+    ("Как рассказал на допросе подозреваемый, сумку он нашёл.", {("подозреваемый", "speaker", None)}),
+    ("Один из участников забега рассказал, что трасса трудная.", {("Один из участников забега", "speaker", None)}),
+    ("По словам местных жителей, свет отключили утром.", {("местных жителей", "speaker", None)}),
+    # sites and pages
+    ("Об этом сообщили на странице полиции в Facebook.", {("полиции", "immediate", "facebook")}),
+    ("Список разместили на сайте горсовета.", {("горсовета", "immediate", "website")}),
+    ("Об этом говорится в пресс-релизе компании «Яндекс».", {("компании «Яндекс»", "immediate", "press_service")}),
+    ("Итоги опубликованы в журнале Nature.", {("Nature", "venue", None)}),
+    ("Плотину построят, сообщает t.me/reka_news.", {("t.me/reka_news", "immediate", "telegram")}),
+    # a space lost where a link stood
+    ("«Это новый метод», — написалачиновница Анна Бойко в Facebook.", {("чиновница Анна Бойко", "immediate", "facebook")}),
+    ("Мост открыт, сообщаетТАСС.", {("ТАСС", "immediate", None)}),
+]
+UKRAINIAN = [
+    ("Про це УНН повідомила речниця заповідника Олена Чайка.", {("УНН", "venue", None), ("речниця заповідника Олена Чайка", "speaker", None)}),
+    ("Про це «Новой газете» повідомив референт управління Рустем Клопов.",
+     {("Новой газете", "venue", None), ("референт управління Рустем Клопов", "speaker", None)}),
+    ("Про це повідомив у Twitter глава агентства Вадим Причал.", {("глава агентства Вадим Причал", "immediate", "x")}),
+    ("«Ми готові», – цитує Петренка Укрінформ.", {("Петренка", "speaker", None), ("Укрінформ", "immediate", None)}),
+    ("Директор заводу повідомив, що роботи тривають.", {("Директор заводу", "speaker", None)}),
+    ("Потерпілий повідомив, що в нього викрали човен.", {("Потерпілий", "speaker", None)}),
+    ("За інформацією рятувальників, вогонь загасили.", {("рятувальників", "speaker", None)}),
+    ("Джерело: Facebook-сторінка Нацполіції", {("Facebook-сторінка Нацполіції", "immediate", "facebook")}),
+    ("Про це повідомили на сторінці поліції у Facebook.", {("поліції", "immediate", "facebook")}),
+    ("Про це повідомляє сектор комунікації Нацполіції.", {("сектор комунікації Нацполіції", "immediate", "press_service")}),
+]
+NOBODY = [
+    ("ru", "Медики сообщили о происшествии в полицию."),
+    ("ru", "Пациент отметил улучшение самочувствия."),
+    ("ru", "«Ледяной дом» приводит зрителей в восторг."),
+    ("uk", "Заступник прокурора області написав заяву про відпустку."),
+    ("uk", "12 листопада у Мінську заявили про нову зустріч."),
+    ("uk", "На сім років засудили Арсена Джеркова."),
+    ("uk", "Для цього вони подають Податкову декларацію."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUSSIAN)
+def test_a_russian_formula_is_read(text, expected):
+    assert expected <= set(facts(read(text, "ru")))
+
+
+@pytest.mark.parametrize(("text", "expected"), UKRAINIAN)
+def test_a_ukrainian_formula_is_read(text, expected):
+    assert expected <= set(facts(read(text, "uk")))
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY)
+def test_an_act_is_no_citation(language, text):
+    assert read(text, language) == []
+
+
+def test_he_writes_on_facebook_is_the_route_of_who_spoke_before():
+    text = "Міністр Тимофій Мельник прокоментував перемогу команди.\nПро це він написав у Facebook."
+    assert [(c.source_name, c.role, c.channel) for c in read(text, "uk")] == [("Tymofii Melnyk", "immediate", "facebook")]
+
+
+def test_an_assistant_is_not_who_he_assists():
+    names = {c.source_name for c in read("«Я не хотів зустрічі», - заявив помічник Путіна.", "uk", anchor=Anchor(2019, 11, 14))}
+    assert "Vladimir Putin" not in names
+
+
+def test_police_are_not_the_sheriff_cited_before():
+    citations = read("Стреляли в школе, сообщает CNN со ссылкой на шерифа полиции Алекса Вилланова. По данным полиции, погибли двое.")
+    assert [(c.source_as_given, c.role) for c in citations] == [
+        ("CNN", "immediate"), ("шерифа полиции Алекса Вилланова", "upstream"), ("полиции", "speaker"),
+    ]
+    assert citations[1].source_name != citations[2].source_name
+
+
+def test_an_outlet_is_known_however_it_is_spelt():
+    names = {c.source_name for c in read("Мост открыли, передает Noi.md. Об этом он заявил «Вечерней Москве». Дамбу строят, сообщает Regnum.")}
+    assert names == {"NOI.md", "Vechernyaya Moskva", "REGNUM"}
+
+
+def test_a_longer_latin_name_is_not_the_outlet_inside_it():
+    assert [c.source_name for c in read("Лід тане, повідомляє QME Science.", "uk")] == ["QME Science"]
