@@ -16,7 +16,15 @@ from flows.normalize.dates.stated import (
     year_for,
 )
 from flows.normalize.dates.tokens import Token
-from flows.normalize.dates.values import PART_MODS, TIMEX_SEASONS, monday_of, part_of_month, part_of_year, quarter_reading, week_value
+from flows.normalize.dates.values import (
+    PART_MODS,
+    TIMEX_SEASONS,
+    monday_of,
+    part_of_month,
+    part_of_year,
+    quarter_reading,
+    week_value,
+)
 
 
 def read_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
