@@ -7,6 +7,7 @@ import { language, t } from '../texts';
 
 const DRAWN = 40;
 const SERIES = 12;
+const LONGEST = 120; // months
 const IN_TIME = /^\d{4}(-\d\d){0,2}$/;
 
 interface Drawn { name: string; others: string; value: number }
@@ -43,7 +44,7 @@ export function resultChart({ columns, rows }: Result): HTMLElement {
 // One row of bars for each of the other names, or one for all; null where a name has two values at one time.
 function seriesOf(all: Drawn[], counted: string) {
   const dated = all.filter((d) => IN_TIME.test(d.name));
-  const times = [...new Set(dated.map((d) => d.name))].sort();
+  const times = withGaps([...new Set(dated.map((d) => d.name))].sort());
   const byName = new Map<string, Map<string, number>>();
   for (const { name, others, value } of dated) {
     const values = byName.get(others) ?? new Map<string, number>();
@@ -52,6 +53,15 @@ function seriesOf(all: Drawn[], counted: string) {
   }
   const rows = [...byName].map(([name, values]) => ({ name: name || counted, href: null, values: times.map((time) => values.get(time) ?? 0) }));
   return { times, rows: rows.sort((a, b) => sum(b.values) - sum(a.values)).slice(0, SERIES) };
+}
+
+// Months without a row stand in the picture too, as long as there is room.
+function withGaps(times: string[]): string[] {
+  if (times.length < 2 || !times.every((time) => /^\d{4}-\d\d$/.test(time))) return times;
+  const place = (month: string) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5)) - 1;
+  const [first, last] = [place(times[0]), place(times.at(-1)!)];
+  if (last - first >= LONGEST) return times;
+  return Array.from({ length: last - first + 1 }, (_, i) => `${String(Math.floor((first + i) / 12)).padStart(4, '0')}-${String(((first + i) % 12) + 1).padStart(2, '0')}`);
 }
 
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);

@@ -95,6 +95,17 @@ def test_the_chain_is_told_hop_by_hop(tab: Visit, release: Path):
     ]
 
 
+def test_a_story_shows_who_else_carries_it_and_where_it_starts(tab: Visit, release: Path):
+    cluster, count, summary = duckdb.sql(f"SELECT cluster_id, article_count, summary FROM '{release}/data/corroboration.parquet' ORDER BY article_count DESC, cluster_id").fetchall()[0]
+    members = duckdb.sql(f"SELECT article_id FROM '{release}/data/cluster_members.parquet' WHERE cluster_id = '{cluster}'").fetchall()
+    tab.see(f"#/article/{cluster}")
+    story = tab.page.locator("section.story")
+    expect(story).to_contain_text(summary)
+    assert story.locator("tbody tr").count() == min(count, 15)
+    links = {a.get_attribute("href").rsplit("/", 1)[1] for a in story.locator("td:first-child a").all()}
+    assert links < {m for (m,) in members} and cluster not in links
+
+
 def test_the_calendar_points_at_days_on_which_articles_are_missing(tab: Visit):
     tab.see("#/outlet/harbour-post")
     figure = tab.page.locator("figure", has_text="Days with articles")

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from flows.publish.page import BUNDLE_DIR
 from tests.end_to_end.page.browser import Served, Visit, answer, ask, served, sql_address, visit, with_engine
+from tests.publish.release_with_page import RELEASE
 
 QUESTIONS = json.loads((BUNDLE_DIR.parent / "src" / "saved_questions.json").read_text(encoding="utf-8"))
 
@@ -50,6 +51,22 @@ def test_values_of_every_type_are_those_of_duckdb(asking: Visit, release: Path, 
     shown = ask(asking, sql)
     expected = [[{"True": "true", "False": "false"}.get(v, v) for v in row] for row in in_duckdb(release, sql)]
     assert [[v.replace('"', "'").replace(",", ", ") if v.startswith("[") else v for v in row] for row in shown] == expected
+
+
+@with_engine
+def test_a_saved_question_is_asked_by_one_click(tab: Visit, release: Path):
+    tab.see("#/sql")
+    tab.page.get_by_role("button", name=QUESTIONS[0]["en"]).click()
+    assert answer(tab) == in_duckdb(release, QUESTIONS[0]["sql"])
+    assert "sql=" in tab.page.url and RELEASE in tab.page.url
+
+
+@with_engine
+def test_an_answer_in_time_is_drawn_with_a_row_for_each_name(asking: Visit):
+    ask(asking, "SELECT * FROM (VALUES ('2025-01', 'a', 1), ('2025-03', 'a', 3), ('2025-03', 'b', 2)) t(month, outlet, n)")
+    drawn = asking.page.locator("#answer .drawing svg")
+    assert drawn.locator(".label").count() == 2
+    assert drawn.get_attribute("aria-label") == "Chart: a: 2025-01 1, 2025-02 0, 2025-03 3; b: 2025-01 0, 2025-02 0, 2025-03 2"
 
 
 @with_engine
