@@ -60,7 +60,7 @@ def main() -> None:
         return done
 
     wall, processor = time.perf_counter(), processor_seconds()
-    built = build_release(given.processed, given.releases, release_options(given.processed, None, given.workers, given.memory_limit), timed)
+    built = build_release(given.processed, given.releases, release_options(given.processed, given.processed, None, given.workers, given.memory_limit), timed)
     stop.set()
     print(f"{'all':40} {time.perf_counter() - wall:9.1f} s {processor_seconds() - processor:9.1f} CPU s {peak[1] / 2**20:8.0f} MiB")
     print(f"{built.path.name}: {sum(f['bytes'] for f in built.manifest['files']) / 1e6:,.0f} MB, Merkle root {built.manifest['merkle_root']}")

@@ -10,6 +10,9 @@ from flows import locations
 from flows.arrow_imports import import_arrow_without
 
 RELEASES = click.option("--releases", type=click.Path(path_type=Path), default=locations.RELEASES, show_default="data/releases", help="Folder of releases.")
+RAW = click.option(
+    "--raw", type=click.Path(path_type=Path), default=locations.RAW, show_default="data/raw", help="Folder of raw articles, for first receipts that were read late."
+)
 PROCESSED = click.option(
     "--processed", type=click.Path(path_type=Path), default=locations.PROCESSED, show_default="data/processed", help="Folder of the dataset's tables."
 )
@@ -25,6 +28,7 @@ def release() -> None:
 
 
 @release.command()
+@RAW
 @PROCESSED
 @RELEASES
 @WORKERS
@@ -32,11 +36,11 @@ def release() -> None:
 @click.option("--name", default=None, metavar="YYYY-MM-DD.N", help="Name; by default the day of the newest article received and the next number.")
 @click.option("--direct", is_flag=True, help="Without Prefect.")
 @FORM
-def build(processed: Path, releases: Path, workers: int | None, memory_limit: str, name: str | None, direct: bool, form: str) -> None:
+def build(raw: Path, processed: Path, releases: Path, workers: int | None, memory_limit: str, name: str | None, direct: bool, form: str) -> None:
     """Build a release from the dataset; nothing is visible until it is whole and has passed the gate."""
     from flows.release_command import build_command
 
-    sys.exit(build_command(processed, releases, workers, memory_limit, name, direct, form))
+    sys.exit(build_command(raw, processed, releases, workers, memory_limit, name, direct, form))
 
 
 @release.command()
@@ -132,14 +136,15 @@ def page(releases: Path, port: int) -> None:
 
 
 @release.command()
+@RAW
 @PROCESSED
 @WORKERS
 @MEMORY
-def check(processed: Path, workers: int | None, memory_limit: str) -> None:
+def check(raw: Path, processed: Path, workers: int | None, memory_limit: str) -> None:
     """Build a release twice, in two folders and with different numbers of workers, and compare every byte."""
     from flows.release_command import check_command
 
-    sys.exit(check_command(processed, workers, memory_limit))
+    sys.exit(check_command(raw, processed, workers, memory_limit))
 
 
 def explain_cluster_command(releases: Path, id_given: str, form: str) -> None:

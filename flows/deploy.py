@@ -95,7 +95,8 @@ def scheduled_build(raw: str = str(locations.RAW), processed: str = str(location
 
 @flow(name="dateline-release", timeout_seconds=RUN_LIMIT_S, on_failure=[_tell_failure], on_crashed=[_tell_failure], persist_result=False)
 def scheduled_release(
-    processed: str = str(locations.PROCESSED), releases: str = str(locations.RELEASES), workers: int = 0, memory_limit: str = "2GB"
+    processed: str = str(locations.PROCESSED), releases: str = str(locations.RELEASES), workers: int = 0, memory_limit: str = "2GB",
+    raw: str = str(locations.RAW),
 ) -> dict[str, Any]:
     """Build a release where the store has something new for one; a gate that refuses fails the run and people are told.
 
@@ -104,10 +105,11 @@ def scheduled_release(
         releases: folder of the releases
         workers: processes for near-duplicates, 0 for as many as there are cores
         memory_limit: memory that DuckDB may use, such as 2GB
+        raw: folder of raw articles, for first receipts that were read late
     """
     if not committed_batches(Path(processed)):
         return {"release": None, "is_new": False}
-    options = release_options(Path(processed), None, workers or usable_cores(), memory_limit)
+    options = release_options(Path(raw), Path(processed), None, workers or usable_cores(), memory_limit)
     built = release.fn(Path(processed), Path(releases), options)
     return {"release": built.path.name, "is_new": built.is_new}
 

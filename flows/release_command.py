@@ -11,6 +11,7 @@ from rich.console import Console
 
 from flows import locations
 from flows.embedded_server import prefect_api, wait_until_ready
+from flows.first_receipts import read_first_receipts
 from flows.publish.build_release import BuildOptions, BuiltRelease, ReleaseExistsError, build_release
 from flows.publish.diff import diff_releases
 from flows.publish.gate import GateFailedError
@@ -23,12 +24,12 @@ CHECK_NAME = "2000-01-01.1"
 
 
 def build_command(
-    processed: Path, releases: Path, workers: int | None, memory_limit: str, name: str | None, direct: bool, form: str
+    raw: Path, processed: Path, releases: Path, workers: int | None, memory_limit: str, name: str | None, direct: bool, form: str
 ) -> int:
     """0 built, or nothing to build; 1 the gate refused or the name is taken; 2 usage."""
     _need_store(processed)
     screen = Console(stderr=True, highlight=False)
-    options = release_options(processed, name, workers or usable_cores(), memory_limit)
+    options = release_options(raw, processed, name, workers or usable_cores(), memory_limit)
     try:
         built = build_release(processed, releases, options) if direct else _with_prefect(processed, releases, options, screen)
     except GateFailedError as refused:
@@ -45,9 +46,10 @@ def build_command(
     return 0
 
 
-def release_options(processed: Path, name: str | None, workers: int, memory_limit: str) -> BuildOptions:
-    """The options of a release with all its additions: the last validation report and the page."""
-    return BuildOptions(LIMITS, name, workers, memory_limit, (validation_report(processed), page))
+def release_options(raw: Path, processed: Path, name: str | None, workers: int, memory_limit: str) -> BuildOptions:
+    """The options of a release with all its additions, the validation report and the page, and first receipts read from `raw`."""
+    additions = (validation_report(processed), page)
+    return BuildOptions(LIMITS, name, workers, memory_limit, additions, read_again=read_first_receipts(raw, processed))
 
 
 def _need_store(processed: Path) -> None:
@@ -66,13 +68,13 @@ def _with_prefect(processed: Path, releases: Path, options: BuildOptions, screen
         return release(processed, releases, options)
 
 
-def check_command(processed: Path, workers: int | None, memory_limit: str) -> int:
+def check_command(raw: Path, processed: Path, workers: int | None, memory_limit: str) -> int:
     """0 where two builds are the same byte for byte; 1 where they are not, saying which files differ."""
     _need_store(processed)
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
         built = []
         for folder, count in ((one, 1), (other, max(2, workers or usable_cores()))):
-            options = BuildOptions(LIMITS, CHECK_NAME, count, memory_limit, (validation_report(processed), page))
+            options = release_options(raw, processed, CHECK_NAME, count, memory_limit)
             built.append(build_release(processed, Path(folder), options))
         first, second = ({f["path"]: f["sha256"] for f in b.manifest["files"]} for b in built)
         differing = sorted(p for p in first.keys() | second.keys() if first.get(p) != second.get(p))

@@ -51,6 +51,16 @@ def batches_again(
         yield stage(cutting, batch_id, staging, replaces=True, carried=tuple(carried))
 
 
+def stage_records(raw_root: Path, keys: Iterable[Key], staging: Path, field_map: FieldMap = ()) -> Batch | None:
+    """Those of the records that stand in the raw folder, as a batch of no store; None where none does."""
+    cutting = Cutting()
+    for name, wanted in sorted(_by_file(keys).items()):
+        found = _find(raw_root, name, wanted, [], field_map)
+        for key in sorted(found):
+            cutting.add(found[key])
+    return stage(cutting, "0" * 16, staging) if cutting.rows else None
+
+
 def path_of(raw_root: Path, raw_path: str) -> Path:
     """The file that a raw path (up to its `#`) names."""
     parts = urllib.parse.unquote_to_bytes(raw_path.partition("#")[0])

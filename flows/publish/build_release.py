@@ -19,7 +19,15 @@ from flows.publish.datapackage import datapackage
 from flows.publish.delta import changelog, write_delta
 from flows.publish.derived_tables import derive_tables
 from flows.publish.diff import files_of
-from flows.publish.gate import Finding, GateFailedError, check_limits, check_outlets, check_rows, read_limits
+from flows.publish.gate import (
+    Finding,
+    GateFailedError,
+    check_first_receipts,
+    check_limits,
+    check_outlets,
+    check_rows,
+    read_limits,
+)
 from flows.publish.latest import NAME, latest_release, next_name, point_latest
 from flows.publish.manifest import canonical_json, file_hash, read_manifest, write_manifest
 from flows.publish.release_documents import citation_file, dataset_card, licences, released_dictionary
@@ -27,7 +35,7 @@ from flows.publish.release_facts import ReleaseFacts
 from flows.publish.release_parquet import write_table
 from flows.publish.release_sql import queries, views
 from flows.publish.rights import find_quotable
-from flows.publish.store_view import open_work_database
+from flows.publish.store_view import ReadAgain, open_work_database
 from flows.write.journal import reading
 from schemas.dataset import SCHEMA_VERSION, TABLES
 from schemas.derive.checks import identifier
@@ -56,7 +64,10 @@ class ReleaseExistsError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """How to build: `name` fixes the release's name, otherwise the day of the newest article received and the next number."""
+    """How to build: `name` fixes the release's name, otherwise the day of the newest article received and the next number.
+
+    `read_again` reads the first receipts of articles that the store has read from later ones.
+    """
 
     limits: Path
     name: str | None = None
@@ -64,6 +75,7 @@ class BuildOptions:
     memory_limit: str = "1500MB"
     additions: tuple[Addition, ...] = ()
     point_latest: bool = True
+    read_again: ReadAgain | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ def build_release(processed: Path, releases: Path, options: BuildOptions, step: 
         if options.name and (releases / options.name).exists():
             raise ReleaseExistsError(f"release {options.name} exists already; releases do not change")
         with _folders(releases) as (aside, work), _database(work, options) as con:
-            step("near-duplicates and citation index", derive_tables, con, processed, work, releases / SKETCHES, options.workers)
+            step("near-duplicates and citation index", derive_tables, con, processed, work, releases / SKETCHES, options.workers, options.read_again)
             facts = step("tables in canonical order", _write_data, con, aside, releases, options, previous)
             if options.name is None and before and _same_data(facts, aside, before):
                 return BuiltRelease(previous, before, (), is_new=False)
@@ -180,6 +192,7 @@ def _pass_gate(
     declared = read_limits(limits)
     found = check_rows(con, facts, aside)
     found += check_limits(con, facts, declared, before)
+    found += check_first_receipts(con)
     found += check_outlets(con, facts, files_of(previous, "articles") if previous else [], declared)
     if any(f.is_failure for f in found):
         raise GateFailedError(found)

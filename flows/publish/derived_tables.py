@@ -9,7 +9,7 @@ from flows.publish.clusters import find_clusters
 from flows.publish.corroboration import write_corroboration
 from flows.publish.direction import write_near_duplicates
 from flows.publish.near_duplicates import find_near_duplicates
-from flows.publish.store_view import load_store
+from flows.publish.store_view import ReadAgain, load_store
 from flows.publish.translations import find_translations
 from flows.write.store import batch_files
 
@@ -19,12 +19,14 @@ FACTS = (
 )
 
 
-def derive_tables(con: duckdb.DuckDBPyConnection, processed: Path, work: Path, kept: Path, workers: int = 1) -> None:
+def derive_tables(
+    con: duckdb.DuckDBPyConnection, processed: Path, work: Path, kept: Path, workers: int = 1, read_again: ReadAgain | None = None
+) -> None:
     """The views of `load_store` and the derived tables of schemas/, one table each, in the database.
 
-    `work` is a folder for what is too big for memory; `kept` holds sketches between releases.
+    `work` is a folder for what is too big for memory; `kept` holds sketches and measured pairs between releases.
     """
-    load_store(con, processed)
+    load_store(con, processed, work, read_again)
     con.execute(f"CREATE TABLE facts AS {FACTS}")
     find_near_duplicates(con, batch_files(processed, "articles"), "FROM facts", work, kept, workers=workers)
     find_clusters(con)

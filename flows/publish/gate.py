@@ -148,6 +148,13 @@ def _measured(con: duckdb.DuckDBPyConnection, facts: ReleaseFacts, limit: Limit,
     raise ValueError(f"release_limits.csv: no measure {limit.measure}")
 
 
+def check_first_receipts(con: duckdb.DuckDBPyConnection) -> list[Finding]:
+    """A warning where articles were read from a later receipt and the first is not in the raw folder any more."""
+    [(count,)] = con.execute("SELECT count(*) FROM misread").fetchall()
+    said = f"{count:,} articles were read from a later receipt than their first, which is not at hand: what was read first is released"
+    return [Finding(False, "first receipts", said)] if count else []
+
+
 def check_outlets(
     con: duckdb.DuckDBPyConnection, facts: ReleaseFacts, previous_articles: Sequence[Path], limits: Sequence[Limit]
 ) -> list[Finding]:

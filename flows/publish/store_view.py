@@ -1,16 +1,25 @@
 """The store as one dataset: DuckDB views in which every article stands once, whatever the batches were."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import duckdb
 
+from flows.write.coverage import COVERAGE_SQL
 from flows.write.store import batch_files, committed_batches
 from schemas.dataset import table_named
 from schemas.derive.checks import identifier, quoted
 from schemas.derive.duckdb_views import view_over_files
 
 CHILDREN = ("citations", "date_expressions", "evidence")
+READ_AGAIN = ("articles", *CHILDREN)
+# Before every batch id: of two readings of one record the one read again is taken.
+AGAIN = "0-again"
+
+# Reads the records (raw_path, raw_id) again, in a work folder: the folder with a Parquet file for each table, or None.
+ReadAgain = Callable[[Sequence[tuple[str, str]], Path], Path | None]
+
 REFERENCE = ("outlets", "outlet_aliases", "cited_sources", "cited_source_aliases")
 
 
@@ -25,12 +34,14 @@ def open_work_database(work: Path, memory_limit: str, threads: int) -> duckdb.Du
     return con
 
 
-def load_store(con: duckdb.DuckDBPyConnection, processed: Path) -> None:
-    """Views articles (without cluster_id), citations, date_expressions, evidence, raw_articles, rejected_articles and the reference tables.
+def load_store(con: duckdb.DuckDBPyConnection, processed: Path, work: Path, read_again: ReadAgain | None = None) -> None:
+    """Views articles (without cluster_id), citations, date_expressions, evidence, raw_articles, rejected_articles, coverage and the reference tables.
 
     An article that was received more than once is the one received first, by (received_at, raw_path, raw_id), in
     whichever batch; its received_at and raw_id are those of that receipt, and raw_articles calls that one accepted
-    and the others duplicates. So nothing depends on the order in which batches were read.
+    and the others duplicates. Where the store has read a later receipt, `read_again` reads the first one, as far as it
+    is still at hand; table `misread` has the articles for which it was not. So nothing depends on the order in which
+    batches were read.
     """
     batch_ids = committed_batches(processed)  # once: a run may add batches meanwhile
     for table in ("articles", *CHILDREN, "raw_articles", "rejected_articles"):
@@ -43,6 +54,7 @@ def load_store(con: duckdb.DuckDBPyConnection, processed: Path) -> None:
               FROM stored_raw_articles WHERE article_id IS NOT NULL GROUP BY article_id, raw_id, raw_path)
         """
     )
+    _read_first_receipts(con, processed, batch_ids, work, read_again)
     con.execute(
         """
         CREATE TABLE kept AS
@@ -58,9 +70,33 @@ def load_store(con: duckdb.DuckDBPyConnection, processed: Path) -> None:
     _ledger_views(con)
     for table in REFERENCE:
         _reference_view(con, processed, table)
-    coverage = processed / "coverage" / "coverage.parquet"
-    if coverage.exists():
-        con.execute(f"CREATE VIEW coverage AS SELECT * FROM read_parquet({quoted(str(coverage))})")
+    # Not the store's own: that one was written from what was read first.
+    con.execute(f"CREATE TABLE coverage AS {COVERAGE_SQL}")
+
+
+def _read_first_receipts(
+    con: duckdb.DuckDBPyConnection, processed: Path, batch_ids: Sequence[str], work: Path, read_again: ReadAgain | None
+) -> None:
+    con.execute(
+        """
+        CREATE TABLE misread AS
+        SELECT r.article_id, r.raw_path, r.raw_id FROM receipts r
+        WHERE receipt = 1 AND article_id IN (SELECT article_id FROM stored_articles)
+          AND NOT EXISTS (FROM stored_raw_articles l WHERE l.article_id = r.article_id AND l.raw_path = r.raw_path
+                          AND l.raw_id = r.raw_id AND l.outcome = 'accepted')
+        """
+    )
+    keys = con.execute("SELECT raw_path, raw_id FROM misread ORDER BY ALL").fetchall()
+    folder = read_again(keys, work) if keys and read_again else None
+    if folder is None:
+        return
+    for table in READ_AGAIN:
+        path = work / "again" / table / f"{AGAIN}.parquet"
+        path.parent.mkdir(parents=True)
+        os.replace(folder / f"{table}.parquet", path)
+        con.execute(f"DROP VIEW stored_{table}")
+        con.execute(_stored_view(table, [*batch_files(processed, table, batch_ids), path]))
+    con.execute("DELETE FROM misread WHERE (article_id, raw_id) IN (SELECT (article_id, raw_id) FROM stored_articles WHERE batch_id = ?)", [AGAIN])
 
 
 def _stored_view(table: str, files: Sequence[Path]) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -142,21 +143,22 @@ def write_synthetic_store(processed: Path, count: int) -> None:
         pq.write_table(pa.Table.from_pylist(rows, schema=arrow_schema(table_named(name))), path)
 
 
-def write_coverage(processed: Path) -> None:
-    """Forty days of one outlet: one article a day expected, two days on which nothing came and one on which little did."""
+def coverage_sql(folder: Path) -> str:
+    """Instead of what the articles would give: forty days of one outlet: one article a day expected, two days on which nothing came and one on which little did."""
     rows = [
         {"outlet_id": "harbour-post", "day": dt.date(2025, 10, 20) + dt.timedelta(days=n), "article_count": 0 if n in (30, 31) else 1, "rejected_count": 0,
          "expected_count": None if n < 7 else 9.0 if n == 35 else 1.0, "status": "no_history" if n < 7 else "quiet" if n in (30, 31) else "low" if n == 35 else "expected"}
         for n in range(40)
     ]  # fmt: skip
-    (processed / "coverage").mkdir()
-    pq.write_table(pa.Table.from_pylist(rows, schema=arrow_schema(table_named("coverage"))), processed / "coverage" / "coverage.parquet")
+    path = folder / "coverage.parquet"
+    pq.write_table(pa.Table.from_pylist(rows, schema=arrow_schema(table_named("coverage"))), path)
+    return f"SELECT * FROM read_parquet('{path}')"
 
 
 def build_synthetic_release(folder: Path, count: int = 120) -> tuple[Path, ReleaseFacts]:
     """A release of `count` articles below `folder`/releases, built as `dateline release build` does; also what its page was written from."""
     write_synthetic_store(folder / "processed", count)
-    write_coverage(folder / "processed")
     seen: list[ReleaseFacts] = []
     options = BuildOptions(LIMITS, RELEASE, additions=(page, lambda _, facts: seen.append(facts)))
-    return build_release(folder / "processed", folder / "releases", options).path, seen[0]
+    with patch("flows.publish.store_view.COVERAGE_SQL", coverage_sql(folder)):
+        return build_release(folder / "processed", folder / "releases", options).path, seen[0]
