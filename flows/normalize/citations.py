@@ -77,7 +77,7 @@ def read_citations(
     mentions = _without_overlaps(mentions)
     identities = identify(
         text_read, folded, cues.language, mentions, registry, _day(anchor),
-        lambda: _countries(folded, cues.language, outlet),
+        lambda: _countries(folded, cues, outlet),
     )
     mentions, identities = _with_full_names(text_read, folded, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
@@ -185,22 +185,14 @@ def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(a <= offset < b for a, b in spans)
 
 
-_COUNTRY_STEMS = {
-    "ru": (("UA", "украин"), ("RU", "росси"), ("BY", "белорус"), ("KZ", "казах"), ("MD", "молд")),
-    "en": (("US", "u.s."), ("GB", "britain"), ("UA", "ukrain"), ("RU", "russia")),
-}
-
-
-def _countries(folded: str, language: str, outlet: OutletReading) -> tuple[str, ...]:
-    """Where bodies named without a country belong: the outlet's country, the language's, those the text speaks of."""
+def _countries(folded: str, cues: LanguageCues, outlet: OutletReading) -> tuple[str, ...]:
+    """Where bodies named without a country belong: the outlet's country, those the text speaks of, the language's own."""
     countries = [outlet.country] if outlet.country else []
-    if language == "uk":
-        countries.append("UA")
-    counted = sorted(((folded.count(stem), country) for country, stem in _COUNTRY_STEMS.get(language, ())), reverse=True)
+    if cues.speaks_of_own_country:
+        countries.extend(cues.countries)
+    counted = sorted(((folded.count(stem), country) for country, stem in cues.country_stems), reverse=True)
     countries.extend(country for count, country in counted if count)
-    if language == "ru":
-        countries.append("RU")
-    return tuple(dict.fromkeys(countries))
+    return tuple(dict.fromkeys((*countries, *cues.countries)))
 
 
 def _domains(outlet: OutletReading, registry: Registry) -> tuple[str, ...]:

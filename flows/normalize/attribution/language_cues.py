@@ -52,7 +52,8 @@ class LanguageCues:
     """All that a language's citations.toml says, ready for one scan of a text.
 
     `words` gives the classes of a lower-case word, `channel_of` the channel that a lower-case word names (None for
-    most), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`.
+    most), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`. `countries` are those where the language is at
+    home, the likeliest first; `country_stems` (country, what the words for it begin with) tell what a text speaks of.
     """
 
     language: str
@@ -63,6 +64,9 @@ class LanguageCues:
     pattern_kinds: tuple[str, ...]
     recap_openers: tuple[str, ...]
     recap_paragraphs: tuple[str, ...]
+    countries: tuple[str, ...]
+    speaks_of_own_country: bool
+    country_stems: tuple[tuple[str, str], ...]
 
 
 @functools.cache
@@ -82,7 +86,7 @@ def load_cues(language: str) -> LanguageCues | None:
     is_segmented = data["family"] in ("slavic", "western")
     words = _word_classes(data, base) if is_segmented else {}
     patterns = _patterns(data, words) if is_segmented else {}
-    recap = data.get("recap", {})
+    recap, countries = data.get("recap", {}), data.get("countries", {})
     return LanguageCues(
         language=base,
         family=data["family"],
@@ -92,6 +96,9 @@ def load_cues(language: str) -> LanguageCues | None:
         pattern_kinds=tuple(patterns.values()),
         recap_openers=tuple(recap.get("openers", ())),
         recap_paragraphs=tuple(recap.get("paragraph", ())),
+        countries=tuple(countries.get("own", ())),
+        speaks_of_own_country=countries.get("own_first", False),
+        country_stems=tuple(countries.get("stems", {}).items()),
     )
 
 
