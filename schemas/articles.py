@@ -3,6 +3,7 @@
 from schemas.table import Column, Rule, Table
 
 RIGHTS_BASES = ("cc", "public_domain", "official", "own", "permission", "unknown")
+PARAGRAPH_ROLES = ("headline", "dateline", "byline", "lead", "body", "quote", "recap", "subscription", "credit")
 PRECISIONS = ("instant", "day", "month", "year", "interval", "none")
 
 TABLE = Table(
@@ -65,6 +66,12 @@ TABLE = Table(
         Column(
             "received_at", "timestamp", "when the raw article reached us, from its provenance",
             example="2025-11-03T10:00:00Z", unit="UTC",
+        ),
+        Column(
+            "paragraph_roles", "list<string>",
+            "the part that each line of `text` with words in it plays, in text order: " + ", ".join(PARAGRAPH_ROLES)
+            + "; null where it was read before this was told",
+            example=("headline", "lead", "body", "recap"), nullable=True,
         ),
         Column("text_sha256", "string", "SHA-256 of `text` in UTF-8", example="2c26b46b68ffc68ff99b453c1d3041341342d706483bfa0f98a5e886266e7ae0", pattern="[0-9a-f]{64}"),
         Column(

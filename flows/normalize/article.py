@@ -14,6 +14,7 @@ from flows.normalize.dateline import Dateline, read_dateline
 from flows.normalize.evidence import Evidence
 from flows.normalize.language import identify_language
 from flows.normalize.outlet import read_outlet
+from flows.normalize.paragraphs import read_paragraph_roles
 from flows.normalize.published import PublishedReading, publication_anchor, read_published
 from flows.normalize.recap import read_recaps
 from flows.normalize.registry import Registry
@@ -37,6 +38,7 @@ class ArticleReading:
     dateline_place: str | None
     published: PublishedReading
     received_at: datetime.datetime
+    paragraph_roles: tuple[str, ...]
     text_sha256: str
     rights_basis: str
     citations: tuple[Citation, ...]
@@ -104,6 +106,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
         dateline_place=text[slice(*dateline.place)] if dateline and dateline.place else None,
         published=published,
         received_at=received_at,
+        paragraph_roles=read_paragraph_roles(text, language, title_span, dateline, byline_span, recaps, outlet.evidence),
         text_sha256=hashlib.sha256(encoded).hexdigest(),
         rights_basis=rights_basis,
         citations=tuple(citations),
