@@ -11,6 +11,7 @@ _TITLE_SYNONYMS = {"глава": ("президент",), "голова": ("пр
 _FULL_NAME_AFTER_TITLE = re.compile(
     r"\w{0,3}(?:\s+(?!(?:что|що|як|как|о|об|про|и|і|та|в|у|на|с|з)\b)[^\W\d_][\w-]*){0,3}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)(?![\w'’-]|\s+[А-ЯІЇЄҐ])"
 )
+_WORD = re.compile(r"\w+")
 _LONGEST_GIVEN_NAME = 24
 _LONGEST_ENDING = 4
 
@@ -66,6 +67,14 @@ def _has_word(text: str, word: str) -> bool:
     return False
 
 
+def _agree(title: str, given: str, language: str) -> bool:
+    """Whether title and given name stand in one case («адвокат затриманого Олексія Алякіна» names somebody else)."""
+    if language not in ("ru", "uk"):
+        return True
+    form, name = word_form(title, language), word_form(given, language)
+    return not (form.nominative and not form.genitive and name.genitive and not name.nominative)
+
+
 def names_after_title(text: str, folded: str, title: str, language: str) -> Iterator[tuple[str, str]]:
     """Given name and surname wherever the text calls somebody by the title («президент Владимир Зеленский»)."""
     folded = folded.replace("ё", "е")
@@ -76,7 +85,8 @@ def names_after_title(text: str, folded: str, title: str, language: str) -> Iter
         while at >= 0:
             end = at + len(beginning)
             if not (at and folded[at - 1].isalnum()) and (found := _FULL_NAME_AFTER_TITLE.match(text, end)):
+                title_word = folded[at : at + len(_WORD.match(folded, at).group())]
                 end = found.end()
-                if is_given_name(found[1], text, language):
+                if is_given_name(found[1], text, language) and _agree(title_word, found[1], language):
                     yield found[1], found[2]
             at = folded.find(beginning, end)

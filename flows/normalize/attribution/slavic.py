@@ -34,7 +34,7 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
             mention = both[0]
         elif kind == "verb":
             mention = subject(s, first, reader, number)
-        elif kind in ("according", "opinion", "according_document") or kind == "citing":
+        elif kind in ("according", "opinion", "according_document", "citing", "quoted_by", "disposal"):
             mention = after_cue(s, first, end, kind, reader, number)
         elif kind in ("interview", "broadcast", "asked"):
             mention = venue(s, first, end, kind, reader, number)

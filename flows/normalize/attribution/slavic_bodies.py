@@ -52,7 +52,10 @@ def _is_place(s: Sentence, k: int, reader: SlavicReader) -> bool:
 
 def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
     """«сообщили в полиции»."""
-    following = s.lows[j + 1] if j + 1 < len(s) else ""
+    page = j + 1
+    while page + 1 < len(s) and s.is_word(page) and not s.is_capitalised(page) and not reader.cues.channel_of(s.lows[page]) and reader.form(s.lows[page]).adjective:
+        page += 1
+    following = s.lows[page] if page < len(s) else ""
     if following.startswith(("страниц", "сторінц")) or reader.cues.channel_of(following) in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
         return passive(s, j - 1, reader, number)
     if s.lows[j] == "на" or not is_body_head(s, j + 1, reader):

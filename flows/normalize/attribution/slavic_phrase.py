@@ -304,6 +304,8 @@ class SlavicReader:
         match = s.names[k]
         if match is None:
             return False
+        if k and s.names[k - 1] is None and s.is_capitalised(k - 1) and (before := self.form(s.words[k - 1])).given_name and not before.place:
+            return False
         return not is_person(self.registry.cited_sources.get(match.source_ids[0]))
 
     def _name_in_run(self, s: Sentence, a: int, b: int, first: int, alone: bool) -> tuple[int, int] | None:

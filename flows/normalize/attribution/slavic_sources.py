@@ -39,8 +39,10 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     document = kind == "according_document" and reader.class_of(s, j) & DOCUMENT
     if kind == "according_document" and phrase.kind not in ("document", "agency", "outlet") and phrase.match is None and not document:
         return None
-    form = {"according": "according", "opinion": "opinion", "citing": "citing", "according_document": "document"}[kind]
-    return make_mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True)
+    if kind in ("quoted_by", "disposal") and (phrase.kind not in ("outlet", "agency", "latin") or not (phrase.match or phrase.is_named)):
+        return None
+    form = {"quoted_by": "subject", "disposal": "according", "according": "according", "opinion": "opinion", "citing": "citing", "according_document": "document"}[kind]
+    return make_mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True, is_report=kind in ("quoted_by", "disposal"))
 
 
 def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str | None]:
@@ -79,6 +81,8 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
         return None
     phrase = reader.describe(s, j, stop)
     if phrase is None or phrase.person or phrase.kind in ("unnamed", "person", "official", "document"):
+        return None
+    if phrase.kind == "platform":
         return None
     named = phrase.match is not None or s.is_quote(j) or phrase.head is not None or s.words[j].isascii()
     if not named or (phrase.match is None and not phrase.is_named):

@@ -90,12 +90,16 @@ def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
     match = s.names[k] if k < len(s) else None
     if match is None and not (k > j and s.flags[j - 1] & ADDRESSEE):
         return j
+    if match is not None and reader.is_person_match(match):
+        return j
     if match is None:
         k = j
     while k < len(s) and match is not None and s.names[k] is match:
         k += 1
     if k < len(s) and s.is_quote(k):
         k = (s.closing_quote(k, 8) or k) + 1
+    if k + 2 < len(s) and s.lows[k] in ("в", "у") and reader.form(s.words[k + 1]).place:
+        k += 2
     if k < len(s) and ((reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative) or (s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader))):
         return k
     return j

@@ -171,10 +171,12 @@ def _names_content(s: Sentence, prev: int) -> bool:
 
 
 def _has_content(s: Sentence, v: int) -> bool:
-    """Whether a clause with что follows the verb."""
+    """Whether a clause with что follows the verb, or what it tells of («о», «про», «как»)."""
+    if any(w in ("о", "об", "про", "как", "як", "скільки", "сколько") for w in s.lows[v + 1 : v + 4]) and s.lows[v].startswith(("расск", "розпов")):
+        return True
     for k in range(v + 1, min(v + 12, len(s) - 1)):
         if s.words[k] == ",":
-            return s.lows[k + 1] in ("что", "що", "мол", "мовляв", "будто", "якобы", "нібито")
+            return s.lows[k + 1] in ("как", "почему", "сколько", "як", "чому", "скільки", "що", "что", "що", "мол", "мовляв", "будто", "якобы", "нібито")
     return False
 
 
