@@ -39,6 +39,7 @@ _PRIVATE = frozenset((
 ))
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|at|ad|an|аль|эль|ель|ас|ар)-(?=\w)", re.IGNORECASE)
 _GIVEN_NAME_BEGINS = 3
+_WORDS = re.compile(r"[^\W\d_][\w]*")
 _STATE = re.compile("государства|держави")
 _ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8})\)")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
@@ -68,7 +69,7 @@ def identify(
     countries = likely_countries() if is_open else ()
     _name_people(text, folded, language, mentions)
     acronyms = _acronyms(text, mentions)
-    _short_names(text, language, mentions, acronyms)
+    spelled = _short_names(text, mentions, acronyms) if not slavic else {}
     people = _people(text, folded, language, mentions, registry, day, slavic, countries)
     result: list[Identity | None] = []
     last_person: Identity | None = None
@@ -126,6 +127,8 @@ def identify(
             identity = _outlet_by_name(text[mention.char_start : mention.char_end], language, registry)
         if identity is None:
             identity = _unregistered(mention, text, language)
+            if identity.name in spelled:
+                identity = Identity(spelled[identity.name], None, identity.kind)
             if identity.name in acronyms:
                 full = acronyms[identity.name]
                 source = full.match and registered(full.match, registry, day, countries)
@@ -205,20 +208,46 @@ def _acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
     return found
 
 
-def _short_names(text: str, language: str, mentions: Sequence[Mention], acronyms: dict[str, Mention]) -> None:
-    """Adds to the acronyms those that are the initials of a body named in full («Supreme Court», "SC")."""
+def _short_names(text: str, mentions: Sequence[Mention], acronyms: dict[str, Mention]) -> dict[str, str]:
+    """What the initials of bodies stand for («SC»): adds bodies cited in full to `acronyms`, gives others as the text spells them."""
+    spelled: dict[str, str] = {}
     short = {}
     for mention in mentions:
         words = text[mention.char_start : mention.char_end]
         if mention.match is None and not mention.person and words.isupper() and words.isalpha() and 1 < len(words) < 7:
-            short[words] = mention
+            short.setdefault(words, mention)
     if not short:
-        return
+        return spelled
     for mention in mentions:
         words = text[mention.char_start : mention.char_end].split()
         initials = "".join(word[0] for word in words if word[0].isupper())
         if not mention.person and len(words) > 1 and initials in short and mention.char_start < short[initials].char_start:
             acronyms.setdefault(initials, mention)
+    for words, mention in short.items():
+        if words not in acronyms and len(words) > 2 and (full := _spelled_out(text, mention.char_start, words)):
+            spelled[words] = full
+    return spelled
+
+
+def _spelled_out(text: str, before: int, initials: str) -> str | None:
+    """The capitalised words with these initials, small ones between them, that stand before the offset."""
+    words = list(_WORDS.finditer(text, 0, before))
+    for first in range(len(words)):
+        if words[first][0][0] != initials[0]:
+            continue
+        wanted, k = 0, first
+        while k < len(words) and wanted < len(initials) and k - first < 2 * len(initials):
+            word = words[k][0]
+            if k > first and text[words[k - 1].end() : words[k].start()].strip(" -'’"):
+                break
+            if word[0] == initials[wanted] and len(word) > 2:
+                wanted += 1
+            elif word[0].isupper() or len(word) > 4:
+                break
+            k += 1
+        if wanted == len(initials):
+            return _SPACES.sub(" ", text[words[first].start() : words[k - 1].end()])
+    return None
 
 
 def _name_people(text: str, folded: str, language: str, mentions: Sequence[Mention]) -> None:

@@ -99,7 +99,7 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         capitals = [k for k in capitals if not s.flags[k] & NAMELESS]
     if head_flags & UNNAMED and (not capitals or capitals == [0]):
         return Phrase(first, end, "unnamed", None, None, head)
-    if head_flags & DOCUMENT and not capitals:
+    if head_flags & DOCUMENT and not capitals and not head_flags & OUTLET:
         if any(s.flags[k] & (BODY | UNNAMED) for k in range(first, end)):
             return Phrase(first, end, "document", None, None, head)
         return None if head in ("statement", "letter") else Phrase(first, end, "document", None, None, head)
@@ -179,6 +179,8 @@ def person_name(reader: WesternReader, s: Sentence, first: int, end: int) -> tup
         if a < stop and s.words[a] == ".":
             a += 1
         words = [i for i in range(a, stop) if s.is_word(i)]
+        if stop < end and words and s.is_word(stop) and s.lows[words[-1]].endswith(POSSESSIVE):
+            return None  # whose family, office or lawyer it is
         if words and s.flags[words[-1]] & (PEOPLE | TITLE | COMPANY):
             return None
         if any(s.flags[i] & (BODY | OUTLET | UNNAMED | DOCUMENT) or (s.words[i].isupper() and len(s.words[i]) > 2) for i in words):

@@ -28,6 +28,9 @@ from flows.normalize.attribution.western_phrase import (
 )
 from flows.normalize.attribution.western_words import GERMAN_PEOPLE_ENDINGS
 
+# a colon further from the verb introduces something else
+_COLON_WITHIN = 4
+
 
 def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is_report: bool, cue: int | None = None) -> Mention | None:
     """The phrase that ends before token `end`; over an apposition between commas to the name before it."""
@@ -120,7 +123,7 @@ def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Ph
     for _ in range(2):
         if not comma or any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(comma + 1, end)):
             return None
-        described = any(s.flags[k] & PEOPLE for k in range(comma + 1, min(end, comma + 5)))
+        described = any(s.flags[k] & PEOPLE for k in (*range(comma + 1, min(end, comma + 5)), end - 1))
         if person_name(reader, s, comma + 1, end) is not None and not (described and s.flags[comma + 1] & PEOPLE and s.flags[comma + 2] & INSIDE):
             return None
         if described:
@@ -219,7 +222,7 @@ def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phras
 
 def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
     following = s.lows[v + 1 : v + 9]
-    return any(w in ("that", "dass", "que", "che", "że", "că", "“", "\"", "«", "„", ":") for w in following)
+    return any(w in ("that", "dass", "que", "che", "że", "că", "“", "\"", "«", "„") for w in following) or ":" in following[:_COLON_WITHIN]
 
 
 def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
