@@ -3,6 +3,8 @@
 from flows.normalize.attribution.language_cues import BODY, OUTLET, PREPOSITION, TIME
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_description import describe
+from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_passives import passive
 from flows.normalize.attribution.slavic_phrase import SlavicReader
@@ -60,7 +62,7 @@ def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_r
         return passive(s, j - 1, reader, number)
     if s.lows[j] == "на" or not is_body_head(s, j + 1, reader):
         return None
-    phrase = reader.describe(s, j + 1, reader.end_right(s, j + 1))
+    phrase = describe(reader, s, j + 1, end_right(reader, s, j + 1))
     if phrase is None:
         return None
     return make_mention(s, phrase, "body", f"{reader.cues.language}.plural_verb.body_after", number, (v, j + 1), is_report=is_report, is_plural=True)
@@ -72,7 +74,7 @@ def body_before(s: Sentence, v: int, start: int, prev: int, reader: SlavicReader
         if s.lows[j] in ("в", "во", "у"):
             if not is_body_head(s, j + 1, reader):
                 return None
-            phrase = reader.describe(s, j + 1, min(prev + 1, max(reader.end_right(s, j + 1), j + 2)))
+            phrase = describe(reader, s, j + 1, min(prev + 1, max(end_right(reader, s, j + 1), j + 2)))
             if phrase is None or phrase.person:
                 return None
             return make_mention(s, phrase, "body", f"{reader.cues.language}.plural_verb.body_before", number, (v, v + 1), is_report=is_report, is_plural=True)

@@ -3,6 +3,8 @@
 from flows.normalize.attribution.language_cues import CARRIER, DOCUMENT, PRONOUN
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_description import describe
+from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import IN, make_mention
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 
@@ -42,10 +44,10 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         k += 1
     if k == j or k >= len(s):
         return None
-    stop = reader.end_right(s, k)
+    stop = end_right(reader, s, k)
     if stop <= k:
         return None
-    phrase = reader.describe(s, k, stop, alone=True)
+    phrase = describe(reader, s, k, stop, alone=True)
     if phrase is None or phrase.kind == "unnamed":
         return None
     if s.lows[k - 1].startswith(_JOURNAL) and phrase.kind in ("outlet", "latin") and s.lows[v].startswith(("опублик", "опублік")):

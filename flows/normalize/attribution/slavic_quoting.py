@@ -3,6 +3,8 @@
 from flows.normalize.attribution.language_cues import CARRIER, CONJUNCTION, OUTLET, PEOPLE, PREPOSITION, PRONOUN, VERB
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_description import describe
+from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 
@@ -26,7 +28,7 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     start = _medium(s, j, reader)
     if start is None:
         return []
-    medium = reader.describe(s, start, max(reader.end_right(s, start), start + 1), alone=False)
+    medium = describe(reader, s, start, max(end_right(reader, s, start), start + 1), alone=False)
     if medium is None or medium.person:
         return []
     if medium.match is None and medium.channel != "press_service":
@@ -68,7 +70,7 @@ def _quoted(s: Sentence, first: int, end: int, reader: SlavicReader) -> Phrase |
     """The person whose words they are, named or by title."""
     if first >= end:
         return None
-    phrase = reader.describe(s, first, end, alone=True)
+    phrase = describe(reader, s, first, end, alone=True)
     if phrase is not None and (phrase.person or (phrase.kind in ("person", "official") and reader.class_of(s, first) & PEOPLE)):
         return phrase
     return None

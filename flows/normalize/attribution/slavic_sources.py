@@ -15,6 +15,8 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_description import describe
+from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import ABOUT
@@ -30,10 +32,10 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     j, channel = _past_carrier(s, j, reader)
     if j >= len(s) or s.flags[j] & PRONOUN:
         return None
-    stop = reader.end_right(s, j)
+    stop = end_right(reader, s, j)
     if stop <= j:
         return None
-    phrase = reader.describe(s, j, stop, alone=True)
+    phrase = describe(reader, s, j, stop, alone=True)
     if phrase is None:
         return None
     document = kind == "according_document" and reader.class_of(s, j) & DOCUMENT
@@ -76,10 +78,10 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
         j += 1
     if j >= len(s):
         return None
-    stop = reader.end_right(s, j)
+    stop = end_right(reader, s, j)
     if stop <= j:
         return None
-    phrase = reader.describe(s, j, stop)
+    phrase = describe(reader, s, j, stop)
     if phrase is None or phrase.person or phrase.kind in ("unnamed", "person", "official", "document"):
         return None
     if phrase.kind == "platform":
@@ -100,14 +102,14 @@ def source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number:
     if reader.cues.channel_of(s.lows[j]) == "interview" or s.lows[j] in ("коментар", "комментарий"):
         channel = "interview"
         k = next((k for k in range(j + 1, len(s)) if (s.names[k] is not None and not reader.is_person_match(s.names[k])) or s.is_quote(k) or (s.words[k].isascii() and s.is_capitalised(k))), None)
-        phrase = reader.describe(s, k, max(reader.end_right(s, k), k + 1)) if k else None
+        phrase = describe(reader, s, k, max(end_right(reader, s, k), k + 1)) if k else None
         if phrase is None or phrase.person:
             return None
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.source_line.interview", number, (first, j + 1), channel=channel, is_oblique=True)
     if s.flags[j] & CARRIER:
         j = next((k for k in range(j + 1, min(len(s), j + 10)) if reader.class_of(s, k) & PEOPLE), j)
-    stop = max(reader.end_right(s, j), j + 1)
-    phrase = reader.describe(s, j, stop, alone=True)
+    stop = max(end_right(reader, s, j), j + 1)
+    phrase = describe(reader, s, j, stop, alone=True)
     if phrase is None:
         return None
     return make_mention(s, phrase, "line", f"{reader.cues.language}.source_line", number, (first, end), is_oblique=j > end + 1)
@@ -144,7 +146,7 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
         return [Mention(s.starts[v - 1], s.ends[v - 1], "outlet", "venue", f"{lang}.told", number, mention.cue, None, None, is_oblique=True)]
     for k in range(v + 1, min(v + 9, len(s) - 1)):
         if s.lows[k] in ("для", "виданню", "изданию", "агентству", "газете", "газеті", "телеканалу", "каналу", "порталу", "радиостанции", "радіостанції", "журналу"):
-            phrase = reader.describe(s, k + 1, reader.end_right(s, k + 1)) if s.is_capitalised(k + 1) or s.is_quote(k + 1) else None
+            phrase = describe(reader, s, k + 1, end_right(reader, s, k + 1)) if s.is_capitalised(k + 1) or s.is_quote(k + 1) else None
             if phrase is None or phrase.person or (phrase.match is None and s.lows[k] == "для") or (phrase.match and phrase.kind not in ("outlet", "agency")):
                 continue
             made = make_mention(s, phrase, "venue", f"{lang}.told", number, (v, v + 1), is_oblique=True)
@@ -159,7 +161,7 @@ def told_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int) -> M
         return None
     for k in range(v + 2, min(v + 6, len(s))):
         if s.names[k] is not None or s.flags[k] & ADDRESSEE:
-            phrase = reader.describe(s, k, reader.end_right(s, k))
+            phrase = describe(reader, s, k, end_right(reader, s, k))
             if phrase and phrase.kind in ("outlet", "agency") and (phrase.match or phrase.is_named) and not phrase.person:
                 return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
             return None
@@ -178,7 +180,7 @@ def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int
     first = j + 1
     if first in taken or not (s.is_capitalised(first) or s.is_quote(first) or reader.class_of(s, first) & (PEOPLE | BODY | OUTLET)):
         return []
-    phrase = reader.describe(s, first, reader.end_right(s, first), alone=True)
+    phrase = describe(reader, s, first, end_right(reader, s, first), alone=True)
     if phrase is None or not phrase.is_named:
         return []
     verb_next = phrase.end < len(s) and s.flags[phrase.end] & (REPORT | SPEECH)

@@ -15,6 +15,8 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_bodies import is_body_head
+from flows.normalize.attribution.slavic_description import describe
+from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import IN
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 
@@ -78,7 +80,7 @@ def with_apposed_name(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader)
     if phrase.person or phrase.kind not in ("person", "official") or phrase.end + 1 >= len(s) or s.words[phrase.end] != ",":
         return phrase
     first = phrase.end + 1
-    following = reader.describe(s, first, reader.end_right(s, first), alone=False)
+    following = describe(reader, s, first, end_right(reader, s, first), alone=False)
     if following is None or not following.person or not is_subject(s, following, v, reader, after=True):
         return phrase
     return Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
@@ -166,7 +168,7 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
     """The subject inside the clause [start, end): from its nominative head to the verb."""
     one = next((k for k in range(start, end - 2) if s.lows[k] in ("один", "одна") and s.lows[k + 1] in ("из", "із", "з")), None)
     if one is not None:
-        return reader.describe(s, one, end)
+        return describe(reader, s, one, end)
     heads = []
     k = start
     while k < end:
@@ -183,15 +185,15 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
         first = head
         while first > start and s.is_word(first - 1) and reader.form(s.lows[first - 1]).adjective and reader.form(s.lows[first - 1]).nominative and not s.flags[first - 1]:
             first -= 1
-        phrase = reader.describe(s, first, min(end, max(reader.end_right(s, first), first + 1)))
+        phrase = describe(reader, s, first, min(end, max(end_right(reader, s, first), first + 1)))
         if phrase and not phrase.person and phrase.end < end:
-            whole = reader.describe(s, first, end)
+            whole = describe(reader, s, first, end)
             if whole and whole.person and whole.person[1] == end:
                 phrase = whole
         if phrase and is_subject(s, phrase, v, reader, after=False):
             return phrase
-    if s.names[start] is not None and start + 1 < end and s.names[end - 1] is not s.names[start] and reader.end_right(s, start) >= end:
-        phrase = reader.describe(s, start, end)
+    if s.names[start] is not None and start + 1 < end and s.names[end - 1] is not s.names[start] and end_right(reader, s, start) >= end:
+        phrase = describe(reader, s, start, end)
         if phrase and is_subject(s, phrase, v, reader, after=False):
             return phrase
     # no role noun: the capitalised words or the registry name right before the verb
@@ -204,7 +206,7 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
             before -= 1
         if before >= 0 and s.flags[before] & PREPOSITION:
             return None
-        return reader.describe(s, first, min(end, max(k for k in range(len(s)) if s.names[k] is match) + 1), alone=True)
+        return describe(reader, s, first, min(end, max(k for k in range(len(s)) if s.names[k] is match) + 1), alone=True)
     if s.is_quote(j):
         opening = s.opening_quote(j)
         if opening is None or opening < start:
@@ -214,13 +216,13 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
             first -= 1
         if first > 0 and s.flags[first - 1] & PREPOSITION:
             return None
-        return reader.describe(s, first, end, alone=True)
+        return describe(reader, s, first, end, alone=True)
     first = end
     while first > start and ((s.is_capitalised(first - 1) and not s.flags[first - 1] & PREPOSITION) or (s.words[first - 1] == "." and len(s.words[first - 2]) == 1)):
         first -= 1
     if first == end or (first > 0 and s.flags[first - 1] & PREPOSITION):
         return None
-    phrase = reader.describe(s, first, end, alone=True)
+    phrase = describe(reader, s, first, end, alone=True)
     if phrase and is_subject(s, phrase, v, reader, after=False):
         if not phrase.person and phrase.match is None and not (s.words[first].isascii() or s.words[first].isupper()):
             return None

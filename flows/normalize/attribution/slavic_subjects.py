@@ -20,6 +20,8 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_bodies import body_before, body_in
+from flows.normalize.attribution.slavic_description import describe
+from flows.normalize.attribution.slavic_extent import end_right, start_left
 from flows.normalize.attribution.slavic_mention import IN, closes_name, closes_title, make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import (
@@ -151,8 +153,8 @@ def _shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number
     first = 0
     while first < prev and (not s.is_word(first) or s.flags[first] & (ADVERB | CONJUNCTION) or (first + 1 < len(s) and s.words[first + 1] == ":")):
         first += 1
-    end = reader.end_right(s, first)
-    phrase = reader.describe(s, first, end, alone=True) if first < end <= prev else None
+    end = end_right(reader, s, first)
+    phrase = describe(reader, s, first, end, alone=True) if first < end <= prev else None
     if phrase is None or not phrase.person or not is_subject(s, phrase, v, reader, after=False):
         return None
     if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її")) or s.words[k] in ":;" for k in range(phrase.end, prev)):
@@ -223,8 +225,8 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
     j = past_addressee(s, j, reader)
     if s.lows[j] in IN and plural:
         return body_in(s, v, j, reader, number, is_report)
-    end = reader.end_right(s, j)
-    phrase = reader.describe(s, j, end, alone=True)
+    end = end_right(reader, s, j)
+    phrase = describe(reader, s, j, end, alone=True)
     told = phrase is not None and s.is_quote(phrase.first) and not phrase.person and _he_tells(s, v)
     if phrase is None or not (told or is_subject(s, phrase, v, reader, after=True)):
         if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j] and not _is_oblique(s.lows[j], reader)):
@@ -263,7 +265,7 @@ def _subject_before(s: Sentence, v: int, prev: int, plural: bool, is_report: boo
     if s.flags[prev] & PRONOUN:
         return None
     prev = before_adjunct(s, prev, reader)
-    start = reader.start_left(s, prev + 1)
+    start = start_left(reader, s, prev + 1)
     if start > prev:
         return None
     if plural and (body := body_before(s, v, start, prev, reader, number, is_report)):
@@ -281,7 +283,7 @@ def _closes_name_apposed(s: Sentence, comma: int, reader: SlavicReader) -> bool:
     if previous is None or previous < 1 or not s.is_capitalised(previous + 1):
         return False
     head = any(reader.class_of(s, k) & PEOPLE or s.lows[k] in ("один", "одна") for k in range(max(0, previous - 6), previous))
-    within = reader.describe(s, previous + 1, comma, alone=True) if head else None
+    within = describe(reader, s, previous + 1, comma, alone=True) if head else None
     return bool(within and within.person and within.end == comma and within.first == previous + 1)
 
 
@@ -291,14 +293,14 @@ def _subject_before_apposition(s: Sentence, v: int, comma: int, reader: SlavicRe
     if previous is None or previous == 0:
         return None
     if _closes_name_apposed(s, comma, reader):
-        within = reader.describe(s, previous + 1, comma, alone=True)
+        within = describe(reader, s, previous + 1, comma, alone=True)
         if not is_subject(s, within, v, reader, after=False):
             return None
         return make_mention(s, within, "subject", f"{reader.cues.language}.speech_verb.name_apposed", number, (v, v + 1), is_report=is_report, is_plural=plural)
     is_relative = s.lows[previous + 1].startswith(("котор", "яка", "який", "які", "яке")) or s.lows[previous + 1] in ("где", "де")
     if not is_relative and not reader.class_of(s, previous + 1) & PEOPLE:
         return None
-    start = reader.start_left(s, previous)
+    start = start_left(reader, s, previous)
     phrase = narrow_left(s, start, previous, v, reader) if start < previous else None
     if phrase is None or not (phrase.person or (is_relative and phrase.kind in ("person", "official", "unnamed"))):
         return None

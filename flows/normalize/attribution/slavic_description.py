@@ -1,0 +1,123 @@
+"""What a Russian or Ukrainian noun phrase names: a person, a medium, a body, a document, or nobody."""
+
+from flows.normalize.attribution.language_cues import (
+    BODY,
+    DOCUMENT,
+    OFFICIAL,
+    OUTLET,
+    PEOPLE,
+    UNNAMED,
+)
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_person_names import person_name
+from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+from flows.normalize.registry import NameMatch
+
+
+def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: bool = False) -> Phrase | None:
+    """What the tokens name, or None where they name nobody."""
+    while first < end and not s.is_word(first) and not s.is_quote(first):
+        first += 1
+    while end > first and not s.is_word(end - 1) and not s.is_quote(end - 1):
+        end -= 1
+    if first >= end:
+        return None
+    if s.lows[first] in ("один", "одна", "одно", "одне") and first + 2 < end and s.lows[first + 1] in ("из", "із", "з"):
+        is_people = any(reader.class_of(s, k) & PEOPLE or reader.form(s.lows[k]).animate for k in range(first + 2, end))
+        if person_name(reader, s, first + 2, end, False) is None:
+            return Phrase(first, end, "unnamed", None, None, s.lows[first], is_named=False) if is_people else None
+    channel = None
+    head_flags, head = 0, None
+    for k in range(first, end):
+        if s.is_quote(k) or s.words[k][0].isdigit():
+            if s.is_quote(k):
+                break
+            continue
+        low = s.lows[k]
+        flags = reader.class_of(s, k)
+        if s.names[k] is not None and not flags & PEOPLE:
+            break
+        if flags & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT):
+            head_flags, head = flags, low
+            break
+        if s.is_capitalised(k) and k > first:
+            break
+    lead = first + 1 if end - first > 1 and (first == 0 or not s.is_capitalised(first)) and reader.form(s.lows[first]).adjective else first
+    if end > first and (found := reader.cues.channel_of(s.lows[lead]) or reader.cues.channel_of(s.lows[first])):
+        channel = found
+    person = person_name(reader, s, first, end, alone)
+    if person:
+        kind = "official" if head_flags & OFFICIAL else "person"
+        match = s.names[person[1] - 1]
+        if person[1] - person[0] > 1 and match is not s.names[person[0]] and s.words[person[0] + 1] != ".":
+            match = None
+        return Phrase(first, end, kind, match, person, head if head_flags & PEOPLE else None, channel if channel == "press_service" else None)
+    match = next((m for m in s.names[first:end] if m and not _is_only_a_noun(reader, s, m, first, end)), None)
+    if match and reader.is_person_match(match):
+        k = [k for k in range(first, end) if s.names[k] is match]
+        if s.is_capitalised(k[-1]) and _agrees(reader, s, first, k):
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", match, (k[0], k[-1] + 1), head, None)
+    if head_flags & PEOPLE:
+        office = match if match and reader.is_person_match(match) and _agrees(reader, s, first, [k for k in range(first, end) if s.names[k] is match]) else None
+        return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", office, None, head, channel, is_named=False)
+    if match:
+        has_context = head_flags & (OUTLET | BODY) or reader.is_quoted(s, match) or channel
+        is_capitalised = s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match))
+        if not (match.is_distinctive or has_context or is_capitalised):
+            return None
+        source = reader.registry.cited_sources.get(match.source_ids[0])
+        begins = next(k for k in range(first, end) if s.names[k] is match)
+        if begins > first and s.words[begins].isascii() and s.words[begins - 1].isascii() and s.is_capitalised(begins - 1) and s.names[begins - 1] is None and s.starts[begins] - s.ends[begins - 1] == 1:
+            return Phrase(first, end, "latin", None, None, head, channel)
+        last = max(k for k in range(first, end) if s.names[k] is match) + 1
+        if last < end and s.is_quote(last) and any(s.is_quote(k) for k in range(first, last)):
+            last += 1
+        if last < end and s.is_quote(begins - 1) and begins > first and not s.is_quote(last - 1) and not s.is_quote(last) and (close := s.closing_quote(begins - 1)):
+            return Phrase(first, min(close + 1, max(end, close + 1)), "outlet" if head_flags & OUTLET or channel else "latin", None, None, head, channel)
+        if channel is None and any(s.lows[k].startswith(("комунікац", "коммуникац")) for k in range(first, begins)):
+            channel = "press_service"
+        kind = source.kind if source else "organisation"
+        return Phrase(first, last, "body" if kind == "official" else kind, match, None, head, channel)
+    has_name = s.is_quote(first) or any(
+        s.is_word(k) and (s.is_capitalised(k) or "." in s.words[k] or s.words[k].isascii()) and not s.flags[k] & UNNAMED
+        and not s.words[k].isdigit()
+        for k in range(first, end)
+    )
+    if head_flags & UNNAMED and not has_name:
+        return Phrase(first, end, "unnamed", None, None, head, channel, is_named=False)
+    if (first > 0 and s.is_quote(first - 1)) or s.is_quote(first):
+        head_flags = 0
+    if channel == "broadcast" and not head_flags & OUTLET and not any(s.is_quote(k) for k in range(first, end)):
+        channel = None
+    if head_flags & OUTLET or channel in ("telegram", "website", "broadcast", "x", "facebook", "instagram", "youtube"):
+        return Phrase(first, end, "outlet", None, None, head, channel, is_named=has_name and end - first > 1)
+    if channel == "press_service" or head_flags & BODY:
+        if channel is None and any(s.lows[k].startswith(("комунікац", "коммуникац")) for k in range(first, end)):
+            channel = "press_service"
+        return Phrase(first, end, "body", None, None, head, channel, is_named=has_name or end - first > 1)
+    if head_flags & DOCUMENT:
+        return Phrase(first, end, "document", None, None, head, channel, is_named=has_name)
+    if head_flags & UNNAMED:
+        return Phrase(first, end, "unnamed", None, None, head, channel, is_named=False)
+    if not has_name:
+        return None
+    latin = any("." in s.words[k] or (s.words[k].isascii() and s.words[k][0].isalpha()) for k in range(first, end))
+    return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
+
+
+def _is_only_a_noun(reader: SlavicReader, s: Sentence, match: NameMatch, first: int, end: int) -> bool:
+    """Whether an uncertain name is but the noun before a name in quotation marks (РИА «Регион»)."""
+    if match.is_distinctive:
+        return False
+    last = max(k for k in range(first, end) if s.names[k] is match)
+    return last + 2 < end and s.is_quote(last + 1) and s.names[last + 2] is not match
+
+
+def _agrees(reader: SlavicReader, s: Sentence, first: int, name: list[int]) -> bool:
+    """Whether a surname goes with the title before it, and is not its complement («захисники Порошенка»)."""
+    if name[0] == first or len(name) > 1:
+        return True
+    title, surname = reader.form(s.lows[name[0] - 1]), reader.form(s.words[name[-1]])
+    if not reader.class_of(s, name[0] - 1) & PEOPLE:
+        return not (surname.genitive and not surname.nominative) or not reader.form(s.lows[first]).nominative
+    return not (title.nominative and not title.genitive and surname.genitive and not surname.nominative)
