@@ -81,7 +81,7 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
             if not match.is_distinctive and last + 1 < end and s.is_word(last + 1) and not s.flags[last + 1] & NAMELESS:
                 return None
             source = reader.registry.cited_sources.get(match.source_ids[0])
-            if not match.is_distinctive and not s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match)):
+            if not match.is_distinctive and not s.is_capitalised(last):
                 return None
             return Phrase(first, end, source.kind if source else "organisation", match, None, head)
     if person:
@@ -130,7 +130,7 @@ def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bo
     if match.is_distinctive or " " in s.text[match.char_start : match.char_end]:
         return False
     k = s.token_at(match.char_start)
-    if k + 1 < end and s.is_word(k + 1) and s.is_capitalised(k + 1) and not s.flags[k + 1] & (PEOPLE | TITLE):
+    if k + 1 < end and s.is_capitalised(k) and s.is_word(k + 1) and s.is_capitalised(k + 1) and not s.flags[k + 1] & (PEOPLE | TITLE):
         return True
     k -= 1
     return (
