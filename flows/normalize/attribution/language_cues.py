@@ -54,6 +54,7 @@ class LanguageCues:
     `words` gives the classes of a lower-case word, `channel_of` the channel that a lower-case word names (None for
     most), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`. `countries` are those where the language is at
     home, the likeliest first; `country_stems` (country, what the words for it begin with) tell what a text speaks of.
+    `groups` are words, or beginnings of words, that the readers ask for by name.
     """
 
     language: str
@@ -67,6 +68,7 @@ class LanguageCues:
     countries: tuple[str, ...]
     speaks_of_own_country: bool
     country_stems: tuple[tuple[str, str], ...]
+    groups: Mapping[str, tuple[str, ...]]
 
 
 @functools.cache
@@ -99,6 +101,7 @@ def load_cues(language: str) -> LanguageCues | None:
         countries=tuple(countries.get("own", ())),
         speaks_of_own_country=countries.get("own_first", False),
         country_stems=tuple(countries.get("stems", {}).items()),
+        groups={name: tuple(words.split()) for name, words in data.get("groups", {}).items()},
     )
 
 

@@ -9,13 +9,6 @@ from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_passives import passive
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 
-# how the short names of state bodies and companies begin
-_BODY_STARTS = (
-    "держ", "гос", "рос", "укр", "мін", "мин", "нац", "обл", "міськ", "гор", "ген", "центр", "пенс", "погран", "прикордон",
-    "спец", "антикор", "фіск", "фиск", "казна", "київ", "киев", "мос", "бел", "каз",
-)
-_COUNTRY_STARTS = ("росі", "росси", "украин", "україн", "казах", "казан", "белор", "білор", "беларус", "горлов", "киеве", "києві", "моск")
-
 
 def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
     """Whether the phrase at j («полиции», «пресс-службе», «МВД», «Нацполиции») is a body that can say something."""
@@ -39,7 +32,7 @@ def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
             return False
         if s.words[k].isascii() and s.is_capitalised(k):
             return not reader.cues.channel_of(s.lows[k])
-        if s.is_capitalised(k) and s.lows[k].startswith(_BODY_STARTS) and not s.lows[k].startswith(_COUNTRY_STARTS) and len(s.lows[k]) > 6 and not _is_place(s, k, reader):
+        if s.is_capitalised(k) and s.lows[k].startswith(reader.cues.groups["body_starts"]) and not s.lows[k].startswith(reader.cues.groups["place_starts"]) and len(s.lows[k]) > 6 and not _is_place(s, k, reader):
             return True
         if not reader.form(s.lows[k]).adjective:
             return False

@@ -8,10 +8,6 @@ from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import IN, make_mention
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 
-_PAGE = ("страниц", "сторінц", "аккаунт", "акаунт")
-_RELEASE = ("пресс-релиз", "пресрел", "прес-рел", "пресс-бюллет")
-_JOURNAL = ("журнал",)
-
 
 def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
     """«говорится в сообщении МВД», «сообщается на сайте полиции», «сообщается в Twitter Sky News»."""
@@ -24,11 +20,11 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     while k < min(len(s), j + 4) and s.is_word(k):
         if s.flags[k] & PRONOUN:
             return None
-        if s.lows[k].startswith(_PAGE):
+        if s.lows[k].startswith(reader.cues.groups["pages"]):
             k += 1
             break
         found = reader.cues.channel_of(s.lows[k])
-        if found == "press_service" and s.lows[k].startswith(_RELEASE):
+        if found == "press_service" and s.lows[k].startswith(reader.cues.groups["releases"]):
             channel, k = found, k + 1
             break
         if found and found != "press_service":
@@ -36,7 +32,7 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             break
         if found:
             break
-        if s.flags[k] & (CARRIER | DOCUMENT) or s.lows[k].startswith(_JOURNAL):
+        if s.flags[k] & (CARRIER | DOCUMENT) or s.lows[k].startswith(reader.cues.groups["journals"]):
             k += 1
             break
         if s.names[k] is not None or not reader.form(s.lows[k]).adjective:
@@ -50,6 +46,6 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     phrase = describe(reader, s, k, stop, alone=True)
     if phrase is None or phrase.kind == "unnamed":
         return None
-    if s.lows[k - 1].startswith(_JOURNAL) and phrase.kind in ("outlet", "latin") and s.lows[v].startswith(("опублик", "опублік")):
+    if s.lows[k - 1].startswith(reader.cues.groups["journals"]) and phrase.kind in ("outlet", "latin") and s.lows[v].startswith(("опублик", "опублік")):
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.published_in", number, (v, k), is_oblique=True)
     return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=channel, is_report=True, is_oblique=True)

@@ -9,8 +9,6 @@ from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 
 _POSSESSIVE = ("его", "её", "ее", "их", "його", "її", "їх", "свои", "свої")
-# the verbs that name the act of quoting themselves; the others need «слова», «цитату» after them
-_QUOTES = ("цит", "процит")
 _FARTHEST = 14
 
 
@@ -20,7 +18,7 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     if j < len(s) and s.lows[j] in _POSSESSIVE:
         j += 1
     has_words = j < len(s) and bool(s.flags[j] & CARRIER)
-    if not has_words and not s.lows[v].startswith(_QUOTES):
+    if not has_words and not s.lows[v].startswith(reader.cues.groups["quotes"]):
         return []
     j += has_words
     while j < len(s) and s.lows[j] in _POSSESSIVE:

@@ -66,13 +66,12 @@ def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str |
     return j, channel
 
 
-_ON_AIR = frozenset(("эфире", "ефірі", "етері"))
 
 
 def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
     """The medium of «в интервью X», «в эфире X»."""
     j = end
-    if kind == "broadcast" and s.lows[first] in ("на", "у", "в") and s.lows[end - 1] not in _ON_AIR and not any(f & (REPORT | SPEECH) for f in s.flags):
+    if kind == "broadcast" and s.lows[first] in ("на", "у", "в") and s.lows[end - 1] not in reader.cues.groups["on_air"] and not any(f & (REPORT | SPEECH) for f in s.flags):
         return None
     while j < len(s) and (s.flags[j] & (PRONOUN | ADVERB) or s.lows[j] in ("для", "с", "со", "з", "із")):
         j += 1

@@ -20,12 +20,6 @@ from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import IN
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 
-# where and when one speaks: what may stand between subject and verb
-_OCCASIONS = (
-    "ссылк", "посилан", "поклик", "комментари", "коментар", "брифинг", "брифін", "пресс-конференц", "прес-конференц", "пресконференц",
-    "трибун", "заседани", "засідан", "совещани", "нарад", "форум", "ходе", "ході", "суде", "суді", "допрос", "допит", "выступлени",
-    "обращени", "зверненн", "церемони", "слушани",
-)
 ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "чём"), ("про", "що"), ("об", "етом"), ("про", "це")}
 
 
@@ -157,7 +151,7 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
             return prev
         if s.lows[j] in IN | {"со", "с", "з", "із"} and j + 1 < len(s) and j > 0:
             following = s.lows[j + 1]
-            if reader.cues.channel_of(following) or following.startswith(_OCCASIONS) or (
+            if reader.cues.channel_of(following) or following.startswith(reader.cues.groups["occasions"]) or (
                 s.flags[j + 1] & PRONOUN and following.startswith(("сво", "ем"))
             ):
                 return j - 1

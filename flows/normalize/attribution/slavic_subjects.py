@@ -36,15 +36,6 @@ from flows.normalize.attribution.slavic_subject_phrases import (
 )
 
 _AS = {"как", "як"}
-_CONTENT = {"данные", "дані", "информацию", "інформацію", "статистику", "результаты", "результати", "заявление", "слова", "подробности", "подробиці", "показатели", "цифры"}
-_JUDGED = ("призна", "визна", "осуд", "засуд", "раскритик", "розкритик", "опроверг", "спростув", "предрек", "подтверд", "підтверд")
-_FINDERS = frozenset(("следствие", "слідство", "экспертиза", "експертиза", "следователи", "слідчі", "правоохранители", "правоохоронці", "полицейские", "поліцейські", "ученые", "учёные", "вчені", "науковці", "исследователи", "дослідники", "исследование", "дослідження", "расследование", "розслідування"))
-# «продолжает работать»: with an infinitive nothing is said
-_GO_ON = ("продолж", "продовж")
-_NAMED = ("счита", "вважа", "назва", "называ", "назив", "оцен", "оцін", "отрица")
-# with an object and no clause these are acts of people nobody names («пациент отметил улучшение»)
-_TAKES_OBJECT = ("отмет", "отмеч", "відзнач", "відміт", "закли", "призва", "оцен", "оцін", "озвуч", "прогноз", "обеща", "обіця", "расска", "розпов")
-_COMMENTED = ("комментир", "прокомментир", "коментує", "коментув", "прокоментув")
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
 # «при этом», «в свою очередь», «кроме того» between subject and verb
@@ -71,11 +62,11 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     flags = s.flags[v]
     if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
         return None
-    if s.lows[v].startswith(_BRINGS) and not any(s.flags[k] & CARRIER for k in range(max(0, v - 3), min(len(s), v + 4))):
+    if s.lows[v].startswith(reader.cues.groups["bringing"]) and not any(s.flags[k] & CARRIER for k in range(max(0, v - 3), min(len(s), v + 4))):
         return None
-    if _writes_a_work(s, v) or _calls_the_police(s, v):
+    if _writes_a_work(s, v, reader) or _calls_the_police(s, v, reader):
         return None
-    if s.lows[v].startswith(_GO_ON) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
+    if s.lows[v].startswith(reader.cues.groups["going_on"]) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
         return None
     plural = s.lows[v].endswith(_PLURAL)
     prev = _skip_adverbs_left(s, v - 1)
@@ -83,7 +74,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         prev = earlier
     is_report = bool(flags & REPORT)
     about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in ABOUT
-    as_told = about or (prev >= 0 and s.lows[prev] in _AS) or _names_content(s, prev)
+    as_told = about or (prev >= 0 and s.lows[prev] in _AS) or _names_content(s, prev, reader)
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] != ")" and (not s.is_quote(prev) or not closes_name(s, prev))
     is_act = bool(flags & WEAK) and not (as_told or after_mark or _has_content(s, v))
     if as_told or prev < 0 or after_mark or s.words[prev] == ")":
@@ -96,7 +87,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         options = ["shared", "after"]
     else:
         options = ["before", "after"]
-    if s.lows[v].startswith(_NAMED) and not after_mark:
+    if s.lows[v].startswith(reader.cues.groups["holding"]) and not after_mark:
         options = ["after"] if prev >= 0 and s.is_quote(prev) and v and not closes_title(s, prev, reader) else ["before"]
     for option in options:
         if option == "after":
@@ -110,18 +101,18 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         if mention is None:
             continue
         if mention.person is None and mention.match is None and mention.kind in ("person", "official") and option == "before" and (
-            s.lows[v].startswith(_TAKES_OBJECT) and not _has_content(s, v) and not as_told
+            s.lows[v].startswith(reader.cues.groups["taking_object"]) and not _has_content(s, v) and not as_told
         ):
             return None
         if option == "before" and mention.kind in ("outlet", "agency") and "after" in options:
             teller = _subject_after(s, v, plural, is_report, reader, number)
             if teller is not None and (teller.person or teller.form == "body" or teller.kind in ("person", "official", "unnamed", "body")):
                 mention = teller
-        if flags & PERCEPTION and mention.head in _FINDERS and s.lows[v].startswith(("установ", "встанов", "выясн", "з'яс", "показ")):
+        if flags & PERCEPTION and mention.head in reader.cues.groups["finders"] and s.lows[v].startswith(("установ", "встанов", "выясн", "з'яс", "показ")):
             return mention if _has_content(s, v) else None
         if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is None)):
             return None
-        if is_act and not (mention.person and s.lows[v].startswith(_JUDGED) and not _has_own_object(s, v)) and not (
+        if is_act and not (mention.person and s.lows[v].startswith(reader.cues.groups["judging"]) and not _has_own_object(s, v)) and not (
             mention.kind in ("outlet", "agency") and mention.match is not None
             and (mention.match.is_distinctive or reader.is_quoted(s, mention.match))
         ):
@@ -130,22 +121,18 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     return None
 
 
-_WRITTEN = frozenset(("заявление", "заяву", "жалобу", "скаргу", "письмо", "лист", "книгу", "статью", "статтю", "роман", "песню", "пісню", "музыку", "музику", "картину", "сценарий", "сценарій", "рапорт", "донос", "портрет", "программу", "програму", "диссертацию", "дисертацію"))
 
 
-# says something only with «слова», «данные», «комментарий»
-_BRINGS = ("привод", "привел", "привёл", "наводит", "наводят", "навів", "навел")
-_CALLED = frozenset(("полицию", "поліцію", "милицию", "міліцію", "правоохранителям", "правоохоронцям", "полицейским", "поліцейським", "спасателям", "рятувальникам", "112", "102", "103", "101"))
 
 
-def _calls_the_police(s: Sentence, v: int) -> bool:
+def _calls_the_police(s: Sentence, v: int, reader: SlavicReader) -> bool:
     """Whether the news went to the police, not to readers («сообщил о краже в полицию»)."""
-    return s.lows[v].startswith(("сообщ", "повідом")) and any(w in _CALLED for w in s.lows[v + 1 : v + 8]) and not _has_content(s, v)
+    return s.lows[v].startswith(("сообщ", "повідом")) and any(w in reader.cues.groups["called"] for w in s.lows[v + 1 : v + 8]) and not _has_content(s, v)
 
 
-def _writes_a_work(s: Sentence, v: int) -> bool:
+def _writes_a_work(s: Sentence, v: int, reader: SlavicReader) -> bool:
     """Whether what is written is a thing and no message («написал заявление»)."""
-    return s.lows[v].startswith(("писа", "напис", "пиш")) and v + 1 < len(s) and any(w in _WRITTEN for w in s.lows[v + 1 : v + 4])
+    return s.lows[v].startswith(("писа", "напис", "пиш")) and v + 1 < len(s) and any(w in reader.cues.groups["works"] for w in s.lows[v + 1 : v + 4])
 
 
 def _shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
@@ -167,9 +154,9 @@ def _has_own_object(s: Sentence, v: int) -> bool:
     return v + 1 < len(s) and s.lows[v + 1].startswith("сво")
 
 
-def _names_content(s: Sentence, prev: int) -> bool:
+def _names_content(s: Sentence, prev: int, reader: SlavicReader) -> bool:
     """Whether the words before the verb are what is told («Такие данные обнародовал …»)."""
-    return any(s.lows[k] in _CONTENT for k in range(max(0, prev - 3), prev + 1))
+    return any(s.lows[k] in reader.cues.groups["told"] for k in range(max(0, prev - 3), prev + 1))
 
 
 def _has_content(s: Sentence, v: int) -> bool:
@@ -233,7 +220,7 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
             return None
         phrase.kind = "outlet"
     rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
-    if s.lows[v].startswith(_COMMENTED) and not (phrase.person or phrase.match or phrase.head):
+    if s.lows[v].startswith(reader.cues.groups["commenting"]) and not (phrase.person or phrase.match or phrase.head):
         return None
     phrase = with_apposed_name(s, phrase, v, reader)
     if _he_tells(s, v) and not phrase.person and phrase.match is None and (s.is_quote(phrase.first) or s.is_quote(phrase.first - 1)):
