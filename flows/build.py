@@ -2,16 +2,15 @@
 
 import datetime
 import time
-from collections.abc import Callable
 
 from prefect import Task, flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
-from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.direct import LOCK_WAIT_S
 from flows.ingest.batches import Batch
+from flows.listeners import Listeners
 from flows.reprocessing import check_corrections, look_back
 from flows.run_report import markdown_report
 from flows.run_result import RunRequest, RunResult, nothing_new, record_run
@@ -28,9 +27,9 @@ from flows.stages import (
     write_orphans,
     write_reference_tables,
 )
+from flows.task_runner import task_runner
 from flows.validate.store_check import check_for_errors_of_ours, checking
 from flows.worker_pool import WorkerLostError
-from flows.write.commit import Outcomes
 from flows.write.journal import recover
 from flows.write.lock import store_lock
 from flows.write.store import unchecked_batches
@@ -57,15 +56,10 @@ def batch_task(batch: Batch, read: Read) -> StagedBatch:
 
 
 @flow(name="build", validate_parameters=False, persist_result=False)
-def build(
-    request: RunRequest,
-    on_plan: Callable[[int], None],
-    on_batch: Callable[[Batch, Outcomes], None],
-    on_wait: Callable[[str], None],
-) -> RunResult:
+def build(request: RunRequest, listeners: Listeners) -> RunResult:
     """Read what is new in the raw folder into the store: ingest → normalize → validate → write."""
     started, started_at = time.perf_counter(), datetime.datetime.now(datetime.UTC)
-    with store_lock(request.processed, LOCK_WAIT_S, on_wait):
+    with store_lock(request.processed, LOCK_WAIT_S, listeners.on_wait):
         recovered = recover(request.processed)
         again = look_back(request)
         plan = plan_run(request.raw, request.processed, request.limits, again)
@@ -74,14 +68,14 @@ def build(
         if batches is None and not unchecked:
             remember_seen(plan)
             return nothing_new(request, plan, check_corrections(request), recovered, time.perf_counter() - started)
-        on_plan(plan.found.byte_count)
+        listeners.on_plan(plan.found.byte_count)
         with checking(request.checks_now) as check:
             write_reference_tables(request.processed)
-            reading = Reading(request.processed, plan.staging, request.corrections)
+            reading = Reading(request.processed.resolve(), plan.staging, request.corrections)
             with batch_runner(request.runner, request.workers, reading) as read:
                 staged = in_order(batches or (), lambda b: batch_task.submit(b, read), request.workers)
-                written = write(plan, staged, on_batch)
-                written = write_orphans(plan, written, lambda b: batch_task.submit(b, read), request.workers, on_batch)
+                written = write(plan, staged, listeners.on_batch)
+                written = write_orphans(plan, written, lambda b: batch_task.submit(b, read), request.workers, listeners.on_batch)
             remember_seen(plan)
             to_check = tuple(dict.fromkeys((*unchecked, *written.batch_ids)))
             checks = check(request.processed, to_check)
@@ -97,12 +91,6 @@ def build(
     return result
 
 
-def run_build(
-    request: RunRequest,
-    on_plan: Callable[[int], None],
-    on_batch: Callable[[Batch, Outcomes], None],
-    on_wait: Callable[[str], None],
-) -> RunResult:
-    """The flow run once, with as many task threads as batches may be in flight."""
-    runner = ThreadPoolTaskRunner(max_workers=request.workers)
-    return build.with_options(task_runner=runner)(request, on_plan, on_batch, on_wait)
+def run_build(request: RunRequest, listeners: Listeners) -> RunResult:
+    """The flow run once, with as many tasks at a time as there are workers; RunnerMissingError."""
+    return build.with_options(task_runner=task_runner(request))(request, listeners)

@@ -10,13 +10,11 @@ import click
 
 from flows import locations
 from flows.arrow_imports import import_arrow_without
-from flows.cli_release import RELEASES, explain_cluster_command, release
+from flows.cli_places import processed_option, raw_option, releases_option, said_plainly, to_edit, to_read, to_write
+from flows.cli_release import explain_cluster_command, release
+from flows.places import Place, place_of, readable
 
-RAW = click.option("--raw", type=click.Path(path_type=Path), default=locations.RAW, show_default="data/raw", help="Folder of raw articles.")
-PROCESSED = click.option(
-    "--processed", type=click.Path(path_type=Path), default=locations.PROCESSED, show_default="data/processed", help="Folder of the dataset's tables."
-)
-
+RAW, PROCESSED = raw_option(to_read), processed_option(to_read)
 MAP = click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="A column of the raw files is this field of ours (text=inhalt); kept for later runs.")
 
 
@@ -30,9 +28,10 @@ main.add_command(release)
 
 
 @main.command()
-@RAW
-@PROCESSED
-@click.option("--runner", type=click.Choice(["auto", "local", "processes"]), default="auto", show_default=True, help="Where batches are read.")
+@raw_option(None)
+@processed_option(None)
+@click.option("--runner", type=click.Choice(["auto", "local", "processes", "dask", "ray"]), default="auto", show_default=True, help="Where batches are read.")
+@click.option("--address", default=None, help="With --runner dask or ray: the address of a running cluster; one is started here by default.")
 @click.option("--workers", type=click.IntRange(1), default=None, help="Worker processes; as many as there are cores by default.")
 @click.option("--direct", is_flag=True, help="Without Prefect: the same stages, nothing recorded by an orchestrator.")
 @click.option("--rebuild", is_flag=True, help="Read again from the raw folder what the dataset has, and replace it batch by batch.")
@@ -45,7 +44,7 @@ main.add_command(release)
 @click.option("--reject-limit", type=float, default=0.5, show_default=True, help="Share of rejected raw articles beyond which the exit status is 1.")
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 def run(
-    raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, rebuild: bool, since: datetime.datetime | None,
+    raw: Place, processed: Place, runner: str, address: str | None, workers: int | None, direct: bool, rebuild: bool, since: datetime.datetime | None,
     outlet: str | None, where: str | None, maps: tuple[str, ...], batch_size: int | None, check_later: bool, reject_limit: float, form: str,
 ) -> None:
     """Build the dataset from what is new in the raw folder."""
@@ -54,12 +53,15 @@ def run(
     from flows.run_command import run_command
     from flows.selection import Selection
 
+    if direct and runner in ("dask", "ray"):
+        raise click.UsageError("clusters are reached through Prefect: leave --direct away")
+    if address and runner not in ("dask", "ray"):
+        raise click.UsageError("--address is that of a cluster: add --runner dask or --runner ray")
     if not rebuild and (since or outlet or where):
         raise click.UsageError("--since, --outlet and --where say what --rebuild reads again: add --rebuild")
     selection = Selection(since.date() if since else None, outlet, where) if rebuild else None
-    _keep_map(processed, maps)
     limits = BatchLimits(records=batch_size) if batch_size else BatchLimits()
-    _leave(run_command(raw, processed, runner, workers, direct, reject_limit, form, limits, not check_later, selection))
+    _leave(run_command(raw, processed, runner, workers, direct, reject_limit, form, limits, not check_later, selection, address, _field_map(maps)))
 
 
 @main.command()
@@ -87,7 +89,7 @@ def query(sql: str, processed: Path, form: str) -> None:
 @click.argument("column", required=False)
 @click.option("--cluster", is_flag=True, help="The article's cluster of near-duplicates instead: who carries it, where each chain starts.")
 @PROCESSED
-@RELEASES
+@releases_option(to_read)
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 def explain(article_id: str, column: str | None, cluster: bool, processed: Path, releases: Path, form: str) -> None:
     """Show where each value of an article comes from: the words, marked in context, and the rule."""
@@ -118,13 +120,13 @@ def explain(article_id: str, column: str | None, cluster: bool, processed: Path,
 def rejected(context: click.Context) -> None:
     """What could not be accepted, and why."""
     if context.invoked_subcommand is None:
-        context.invoke(rejected_list)
+        context.invoke(rejected_list, processed=locations.PROCESSED, form="table")
 
 
 @rejected.command("list")
 @PROCESSED
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
-def rejected_list(processed: Path = locations.PROCESSED, form: str = "table") -> None:
+def rejected_list(processed: Path, form: str) -> None:
     """List rejected raw articles with reason and detail."""
     import_arrow_without("pandas", "numpy")
     from flows.publish.query import dataset_files, run_query, sandbox
@@ -136,14 +138,14 @@ def rejected_list(processed: Path = locations.PROCESSED, form: str = "table") ->
 
 
 @rejected.command("retry")
-@RAW
-@PROCESSED
+@raw_option(None)
+@processed_option(None)
 @MAP
 @click.option("--reason", default=None, help="Only those rejected for this reason.")
 @click.option("--direct", is_flag=True, help="Without Prefect.")
 @click.option("--reject-limit", type=float, default=1.0, show_default=True, help="Share of rejected raw articles beyond which the exit status is 1.")
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
-def rejected_retry(raw: Path, processed: Path, maps: tuple[str, ...], reason: str | None, direct: bool, reject_limit: float, form: str) -> None:
+def rejected_retry(raw: Place, processed: Place, maps: tuple[str, ...], reason: str | None, direct: bool, reject_limit: float, form: str) -> None:
     """Read the batches with rejected raw articles again."""
     import_arrow_without("pandas")
     from flows.ingest.batches import BatchLimits
@@ -151,21 +153,24 @@ def rejected_retry(raw: Path, processed: Path, maps: tuple[str, ...], reason: st
     from flows.selection import Selection
 
     selection = Selection(is_rejected=True, reason=reason)
-    _keep_map(processed, maps)
-    _leave(run_command(raw, processed, "auto", None, direct, reject_limit, form, BatchLimits(), True, selection))
+    _leave(run_command(raw, processed, "auto", None, direct, reject_limit, form, BatchLimits(), True, selection, None, _field_map(maps)))
 
 
 @main.command()
-@click.argument("a", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.argument("b", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("a", type=place_of, metavar="DIR|URL")
+@click.argument("b", type=place_of, metavar="DIR|URL")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
-def diff(a: Path, b: Path, form: str) -> None:
+def diff(a: Place, b: Place, form: str) -> None:
     """Compare two processed folders: which values changed, were added or are gone, by column and rule."""
     import_arrow_without("pandas", "numpy")
     from flows.publish.dataset_diff import dataset_diff
     from flows.publish.query_output import write_result
 
-    write_result(dataset_diff(a, b), form)
+    for place in (a, b):
+        if isinstance(place, Path) and not place.is_dir():
+            raise click.UsageError(f"{place}: there is no such folder")
+    with said_plainly(), readable(a) as one, readable(b) as other:
+        write_result(dataset_diff(one, other), form)
 
 
 @main.command()
@@ -174,8 +179,8 @@ def diff(a: Path, b: Path, form: str) -> None:
 @click.option("--outlet", default=None, help="Instead: all articles of the outlet, those to come too.")
 @click.option("--why", type=click.Choice(["legal", "privacy", "rights_holder", "mistake", "other"]), required=True)
 @click.option("--note", default=None, help="A remark for the tombstone, without personal data.")
-@RAW
-@PROCESSED
+@raw_option(to_edit)
+@processed_option(to_write)
 def forget(article_id: str | None, url: str | None, outlet: str | None, why: str, note: str | None, raw: Path, processed: Path) -> None:
     """Take an article down: its text and raw bytes go, a tombstone stays, and it does not come back."""
     import_arrow_without("pandas")
@@ -198,7 +203,7 @@ def forget(article_id: str | None, url: str | None, outlet: str | None, why: str
 
 
 @main.command()
-@RAW
+@raw_option(to_edit)
 @click.option("--feeds", type=click.Path(dir_okay=False, path_type=Path), default=locations.ROOT / "feeds.toml", show_default="feeds.toml", help="The file that declares the sources.")
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 def collect(raw: Path, feeds: Path, form: str) -> None:
@@ -221,7 +226,7 @@ def serve(config: Path, cron: str | None) -> None:
 @main.command()
 @RAW
 @PROCESSED
-@click.option("--releases", type=click.Path(path_type=Path), default=locations.RELEASES, show_default="data/releases")
+@releases_option(to_read)
 @click.option("--config", type=click.Path(path_type=Path), default=locations.ROOT / "dateline.toml", show_default="dateline.toml")
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 def doctor(raw: Path, processed: Path, releases: Path, config: Path, form: str) -> None:
@@ -254,14 +259,14 @@ def dictionary() -> None:
     click.echo(data_dictionary(), nl=False)
 
 
-def _keep_map(processed: Path, maps: tuple[str, ...]) -> None:
-    """Keep what --map says with the dataset, where it says anything."""
+def _field_map(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What --map says, to be kept with the dataset."""
     if not maps:
-        return
-    from flows.ingest.field_map import FieldMapError, keep_field_map, parse_field_map
+        return ()
+    from flows.ingest.field_map import FieldMapError, parse_field_map
 
     try:
-        keep_field_map(processed, parse_field_map(maps))
+        return parse_field_map(maps)
     except FieldMapError as error:
         raise click.UsageError(f"--map {error}") from None
 
@@ -272,6 +277,7 @@ def _leave(status: int) -> None:
     Prefect's threads outlive the flow and hold DuckDB objects, about which DuckDB's binding prints a page of
     complaints when the interpreter takes itself apart; everything of ours is written and closed by now.
     """
+    click.get_current_context().close()
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()

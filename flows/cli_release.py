@@ -6,16 +6,10 @@ from pathlib import Path
 
 import click
 
-from flows import locations
 from flows.arrow_imports import import_arrow_without
+from flows.cli_places import processed_option, raw_option, releases_option, to_read, to_write
 
-RELEASES = click.option("--releases", type=click.Path(path_type=Path), default=locations.RELEASES, show_default="data/releases", help="Folder of releases.")
-RAW = click.option(
-    "--raw", type=click.Path(path_type=Path), default=locations.RAW, show_default="data/raw", help="Folder of raw articles, for first receipts that were read late."
-)
-PROCESSED = click.option(
-    "--processed", type=click.Path(path_type=Path), default=locations.PROCESSED, show_default="data/processed", help="Folder of the dataset's tables."
-)
+RAW, PROCESSED, RELEASES = raw_option(to_read), processed_option(to_read), releases_option(to_read)
 FORM = click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 WORKERS = click.option("--workers", type=click.IntRange(1), default=None, help="Threads and processes; as many as there are cores by default.")
 MEMORY = click.option("--memory-limit", default="1500MB", show_default=True, help="Memory that DuckDB may use before it spills to disk.")
@@ -30,7 +24,7 @@ def release() -> None:
 @release.command()
 @RAW
 @PROCESSED
-@RELEASES
+@releases_option(to_write)
 @WORKERS
 @MEMORY
 @click.option("--name", default=None, metavar="YYYY-MM-DD.N", help="Name; by default the day of the newest article received and the next number.")
@@ -89,7 +83,7 @@ def diff(before: Path, after: Path, form: str) -> None:
 
 @release.command()
 @click.argument("name", required=False)
-@RELEASES
+@releases_option(to_write)
 def latest(name: str | None, releases: Path) -> None:
     """Print the latest release, or make NAME the latest, at once for every reader."""
     from flows.publish.latest import point_latest

@@ -16,6 +16,7 @@ from flows.build import build
 from flows.collect import COLLECT_LIMIT_S, NothingReachedError, fetch_task
 from flows.collect_report import collect_report, unreachable
 from flows.collect_sources import declared_sources
+from flows.listeners import Listeners
 from flows.notify import tell
 from flows.quiet_notice import tell_quiet
 from flows.release import release
@@ -80,7 +81,7 @@ def scheduled_build(raw: str = str(locations.RAW), processed: str = str(location
     """
     config, count = configuration(), workers or usable_cores()
     request = RunRequest(Path(raw), Path(processed), "processes" if count > 1 else "local", count, "prefect")
-    result = build.fn(request, lambda bytes_: None, lambda batch, outcomes: None, lambda owner: None)
+    result = build.fn(request, Listeners())
     prune_reports(Path(processed), config.run_days, datetime.datetime.now(datetime.UTC))
     counts = result.written.outcomes
     if counts.raw and counts.rejected / counts.raw > config.reject_rate:

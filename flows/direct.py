@@ -2,9 +2,8 @@
 
 import datetime
 import time
-from collections.abc import Callable
 
-from flows.ingest.batches import Batch
+from flows.listeners import Listeners
 from flows.reprocessing import check_corrections, look_back
 from flows.run_result import RunRequest, RunResult, nothing_new, record_run
 from flows.runners import batch_runner
@@ -20,7 +19,6 @@ from flows.stages import (
     write_reference_tables,
 )
 from flows.validate.store_check import check_for_errors_of_ours, checking
-from flows.write.commit import Outcomes
 from flows.write.journal import recover
 from flows.write.lock import store_lock
 from flows.write.store import unchecked_batches
@@ -28,17 +26,13 @@ from flows.write.store import unchecked_batches
 LOCK_WAIT_S = 600.0
 
 
-def build_direct(
-    request: RunRequest, on_plan: Callable[[int], None], on_batch: Callable[[Batch, Outcomes], None], on_wait: Callable[[str], None]
-) -> RunResult:
+def build_direct(request: RunRequest, listeners: Listeners) -> RunResult:
     """Read what is new in the raw folder into the store.
 
-    `on_plan` is told the bytes to be read, `on_batch` each batch as it becomes visible, `on_wait` who holds the
-    store. Raises StoreLockedError, FileNotFoundError (no raw folder), OSError (no room, no right to write) and
-    CheckerError; what was written until then stays and the next run goes on from there.
+    Raises StoreLockedError, FileNotFoundError (no raw folder), OSError (no room, no right to write) and CheckerError; what was written until then stays and the next run goes on from there.
     """
     started, started_at = time.perf_counter(), datetime.datetime.now(datetime.UTC)
-    with store_lock(request.processed, LOCK_WAIT_S, on_wait):
+    with store_lock(request.processed, LOCK_WAIT_S, listeners.on_wait):
         recovered = recover(request.processed)
         again = look_back(request)
         plan = plan_run(request.raw, request.processed, request.limits, again)
@@ -47,14 +41,14 @@ def build_direct(
         if batches is None and not unchecked:
             remember_seen(plan)
             return nothing_new(request, plan, check_corrections(request), recovered, time.perf_counter() - started)
-        on_plan(plan.found.byte_count)
+        listeners.on_plan(plan.found.byte_count)
         with checking(request.checks_now) as check:
             write_reference_tables(request.processed)
-            reading = Reading(request.processed, plan.staging, request.corrections)
+            reading = Reading(request.processed.resolve(), plan.staging, request.corrections)
             with batch_runner(request.runner, request.workers, reading) as read:
                 staged = in_order(batches or (), read, request.workers)  # each batch: normalize → validate
-                written = write(plan, staged, on_batch)
-                written = write_orphans(plan, written, read, request.workers, on_batch)
+                written = write(plan, staged, listeners.on_batch)
+                written = write_orphans(plan, written, read, request.workers, listeners.on_batch)
             remember_seen(plan)
             to_check = tuple(dict.fromkeys((*unchecked, *written.batch_ids)))
             checks = check(request.processed, to_check)

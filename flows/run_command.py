@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -15,37 +14,47 @@ from flows import locations
 from flows.direct import build_direct
 from flows.embedded_server import configured_server, prefect_api, wait_until_ready
 from flows.forget import has_tombstones_to_apply
-from flows.ingest.batches import BatchLimits
+from flows.ingest.batches import Batch, BatchLimits
+from flows.ingest.field_map import FieldMap, keep_field_map
+from flows.listeners import Listeners
 from flows.normalize.corrections import CorrectionError
+from flows.places import Place, WorkingCopy, writable
 from flows.publish.query import QueryError
 from flows.reprocessing import corrections_changed
-from flows.run_result import RunRequest, RunResult
+from flows.run_result import RunnerMissingError, RunRequest, RunResult
 from flows.run_screen import progress_bar, show_result
+from flows.runners import OtherCodeError
 from flows.selection import Selection
 from flows.stages import has_work, usable_cores
 from flows.validate.store_check import CheckerError
 from flows.worker_pool import WorkerLostError
+from flows.write.commit import Outcomes
 from flows.write.lock import StoreLockedError
 
 
 def run_command(
-    raw: Path, processed: Path, runner: str, workers: int | None, direct: bool, reject_limit: float, form: str,
-    limits: BatchLimits, checks_now: bool, rebuild: Selection | None,
+    raw: Place, processed: Place, runner: str, workers: int | None, direct: bool, reject_limit: float, form: str,
+    limits: BatchLimits, checks_now: bool, rebuild: Selection | None, address: str | None = None, field_map: FieldMap = (),
 ) -> int:
     """0 done; 1 done but an expectation failed or too much was rejected, or the run could not be done; 2 usage."""
     count = workers or usable_cores()
     chosen = ("processes" if count > 1 else "local") if runner == "auto" else runner
-    request = RunRequest(raw, processed, chosen, count, "direct" if direct else "prefect", limits, checks_now, rebuild)
-    if not raw.is_dir():
-        raise click.UsageError(f"{raw}: there is no such folder; --raw names the folder of raw articles")
     screen = Console(stderr=True, highlight=False)
     try:
-        with progress_bar(screen) as (say, on_plan, on_batch):
-            if direct or _is_idle(request):
-                result = build_direct(request, on_plan, on_batch, lambda owner: say(f"waiting for {owner}"))
-            else:
-                result = _with_prefect(request, say, on_plan, on_batch)
-    except (StoreLockedError, CheckerError, WorkerLostError, QueryError, CorrectionError) as error:
+        with (
+            progress_bar(screen) as (say, on_plan, on_batch),
+            writable(raw, is_locked=False) as from_,
+            writable(processed, lambda owner: say(f"waiting for {owner}")) as to,
+        ):
+            if not from_.folder.is_dir():
+                raise click.UsageError(f"{raw}: there is no such folder; --raw names the folder of raw articles")
+            if field_map:
+                keep_field_map(to.folder, field_map)
+            request = RunRequest(
+                from_.folder, to.folder, chosen, count, "direct" if direct else "prefect", limits, checks_now, rebuild, address=address
+            )
+            result = _run(request, direct, say, Listeners(on_plan, _putting(to, on_batch), lambda owner: say(f"waiting for {owner}")))
+    except (StoreLockedError, CheckerError, WorkerLostError, RunnerMissingError, OtherCodeError, QueryError, CorrectionError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{_plainly(error)}\nWhat was written until then stays; run again to go on from there.") from None
@@ -54,6 +63,22 @@ def run_command(
     else:
         show_result(result, Console(highlight=False, width=None if sys.stdout.isatty() else 140))
     return _status(result, reject_limit)
+
+
+def _run(request: RunRequest, direct: bool, say: Callable[[str], None], listeners: Listeners) -> RunResult:
+    if direct or _is_idle(request):
+        return build_direct(request, listeners)
+    return _with_prefect(request, say, listeners)
+
+
+def _putting(copy: WorkingCopy, on_batch: Callable[[Batch, Outcomes], None]) -> Callable[[Batch, Outcomes], None]:
+    """The listener, told of a batch once it is where it belongs."""
+
+    def put_and_tell(batch: Batch, outcomes: Outcomes) -> None:
+        copy.put_batch(batch.batch_id)
+        on_batch(batch, outcomes)
+
+    return put_and_tell
 
 
 def _is_idle(request: RunRequest) -> bool:
@@ -66,7 +91,7 @@ def _is_idle(request: RunRequest) -> bool:
     )
 
 
-def _with_prefect(request: RunRequest, say: Callable, on_plan: Callable, on_batch: Callable) -> RunResult:
+def _with_prefect(request: RunRequest, say: Callable[[str], None], listeners: Listeners) -> RunResult:
     with prefect_api(locations.PREFECT_HOME) as server:
         say("starting Prefect (about 10 s; a running server is used when PREFECT_API_URL names one)")
         logging.getLogger("prefect").setLevel(logging.WARNING)
@@ -74,7 +99,7 @@ def _with_prefect(request: RunRequest, say: Callable, on_plan: Callable, on_batc
 
         if server is not None:
             wait_until_ready(server)
-        return run_build(request, on_plan, on_batch, lambda owner: say(f"waiting for {owner}"))
+        return run_build(request, listeners)
 
 
 def _plainly(error: OSError) -> str:

@@ -22,12 +22,16 @@ from schemas.derive.arrow import arrow_schema
 VERSIONED = ("dateline", "pyarrow", "duckdb", "prefect", "great-expectations")
 
 
+class RunnerMissingError(RuntimeError):
+    """The runner's package is not installed; the message says how to install it."""
+
+
 @dataclass(frozen=True, slots=True)
 class RunRequest:
     """What was asked for: folders, runner and workers; `workers` is at least 1.
 
     Without `checks_now` the expectations are left to the next run that has them checked. `rebuild` names batches to be read
-    again.
+    again. `address` is that of a running Dask or Ray cluster.
     """
 
     raw: Path
@@ -39,6 +43,7 @@ class RunRequest:
     checks_now: bool = True
     rebuild: Selection | None = None
     corrections: Path = REFERENCE / "corrections.csv"
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,63 @@
 """Runners: where the batches of a run are read."""
 
 import contextlib
+import functools
+import multiprocessing
 import threading
 from collections.abc import Callable, Iterator
 
 from flows.ingest.batches import Batch
+from flows.reader_version import reader_version
 from flows.stages import Reading, ResultOf, StagedBatch, read_batch, submit_here
 from flows.worker_pool import WorkerPool
 
+CLUSTERS = ("dask", "ray")
+PRELOAD = ("flows.preloaded",)
+
 Read = Callable[[Batch], ResultOf]
+
+
+class BatchTimeError(RuntimeError):
+    """A batch was not read within its time; the message names it."""
+
+
+class OtherCodeError(RuntimeError):
+    """A cluster's worker has other code or reference data than the run that asks it; the message has both versions."""
 
 
 @contextlib.contextmanager
 def batch_runner(runner: str, workers: int, reading: Reading) -> Iterator[Read]:
     """A function that has a batch read: here, or in worker processes that are started when the first batch comes.
 
-    `local` reads here where this is the main thread, the only one in which the time limit of an article holds.
+    `local` reads here where this is the main thread, the only one in which the time limit of an article holds. That of
+    a cluster is to be called by the cluster's workers.
     """
+    if runner in CLUSTERS:
+        yield functools.partial(read_apart, reading, reader_version())
+        return
     if (runner == "local" or workers == 1) and threading.current_thread() is threading.main_thread():
         yield submit_here(reading)
         return
-    pool = WorkerPool(workers, preload=("flows.preloaded",))
+    pool = WorkerPool(workers, PRELOAD)
     try:
         yield lambda batch: pool.submit(read_batch, batch, reading)
     finally:
         pool.close()
 
 
-class BatchTimeError(RuntimeError):
-    """A batch was not read within its time; the message names it."""
+def read_apart(reading: Reading, version: str, batch: Batch) -> ResultOf:
+    """The batch read by a child of this process, which is a cluster's worker: limits hold there as they do on one machine.
+
+    Raises OtherCodeError.
+    """
+    if reader_version() != version:
+        raise OtherCodeError(f"the worker has {reader_version()}, the run has {version}: install the same on both")
+    # Dask's workers are daemons, which may have no children; ours end when the pipe to their parent breaks
+    multiprocessing.current_process().daemon = False
+    pool = WorkerPool(1, PRELOAD)
+    future = pool.submit(read_batch, batch, reading)
+    pool.dismiss()
+    return future
 
 
 def read_now(read: Read, batch: Batch, limit_s: float) -> StagedBatch:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -108,7 +109,7 @@ def plan_run(raw: Path, processed: Path, limits: BatchLimits | None = None, agai
         raise FileNotFoundError(f"{raw}: there is no such folder of raw articles")
     found = look_for_new(raw, load_seen(_seen_path(raw, processed)))
     # each run writes aside in a folder of its own: a worker that outlives a killed run must not touch the next one's
-    staging = staging_folder(processed) / f"{os.getpid()}-{time.time_ns():x}"
+    staging = staging_folder(processed.resolve()) / f"{os.getpid()}-{time.time_ns():x}"
     return Plan(raw, processed, found, staging, limits or BatchLimits(), bytearray(found.seen), again)
 
 
@@ -174,7 +175,8 @@ def read_batch(
     normalized = time.perf_counter()
     tables = validate_batch(tables)
     validated = time.perf_counter()
-    folder = reading.staging / batch.batch_id
+    # a folder of its own for each attempt: a worker that was given up may still be writing
+    folder = reading.staging / f"{batch.batch_id}-{socket.gethostname()}-{os.getpid()}-{time.time_ns():x}"
     stage_batch(tables, folder)
     seconds = StageSeconds(batch.ingest_s, normalized - started, validated - normalized, time.perf_counter() - validated)
     return StagedBatch(batch, folder, seconds)

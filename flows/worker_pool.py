@@ -69,6 +69,11 @@ class WorkerPool:
             thread.start()
         return future
 
+    def dismiss(self) -> None:
+        """Have the workers end once they have read what was submitted; nothing may be submitted after that."""
+        for _ in self.threads:
+            self.tasks.put(None)
+
     def close(self) -> None:
         """End the workers; items that nobody waits for any more are not read."""
         while not self.tasks.empty():

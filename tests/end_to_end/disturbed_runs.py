@@ -7,11 +7,12 @@ import multiprocessing
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -23,6 +24,8 @@ from tests.end_to_end.conftest import ROOT
 STORE_TABLES = tuple(t.name for t in tables_of("store"))
 REFERENCE_TABLES = tuple(t.name for t in tables_of("reference"))
 RUN = ("run", "--direct", "--check-later", "--batch-size", "20", "--format", "json")
+WITH_PREFECT = ("run", "--batch-size", "20", "--format", "json")
+"""The whole run: Prefect with a server of its own, and Great Expectations."""
 
 
 def write_raw(folder: Path, articles: int = 300) -> None:
@@ -48,9 +51,11 @@ def _article(i: int) -> dict[str, str]:
     return {"text": text, "url": f"https://example.org/news/{i}"}
 
 
-def start(raw: Path, processed: Path, *more: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
-    """A run in a process of its own."""
-    command = [sys.executable, "-m", "flows.cli", *RUN, "--raw", str(raw), "--processed", str(processed), *more]
+def start(
+    raw: Path, processed: Path, *more: str, before: Callable[[], None] | None = None, how: Sequence[str] = RUN, within: Sequence[str] = ()
+) -> subprocess.Popen[str]:
+    """A run in a process of its own; `within` is a command that is given the run's as its last arguments."""
+    command = [*within, sys.executable, "-m", "flows.cli", *how, "--raw", str(raw), "--processed", str(processed), *more]
     return subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=before,
     )
@@ -64,9 +69,23 @@ def run(raw: Path, processed: Path, *more: str) -> dict:
     return json.loads(said)
 
 
-def run_and_kill(raw: Path, processed: Path, delay_s: float, *more: str) -> bool:
+def run_and_kill(raw: Path, processed: Path, delay_s: float, *more: str, how: Sequence[str] = RUN) -> bool:
     """Kill a run, with all its processes, after the delay; false where it had ended already."""
-    process = start(raw, processed, *more)
+    process = start(raw, processed, *more, how=how)
+    try:
+        process.communicate(timeout=delay_s)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+    return process.returncode == -signal.SIGKILL
+
+
+def kill_once_reading(raw: Path, processed: Path, delay_s: float, how: Sequence[str] = WITH_PREFECT) -> bool:
+    """Kill a run, with all its processes, so long after it has staged its first batch; false where it had ended already."""
+    process = start(raw, processed, how=how)
+    before = set(processed.glob(".staging/*"))
+    while process.poll() is None and not set(processed.glob(".staging/*")) - before:
+        time.sleep(0.01)
     try:
         process.communicate(timeout=delay_s)
     except subprocess.TimeoutExpired:
@@ -126,6 +145,33 @@ def _children(process: psutil.Process) -> list[psutil.Process]:
 def run_with_little_room(raw: Path, processed: Path, byte_count: int) -> tuple[int, str]:
     """(exit status, what it said on stderr) of a run whose files may not grow beyond so many bytes."""
     process = start(raw, processed, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (byte_count, byte_count)))
+    _, errors = process.communicate()
+    return process.returncode, errors
+
+
+def can_mount() -> bool:
+    """Whether this process may mount file systems that only it sees."""
+    return shutil.which("unshare") is not None and subprocess.run(["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True).returncode == 0
+
+
+def run_on_full_disk(raw: Path, processed: Path, kib: int) -> tuple[int, str]:
+    """(exit status, what it said on stderr) of a run whose dataset lies on a disk of so many KiB; what is on it in the end stays."""
+    processed.mkdir(exist_ok=True)
+    script = (
+        'small=$(mktemp -d) && mount -t tmpfs -o size="$1"k tmpfs "$small" && cp -a "$0/." "$small" 2>/dev/null; kept="$0"; shift; '
+        'mount --bind "$small" "$kept"; "$@"; status=$?; umount "$kept"; find "$kept" -mindepth 1 -delete; cp -a "$small/." "$kept"; '
+        'umount "$small"; rmdir "$small"; exit $status'
+    )
+    process = start(raw, processed, within=("unshare", "--mount", "sh", "-c", script, str(processed), str(kib)))
+    _, errors = process.communicate()
+    return process.returncode, errors
+
+
+def run_read_only(raw: Path, processed: Path) -> tuple[int, str]:
+    """(exit status, what it said on stderr) of a run on a file system that cannot be written."""
+    processed.mkdir(exist_ok=True)
+    script = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
+    process = start(raw, processed, within=("unshare", "--mount", "sh", "-c", script, str(processed)))
     _, errors = process.communicate()
     return process.returncode, errors
 

@@ -64,6 +64,40 @@ def test_full_disk_is_said_and_the_next_run_goes_on(raw: Path, undisturbed: dict
     assert disturbed.table_bytes(processed) == undisturbed
 
 
+@pytest.fixture
+def mounts() -> None:
+    if not disturbed.can_mount():
+        pytest.skip("no right to mount file systems here")
+
+
+def test_a_disk_that_is_full(raw: Path, undisturbed: dict[str, str], tmp_path: Path, mounts: None):
+    processed = tmp_path / "processed"
+    status, said = disturbed.run_on_full_disk(raw, processed, 700)
+    assert status == 1
+    assert "Traceback" not in said
+    assert "no room left on the disk" in said and "run again" in said
+    assert disturbed.problems(processed) == []
+    assert disturbed.run_warm(raw, processed) == 0
+    assert disturbed.table_bytes(processed) == undisturbed
+
+
+def test_a_read_only_file_system(raw: Path, undisturbed: dict[str, str], tmp_path: Path, mounts: None):
+    processed = tmp_path / "processed"
+    status, said = disturbed.run_read_only(raw, processed)
+    assert status == 1
+    assert "Traceback" not in said and "read-only" in said
+    assert disturbed.run_warm(raw, processed) == 0
+    assert disturbed.table_bytes(processed) == undisturbed
+
+
+def test_killed_under_prefect_between_two_batches(raw: Path, undisturbed: dict[str, str], tmp_path: Path):
+    processed = tmp_path / "processed"
+    disturbed.kill_once_reading(raw, processed, 2)
+    assert disturbed.problems(processed) == []
+    assert disturbed.run_warm(raw, processed) == 0
+    assert disturbed.table_bytes(processed) == undisturbed
+
+
 def test_a_folder_that_cannot_be_written(raw: Path, undisturbed: dict[str, str], tmp_path: Path):
     processed = tmp_path / "processed"
     processed.mkdir()

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from flows.direct import build_direct
+from flows.listeners import Listeners
 from flows.run_report import markdown_report
 from flows.run_result import RunRequest, RunResult
 from flows.validate.store_check import CheckResult
@@ -23,7 +24,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[RunResult, str]
         (raw / f"{name}.jsonl").write_text(
             f'{{"text": "Парк {name} відкрили, повідомили в міськраді."{date}}}\n{{"text": \n', encoding="utf-8"
         )
-        result = build_direct(request, lambda size: None, lambda batch, outcomes: None, lambda owner: None)
+        result = build_direct(request, Listeners())
         done.append((result, markdown_report(result)))
     return done
 

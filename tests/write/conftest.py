@@ -9,6 +9,7 @@ import pytest
 
 from flows.direct import build_direct
 from flows.ingest.batches import BatchLimits
+from flows.listeners import Listeners
 from flows.run_result import RunRequest, RunResult
 from flows.selection import Selection
 from schemas.dataset import TABLES
@@ -40,7 +41,7 @@ def build(raw: Path, processed: Path, tmp_path: Path) -> Build:
             raw, processed, "local", 1, "direct", BatchLimits(records=10), checks_now=False, rebuild=rebuild,
             corrections=tmp_path / "corrections.csv",
         )
-        return build_direct(request, lambda size: None, lambda batch, outcomes: None, lambda owner: None)
+        return build_direct(request, Listeners())
 
     return run
 
