@@ -7,7 +7,7 @@ CORPORA ?= ../shared
 
 PAGE_ENGINE := page/node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm
 
-.PHONY: page-assets page-bundle browser database setup run test bench accuracy soak release-check dictionary lock clean
+.PHONY: clusters page-assets page-bundle browser database setup run test bench accuracy soak release-check dictionary lock clean
 
 setup: $(READY)
 
@@ -36,6 +36,13 @@ accuracy: $(READY)
 
 bench: $(BENCH_READY)
 	@$(VENV)/bin/python -m bench.run --corpora $(CORPORA)
+
+# In an environment of its own: the extras of both clusters, and a run on each with a worker killed in its middle.
+clusters: $(READY)
+	@test -x .cache/clusters/bin/python || $(VENV)/bin/python -m venv .cache/clusters
+	@.cache/clusters/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@.cache/clusters/bin/python -m pip install -qq --disable-pip-version-check --no-build-isolation -e ".[dask,ray]"
+	@.cache/clusters/bin/python -m pytest tests/end_to_end/test_clusters.py
 
 soak: $(READY) database
 	@$(VENV)/bin/python -m tests.end_to_end.soak --kills 200

@@ -19,7 +19,7 @@ def task_runner(request: RunRequest) -> TaskRunner:
         module = importlib.import_module(f"prefect_{request.runner}")
     except ModuleNotFoundError as error:
         raise RunnerMissingError(
-            f"--runner {request.runner} needs its package ({error}): .venv/bin/python -m pip install -c requirements.lock '.[{request.runner}]'"
+            f"--runner {request.runner} needs its package ({error}): .venv/bin/python -m pip install --no-build-isolation -e '.[{request.runner}]'"
         ) from None
     if request.runner == "dask":
         here = {"n_workers": request.workers, "threads_per_worker": 1, "dashboard_address": None}
