@@ -196,9 +196,12 @@ def forget(article_id: str | None, url: str | None, outlet: str | None, why: str
         raise click.ClickException(str(error)) from None
     click.echo(f"{len(done.article_ids):,} articles taken down; the next release will be without them.")
     if done.left_in_raw:
-        click.echo("Their bytes are still in these raw files, which have to be edited by hand:", err=True)
+        click.echo("Their bytes are still in the raw folder, in files of forms that are not rewritten:", err=True)
         for raw_path in done.left_in_raw:
             click.echo(f"  {raw_path}", err=True)
+        click.echo(
+            "Take the record at # out of each file, or delete the file: what was read from its other records stays in the dataset.", err=True
+        )
         sys.exit(1)
 
 

@@ -3,8 +3,11 @@
 import datetime
 import gzip
 import hashlib
+import io
 
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from flows import stages
 from flows.forget import NothingToForgetError, forget
@@ -193,6 +196,41 @@ def test_a_text_file_goes_with_its_sidecar(raw, processed, build, ask):
     ((article_id,),) = ask("SELECT article_id FROM articles")
     take_down(raw, processed, article=article_id[:10])
     assert sorted(p.name for p in raw.iterdir()) == ["provenance.json"]
+
+
+def _archive(path, pages: dict[str, str]) -> None:
+    with path.open("wb") as target:
+        writer = WARCWriter(target, gzip=path.suffix == ".gz")
+        for url, html in pages.items():
+            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+            response = writer.create_warc_record(url, "response", payload=io.BytesIO(html.encode()), http_headers=headers)
+            asked = StatusAndHeaders("GET / HTTP/1.1", [("Host", "example.org")], is_http_request=True)
+            request = writer.create_warc_record(url, "request", http_headers=asked)
+            writer.write_request_response_pair(request, response)
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_a_record_is_cut_out_of_a_web_archive(name, raw, processed, build, ask):
+    page = "<html><head><title>{0}</title></head><body><article><h1>{0}</h1><p>{0}. " + "Подробности сообщили в мэрии. " * 25 + "</p></article></body></html>"
+    _archive(raw / name, {f"https://example.org/{i}": page.format(word) for i, word in enumerate(("Первая", "Тайная", "Третья"))})
+    build()
+    before = ask("SELECT raw_path, text FROM raw_articles JOIN articles USING (article_id) WHERE url NOT LIKE '%/1' ORDER BY 1")
+    done = take_down(raw, processed, url="https://example.org/1")
+    assert len(done.article_ids) == 1 and done.left_in_raw == ()
+    data = (raw / name).read_bytes()
+    data = gzip.decompress(data) if name.endswith(".gz") else data
+    assert "Тайная".encode() not in data and b"example.org/1" not in data and "Третья".encode() in data
+    build()
+    build(Selection())
+    assert ask("SELECT raw_path, text FROM raw_articles JOIN articles USING (article_id) ORDER BY 1") == before
+
+
+def test_what_cannot_be_taken_out_of_a_file_is_named(raw, processed, build, ask):
+    (raw / "a.csv").write_text("text,url\nНовость,https://example.org/1\nДругая,https://example.org/2\n")
+    build()
+    done = take_down(raw, processed, url="https://example.org/1")
+    assert [path.partition("#")[0] for path in done.left_in_raw] == ["a.csv"]
+    assert ask("SELECT text FROM articles") == [("Другая",)]
 
 
 def test_a_forgotten_outlet_is_forgotten_for_good(raw, processed, build, ask):
