@@ -11,10 +11,11 @@ from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.chains import chain
 from flows.normalize.attribution.cued_sentences import cued_sentences, fold
 from flows.normalize.attribution.full_names import full_name_span
-from flows.normalize.attribution.identity import Identity, identify
+from flows.normalize.attribution.identity import identify
 from flows.normalize.attribution.japanese import japanese_mentions
 from flows.normalize.attribution.language_cues import LanguageCues, load_cues
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.roles import assign_roles, publisher
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.western_phrase import WesternReader

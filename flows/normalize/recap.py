@@ -46,11 +46,11 @@ def read_recaps(text: str, language: str) -> list[tuple[int, int]]:
         if end < len(text) and text[end].isalnum() and not phrases[index].endswith("*"):
             continue
         at_head = before < 0 or text[before] == "\n"
-        spans.append((start, _end(text, start, end, at_head and phrases[index] in covering)))
+        spans.append((start, _end(text, start, end, at_head and phrases[index] in covering, language)))
     return spans
 
 
-def _end(text: str, start: int, opener_end: int, is_paragraph: bool) -> int:
+def _end(text: str, start: int, opener_end: int, is_paragraph: bool, language: str) -> int:
     """Where the recap that opens at `start` ends."""
     line_end = text.find("\n", opener_end)
     line_end = len(text) if line_end < 0 else line_end
@@ -59,4 +59,4 @@ def _end(text: str, start: int, opener_end: int, is_paragraph: bool) -> int:
         return following.end() if following else line_end
     if is_paragraph:
         return line_end
-    return sentence_end(text, start)
+    return sentence_end(text, start, load_cues(language).lists["abbreviations"])

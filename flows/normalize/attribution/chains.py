@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from flows.normalize.attribution.identity import Identity
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.registered import Identity
 
 
 def chain(

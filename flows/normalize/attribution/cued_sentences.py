@@ -1,7 +1,7 @@
 """The sentences in which a cue stands, with their cues and names: one scan of the text, and nothing of the rest read."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from flows.normalize.attribution.language_cues import LanguageCues
 from flows.normalize.attribution.sentence import Sentence, read_sentence
@@ -54,7 +54,7 @@ def cued_sentences(
     """Each sentence with more than channel words for cues, and its cues as (first token, end token, kind)."""
     name_starts = [n.char_start for n in names]
     found, cuts = cue_hits(text, folded, cues)
-    for start, end, hits in _spans_of_hits(text, found, names, name_starts):
+    for start, end, hits in _spans_of_hits(text, found, names, name_starts, cues.lists["abbreviations"]):
         if all(kind == "channel" for _, _, kind in hits):
             continue
         first = bisect_left(name_starts, start)
@@ -71,7 +71,7 @@ def cued_sentences(
 
 
 def _spans_of_hits(
-    text: str, hits: Sequence[Hit], names: Sequence[NameMatch], name_starts: Sequence[int]
+    text: str, hits: Sequence[Hit], names: Sequence[NameMatch], name_starts: Sequence[int], abbreviations: Container[str]
 ) -> Iterator[tuple[int, int, list[Hit]]]:
     """The hits by sentence: (start, end, hits); sentences that break inside a name («Крим.Реалії») count as one."""
     start = end = 0
@@ -85,20 +85,22 @@ def _spans_of_hits(
         if inside:
             yield *piece, inside
         if at >= end:
-            start, end = _span(text, at, end, names, name_starts)
+            start, end = _span(text, at, end, names, name_starts, abbreviations)
         piece = _piece(start, end, at)
         inside = [hit]
     if inside:
         yield *piece, inside
 
 
-def _span(text: str, at: int, floor: int, names: Sequence[NameMatch], name_starts: Sequence[int]) -> tuple[int, int]:
-    start = sentence_start(text, at, floor)
+def _span(
+    text: str, at: int, floor: int, names: Sequence[NameMatch], name_starts: Sequence[int], abbreviations: Container[str]
+) -> tuple[int, int]:
+    start = sentence_start(text, at, floor, abbreviations)
     while start > floor and (name := _name_over(start, names, name_starts)) is not None:
-        start = sentence_start(text, name.char_start, floor)
-    end = sentence_end(text, at)
+        start = sentence_start(text, name.char_start, floor, abbreviations)
+    end = sentence_end(text, at, abbreviations)
     while (name := _name_over(end, names, name_starts)) is not None:
-        end = sentence_end(text, name.char_end)
+        end = sentence_end(text, name.char_end, abbreviations)
     return start, end
 
 

@@ -40,6 +40,12 @@ _WORD_LISTS = {
         "posting": SPEECH | POSTING, "posting_participle": SPEECH | POSTING | PARTICIPLE,
     },
 }
+# lists of words that only one rule asks for
+_LISTS = (
+    "abbreviations", "anaphoric", "anyone", "auxiliaries", "common_noun_endings", "counted", "heads_with_media", "no_perfect",
+    "participle_beginnings", "passive", "people_endings", "personal", "press", "private", "subject_pronoun_endings",
+    "subject_pronouns", "told",
+)
 _PAST_ENDINGS = {"ru": ("л", "ла", "ло", "ли"), "uk": ("в", "ла", "ло", "ли")}
 _REFLEXIVE_ENDINGS = {
     "ru": ("лся", "лась", "лось", "лись"),
@@ -52,7 +58,7 @@ class LanguageCues:
     """All that a language's citations.toml says, ready for one scan of a text.
 
     `words` gives the classes of a lower-case word, `channel_of` the channel that a lower-case word names (None for
-    most), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`. `countries` are those where the language is at
+    most), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`. `lists` are words that one rule asks for. `countries` are those where the language is at
     home, the likeliest first; `country_stems` (country, what the words for it begin with) tell what a text speaks of.
     `groups` are words, or beginnings of words, that the readers ask for by name.
     """
@@ -65,6 +71,7 @@ class LanguageCues:
     pattern_kinds: tuple[str, ...]
     recap_openers: tuple[str, ...]
     recap_paragraphs: tuple[str, ...]
+    lists: Mapping[str, frozenset[str]]
     countries: tuple[str, ...]
     speaks_of_own_country: bool
     country_stems: tuple[tuple[str, str], ...]
@@ -98,6 +105,7 @@ def load_cues(language: str) -> LanguageCues | None:
         pattern_kinds=tuple(patterns.values()),
         recap_openers=tuple(recap.get("openers", ())),
         recap_paragraphs=tuple(recap.get("paragraph", ())),
+        lists={name: frozenset(data.get("lists", {}).get(name, "").split()) for name in _LISTS},
         countries=tuple(countries.get("own", ())),
         speaks_of_own_country=countries.get("own_first", False),
         country_stems=tuple(countries.get("stems", {}).items()),

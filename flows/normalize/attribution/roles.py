@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.normalize.attribution.identity import Identity
+from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.registered import Identity
 
 MEDIA = ("outlet", "agency")
 _PERSONAL_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube")
-
-
-# nouns for the press as a whole, and for sources nobody names
-_MEDIA_AT_LARGE = frozenset(("сми", "змі", "media", "reports", "medien", "medienberichten", "medienbericht", "berichten", "médias", "medios", "mídia", "media", "źródła", "источник", "источники", "источников", "джерело", "джерела", "джерел", "sources", "source", "fuentes", "fontes", "fonti", "surse", "kreise", "kreisen"))
-
 
 # Where a line «Источник: X» follows a text of one's own; elsewhere it stands under a text taken whole.
 _REWRITING = ("ru", "uk", "en")
@@ -138,7 +134,7 @@ def _role(mention: Mention, identity: Identity, publisher: Publisher, language: 
     if mention.kind == "official" and mention.match is None and mention.form in ("subject", "according"):
         return "immediate" if mention.channel in _PERSONAL_CHANNELS else "speaker"
     if mention.kind == "unnamed":
-        return "immediate" if mention.form == "document" or mention.head in _MEDIA_AT_LARGE else "speaker"
+        return "immediate" if mention.form == "document" or mention.head in load_cues(language).lists["press"] else "speaker"
     if mention.kind == "document":
         return "immediate"
     if mention.channel in _PERSONAL_CHANNELS or mention.channel == "website":

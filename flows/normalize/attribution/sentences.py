@@ -1,16 +1,14 @@
 """Where the sentence around an offset begins and ends."""
 
 import re
+from collections.abc import Container
 
 _MARKS = ".!?…"
 _BREAK = re.compile(r"[.!?…][.!?…]*(?:[\"»”'’)\]]*\s+|[\"»”’]+(?=\w)|(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]{2}))")
-_ABBREVIATIONS = frozenset(
-    ["г", "гг", "им", "ул", "т", "д", "п", "см", "др", "просп", "пр", "бул", "обл", "р", "рр", "с", "м", "вул", "смт", "ст", "ч", "тыс", "млн", "млрд", "руб", "тис", "грн", "акад", "проф", "св", "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "reps", "sens", "gov", "lt", "col", "sgt", "capt", "maj", "st", "jr", "sr", "inc", "corp", "co", "ltd", "no", "vs", "rev", "hon", "adm", "cmdr", "cpl", "det", "supt", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mme", "sra", "dra", "dott", "hr", "nr", "bzw", "ca", "asp", "nadkom", "kom", "mł", "insp", "ks", "abp", "bp", "płk"]
-)
 _LONGEST_ABBREVIATION = 8
 
 
-def sentence_start(text: str, at: int, floor: int) -> int:
+def sentence_start(text: str, at: int, floor: int, abbreviations: Container[str]) -> int:
     """Where the sentence that holds the offset begins, `floor` at the earliest; a line break always ends a sentence."""
     floor = max(floor, text.rfind("\n", floor, at) + 1)
     end = at
@@ -21,22 +19,22 @@ def sentence_start(text: str, at: int, floor: int) -> int:
         while mark > floor and text[mark - 1] in _MARKS:
             mark -= 1
         found = _BREAK.match(text, mark)
-        if found is not None and found.end() <= at and _is_end(text, mark, found.end()):
+        if found is not None and found.end() <= at and _is_end(text, mark, found.end(), abbreviations):
             return found.end()
         end = mark
 
 
-def sentence_end(text: str, at: int) -> int:
+def sentence_end(text: str, at: int, abbreviations: Container[str]) -> int:
     """One past the last sign of the sentence that holds the offset, white space left out."""
     line_end = text.find("\n", at)
     line_end = len(text) if line_end < 0 else line_end
     for found in _BREAK.finditer(text, at, line_end):
-        if _is_end(text, found.start(), found.end()):
+        if _is_end(text, found.start(), found.end(), abbreviations):
             return found.start() + len(found.group().rstrip())
     return line_end
 
 
-def _is_end(text: str, at: int, after: int) -> bool:
+def _is_end(text: str, at: int, after: int, abbreviations: Container[str]) -> bool:
     """Whether the mark at an offset ends a sentence: no small letter follows, nor is it the point of an abbreviation."""
     if after < len(text) and text[after].islower():
         return False
@@ -46,4 +44,4 @@ def _is_end(text: str, at: int, after: int) -> bool:
     while first > earliest and (text[first - 1].isalnum() or text[first - 1] == "_"):
         first -= 1
     word = text[first:at]
-    return not ((len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS)
+    return not ((len(word) == 1 and word.isupper()) or word.lower() in abbreviations)

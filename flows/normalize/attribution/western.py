@@ -14,7 +14,7 @@ from flows.normalize.attribution.western_routes import addressees, route_of
 from flows.normalize.attribution.western_sources import after_cue, before_cue, coordinated, shared_by, source_line
 from flows.normalize.attribution.western_subject_before import subject_before
 from flows.normalize.attribution.western_subjects import subject
-from flows.normalize.attribution.western_words import POSTED_ON, TOLD, with_derived_classes
+from flows.normalize.attribution.western_words import POSTED_ON, with_derived_classes
 
 
 def read_sentence_mentions(reader: WesternReader, s: Sentence, hits: Sequence[tuple[int, int, str]], number: int) -> list[Mention]:
@@ -61,6 +61,6 @@ def read_sentence_mentions(reader: WesternReader, s: Sentence, hits: Sequence[tu
         if m.form != "subject" or m.cue is None or m.channel in POSTED_ON or not s.flags[s.token_at(m.cue[0])] & POSTING
         or (m.match is not None and m.kind in ("outlet", "agency"))
     ]
-    if reader.cues.language in TOLD:
+    if reader.cues.lists["told"]:
         found.extend(addressees(reader, s, found, number))
     return found

@@ -14,7 +14,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import WesternReader, describe, make_mention
-from flows.normalize.attribution.western_words import TOLD, WRITTEN_CHANNELS
+from flows.normalize.attribution.western_words import WRITTEN_CHANNELS
 
 
 def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None:
@@ -56,7 +56,7 @@ def written_route(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
 
 def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], number: int) -> list[Mention]:
     """The medium to which somebody spoke: «dijo a EFE», „sagte er der dpa“, «a déclaré X à l'AFP»."""
-    addressees = TOLD[reader.cues.language]
+    addressed_by = reader.cues.lists["told"]
     venues: list[Mention] = []
     for mention in found:
         if mention.form != "subject" or mention.cue is None:
@@ -65,7 +65,7 @@ def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], num
         for k in range(v + 1, min(v + 16, len(s) - 1)):
             if s.words[k] in ".;:" or (s.flags[k] & (VERB | OTHER_VERB) and not s.is_capitalised(k)):
                 break
-            if s.lows[k] not in addressees or any(m.char_start <= s.starts[k + 1] < m.char_end for m in (*found, *venues)):
+            if s.lows[k] not in addressed_by or any(m.char_start <= s.starts[k + 1] < m.char_end for m in (*found, *venues)):
                 continue
             phrase = describe(reader, s, k + 1, end_right(reader, s, k + 1))
             if phrase is not None and phrase.match is not None and phrase.kind in ("outlet", "agency"):
@@ -75,7 +75,7 @@ def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], num
                     continue
             if phrase is not None and not phrase.person and (
                 (phrase.kind in ("outlet", "agency") and phrase.match is not None) or s.flags[phrase.first] & OUTLET
-                or phrase.head in ("medios", "médias", "medien", "mídia")
+                or phrase.head in reader.cues.lists["heads_with_media"]
             ):
                 venues.append(make_mention(reader, s, phrase, "venue", "told.venue", number, (k, k + 1), is_oblique=True))
                 break

@@ -14,7 +14,6 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right, start_left
 from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, is_person_match, make_mention
 from flows.normalize.attribution.western_subject_before import with_apposition_right
-from flows.normalize.attribution.western_words import GERMAN_COMMON_ENDINGS
 
 # how verbs end that «según», «segundo» stand before («según consignó X»); nouns and adjectives seldom do
 _PAST = {"es": ("ó", "aron", "ieron"), "pt": ("aram", "iram", "eram")}
@@ -34,7 +33,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     phrase = describe(reader, s, j, stop)
     if phrase is None or is_modifier(reader, s, phrase, stop):
         return None
-    if reader.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.end - 1].endswith(GERMAN_COMMON_ENDINGS):
+    if phrase.kind == "latin" and s.lows[phrase.end - 1].endswith(tuple(reader.cues.lists["common_noun_endings"])):
         return None
     if kind in ("interview", "broadcast"):
         if phrase.match is None and is_domain(s.words[j]):

@@ -26,7 +26,6 @@ from flows.normalize.attribution.western_phrase import (
     make_mention,
     person_name,
 )
-from flows.normalize.attribution.western_words import GERMAN_PEOPLE_ENDINGS
 
 # a colon further from the verb introduces something else
 _COLON_WITHIN = 4
@@ -100,7 +99,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
             return None
         phrase.kind, phrase.head = "unnamed", s.lows[prev]  # "Tenants say": people of that sort
     if is_common_noun(reader, s, phrase):
-        if not s.lows[phrase.first].endswith(GERMAN_PEOPLE_ENDINGS):
+        if not s.lows[phrase.first].endswith(tuple(reader.cues.lists["people_endings"])):
             return None
         phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
     if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():

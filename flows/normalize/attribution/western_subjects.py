@@ -25,46 +25,31 @@ from flows.normalize.attribution.western_subject_before import (
     subject_before,
     with_apposition_right,
 )
-from flows.normalize.attribution.western_words import (
-    AUXILIARIES,
-    GERMAN_NOT_TO_HAVE,
-    GERMAN_PARTICIPLES,
-    GERMAN_PEOPLE_ENDINGS,
-    GERMAN_SUBJECT_PRONOUNS,
-    GERMAN_TO_HAVE,
-    PASSIVE_FORMS,
-)
-
-# weak verbs that are speech where a person is the subject
-_PERSONAL = frozenset(("claimed", "claims", "denied", "denies", "confirmed", "confirms", "announced", "revealed", "reveals", "suggested", "admitted", "believes", "insists", "boasted", "joked", "responded", "stressed", "urged", "urges", "indicated"))
-_BE = frozenset(("is", "was", "are", "were", "be", "been", "being"))
-_COUNTED = frozenset(("a", "an", "another", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "to"))
 
 
 def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int | None = None) -> Mention | None:
     """Who says what the verb at token `v` (to token `last`) introduces or closes."""
+    lists = reader.cues.lists
     flags = s.flags[v]
     last = v if last is None else last
     if reader.cues.language != "en" and (
-        flags & PRONOUN or s.lows[v - 1 if v else 0] in PASSIVE_FORMS or (reader.cues.language == "de" and s.lows[v + 1 : v + 2] and s.lows[v + 1] in GERMAN_SUBJECT_PRONOUNS)
+        flags & PRONOUN or s.lows[v - 1 if v else 0] in lists["passive"] or (v + 1 < len(s) and s.lows[v + 1] in lists["subject_pronouns"])
     ):
         return None
     if flags & PARTICIPLE:
         if reader.cues.language == "de":
-            if (mention := german_perfect(reader, s, v, number)) is not None or s.lows[v].startswith(GERMAN_PARTICIPLES):
+            if (mention := german_perfect(reader, s, v, number)) is not None or s.lows[v].startswith(tuple(lists["participle_beginnings"])):
                 return mention
             clause = next((k + 1 for k in range(v - 1, max(-1, v - 40), -1) if s.words[k] in ",;:" or s.is_quote(k)), max(0, v - 40))
-            if any(s.lows[k] in GERMAN_NOT_TO_HAVE | GERMAN_TO_HAVE for k in range(clause, min(len(s), v + 2))):
+            if any(s.lows[k] in lists["no_perfect"] | lists["auxiliaries"] for k in range(clause, min(len(s), v + 2))):
                 return None
-        elif not any(s.lows[k] in AUXILIARIES[reader.cues.language] for k in range(max(0, v - 3), v)):
+        elif not any(s.lows[k] in lists["auxiliaries"] for k in range(max(0, v - 3), v)):
             return None
     if s.is_capitalised(v) and v and s.is_word(v - 1):
         return None
-    if (s.words[v].isupper() and len(s.words[v]) > 2) or (v and s.lows[v - 1] in (
-        "is", "was", "are", "were", "be", "been", "being", "can", "could", "may", "might", "should", "would", "must", "not", "to"
-    )):
+    if (s.words[v].isupper() and len(s.words[v]) > 2) or (reader.cues.language == "en" and v and s.lows[v - 1] in lists["auxiliaries"]):
         return None
-    if reader.cues.language == "en" and is_no_speech(s, v):
+    if reader.cues.language == "en" and is_no_speech(reader, s, v):
         return None
     is_report = bool(flags & REPORT)
     prev = v - 1
@@ -84,7 +69,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
         mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
         named = mention is not None and mention.person is not None and " " in mention.person
-        if mention and outlet_only and not (named and s.lows[v] in _PERSONAL) and (mention.kind not in ("outlet", "agency") or mention.match is None):
+        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or mention.match is None):
             return None
     if mention is None and not after_mark and prev >= 0 and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
         mention = subject_after(reader, s, last, number, is_report)
@@ -95,21 +80,22 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     return mention
 
 
-def is_no_speech(s: Sentence, v: int) -> bool:
+def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     """Whether an English verb is a passive over an adverb ("was only added") or adds things ("added 12 points")."""
+    lists = reader.cues.lists
     before = v - 1
     while before >= 0 and s.flags[before] & ADVERB:
         before -= 1
-    if before >= 0 and s.lows[before] in _BE:
+    if before >= 0 and s.lows[before] in lists["passive"]:
         return True
     after = s.words[v + 1] if v + 1 < len(s) else ""
-    return s.lows[v] in ("added", "adds") and (after[:1].isdigit() or after in _COUNTED)
+    return s.lows[v] in ("added", "adds") and (after[:1].isdigit() or after in lists["counted"])
 
 
 def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
     """„Die Behörde hat mitgeteilt“, „Am Freitag hatte die Behörde mitgeteilt“: who stands beside the auxiliary."""
     auxiliary = v - 1
-    while auxiliary >= 0 and s.lows[auxiliary] not in GERMAN_TO_HAVE:
+    while auxiliary >= 0 and s.lows[auxiliary] not in reader.cues.lists["auxiliaries"]:
         if s.words[auxiliary] in ",;:" or v - auxiliary > 25:
             return None
         auxiliary -= 1
@@ -145,7 +131,7 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
     if phrase is None:
         return None
     if is_common_noun(reader, s, phrase):
-        if not s.lows[phrase.first].endswith(GERMAN_PEOPLE_ENDINGS):
+        if not s.lows[phrase.first].endswith(tuple(reader.cues.lists["people_endings"])):
             return None
         phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
     is_short_name = f"({s.words[phrase.first]})" in s.text  # given in brackets after what it stands for

@@ -1,0 +1,84 @@
+"""People that are cited: which mentions mean the same person, and the person's full name."""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+
+from flows.normalize.attribution.base_forms import name_stem, nominative_name
+from flows.normalize.attribution.full_names import full_name_span
+from flows.normalize.attribution.language_cues import load_cues
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.registered import Identity, registered
+from flows.normalize.attribution.romanisation import romanise
+from flows.normalize.registry import Registry
+
+_SPACES = re.compile(r"\s+")
+_ARTICLE = re.compile(r"^(?:al|el|as|ar|at|ad|an|аль|эль|ель|ас|ар)-(?=\w)", re.IGNORECASE)
+_GIVEN_NAME_BEGINS = 3
+
+
+def _surname_stem(name: str) -> str:
+    """What the case forms of a person's surname share, without the Arabic article («al-Example»)."""
+    return name_stem(_ARTICLE.sub("", name.split()[-1]))
+
+
+def person_key(name: str, people: Mapping[str, Identity]) -> str:
+    """The key of a person: the surname, with the given name where two in the text share the surname."""
+    stem = _surname_stem(name)
+    own = f"{name_stem(name.split()[0])[:_GIVEN_NAME_BEGINS]} {stem}"
+    return own if own in people else stem
+
+
+def _namesakes(members: Sequence[Mention], language: str) -> dict[str, list[Mention]]:
+    """The mentions of a surname by the beginning of the given name, where the text has it in full."""
+    found: dict[str, list[Mention]] = {}
+    words = load_cues(language).words
+    for mention in members:
+        given = mention.person.split()[0]
+        if " " in mention.person and len(given) > 2 and given[-1] != "." and given.lower() not in words:
+            found.setdefault(name_stem(given)[:_GIVEN_NAME_BEGINS], []).append(mention)
+    return found
+
+
+def people(
+    text: str, folded: str, language: str, mentions: Sequence[Mention], registry: Registry,
+    day: datetime.date | None, countries: Sequence[str],
+) -> dict[str, Identity]:
+    """Who the people cited are, by the key of their names (`person_key`)."""
+    slavic = language in ("ru", "uk")
+    clusters: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.person:
+            clusters.setdefault(_surname_stem(mention.person), []).append(mention)
+    for stem, members in list(clusters.items()):
+        if len(members) > 1 and len(namesakes := _namesakes(members, language)) > 1:
+            clusters |= {f"{given} {stem}": namesake for given, namesake in namesakes.items()}
+    known: dict[str, Identity] = {}
+    for stem, members in clusters.items():
+        full = [m for m in members if len(m.person.split()[0]) > 2 and " " in m.person]
+        source = next((s for m in full or members if m.match and (s := registered(m.match, registry, day, countries)) and s.kind in ("person", "official")), None)
+        if source is not None:
+            known[stem] = Identity(source.name, source.source_id, "person" if source.kind == "person" else source.kind)
+            continue
+        best = max(members, key=lambda m: (len(m.person.split()), not m.is_oblique))
+        name = best.person
+        if " " not in name and (span := full_name_span(text, folded, name, language)):
+            name = _SPACES.sub(" ", text[span[0] : span[1]])
+        if slavic and (best.is_oblique or name != best.person):
+            name = nominative_name(name, language)
+        known[stem] = Identity(romanise(_SPACES.sub(" ", name), language) if slavic else name, None, "person")
+    return known
+
+
+def name_people(text: str, folded: str, language: str, mentions: Sequence[Mention]) -> None:
+    """Marks as a person who is cited by one capitalised word that the text elsewhere gives as a full name."""
+    surnames = {m.person.split()[-1].lower() for m in mentions if m.person}
+    given_names = {m.person.split()[0].lower(): m.person for m in mentions if m.person and " " in m.person}
+    for mention in mentions:
+        word = text[mention.char_start : mention.char_end]
+        if mention.match is not None or mention.person or mention.kind not in ("latin", "organisation") or " " in word or not word[0].isupper() or word.isupper():
+            continue
+        if word.lower() in surnames or full_name_span(text, folded, word, language):
+            mention.person, mention.kind = word, "person"
+        elif full := given_names.get(word.lower()):
+            mention.person, mention.kind = full, "person"

@@ -1,0 +1,71 @@
+"""Sources that the registry does not know: what they are called by the text's own words."""
+
+import re
+
+from flows.normalize.attribution.base_forms import base_phrase, nominative_name
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.registered import Identity
+from flows.normalize.attribution.romanisation import romanise
+from flows.normalize.registry import Registry
+
+_SPACES = re.compile(r"\s+")
+_HOST = re.compile(r"https?://(?:www\.)?([^/\s?#]+)")
+_PRESS_SERVICE = ("пресс-служб", "прес-служб", "пресслужб", "пресс-центр", "прес-центр", "пресцентр", "пресс-бюро", "пресс-офис")
+_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
+_QUOTES = re.compile(r"[«»\"“”„`″]+|(?<!\w)[‘’']|[‘’'](?!\w)")
+_LATIN_LOOKALIKES = str.maketrans("аеорсухАВЕНКМОРСТХ", "aeopcyxABEHKMOPCTX")
+
+
+def unregistered(mention: Mention, text: str, language: str) -> Identity:
+    """A source that is not in the registry, by its own words in their base form; the names of media in Latin letters."""
+    given = text[mention.char_start : mention.char_end]
+    kind = {"body": "official", "latin": "organisation"}.get(mention.kind, mention.kind)
+    if mention.kind in ("outlet", "agency") and (quoted := _QUOTED.search(given)):
+        given = quoted[1]
+    if "t.me/" in given:
+        return Identity(given.rpartition("/")[2], None, kind)
+    if given.startswith("http"):
+        return Identity(_HOST.match(given)[1], None, kind)
+    words = _SPACES.sub(" ", _QUOTES.sub("", given)).strip(" ,.;:-–—")
+    if language not in ("ru", "uk"):
+        return Identity(words, None, kind)
+    if mention.kind in ("outlet", "agency"):
+        capital = next((i for i, w in enumerate(words.split()) if w[0].isupper() and w.lower() != mention.head and "-канал" not in w.lower()), 0)
+        words = " ".join(words.split()[capital:])
+        if mention.is_oblique and mention.head is None:
+            words = base_phrase(words, language)
+        return Identity(romanise(words, language), None, kind)
+    if kind == "unnamed":
+        return Identity(nominative_name(words.lower(), language), None, kind)
+    parts = words.split()
+    if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
+        parts = parts[1:]
+    return Identity(base_phrase(" ".join(parts), language), None, kind)
+
+
+def unnamed(mention: Mention, text: str, language: str, same: Identity | None) -> Identity | None:
+    """People whom the text describes and does not name («жители соседнего дома»): themselves a source without a name."""
+    if same is not None and same.kind == "unnamed":
+        return same
+    words = _SPACES.sub(" ", _QUOTES.sub("", text[mention.char_start : mention.char_end])).strip(" ,.;:-–—")
+    words = words.lower() if is_bare(mention, text) else words
+    is_base = language not in ("ru", "uk") or not mention.is_oblique
+    return Identity(words if is_base else base_phrase(words, language), None, "unnamed")
+
+
+def outlet_by_name(given: str, language: str, registry: Registry) -> Identity | None:
+    """An outlet that the text spells otherwise than the registry («Noi.md», «Вечерней Москве», a Cyrillic А in a Latin name)."""
+    quoted = _QUOTED.search(given)
+    name = (quoted[1] if quoted else given).strip()
+    if sum(c.isascii() for c in name) > len(name) // 2:
+        name = name.translate(_LATIN_LOOKALIKES)
+    if len(name) < 4:
+        return None
+    outlet = registry.outlet_of_name(name) or (registry.outlet_of_name(base_phrase(name, language)) if " " in name else None)
+    return Identity(outlet.name, outlet.outlet_id, "agency" if outlet.kind == "agency" else "outlet") if outlet else None
+
+
+def is_bare(mention: Mention, text: str) -> bool:
+    """Whether the mention is a description of one or two words without a name («депутат», «в ведомстве»)."""
+    words = _QUOTES.sub(" ", text[mention.char_start : mention.char_end]).split()
+    return not any(word[:1].isupper() and (i > 0 or word.lower() != mention.head) for i, word in enumerate(words))
