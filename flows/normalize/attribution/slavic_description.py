@@ -64,7 +64,8 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         has_context = head_flags & (OUTLET | BODY) or reader.is_quoted(s, match) or channel
         is_capitalised = s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match))
         if not (match.is_distinctive or has_context or is_capitalised):
-            return None
+            at = next(k for k in range(first, end) if s.names[k] is match)
+            return Phrase(first, end, "body", None, None, s.lows[at], channel, is_named=False) if reader.class_of(s, at) & BODY else None
         source = reader.registry.cited_sources.get(match.source_ids[0])
         begins = next(k for k in range(first, end) if s.names[k] is match)
         if begins > first and s.words[begins].isascii() and s.words[begins - 1].isascii() and s.is_capitalised(begins - 1) and s.names[begins - 1] is None and s.starts[begins] - s.ends[begins - 1] == 1:

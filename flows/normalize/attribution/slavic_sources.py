@@ -18,7 +18,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import make_mention
-from flows.normalize.attribution.slavic_phrase import SlavicReader
+from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import ABOUT
 
 
@@ -143,6 +143,9 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
     lang = reader.cues.language
     if mention.char_start > s.starts[v] and v > 2 and (s.lows[v - 3], s.lows[v - 2]) in ABOUT and "." in s.words[v - 1] and s.words[v - 1].isascii():
         return [Mention(s.starts[v - 1], s.ends[v - 1], "outlet", "venue", f"{lang}.told", number, mention.cue, None, None, is_oblique=True)]
+    quoted = _dative_quotation(s, v + 1, reader) if mention.char_end <= s.starts[v] else None
+    if quoted is not None:
+        return [make_mention(s, Phrase(v + 1, quoted + 1, "outlet"), "venue", f"{lang}.told", number, (v, v + 1), is_oblique=True)]
     for k in range(v + 1, min(v + 9, len(s) - 1)):
         if s.lows[k] in ("для", "виданню", "изданию", "агентству", "газете", "газеті", "телеканалу", "каналу", "порталу", "радиостанции", "радіостанції", "журналу"):
             phrase = describe(reader, s, k + 1, end_right(reader, s, k + 1)) if s.is_capitalised(k + 1) or s.is_quote(k + 1) else None
@@ -152,6 +155,15 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
             if made.char_end <= mention.char_start or made.char_start >= mention.char_end:
                 return [made]
     return []
+
+
+def _dative_quotation(s: Sentence, k: int, reader: SlavicReader) -> int | None:
+    """Where the name in quotation marks ends that begins at token k in the dative («Волжской правде»)."""
+    if k + 2 >= len(s) or not s.is_quote(k) or not s.is_capitalised(k + 1) or (close := s.closing_quote(k, 6)) is None:
+        return None
+    form = reader.form(s.lows[k + 1])
+    dative = form.adjective and s.lows[k + 1].endswith(("ой", "ей", "ому", "ему", "ій"))
+    return close if form.known and not form.nominative and dative and not form.verb else None
 
 
 def told_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
