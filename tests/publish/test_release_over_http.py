@@ -1,6 +1,6 @@
 """A release over HTTP: verified from its URL, and queried by ranges.
 
-DuckDB's own httpfs is a download; here DuckDB reads through a file system of fsspec, with the same range requests.
+DuckDB's own httpfs is a download (over_httpfs.py asks with it); here DuckDB reads through a file system of fsspec, by the same ranges.
 """
 
 import datetime
