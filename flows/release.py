@@ -8,7 +8,7 @@ from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
-from flows.publish.build_release import BuildOptions, BuiltRelease, build_release
+from flows.publish.build_release import BuildOptions, BuiltRelease, Step, build_release
 from flows.release_report import markdown_report
 
 
@@ -18,8 +18,8 @@ def task_step(name: str, work: Callable[..., Any], *arguments: Any) -> Any:
 
 
 @flow(name="release", validate_parameters=False, persist_result=False)
-def release(processed: Path, releases: Path, options: BuildOptions) -> BuiltRelease:
-    """Build a release from the store; its steps are tasks."""
-    built = build_release(processed, releases, options, task_step)
+def release(processed: Path, releases: Path, options: BuildOptions, drawn: Callable[[Step], Step] = lambda step: step) -> BuiltRelease:
+    """Build a release from the store; its steps are tasks, `drawn` by whoever looks on."""
+    built = build_release(processed, releases, options, drawn(task_step))
     create_markdown_artifact(markdown_report(built), key="release-report", description=f"Release {built.path.name}")
     return built

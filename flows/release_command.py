@@ -4,6 +4,8 @@ import json
 import logging
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,10 +14,11 @@ from rich.console import Console
 from flows import locations
 from flows.embedded_server import prefect_api, wait_until_ready
 from flows.first_receipts import read_first_receipts
-from flows.publish.build_release import BuildOptions, BuiltRelease, ReleaseExistsError, build_release
+from flows.publish.build_release import BuildOptions, BuiltRelease, ReleaseExistsError, Step, build_release, plain_step
 from flows.publish.diff import diff_releases
 from flows.publish.gate import GateFailedError
 from flows.release_additions import page, validation_report
+from flows.release_progress import release_progress
 from flows.release_report import show_built
 from flows.stages import usable_cores
 
@@ -31,11 +34,16 @@ def build_command(
     screen = Console(stderr=True, highlight=False)
     options = release_options(raw, processed, name, workers or usable_cores(), memory_limit)
     try:
-        built = build_release(processed, releases, options) if direct else _with_prefect(processed, releases, options, screen)
+        with release_progress(screen) as (drawn, at):
+            options = replace(options, at=at)
+            if direct:
+                built = build_release(processed, releases, options, drawn(plain_step))
+            else:
+                built = _with_prefect(processed, releases, options, screen, drawn)
     except GateFailedError as refused:
         for finding in refused.findings:
             screen.print(finding.line(), markup=False, soft_wrap=True)
-        screen.print("not released; the last release is as it was")
+        screen.print("Not released; the last release is as it was. What each check means: docs/guides/releases.md", soft_wrap=True)
         return 1
     except ReleaseExistsError as error:
         raise click.ClickException(str(error)) from None
@@ -57,7 +65,9 @@ def _need_store(processed: Path) -> None:
         raise click.UsageError(f"{processed}: there is no dataset; dateline run builds it")
 
 
-def _with_prefect(processed: Path, releases: Path, options: BuildOptions, screen: Console) -> BuiltRelease:
+def _with_prefect(
+    processed: Path, releases: Path, options: BuildOptions, screen: Console, drawn: Callable[[Step], Step]
+) -> BuiltRelease:
     with prefect_api(locations.PREFECT_HOME) as server:
         screen.print("starting Prefect (about 10 s; a running server is used when PREFECT_API_URL names one)")
         logging.getLogger("prefect").setLevel(logging.WARNING)
@@ -65,7 +75,7 @@ def _with_prefect(processed: Path, releases: Path, options: BuildOptions, screen
 
         if server is not None:
             wait_until_ready(server)
-        return release(processed, releases, options)
+        return release(processed, releases, options, drawn)
 
 
 def check_command(raw: Path, processed: Path, workers: int | None, memory_limit: str) -> int:

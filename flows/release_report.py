@@ -2,7 +2,9 @@
 
 from rich.console import Console
 from rich.table import Table as Grid
+from rich.text import Text
 
+from flows.locations import RELEASES
 from flows.publish.build_release import BuiltRelease
 from flows.publish.diff import TableDiff
 from flows.publish.verify import Verdict
@@ -22,6 +24,7 @@ def show_built(built: BuiltRelease, console: Console) -> None:
     """The release, its tables and where to look."""
     if not built.is_new:
         console.print(f"Nothing has changed: {built.path.name} already holds this.")
+        _next(built, console)
         return
     grid = Grid(title=f"Release {built.path.name}", title_justify="left")
     grid.add_column("table")
@@ -30,12 +33,24 @@ def show_built(built: BuiltRelease, console: Console) -> None:
         grid.add_row(name, f"{facts['rows']:,}")
     console.print(grid)
     size = sum(f["bytes"] for f in built.manifest["files"])
-    console.print(f"{len(built.manifest['files'])} files, {size / 1e6:,.1f} MB, Merkle root {built.manifest['merkle_root']}")
+    console.print(f"{len(built.manifest['files'])} files, {size / 1e6:,.1f} MB, Merkle root {built.manifest['merkle_root']}", soft_wrap=True)
     for warning in built.warnings:
         console.print(warning.line(), markup=False)
     console.print(f"{built.path}", markup=False, soft_wrap=True)
+    _next(built, console)
+
+
+def _next(built: BuiltRelease, console: Console) -> None:
+    releases = "" if built.path.parent == RELEASES else f" --releases {built.path.parent}"
+    commands = [(f"dateline release verify{releases}", "check every hash, count and span of it")]
     if (built.path / "page" / "index.html").exists():
-        console.print("to look at it: dateline release page (or put the folder on any file host)", markup=False, soft_wrap=True)
+        commands.insert(0, (f"dateline release page{releases}", "look at it in a browser (any file host serves it too)"))
+    if before := built.manifest["previous"]:
+        commands.append((f"dateline release diff {built.path.parent / before['release']} {built.path}", "what has changed since the last"))
+    console.print()
+    console.print("[bold]Try next[/]")
+    for command, what in commands:
+        console.print(Text(f"  .venv/bin/{command}   # {what}"), soft_wrap=True)
 
 
 def show_verdict(verdict: Verdict, console: Console) -> None:

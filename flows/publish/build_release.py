@@ -28,6 +28,7 @@ from flows.publish.gate import (
     check_rows,
     read_limits,
 )
+from flows.publish.how_far import At, untold
 from flows.publish.latest import NAME, latest_release, next_name, point_latest
 from flows.publish.manifest import canonical_json, file_hash, read_manifest, write_manifest
 from flows.publish.release_documents import citation_file, dataset_card, licences, released_dictionary
@@ -66,7 +67,7 @@ class ReleaseExistsError(RuntimeError):
 class BuildOptions:
     """How to build: `name` fixes the release's name, otherwise the day of the newest article received and the next number.
 
-    `read_again` reads the first receipts of articles that the store has read from later ones.
+    `read_again` reads the first receipts of articles that the store has read from later ones; `at` is told how far it is.
     """
 
     limits: Path
@@ -76,6 +77,7 @@ class BuildOptions:
     additions: tuple[Addition, ...] = ()
     point_latest: bool = True
     read_again: ReadAgain | None = None
+    at: At = untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def build_release(processed: Path, releases: Path, options: BuildOptions, step: 
         if options.name and (releases / options.name).exists():
             raise ReleaseExistsError(f"release {options.name} exists already; releases do not change")
         with _folders(releases) as (aside, work), _database(work, options) as con:
-            step("near-duplicates and citation index", derive_tables, con, processed, work, releases / SKETCHES, options.workers, options.read_again)
+            step("near-duplicates and citation index", derive_tables, con, processed, work, releases / SKETCHES, options.workers, options.read_again, options.at)
             facts = step("tables in canonical order", _write_data, con, aside, releases, options, previous)
             if options.name is None and before and _same_data(facts, aside, before):
                 return BuiltRelease(previous, before, (), is_new=False)

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.publish.boilerplate import boilerplate_passages
+from flows.publish.how_far import At, untold
 from flows.publish.pair_measure import PairMeasure, measure
 from flows.publish.shingle_file import ShingleFile, write_shingle_file
 from flows.publish.sketches import SKETCH_VERSION
@@ -36,7 +37,8 @@ NOTHING = bytes(16)
 
 
 def measure_candidates(
-    con: duckdb.DuckDBPyConnection, articles: Sequence[Path], work: Path, kept: Path, witnesses: Sequence[tuple[int, ...]], workers: int
+    con: duckdb.DuckDBPyConnection, articles: Sequence[Path], work: Path, kept: Path, witnesses: Sequence[tuple[int, ...]], workers: int,
+    at: At = untold,
 ) -> None:
     """Table measured from `candidates`: the pairs that are near or partial; only pairs with a new text are measured."""
     [(doc_count,)] = con.execute("SELECT count(*) FROM docs").fetchall()
@@ -44,10 +46,12 @@ def measure_candidates(
     before = kept / f"measures-v{SKETCH_VERSION}.{MEASURE_VERSION}"
     _known_pairs(con, before, hashlib.blake2b(passages.tobytes(), digest_size=16).digest() if len(passages) else NOTHING)
     con.execute("CREATE TABLE wanted AS SELECT DISTINCT unnest([a, b]) AS d FROM candidate_counts WHERE shared IS NULL")
-    shingles = write_shingle_file(work / "shingles.bin", articles, _wanted(con, work, "wanted"), doc_count, workers)
+    shingles = write_shingle_file(work / "shingles.bin", articles, _wanted(con, work, "wanted"), doc_count, workers, at)
+    [(pair_count,)] = con.execute("SELECT count(*) FROM candidate_counts").fetchall()
     measured, aside = work / "measured.parquet", kept / f".{before.name}.{uuid.uuid4().hex}"
     with pq.ParquetWriter(measured, MEASURED_SCHEMA, compression="lz4") as found, pq.ParquetWriter(aside, KEPT_SCHEMA, compression="zstd") as keeping:
-        for pairs in _pairs(con):
+        for done, pairs in enumerate(_pairs(con)):
+            at("pairs of texts", done * PAIRS_AT_ONCE, pair_count)
             rows = [(row, _counted(row, shingles, passages)) for row in pairs]
             found.write_table(_table([_verdict(row, m) for row, m in rows if m.kind], MEASURED_SCHEMA))
             keeping.write_table(_table([(*row[2:5], *astuple(m)) for row, m in rows], KEPT_SCHEMA))

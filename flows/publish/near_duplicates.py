@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from flows.publish.boilerplate import find_boilerplate
+from flows.publish.how_far import At, untold
 from flows.publish.measured_pairs import measure_candidates
 from flows.publish.near_duplicate_candidates import find_candidates, load_sketches
 from flows.publish.sketches import sketch_files
@@ -15,7 +16,8 @@ ALL_PAIRS_UP_TO = 256
 
 
 def find_near_duplicates(
-    con: duckdb.DuckDBPyConnection, articles: Sequence[Path], facts: str, work: Path, kept: Path, *, workers: int = 1
+    con: duckdb.DuckDBPyConnection, articles: Sequence[Path], facts: str, work: Path, kept: Path, *, workers: int = 1,
+    at: At = untold,
 ) -> None:
     """Compare all articles with each other: tables docs, doc_articles, measured (pairs of docs) and pairs (of articles).
 
@@ -24,11 +26,11 @@ def find_near_duplicates(
     pairs with a new text are measured; `work` is a folder for what is too big for memory. The result does not depend on
     the order of the files, on workers or on what is kept.
     """
-    sketches = sketch_files(articles, kept, workers)
+    sketches = sketch_files(articles, kept, workers, at)
     load_sketches(con, sketches, facts)
     witnesses = find_boilerplate(con)
     find_candidates(con)
-    measure_candidates(con, articles, work, kept, witnesses, workers)
+    measure_candidates(con, articles, work, kept, witnesses, workers, at)
     _write_pairs(con)
 
 

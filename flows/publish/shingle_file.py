@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from flows.publish.how_far import At, untold
 from flows.publish.shingles import shingle_sets
 
 TEXTS_AT_ONCE = 1000
@@ -33,7 +34,7 @@ class ShingleFile:
         return self.values[start : start + self.counts[doc]]
 
 
-def write_shingle_file(path: Path, articles: Sequence[Path], wanted: Path, doc_count: int, workers: int = 1) -> ShingleFile:
+def write_shingle_file(path: Path, articles: Sequence[Path], wanted: Path, doc_count: int, workers: int = 1, at: At = untold) -> ShingleFile:
     """Shingle the texts of the articles wanted, streaming the articles' Parquet files once.
 
     `wanted` is a Parquet file of article_id and d, the number of the doc that the article stands for.
@@ -43,7 +44,8 @@ def write_shingle_file(path: Path, articles: Sequence[Path], wanted: Path, doc_c
     written = 0
     asked = pq.read_metadata(wanted).num_rows
     with path.open("wb") as out, _mapped(workers if asked > TEXTS_FOR_WORKERS else 1) as mapped:
-        for part in mapped(partial(shingles_of_file, wanted), articles if asked else ()):
+        for number, part in enumerate(mapped(partial(shingles_of_file, wanted), articles if asked else ()), start=1):
+            at("texts to compare, by batch", number, len(articles))
             for doc, shingles in part:
                 if not counts[doc]:
                     starts[doc], counts[doc] = written, len(shingles)

@@ -1,5 +1,6 @@
 """Sketches of articles: the few numbers by which near-duplicates find each other, computed once per batch file."""
 
+import contextlib
 import hashlib
 import itertools
 import os
@@ -14,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import rensa
 
+from flows.publish.how_far import At, untold
 from flows.publish.marks import marks
 from flows.publish.shingles import shingle_sets_of, word_hashes
 
@@ -108,13 +110,15 @@ def sketch_file(articles: Path, kept: Path) -> Path:
     return target
 
 
-def sketch_files(articles: Sequence[Path], kept: Path, workers: int = 1) -> list[Path]:
+def sketch_files(articles: Sequence[Path], kept: Path, workers: int = 1, at: At = untold) -> list[Path]:
     """`sketch_file` of each, in order, in as many processes as there are workers; sketches of other files are let go."""
-    if workers <= 1 or len(articles) <= 1:
-        found = [sketch_file(path, kept) for path in articles]
-    else:
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            found = list(pool.map(sketch_file, articles, [kept] * len(articles)))
+    with contextlib.ExitStack() as held:
+        here = workers <= 1 or len(articles) <= 1
+        mapped = map if here else held.enter_context(ProcessPoolExecutor(workers, mp_context=get_context("spawn"))).map
+        found = []
+        for path in mapped(sketch_file, articles, [kept] * len(articles)):
+            found.append(path)
+            at("sketches of texts, by batch", len(found), len(articles))
     for path in set(kept.glob("*.parquet")) - set(found):
         path.unlink()
     return found
