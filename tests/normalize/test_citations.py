@@ -215,6 +215,11 @@ def test_a_name_outside_the_registry_is_in_its_base_form(language, text, name):
     assert [c.source_name for c in read(text, language)] == [name]
 
 
+def test_an_inflected_surname_is_the_person_named_in_full():
+    citations = read("Дом построил Глеб Кремп. По словам Кремпа, он простоит век.", "ru")
+    assert {(c.source_name, c.source_kind, c.role) for c in citations} == {("Gleb Kremp", "person", "speaker")}
+
+
 def test_a_place_before_a_name_is_no_given_name():
     citations = read("Блюдо придумал повар из Аданы Мехмет Таш. Повар уверен, что оно понравится.")
     assert {c.source_name for c in citations} <= {"Mekhmet Tash"}

@@ -72,13 +72,13 @@ def people(
 
 def name_people(text: str, folded: str, language: str, mentions: Sequence[Mention]) -> None:
     """Marks as a person who is cited by one capitalised word that the text elsewhere gives as a full name."""
-    surnames = {m.person.split()[-1].lower() for m in mentions if m.person}
+    surnames = {name_stem(m.person.split()[-1]) for m in mentions if m.person}
     given_names = {m.person.split()[0].lower(): m.person for m in mentions if m.person and " " in m.person}
     for mention in mentions:
         word = text[mention.char_start : mention.char_end]
         if mention.match is not None or mention.person or mention.kind not in ("latin", "organisation") or " " in word or not word[0].isupper() or word.isupper():
             continue
-        if word.lower() in surnames or full_name_span(text, folded, word, language):
+        if name_stem(word) in surnames or full_name_span(text, folded, word, language):
             mention.person, mention.kind = word, "person"
         elif full := given_names.get(word.lower()):
             mention.person, mention.kind = full, "person"
