@@ -77,13 +77,14 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     as_told = about or (prev >= 0 and s.lows[prev] in _AS) or _names_content(s, prev, reader)
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] != ")" and (not s.is_quote(prev) or not closes_name(s, prev))
     is_act = bool(flags & WEAK) and not (as_told or after_mark or _has_content(s, v))
+    posts = is_act and s.lows[v].startswith(reader.cues.groups["posting"]) and _on_a_platform(s, v, reader)
     if as_told or prev < 0 or after_mark or s.words[prev] == ")":
         options = ["after"]
         if prev >= 0 and s.words[prev] == ",":
             options.insert(0 if _closes_name_apposed(s, prev, reader) else 1, "apposed")
         elif (prev >= 0 and s.words[prev] == ")") or about:
             options.append("before")
-    elif s.lows[prev] in ("и", "і", "й", "та", "а", "но", "але") and not is_act:
+    elif s.lows[prev] in ("и", "і", "й", "та", "а", "но", "але") and (posts or not is_act):
         options = ["shared", "after"]
     else:
         options = ["before", "after"]
@@ -112,6 +113,10 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             return mention if _has_content(s, v) else None
         if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is None)):
             return None
+        if s.lows[v].startswith(reader.cues.groups["celebrating"]) and _is_common_word(s, mention):
+            return None
+        if posts and mention.person:
+            return mention
         if is_act and not (mention.person and s.lows[v].startswith(reader.cues.groups["judging"]) and not _has_own_object(s, v)) and not (
             mention.kind in ("outlet", "agency") and mention.match is not None
             and (mention.match.is_distinctive or reader.is_quoted(s, mention.match))
@@ -147,6 +152,21 @@ def _shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number
     if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її")) or s.words[k] in ":;" for k in range(phrase.end, prev)):
         return None
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _is_common_word(s: Sentence, mention: Mention) -> bool:
+    """Whether a medium's name is a common word without quotation marks («отмечают День города»)."""
+    match = mention.match
+    return match is not None and not match.is_distinctive and not mention.head and s.text[match.char_start - 1 : match.char_start] not in "«“„\""
+
+
+def _on_a_platform(s: Sentence, v: int, reader: SlavicReader) -> bool:
+    """Whether a platform stands near the verb, after «в», «на» («опубликовал снимок на странице в Facebook»)."""
+    platforms = ("telegram", "facebook", "x", "instagram", "youtube")
+    return any(
+        reader.cues.channel_of(s.lows[k]) in platforms and any(w in IN for w in s.lows[max(0, k - 3) : k])
+        for k in range(max(1, v - 8), min(len(s), v + 12))
+    )
 
 
 def _has_own_object(s: Sentence, v: int) -> bool:
