@@ -12,6 +12,8 @@ _FULL_NAME_AFTER_TITLE = re.compile(
     r"\w{0,3}(?:\s+(?!(?:что|що|як|как|о|об|про|и|і|та|в|у|на|с|з)\b)[^\W\d_][\w-]*){0,3}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)(?![\w'’-]|\s+[А-ЯІЇЄҐ])"
 )
 _WORD = re.compile(r"\w+")
+_SURNAME = re.compile(r"[A-Z][a-z][\w’'-]+(?<!['’]s)(?!\w)")
+_ARABIC_ARTICLES = frozenset(("al-", "el-", "as-", "ar-", "at-", "ad-", "an-", "ul-"))
 _LONGEST_GIVEN_NAME = 24
 _LONGEST_ENDING = 4
 
@@ -21,7 +23,8 @@ def full_name_span(text: str, folded: str, surname: str, language: str) -> tuple
     stem = name_stem(surname)
     at = folded.find(stem)
     while at >= 0:
-        if text[at].isupper() and at and text[at - 1].isspace() and (given := _capitalised_before(text, at)) is not None:
+        start = at - 3 if text[at - 1 : at] == "-" and folded[max(0, at - 3) : at] in _ARABIC_ARTICLES else at
+        if text[at].isupper() and start > 0 and text[start - 1].isspace() and (given := _capitalised_before(text, start)) is not None:
             end = at + len(stem)
             while end < len(text) and text[end].isalpha():
                 end += 1
@@ -90,3 +93,18 @@ def names_after_title(text: str, folded: str, title: str, language: str) -> Iter
                 if is_given_name(found[1], text, language) and _agree(title_word, found[1], language):
                     yield found[1], found[2]
             at = folded.find(beginning, end)
+
+
+def name_from_given(text: str, given: str, language: str) -> str | None:
+    """The full name of a person whom an English text goes on to call by the given name («Ann said»)."""
+    if language != "en" or not is_given_name(given, text, language):
+        return None
+    words = load_cues(language).words
+    at = text.find(given + " ")
+    while at >= 0:
+        after = at + len(given) + 1
+        surname = _SURNAME.match(text, after)
+        if surname and not (at and text[at - 1].isalnum()) and surname[0].lower() not in words and not _has_word(text, surname[0].lower()) and text[max(0, at - 4) : at].lower() != "the ":
+            return text[at : surname.end()]
+        at = text.find(given + " ", after)
+    return None

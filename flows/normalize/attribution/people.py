@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from flows.normalize.attribution.base_forms import name_stem, nominative_name
-from flows.normalize.attribution.full_names import full_name_span
+from flows.normalize.attribution.full_names import full_name_span, name_from_given
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity, registered
@@ -80,5 +80,5 @@ def name_people(text: str, folded: str, language: str, mentions: Sequence[Mentio
             continue
         if name_stem(word) in surnames or full_name_span(text, folded, word, language):
             mention.person, mention.kind = word, "person"
-        elif full := given_names.get(word.lower()):
+        elif full := given_names.get(word.lower()) or name_from_given(text, word, language):
             mention.person, mention.kind = full, "person"

@@ -8,6 +8,7 @@ from flows.normalize.attribution.language_cues import (
     INSIDE,
     OFFICIAL,
     PARTICLE,
+    PEOPLE,
     PREPOSITION,
     PRONOUN,
     TIME,
@@ -16,7 +17,7 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.western_phrase import NAMELESS, STOP, WesternReader
+from flows.normalize.attribution.western_phrase import NAMELESS, OF_A_COUNTRY, STOP, WesternReader
 
 
 def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
@@ -62,6 +63,10 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             continue
         if flags & PREPOSITION:
             break
+        if named and _leads_on(reader, s, j):
+            j += 1
+            last = j
+            continue
         if named and s.lows[j - 1][-2:] not in ("’s", "'s"):
             break
         j += 1
@@ -124,3 +129,18 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if end - first > 14:
             break
     return first
+
+
+def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether small words after a name lead on to whom it employs ("NEA research economist Ann Example"), or the name only
+    says of what country they are ("French media")."""
+    if reader.cues.language != "en":
+        return False
+    if s.flags[j] & NAMELESS and s.lows[j - 1].endswith(OF_A_COUNTRY):
+        return True
+    for k in range(j, min(len(s) - 1, j + 4)):
+        if not s.is_word(k) or s.is_capitalised(k) or s.flags[k] & (STOP | PREPOSITION | INSIDE):
+            return False
+        if s.flags[k] & PEOPLE:
+            return s.is_capitalised(k + 1)
+    return False

@@ -29,7 +29,7 @@ from flows.normalize.attribution.slavic_phrase import is_person as is_person_sou
 from flows.normalize.registry import NameMatch, Registry
 
 # how adjectives of countries end, which stand before names with a capital of their own ("the German Bild")
-_OF_A_COUNTRY = ("ish", "ian", "ean", "can", "man", "ese", "ench", "aeli", "aqi", "ani")
+OF_A_COUNTRY = ("ish", "ian", "ean", "can", "man", "ese", "ench", "aeli", "aqi", "ani")
 STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME
 NAMELESS = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
 
@@ -103,6 +103,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         if any(s.flags[k] & (BODY | UNNAMED) for k in range(first, end)):
             return Phrase(first, end, "document", None, None, head)
         return None if head in ("statement", "letter") else Phrase(first, end, "document", None, None, head)
+    if reader.cues.language == "en" and s.flags[end - 1] & DOCUMENT and not s.flags[end - 1] & OUTLET and not s.is_capitalised(end - 1):
+        return Phrase(first, end, "document", None, None, s.lows[end - 1])
     if head_flags & PEOPLE and not capitals:
         return Phrase(first, end, "person", None, None, head)
     if head_flags & (BODY | OUTLET):
@@ -135,7 +137,7 @@ def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bo
     k -= 1
     return (
         k >= max(first, 1) and s.is_word(k) and s.is_capitalised(k) and not s.flags[k]
-        and not s.lows[k].endswith((*POSSESSIVE, *_OF_A_COUNTRY))
+        and not s.lows[k].endswith((*POSSESSIVE, *OF_A_COUNTRY))
     )
 
 

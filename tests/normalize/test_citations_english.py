@@ -1,0 +1,61 @@
+"""Citations in English: sentences of our own, with who is cited, as what and under which name."""
+
+import pytest
+
+from flows.normalize.citations import read_citations
+from flows.normalize.outlet import read_outlet
+from flows.normalize.recap import read_recaps
+from flows.normalize.registry import load_registry
+
+CITED = [
+    # the words of the source, its role, its name
+    ("Ann Example, head of research at Sample Ltd, said it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("Joan Example, Sample Dental Category Manager said it rains.", "Joan Example", "speaker", "Joan Example"),
+    ("They met the chairman, Juan Example, who said it rains.", "Juan Example", "speaker", "Juan Example"),
+    ("Maria Example visited the mayor of Loma and said it rains.", "Maria Example", "speaker", "Maria Example"),
+    ("Ann Example spoke. It rains, 68-year-old Example said.", "Example", "speaker", "Ann Example"),
+    ("Minister Karim al-Example spoke. It rains, Example said.", "Example", "speaker", "Karim al-Example"),
+    ("Zavia Sample helps. “It rains,” Zavia wrote.", "Zavia", "speaker", "Zavia Sample"),
+    ("The National Example Orchestra plays. The NEO says it will play on.", "NEO", "immediate", "National Example Orchestra"),
+    ("Prices fall, warned Reuters reporter Ann Example.", "Ann Example", "speaker", "Ann Example"),
+    ("Shares rose, a spokesman for Sample Ltd said.", "spokesman for Sample Ltd", "speaker", "spokesman for Sample Ltd"),
+    ("Bloomberg reported, citing “people familiar with the matter,” that it rains.", "people familiar", "upstream", "people familiar with the matter"),
+    ("A friend told the Sun: “It rains.”", "the Sun", "venue", "The Sun"),
+    ("A police statement said it rains.", "police statement", "immediate", "police statement"),
+    ("“It rains,” Ann Example told the committee.", "Ann Example", "speaker", "Ann Example"),
+]
+NOT_CITED = [
+    ("Bob Example's tweets fit a pattern.", "Example"),
+    ("Ann Example called on Governor Bob Sample and urged him to act.", "Sample"),
+    ("“It rains,” Ann Example told the committee.", "committee"),
+    ("The cleaner from nearby New Sample, who was hurt, said it rains.", "New Sample"),
+    ("The Reds have pledged to raise wages.", "Reds"),
+    ("READ: Example asked Ruritania president to look into activities of the firm: call summary", "Example"),
+]
+
+
+def citations(text: str):
+    registry = load_registry()
+    names = registry.find_names(text, "en")
+    outlet = read_outlet(text, "en", names, None, None, None, registry)
+    return read_citations(text, "en", names, outlet, None, read_recaps(text, "en"), None, registry)
+
+
+@pytest.mark.parametrize(("text", "words", "role", "name"), CITED)
+def test_a_source_is_cited_under_its_name(text, words, role, name):
+    found = [(c.source_as_given, c.role, c.source_name) for c in citations(text)]
+    assert any(words in given and (role, name) == (r, n) for given, r, n in found), found
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_CITED)
+def test_who_says_nothing_is_not_cited(text, words):
+    assert not any(words in c.source_as_given and not c.source_as_given.startswith("Ann") for c in citations(text))
+
+
+def test_two_people_of_one_surname_stay_two():
+    text = "“It rains,” said Ann Example. “It does not,” said Bob Example."
+    assert [c.source_name for c in citations(text)] == ["Ann Example", "Bob Example"]
+
+
+def test_a_surname_that_somebody_known_bears_is_not_that_person():
+    assert [c.source_id for c in citations("“It rains,” said Zavia Trump.")] == [None]
