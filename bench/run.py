@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 
 from bench import corpus
+from bench.fixed_costs import fixed_costs
+from bench.flatness import NEW, grown_stores
 from bench.measure import Cost, cost_of
 from bench.peers import PEERS
 
@@ -19,10 +21,15 @@ def main() -> None:
     """Print one table after another; nothing is left behind."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared", help="folder with corpora/articles")
-    parser.add_argument("--articles", type=int, default=100_000)
-    parser.add_argument("--texts", type=int, default=10_000)
+    parser.add_argument("--full", action="store_true", help="100,000 articles and stores of up to a million; hours on a busy machine")
+    parser.add_argument("--articles", type=int, default=None, help="5,000 by default, 100,000 with --full")
+    parser.add_argument("--texts", type=int, default=None, help="2,000 by default, 10,000 with --full")
+    parser.add_argument("--stores", type=int, nargs="*", default=None, help="1,000 and 10,000 by default, 10,000 and 1,000,000 with --full")
     parser.add_argument("--without-prefect", action="store_true")
     arguments = parser.parse_args()
+    arguments.articles = arguments.articles or (100_000 if arguments.full else 5_000)
+    arguments.texts = arguments.texts or (10_000 if arguments.full else 2_000)
+    arguments.stores = arguments.stores if arguments.stores is not None else ([10_000, 1_000_000] if arguments.full else [1_000, 10_000])
     source = arguments.corpora / "corpora" / "articles"
     kind = "real articles" if source.is_dir() else "generated articles"
     print(f"{arguments.articles:,} {kind}; {len(os.sched_getaffinity(0))} cores; load before: {os.getloadavg()[0]:.1f}")
@@ -35,12 +42,10 @@ def measure(folder: Path, source: Path, arguments: argparse.Namespace) -> None:
     raw, processed = folder / "raw", folder / "processed"
     size = corpus.write_jsonl(raw, source, arguments.articles)
     where = ("--raw", str(raw), "--processed", str(processed))
+    _head("")
     how = ("--direct",) if arguments.without_prefect else ()
-    print(f"\n{'':34}{'articles/s':>11}{'MB/s':>8}{'wall s':>9}{'CPU s':>9}{'peak MiB':>10}")
     whole = cost_of([*DATELINE, "run", *how, *where], cwd=ROOT)
     _line("whole run, checks included", whole, arguments.articles, size)
-    _line("run with nothing to do, --direct", cost_of([*DATELINE, "run", "--direct", *where], cwd=ROOT), 0, 0)
-    _line("query: a count", cost_of([*DATELINE, "query", "SELECT count(*) FROM articles", "--processed", str(processed)], cwd=ROOT), 0, 0)
     floor = float(cost_of([sys.executable, "-m", "bench.floor", str(raw), str(processed), str(folder / "floor")], cwd=ROOT).output)
     print(f"{'floor: read, hash, write':34}{'':28}{floor:9.1f}")
     print(f"whole run against the floor: {whole.cpu_s / floor:.1f} times its CPU")
@@ -48,8 +53,20 @@ def measure(folder: Path, source: Path, arguments: argparse.Namespace) -> None:
     text_size = corpus.write_texts(texts, source, arguments.texts)
     cost = cost_of([*DATELINE, "run", "--direct", "--check-later", "--raw", str(texts), "--processed", str(folder / "p2")], cwd=ROOT)
     _line(f"{arguments.texts:,} .txt files, --direct", cost, arguments.texts, text_size)
+    _head("fixed costs")
+    for name, cost in fixed_costs(DATELINE, where, ROOT):
+        _line(name, cost, 0, 0)
     _stages(folder, source)
     _peers(source)
+    _head(f"{NEW:,} articles more, in a store of")
+    for count, read, again, query in grown_stores(DATELINE, source, folder / "grown", arguments.stores, ROOT):
+        _line(f"{count:,}", read, NEW, 0)
+        _line("    nothing new, --direct", again, 0, 0)
+        _line("    query: a count", query, 0, 0)
+
+
+def _head(name: str) -> None:
+    print(f"\n{name:34}{'articles/s':>11}{'MB/s':>8}{'wall s':>9}{'CPU s':>9}{'peak MiB':>10}", flush=True)
 
 
 def _line(name: str, cost: Cost, count: int, size: int) -> None:

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from flows import locations
 from flows.direct import build_direct
-from flows.embedded_server import configured_server, prefect_api, wait_until_ready
+from flows.embedded_server import ServerStartError, configured_server, prefect_api, wait_until_ready
 from flows.forget import has_tombstones_to_apply
 from flows.ingest.batches import Batch, BatchLimits
 from flows.ingest.field_map import FieldMap, keep_field_map
@@ -54,7 +54,7 @@ def run_command(
                 from_.folder, to.folder, chosen, count, "direct" if direct else "prefect", limits, checks_now, rebuild, address=address
             )
             result = _run(request, direct, say, Listeners(on_plan, _putting(to, on_batch), lambda owner: say(f"waiting for {owner}")))
-    except (StoreLockedError, CheckerError, WorkerLostError, RunnerMissingError, OtherCodeError, QueryError, CorrectionError) as error:
+    except (StoreLockedError, CheckerError, WorkerLostError, RunnerMissingError, OtherCodeError, ServerStartError, QueryError, CorrectionError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{_plainly(error)}\nWhat was written until then stays; run again to go on from there.") from None
