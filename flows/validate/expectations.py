@@ -23,6 +23,9 @@ from schemas.derive.duckdb_views import view_over_files
 from schemas.derive.expectations import WHOLE_ARTICLES, Expectation, expectations
 
 EXAMPLES_PER_EXPECTATION = 5
+MEMORY_LIMIT = "512MB"
+"""What DuckDB may hold while it checks; beyond that it spills into the folder of the check."""
+
 READY = "ready"
 
 
@@ -39,10 +42,15 @@ def check_tables(files: Mapping[str, Sequence[str]], row_counts: Mapping[str, in
         results: list[dict[str, Any]] = []
         outcomes = _run_suites(database, row_counts)
         with _make_views(":memory:", files) as connection:
+            connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
             for name, count in row_counts.items():
                 for e in expectations(table_named(name), count):
                     results.append(_result(name, e, outcomes.get((name, e.name)), connection))
         return results
+
+
+def _bounds(folder: Path) -> dict[str, str]:
+    return {"memory_limit": MEMORY_LIMIT, "temp_directory": str(folder / "spill"), "preserve_insertion_order": "false"}
 
 
 def _make_views(database: str, files: Mapping[str, Sequence[str]]) -> duckdb.DuckDBPyConnection:
@@ -62,7 +70,7 @@ def _run_suites(database: Path, row_counts: Mapping[str, int]) -> dict[tuple[str
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     source = context.data_sources.add_sql(
         "store", connection_string=f"duckdb:///{database}",
-        kwargs={"isolation_level": "AUTOCOMMIT", "skip_autocommit_rollback": True},
+        kwargs={"isolation_level": "AUTOCOMMIT", "skip_autocommit_rollback": True, "connect_args": {"config": _bounds(database.parent)}},
     )
     outcomes: dict[tuple[str, str], dict[str, Any]] = {}
     for table, count in row_counts.items():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows.write.store import batch_files, replace_table
+from flows.write.store import batch_files, replace_table, staging_folder
 from schemas import articles, coverage, raw_articles
 from schemas.derive.arrow import arrow_schema
 from schemas.derive.duckdb_views import view_over_files
@@ -17,6 +17,7 @@ QUIET_AFTER_DAYS = 180
 """An outlet is followed for so long after its last article; then it counts as one that is no longer collected."""
 
 UNLIKELY = 0.001
+MEMORY_LIMIT = "512MB"
 
 COVERAGE_SQL = f"""
 WITH seen AS (
@@ -63,7 +64,9 @@ class QuietOutlet:
 
 def write_coverage(processed: Path) -> tuple[QuietOutlet, ...]:
     """Write the table anew from all batches; the outlets that have gone quiet, those of whom most was expected first."""
-    with duckdb.connect(config={"threads": "2", "memory_limit": "512MB", "preserve_insertion_order": "false"}) as connection:
+    spill = str(staging_folder(processed.resolve()) / "coverage")
+    bounds = {"threads": "2", "memory_limit": MEMORY_LIMIT, "temp_directory": spill, "preserve_insertion_order": "false"}
+    with duckdb.connect(config=bounds) as connection:
         for table in (articles.TABLE, raw_articles.TABLE):
             files: Sequence[Path] = batch_files(processed, table.name)
             connection.execute(view_over_files(table, [str(f.resolve()) for f in files]))
