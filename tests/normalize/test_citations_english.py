@@ -23,6 +23,7 @@ CITED = [
     ("A friend told the Sun: “It rains.”", "the Sun", "venue", "The Sun"),
     ("A police statement said it rains.", "police statement", "immediate", "police statement"),
     ("“It rains,” Ann Example told the committee.", "Ann Example", "speaker", "Ann Example"),
+    ("Maria Example said it rains.", "Maria Example", "speaker", "Maria Example"),
 ]
 NOT_CITED = [
     ("Bob Example's tweets fit a pattern.", "Example"),

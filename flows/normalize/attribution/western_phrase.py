@@ -70,9 +70,10 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
             if flags & PEOPLE:
                 break
     match = next((m for m in s.names[first:end] if m is not None), None)
+    dropped = None
     if match is not None and not head_flags & OUTLET and (is_in_longer_name(s, match, first, end) or (is_person_match(reader, match) and is_begun_name(s, match, end))):
-        match = None
-    person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE else person_name(reader, s, first, end)
+        dropped, match = match, None
+    person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE else person_name(reader, s, first, end, dropped)
     if match is not None and not is_person_match(reader, match):
         if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
             person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in ("’s", "'s")) else person
@@ -151,8 +152,10 @@ def is_person_match(reader: WesternReader, match: NameMatch) -> bool:
     return is_person_source(reader.registry.cited_sources.get(match.source_ids[0]))
 
 
-def person_name(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, int] | None:
-    """The last run of two or more capitalised words without an organisation's word in it."""
+def person_name(
+    reader: WesternReader, s: Sentence, first: int, end: int, dropped: NameMatch | None = None
+) -> tuple[int, int] | None:
+    """The last run of two or more capitalised words without an organisation's word or name in it, but for a `dropped` name."""
     j = end
     while j > first:
         k = j - 1
@@ -161,7 +164,7 @@ def person_name(reader: WesternReader, s: Sentence, first: int, end: int) -> tup
             continue
         stop = j
         while k >= first and (
-            (s.is_word(k) and s.is_capitalised(k) and (s.names[k] is None or is_person_match(reader, s.names[k])))
+            (s.is_word(k) and s.is_capitalised(k) and (s.names[k] in (None, dropped) or is_person_match(reader, s.names[k])))
             or (s.flags[k] & PARTICLE and k > first and s.is_capitalised(k - 1) and k + 1 < stop and s.lows[k] not in ("of",))
             or (s.words[k] == "." and k > first and (len(s.words[k - 1]) <= 2 or s.flags[k - 1] & TITLE))
         ):
