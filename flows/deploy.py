@@ -18,6 +18,7 @@ from flows.collect_report import collect_report, unreachable
 from flows.collect_sources import declared_sources
 from flows.listeners import Listeners
 from flows.notify import tell
+from flows.publish.gate import GateFailedError
 from flows.quiet_notice import tell_quiet
 from flows.release import release
 from flows.release_command import release_options
@@ -41,9 +42,9 @@ def configuration() -> ServiceConfig:
 
 
 def _tell_failure(flow: Any, flow_run: Any, state: Any) -> None:
-    event = {"dateline-release": "gate_failed"}.get(flow.name, "run_failed")
-    if isinstance(state.data, RunFailedError) or "RunFailedError" in (state.message or ""):
-        event = "check_failed"
+    events = {GateFailedError: "gate_failed", RunFailedError: "check_failed"}
+    said = state.message or ""
+    event = next((event for kind, event in events.items() if isinstance(state.data, kind) or kind.__name__ in said), "run_failed")
     tell(event, f"{flow.name} run {flow_run.name}: {state.message}", configuration().notify_urls)
 
 

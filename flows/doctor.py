@@ -2,6 +2,7 @@
 
 import datetime
 import importlib.metadata
+import json
 import os
 import shutil
 import sys
@@ -15,11 +16,13 @@ import pyarrow.parquet as pq
 
 from flows import locations
 from flows.embedded_server import answers, configured_server
-from flows.service_config import ConfigError, load_config
+from flows.service_config import FLOW_NAMES, ConfigError, load_config
 from flows.write.store import committed_batches, staging_folder, table_files
 
 PINNED = ("prefect", "fastapi", "pyarrow", "duckdb", "great-expectations")
 FREE_BYTES = 2 * 1024**3
+LATE_RUNS = 2
+"""Runs that may wait: a moment passes between the time for which a run is due and its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Places:
 def examine(places: Places) -> list[Finding]:
     """Every finding, in the order in which a person would look."""
     looks: tuple[Callable[[Places], Finding], ...] = (
-        _python, _versions, _raw, _writable, _disk, _store, _last_run, _last_release, _schedule, _server,
+        _python, _versions, _raw, _writable, _disk, _store, _last_run, _last_release, _schedule, _receivers, _server, _scheduled_runs,
     )
     return [look(places) for look in looks]
 
@@ -132,12 +135,18 @@ def _schedule(places: Places) -> Finding:
     return Finding("schedule", "ok", ", ".join(f"{s.flow}: {s.cron or f'every {s.interval_s:g} s'}" for s in config.schedules) or "nothing is scheduled")
 
 
-def _server(places: Places) -> Finding:
-    named = configured_server()
+def _receivers(places: Places) -> Finding:
     try:
-        url = named or load_config(places.config).api_url
+        count = len(load_config(places.config).notify_urls)
     except ConfigError:
-        url = named or "http://127.0.0.1:4200/api"
+        count = 0
+    if not count:
+        return Finding("receivers", "warn", "nobody is told when something goes wrong", "set the variable that [notify] urls_from of dateline.toml names")
+    return Finding("receivers", "ok", f"{count} told when something goes wrong")
+
+
+def _server(places: Places) -> Finding:
+    named, url = configured_server(), _api_url(places)
     if answers(url):
         with urllib.request.urlopen(f"{url}/admin/version", timeout=2) as response:
             version = response.read().decode().strip('"')
@@ -145,6 +154,40 @@ def _server(places: Places) -> Finding:
     if named:
         return Finding("server", "bad", f"no answer from {url}", "start that server, or unset PREFECT_API_URL: a run then starts one of its own")
     return Finding("server", "ok", "none is running; dateline run starts one for itself, dateline serve keeps one")
+
+
+def _scheduled_runs(places: Places) -> Finding:
+    """How the last run of each scheduled flow ended, and whether somebody takes up those that are due."""
+    url = _api_url(places)
+    if not answers(url):
+        return Finding("scheduled", "ok", "nothing is served now; dateline serve does that")
+    said, failed, late = [], [], 0
+    for flow in FLOW_NAMES:
+        last = _runs(url, flow, {"type": {"any_": ["COMPLETED", "FAILED", "CRASHED"]}}, 1)
+        said += [f"{flow} {run['state_name'].lower()} at {run['end_time'][:16]}" for run in last]
+        failed += [flow for run in last if run["state_type"] != "COMPLETED"]
+        late += len(_runs(url, flow, {"name": {"any_": ["Late"]}}, 10))
+    detail = ", ".join(said) or "no run has ended yet"
+    if late > LATE_RUNS:
+        return Finding("scheduled", "bad", f"{late} or more runs are late: {detail}", "dateline serve (or a worker) is not running: start it")
+    if failed:
+        return Finding("scheduled", "bad", detail, f"look at the last run of {', '.join(failed)} in the UI, {url.removesuffix('/api')}")
+    return Finding("scheduled", "ok", detail)
+
+
+def _runs(url: str, flow: str, state: dict, limit: int) -> list[dict]:
+    """The newest runs of a scheduled flow in such a state."""
+    body = {"limit": limit, "sort": "END_TIME_DESC", "flows": {"name": {"any_": [f"dateline-{flow}"]}}, "flow_runs": {"state": state}}
+    request = urllib.request.Request(f"{url}/flow_runs/filter", json.dumps(body).encode(), {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=10) as response:
+        return json.load(response)
+
+
+def _api_url(places: Places) -> str:
+    try:
+        return configured_server() or load_config(places.config).api_url
+    except ConfigError:
+        return "http://127.0.0.1:4200/api"
 
 
 def _ago(age: datetime.timedelta) -> str:

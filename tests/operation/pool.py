@@ -17,7 +17,7 @@ import psutil
 from tests.operation.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 300
+PATIENCE_S = 900
 LOOK_EVERY_S = 0.1
 
 

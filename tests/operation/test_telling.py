@@ -27,7 +27,8 @@ def told(tmp_path, monkeypatch):
     [
         (deploy.scheduled_build, Failed(message="Flow run encountered an exception: OSError: no room"), "A run failed"),
         (deploy.scheduled_collect, Crashed(message="the process ended with status -9"), "A run failed"),
-        (deploy.scheduled_release, Failed(message="the gate says no"), "A release was held back by its gate"),
+        (deploy.scheduled_release, Failed(message="Flow run encountered an exception: GateFailedError: 1 check"), "A release was held back by its gate"),
+        (deploy.scheduled_release, Failed(message="Flow run encountered an exception: OSError: no room"), "A run failed"),
         (deploy.scheduled_build, Failed(message="RunFailedError: 2 expectations do not hold"), "What a run wrote does not pass its expectations"),
     ],
 )
