@@ -7,13 +7,13 @@ import argparse
 import csv
 import random
 import resource
-import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
 from flows.ingest.forms import FORMS, form_of, raw_path_of, read_record
+from flows.ingest.limits import MAX_RECORD_BYTES
 from flows.ingest.provenance import provenance_of
 from flows.ingest.raw_article import RawArticle, Rejected
 from tests.ingest.sample_inputs import LINE, PAGE, SAMPLES, TELEGRAM, orjson, tar_file, zip_file
@@ -23,6 +23,7 @@ with open(Path(__file__).parents[2] / "data" / "reference" / "reject_reasons.csv
 NAMES = {form.name for form in FORMS}
 DEEP = 20_000
 BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+LONG = b"word " * 200_000
 LINES = [b"", b"\x00" * 64, b"\n" * 100, b"\xff\xfe", b"\xef\xbb\xbf", b"{" * DEEP, b"[" * DEEP, b"<a>" * DEEP, b"<!--", b'"' * 999, b"\x1b[2J"]
 SUFFIXES = sorted({suffix for form in FORMS for suffix in form.suffixes} | {".xml", ".jsonl.gz", ".warc.gz", ".tar.zst", ".csv.xz", ".exe", ""})
 BUILT = [
@@ -146,15 +147,39 @@ def test_no_file_of_the_machine_is_read_through_an_entity(tmp_path):
     assert all("root:" not in getattr(answer, "text", "") for _, answer in answers_of(tmp_path / name))
 
 
+def peak_mb() -> int:
+    """The most memory that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def long_line(size: int, folder: Path) -> dict[str, str]:
+    """How files of one line of that many bytes end, by suffix."""
+    first, ended = folder / "long", {}
+    with open(first, "wb") as file:
+        for _ in range(size // len(LONG)):
+            file.write(LONG)
+    for suffix in (".jsonl", ".csv", ".tsv", ".json", ".txt", ".html", ".rss", ".xml", ".newsml", ".iptc", ".warc", ".zip", ".parquet"):
+        path = first.rename(folder / f"long{suffix}")
+        ended[suffix] = ", ".join(sorted({answer.reason if isinstance(answer, Rejected) else "accepted" for _, answer in answers_of(path)})) or "no form"
+        first = path
+    return ended
+
+
+def test_a_line_over_the_limit_is_refused_in_every_form(tmp_path):
+    ended = long_line(MAX_RECORD_BYTES + 2 * len(LONG), tmp_path)
+    assert ended[".jsonl"] == ended[".txt"] == ended[".html"] == ended[".json"] == "size_limit"
+    assert set(ended.values()) <= REASONS | {"no form"}
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--form", choices=sorted(SAMPLES))
     parser.add_argument("--seed", type=int, default=2)
     given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"one line of 1 GB: {long_line(10**9, Path(folder))}, peak {peak_mb()} MB", flush=True)
     for form in [given.form] if given.form else sorted(SAMPLES):
         with tempfile.TemporaryDirectory() as folder:
             accepted, rejected = fuzz(form, given.count, given.seed, Path(folder))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"{form}: {given.count} inputs, {accepted} articles, {rejected} refused, peak {peak} MB")
-        sys.stdout.flush()
+        print(f"{form}: {given.count} inputs, {accepted} articles, {rejected} refused, peak {peak_mb()} MB", flush=True)

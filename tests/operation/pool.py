@@ -63,7 +63,7 @@ class Pool:
 
     def logs(self) -> str:
         """The last lines of every log, for a failure."""
-        return "\n".join(f"== {p.name}\n{p.read_text(errors='replace')[-2500:]}" for p in sorted(self.folder.glob("*.log")))
+        return "\n".join(f"== {p.name}\n{p.read_text(errors='replace')[-8000:]}" for p in sorted(self.folder.glob("*.log")))
 
     def wait_for(self, what: str, holds: Callable[[], object], patience_s: float = PATIENCE_S) -> None:
         """Poll until it holds; a failure shows what everybody said."""

@@ -17,7 +17,6 @@ from flows.ingest.page import read_page
 from flows.ingest.raw_article import Provenance, RawArticle, Record
 from tests.accuracy.pages import RECEIVED_AT, saved_pages
 
-EVERY = 500
 GROWTH = 1.05
 SLACK_MB = 20.0
 
@@ -32,12 +31,12 @@ def main() -> int:
     if not files:
         print(f"no saved pages in {given.corpora}: not run")
         return 1
-    samples, articles, process = [], 0, psutil.Process()
+    samples, articles, process, every = [], 0, psutil.Process(), max(1, given.pages // 60)
     for number in range(given.pages):
         path, packed = files[number % len(files)]
         payload = gzip.decompress(packed).replace(b"</p>", f" {number}</p>".encode(), 3)
         articles += isinstance(read_page(Record(path, "page", payload, Provenance(RECEIVED_AT))), RawArticle)
-        if number % EVERY == 0:
+        if number % every == 0:
             samples.append(process.memory_info().rss / 1e6)
     third = max(1, len(samples) // 3)
     medians = [statistics.median(part) for part in (samples[:third], samples[third : 2 * third], samples[2 * third :])]
