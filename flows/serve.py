@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import filelock
 
@@ -43,6 +44,7 @@ def serve_service(config: ServiceConfig, home: Path, say: Callable[[str], None])
         lock.acquire(timeout=0)
     except filelock.Timeout:
         raise AlreadyServedError(f"another dateline serve of this project is running ({home / 'serve.lock'})") from None
+    began = datetime.datetime.now(datetime.UTC)
     with lock, _interrupt_on_terminate(), service_server(config, home, say) as api_url:
         os.environ["PREFECT_API_URL"] = api_url
         from prefect import serve
@@ -52,7 +54,7 @@ def serve_service(config: ServiceConfig, home: Path, say: Callable[[str], None])
         served = deployments(config)
         for one in served:
             one.apply()
-        crashed, skipped = settle_history([d.name for d in served])
+        crashed, skipped = settle_history([d.name for d in served], began)
         if crashed:
             said = f"{crashed} run{'s' if crashed > 1 else ''} that a stopped service left unfinished marked as crashed"
             say(said)
@@ -125,13 +127,36 @@ def _interrupt_on_terminate() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def settle_history(deployment_names: list[str]) -> tuple[int, int]:
-    """(runs marked as crashed, missed slots left out) for the deployments of those names.
+def settle_history(deployment_names: list[str], began: datetime.datetime) -> tuple[int, int]:
+    """(runs marked as crashed, missed slots left out) for the deployments of those names; `began` is when serving began.
 
-    Nobody else serves them (the caller holds the lock), so a run in progress is one that was killed; of the
-    slots missed while nobody served, the latest of each deployment stays and runs.
+    Nobody else serves them (the caller holds the lock), so a run in progress is one that was killed; of the slots missed
+    while nobody served one of each deployment is made up for: the latest that waits, or else a new run where the server
+    has cancelled those that waited, as it does while it takes the killed run to be going on.
     """
     from prefect.client.orchestration import get_client
+    from prefect.client.schemas.objects import StateType
+    from prefect.states import Crashed
+
+    crashed = skipped = 0
+    now = datetime.datetime.now(datetime.UTC)
+    with get_client(sync_client=True) as client:
+        for name in deployment_names:
+            for run in _runs_of(client, name, [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]):
+                client.set_flow_run_state(run.id, Crashed(message="the service was stopped while this ran"), force=True)
+                crashed += 1
+            missed = [r for r in _runs_of(client, name, [StateType.SCHEDULED]) if r.auto_scheduled and r.expected_start_time <= now]
+            for run in missed[1:]:
+                client.delete_flow_run(run.id)
+            cancelled = [r for r in _runs_of(client, name, [StateType.CANCELLED]) if r.auto_scheduled and r.state.timestamp >= began]
+            if cancelled and not missed:
+                client.create_flow_run_from_deployment(cancelled[0].deployment_id)
+            skipped += max(0, len(missed) + len(cancelled) - 1)
+    return crashed, skipped
+
+
+def _runs_of(client: Any, deployment_name: str, states: list[Any]) -> list[Any]:
+    """Up to 200 runs of the deployment in one of those states, the latest due first."""
     from prefect.client.schemas.filters import (
         DeploymentFilter,
         DeploymentFilterName,
@@ -139,23 +164,10 @@ def settle_history(deployment_names: list[str]) -> tuple[int, int]:
         FlowRunFilterState,
         FlowRunFilterStateType,
     )
-    from prefect.client.schemas.objects import StateType
     from prefect.client.schemas.sorting import FlowRunSort
-    from prefect.states import Crashed
 
-    crashed = skipped = 0
-    now = datetime.datetime.now(datetime.UTC)
-    with get_client(sync_client=True) as client:
-        for name in deployment_names:
-            mine = DeploymentFilter(name=DeploymentFilterName(any_=[name]))
-            busy = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING, StateType.CANCELLING])))
-            for run in client.read_flow_runs(flow_run_filter=busy, deployment_filter=mine):
-                client.set_flow_run_state(run.id, Crashed(message="the service was stopped while this ran"), force=True)
-                crashed += 1
-            waiting = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED])))
-            runs = client.read_flow_runs(flow_run_filter=waiting, deployment_filter=mine, sort=FlowRunSort.EXPECTED_START_TIME_DESC)
-            missed = [r for r in runs if r.auto_scheduled and r.expected_start_time and r.expected_start_time <= now]
-            for run in missed[1:]:
-                client.delete_flow_run(run.id)
-                skipped += 1
-    return crashed, skipped
+    return client.read_flow_runs(
+        flow_run_filter=FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=states))),
+        deployment_filter=DeploymentFilter(name=DeploymentFilterName(any_=[deployment_name])),
+        sort=FlowRunSort.EXPECTED_START_TIME_DESC,
+    )
