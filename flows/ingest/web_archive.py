@@ -4,6 +4,7 @@ import contextlib
 import io
 import logging
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,10 @@ from flows.ingest.raw_article import Form, Provenance, Record, Rejected
 
 _CONTENT_TYPES = frozenset(("response", "resource", "conversion", "revisit"))
 _PAGES = ("text/html", "application/xhtml+xml")
-_BROKEN = (OSError, EOFError, ValueError, KeyError, AttributeError, TypeError, IndexError, RuntimeError, NotImplementedError)
+_BROKEN = (
+    OSError, EOFError, ValueError, KeyError, AttributeError, TypeError, IndexError, RuntimeError, NotImplementedError, zlib.error,
+    zipfile.BadZipFile,
+)  # fmt: skip
 
 
 def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
@@ -35,7 +39,7 @@ def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[R
                 if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
                     with archive.open(name) as source:
                         yield from _cut_stream(source, f"{raw_path}#{name}", provenance)
-    except (*_BROKEN, zipfile.BadZipFile) as error:
+    except _BROKEN as error:
         yield Record(raw_path, "warc", b"", provenance, 0), Rejected("invalid_record", _line(error))
 
 
