@@ -37,6 +37,29 @@ def test_the_image_copies_what_there_is():
     assert sources and all((ROOT / source).exists() for source in sources)
 
 
+def test_a_container_is_given_its_command_by_whoever_starts_it():
+    """Docker and Kubernetes workers of Prefect give a command; before it an entrypoint of ours would stand."""
+    lines = (ROOT / "deploy" / "Containerfile").read_text().splitlines()
+    assert not any(line.startswith("ENTRYPOINT") for line in lines) and 'CMD ["dateline", "doctor"]' in lines
+    services = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text())["services"]
+    assert all(services[name]["command"][0] == "prefect" for name in ("server", "worker"))
+
+
+def test_containers_find_the_code_where_the_image_has_it():
+    workdir = next(line.split()[1] for line in (ROOT / "deploy" / "Containerfile").read_text().splitlines() if line.startswith("WORKDIR"))
+    for entry in deployments():
+        if entry["work_pool"]["name"] != "dateline-process":
+            (step,) = entry["pull"]
+            assert step["prefect.deployments.steps.set_working_directory"]["directory"] == workdir
+
+
+def test_what_compose_mounts_belongs_to_the_user_of_the_image():
+    made = (ROOT / "deploy" / "Containerfile").read_text()
+    services = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text())["services"]
+    for volume in services["worker"]["volumes"]:
+        assert volume.partition(":")[2].removeprefix("/opt/dateline/") in next(line for line in made.splitlines() if "chown" in line)
+
+
 def test_compose_listens_on_loopback_only_and_holds_no_password():
     services = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text())["services"]
     ports = [port for service in services.values() for port in service.get("ports", ())]
