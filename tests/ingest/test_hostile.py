@@ -8,6 +8,7 @@ import csv
 import random
 import resource
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ with open(Path(__file__).parents[2] / "data" / "reference" / "reject_reasons.csv
 NAMES = {form.name for form in FORMS}
 DEEP = 20_000
 BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+LONG_SUFFIXES = (".jsonl", ".csv", ".tsv", ".json", ".txt", ".html", ".rss", ".xml", ".newsml", ".iptc", ".zip", ".parquet")
 LONG = b"word " * 200_000
 LINES = [b"", b"\x00" * 64, b"\n" * 100, b"\xff\xfe", b"\xef\xbb\xbf", b"{" * DEEP, b"[" * DEEP, b"<a>" * DEEP, b"<!--", b'"' * 999, b"\x1b[2J"]
 SUFFIXES = sorted({suffix for form in FORMS for suffix in form.suffixes} | {".xml", ".jsonl.gz", ".warc.gz", ".tar.zst", ".csv.xz", ".exe", ""})
@@ -160,13 +162,13 @@ def peak_mb() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def long_line(size: int, folder: Path) -> dict[str, str]:
+def long_line(size: int, folder: Path, suffixes: Sequence[str]) -> dict[str, str]:
     """How files of one line of that many bytes end, by suffix."""
     first, ended = folder / "long", {}
     with open(first, "wb") as file:
         for _ in range(size // len(LONG)):
             file.write(LONG)
-    for suffix in (".jsonl", ".csv", ".tsv", ".json", ".txt", ".html", ".rss", ".xml", ".newsml", ".iptc", ".warc", ".zip", ".parquet"):
+    for suffix in suffixes:
         path = first.rename(folder / f"long{suffix}")
         ended[suffix] = ", ".join(sorted({answer.reason if isinstance(answer, Rejected) else "accepted" for _, answer in answers_of(path)})) or "no form"
         first = path
@@ -174,9 +176,8 @@ def long_line(size: int, folder: Path) -> dict[str, str]:
 
 
 def test_a_line_over_the_limit_is_refused_in_every_form(tmp_path):
-    ended = long_line(MAX_RECORD_BYTES + 2 * len(LONG), tmp_path)
-    assert ended[".jsonl"] == ended[".txt"] == ended[".html"] == ended[".json"] == "size_limit"
-    assert set(ended.values()) <= REASONS | {"no form"}
+    ended = long_line(MAX_RECORD_BYTES + 2 * len(LONG), tmp_path, (".jsonl", ".txt", ".html", ".iptc"))
+    assert set(ended.values()) == {"size_limit"}
 
 
 if __name__ == "__main__":
@@ -187,7 +188,7 @@ if __name__ == "__main__":
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if not given.form:
-            print(f"one line of 1 GB: {long_line(10**9, Path(folder))}, peak {peak_mb()} MB", flush=True)
+            print(f"one line of 1 GB: {long_line(10**9, Path(folder), LONG_SUFFIXES)}, peak {peak_mb()} MB", flush=True)
     for form in [given.form] if given.form else sorted(SAMPLES):
         with tempfile.TemporaryDirectory() as folder:
             accepted, rejected = fuzz(form, given.count, given.seed, Path(folder))
