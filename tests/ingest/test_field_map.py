@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from flows.direct import build_direct
 from flows.ingest.batches import BatchLimits
 from flows.ingest.field_map import FieldMapError, keep_field_map, load_field_map, parse_field_map
+from flows.listeners import Listeners
 from flows.run_result import RunRequest
 from flows.selection import Selection
 
@@ -30,7 +31,7 @@ def folders(tmp_path):
 
 def run(raw, processed, rebuild=None):
     request = RunRequest(raw, processed, "local", 1, "direct", BatchLimits(), checks_now=False, rebuild=rebuild)
-    return build_direct(request, lambda size: None, lambda batch, outcomes: None, lambda owner: None).written.outcomes
+    return build_direct(request, Listeners()).written.outcomes
 
 
 def articles(processed):

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from flows.cli import main
 from flows.direct import build_direct
 from flows.doctor import Places, examine
+from flows.listeners import Listeners
 from flows.run_result import RunRequest
 from flows.write.store import staging_folder
 
@@ -28,7 +29,7 @@ def places(tmp_path, monkeypatch):
     (tmp_path / "dateline.toml").write_text(CONFIG.format(port=9))
     made = Places(tmp_path / "raw", tmp_path / "processed", tmp_path / "releases", tmp_path / "dateline.toml")
     request = RunRequest(made.raw, made.processed, "local", 1, "direct", checks_now=False)
-    build_direct(request, lambda size: None, lambda batch, outcomes: None, lambda owner: None)
+    build_direct(request, Listeners())
     return made
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from flows.direct import build_direct
 from flows.first_receipts import read_first_receipts
+from flows.listeners import Listeners
 from flows.publish.build_release import build_release
 from flows.run_result import RunRequest
 
@@ -40,7 +41,7 @@ def released(tmp_path: Path, release_options):
             (folder / "provenance.json").write_text(json.dumps({"received_at": received_at}))
             (folder / path).write_text(json.dumps(record, ensure_ascii=False) + "\n")
             request = RunRequest(raw, processed, "local", 1, "direct", checks_now=False)
-            build_direct(request, lambda size: None, lambda batch, outcomes: None, lambda owner: None)
+            build_direct(request, Listeners())
         again = read_first_receipts(raw if keep_raw else tmp_path / "gone", processed)
         built = build_release(processed, tmp_path / name / "releases", release_options(name="2025-11-03.1", read_again=again))
         files = (p for p in built.path.rglob("*") if p.is_file())
