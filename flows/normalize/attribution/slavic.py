@@ -13,6 +13,7 @@ from flows.normalize.attribution.slavic_sources import (
     addressees,
     after_cue,
     coordinated,
+    coordinated_before,
     source_line,
     told_by_pronoun,
     venue,
@@ -57,6 +58,8 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
     for mention in list(found):
         if mention.form in ("subject", "body"):
             found.extend(addressees(s, mention, reader, number))
+        if mention.form == "subject" and mention.is_plural and (other := coordinated_before(s, mention, reader, number, taken)):
+            found.append(other)
         if mention.form == "subject":
             found.extend(coordinated(s, mention, reader, number, taken))
     found.sort(key=lambda m: m.char_start)

@@ -47,6 +47,8 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         channel = found
     person = person_name(reader, s, first, end, alone)
     if person:
+        while first < person[0] and s.words[first].isascii() and reader.cues.channel_of(s.lows[first]):
+            first += 1  # «в соцсети Instagram Алла Белова написала»
         kind = "official" if head_flags & OFFICIAL else "person"
         match = s.names[person[1] - 1]
         if person[1] - person[0] > 1 and match is not s.names[person[0]] and s.words[person[0] + 1] != ".":

@@ -123,6 +123,7 @@ def _joins_genitives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     before, after = reader.form(s.lows[j - 1]), reader.form(s.lows[j + 1])
     return (
         before.genitive and after.genitive and not s.flags[j + 1] & _STOP
+        and not (s.is_capitalised(j - 1) and reader.class_of(s, j + 1) & PEOPLE)
         and (not after.nominative or (not after.animate and not s.flags[j + 1] & BODY and reader.class_of(s, i) & BODY))
         and any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
     )

@@ -16,10 +16,10 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe
-from flows.normalize.attribution.slavic_extent import end_right
+from flows.normalize.attribution.slavic_extent import end_right, start_left
 from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
-from flows.normalize.attribution.slavic_subject_phrases import ABOUT
+from flows.normalize.attribution.slavic_subject_phrases import ABOUT, is_subject
 
 
 def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
@@ -28,6 +28,8 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     if j >= len(s):
         return None
     if s.flags[j] & PRONOUN and s.lows[j] not in ("свои", "свої", "собственные"):
+        return None
+    if s.is_quote(j) and j + 1 < len(s) and s.words[j + 1][0].islower():
         return None
     j, channel = _past_carrier(s, j, reader)
     if j >= len(s) or s.flags[j] & PRONOUN:
@@ -189,6 +191,8 @@ def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int
     if j + 1 >= len(s) or not (s.lows[j] in ("и", "і", "й", "та") or (s.words[j] == "," and mention.form == "line")):
         return []
     first = j + 1
+    if mention.form == "line" and s.flags[first] & CARRIER:
+        first = next((k for k in range(first + 1, min(len(s), first + 5)) if reader.class_of(s, k) & PEOPLE), first)
     if first in taken or not (s.is_capitalised(first) or s.is_quote(first) or reader.class_of(s, first) & (PEOPLE | BODY | OUTLET)):
         return []
     phrase = describe(reader, s, first, end_right(reader, s, first), alone=True)
@@ -199,5 +203,22 @@ def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int
         return []
     taken.update(range(first, phrase.end))
     other = make_mention(s, phrase, mention.form, mention.rule + ".coordinated", number, (j, j + 1), is_report=mention.is_report, is_oblique=mention.is_oblique)
-    other.cue, other.channel = mention.cue, other.channel or mention.channel
+    other.cue = mention.cue
+    if mention.channel != "press_service":
+        other.channel = other.channel or mention.channel
     return [other]
+
+
+def coordinated_before(s: Sentence, mention: Mention, reader: SlavicReader, number: int, taken: set[int]) -> Mention | None:
+    """«A и B заявили»: the person before the conjunction."""
+    at = s.token_at(mention.char_start) - 1
+    if at < 1 or s.lows[at] not in ("и", "і", "й", "та") or at - 1 in taken:
+        return None
+    start = start_left(reader, s, at)
+    phrase = describe(reader, s, start, at, alone=True) if start < at else None
+    if phrase is None or not phrase.person or phrase.person[1] != at or not is_subject(s, phrase, s.token_at(mention.cue[0]), reader, after=False):
+        return None
+    taken.update(range(phrase.first, phrase.end))
+    other = make_mention(s, phrase, "subject", mention.rule + ".coordinated", number, (at, at + 1), is_report=mention.is_report, is_plural=True)
+    other.cue, other.channel = mention.cue, other.channel or mention.channel
+    return other
