@@ -16,6 +16,7 @@ from flows.normalize.dates.tense import direction_in_clause
 from flows.normalize.dates.tokens import Token, Window, lowered, windows
 from flows.normalize.dates.vetoes import is_vetoed
 
+_OF_THE_DAY = frozenset(("weekday", "relative_day", "weekday_day", "round_day"))
 RANGE_UNITS = ("day", "month", "year", "part", "season", "quarter", "decade", "century", "half")
 
 
@@ -97,7 +98,10 @@ def _is_historic(found: list[list[_Shape]], anchor: Anchor | None) -> bool:
         if token.kind == "Y"
     ]
     old = sum(year <= anchor.year - 2 for year in years)
-    return old >= 5 and old >= 8 * (len(years) - old)
+    if old < 5 or old < 8 * (len(years) - old):
+        return False
+    # News that looks back names its own days too: «nesta sexta-feira», «вчора».
+    return old >= 8 * sum(shape.name in _OF_THE_DAY for group in found for shape in group)
 
 
 def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int, Reading, str]]:

@@ -111,3 +111,27 @@ def test_years_before_our_era_are_those_of_iso_8601(language, text, timex, value
 def test_the_part_of_a_day_is_told_by_timex_alone():
     (found,) = read_date_expressions("Міст підірвали в ніч на 18 грудня 2011 року.", "uk", None, None, [])
     assert (found.timex_type, found.timex_value, found.edtf) == ("TIME", "2011-12-18TNI", "2011-12-18")
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("en", "He was quicker than he did on Thursday and will now be the man to beat.", ["2019-11-14"]),
+    ("en", "The coach cleaned out his squad in March by informing three players.", ["2019-03"]),
+    ("en", "Senators want the name withdrawn before Tuesday's session.", ["2019-11-19"]),
+    ("en", "Damages were set at €2000.", []),
+    ("en", "The school opened in 1831 and stood from 1840 to 1866.", ["1831", "1840/1866"]),
+    ("en", "The firm paid for 1831 lamps.", []),
+    ("en", "Sales fell for the third quarter in a row.", []),
+    ("en", "The town will host the games in June. Teams come from June 23-28.", ["2020-06", "2020-06-23/2020-06-28"]),
+    ("ru", "Двадцать первого декабря школа закроется.", ["2019-12-21"]),
+    ("ru", "Первые майские прогулки удались.", []),
+    ("ru", "Накануне выборов в городе тихо.", []),
+    ("ru", "Накануне в городе прошёл снег.", ["2019-11-14"]),
+    ("uk", "До першого вересня школу відремонтували.", ["2019-09-01"]),
+])
+def test_days_and_years_in_their_sentences(language, text, values):
+    assert [found.edtf for found in read_date_expressions(text, language, Anchor(2019, 11, 15), None, [])] == values
+
+
+def test_indian_papers_count_quarters_from_april():
+    (found,) = read_date_expressions("Profit rose in the second quarter.", "en", Anchor(2019, 11, 15), "IN", [])
+    assert found.edtf == "2019-35"

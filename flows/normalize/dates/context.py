@@ -25,6 +25,10 @@ class Reading(NamedTuple):
     timex_type: str = "DATE"
 
 
+# A month named again so soon, and no tense says otherwise, is the same month.
+_TOLD_REACH = 400
+
+
 @dataclass(slots=True)
 class Context:
     """State of one text while it is read from left to right."""
@@ -43,6 +47,7 @@ class Context:
     last_period: str | None = None
     last_day: datetime.date | None = None
     directions: dict[int, int] = field(default_factory=dict)
+    told_years: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def year(self) -> int | None:
@@ -80,6 +85,8 @@ class Context:
             self.story_year, self.story_at = int(bare[:4]), start
             self.story_month = int(bare[5:7]) if bare[5:7].isdigit() and int(bare[5:7]) <= 12 else None
         parts = bare.split("-")
+        if not reading.year_is_stated and reading.unit in ("month", "day", "part") and parts[0].isdigit() and parts[1].isdigit():
+            self.told_years[int(parts[1])] = (int(parts[0]), start)
         year = int(parts[0]) if parts[0].isdigit() else None
         self.last_year = year or self.last_year
         if len(parts) >= 2 and parts[1].isdigit():
@@ -99,7 +106,7 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
     """
     anchor_year = context.year
     story = context.story_year
-    if story is not None and _story_goes_on(context, start):
+    if story is not None and _story_goes_on(context, start) and (context.is_historic or context.direction(start, end) <= 0):
         if context.story_month is not None and month + (6 if context.is_historic else 0) < context.story_month:
             story += 1
         return story if day is None or edtf.exists(story, month, day) else None
@@ -107,6 +114,9 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
         return None
     if context.anchor.month is None:
         return anchor_year
+    told = context.told_years.get(month)
+    if told is not None and start - told[1] < _TOLD_REACH and context.direction(start, end) == 0:
+        return told[0] if day is None or edtf.exists(told[0], month, day) else None
     if day is None:
         return anchor_year + _month_year_shift(context, month - context.anchor.month, start, end)
     today = context.today

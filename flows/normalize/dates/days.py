@@ -57,6 +57,21 @@ def read_day_month(context: Context, match: re.Match, tokens: list[Token], lent:
     return day_reading(year, month, day, stated)
 
 
+def read_ordinal_day(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    """«пятого ноября», «двадцать первого січня»: a day in words; «первые майские выходные» are none."""
+    month, place = month_number(match, tokens), match.start("ordinal")
+    day = context.lexicon.ordinal_days.get(tokens[place].lower)
+    if day is None or tokens[match.start("month")].lower in context.lexicon.adjectives:
+        return None
+    if match.start("tens") >= 0:
+        tens = tokens[match.start("tens")].value
+        if tens not in (20, 30) or day > 9:
+            return None
+        day += int(tens)
+    year, stated = year_for(context, match, tokens, lent, month, day)
+    return day_reading(year, month, day, stated) if edtf.exists(year, month, day) else None
+
+
 def read_days_of_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     month = month_number(match, tokens)
     low, high = int(tokens[match.start("first")].value), int(tokens[match.start("last")].value)

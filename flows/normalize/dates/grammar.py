@@ -23,6 +23,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("short_date", rf"{WEEKDAY}?(?P<short>%)|(?:[Ww],?)?\((?P<day>d)/(?P<month>d)\)"),
     ("days_of_month", rf"[fbB]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u|aP|uP)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?[ltx]?"),
     ("day_month", rf"(?P<weekday>{WEEKDAY})?l?(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?(?P<which>[ltx](?!A))?(?:{AFTER})?"),
+    ("ordinal_day", rf"(?P<tens>c)?(?P<ordinal>[o$])[PfB]?(?P<month>M)(?P<year>{YEAR})?"),
     ("day_of_this_month", rf"(?P<weekday>{WEEKDAY})?(?P<day>d)P{{0,2}}(?P<which>[ltxvs])L"),
     ("month_days", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<first>d)(?P<link>[-ua])(?P<last>d)(?!M)(?P<year>,?Y|{YEAR})?"),
     ("month_day", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<day>d)(?![.:]?d)(?P<year>,?Y|{YEAR})?"),
@@ -61,7 +62,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("years_decade", r"(?P<decade>Z)A?\.?"),
     ("century", r"(?P<number>N)\.?[C6]\.?|(?P<number2>[do0])\.?C"),
     ("winter_years", r"(?P<first>Y)[-/](?P<short>[dn])(?![-.:]?[dn])A?\.?"),
-    ("year_number", r"(?:AP?)?(?P<year>Y)A?\.?"),
+    ("year_number", r"(?:AP?)?(?P<year>Y)(?:A\.?)?"),
     ("year_word", r"(?P<which>[ltxve])P?A|AP?(?P<after>[lxv4])|(?P<offset>R)"),
     ("unit_which", r"(?P<which>[ltxv])P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHED])P?(?P<after>[lxv4])(?P<tail2>h)?"),
     ("weekend", r"(?P<weekend>E)"),
@@ -71,7 +72,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("holiday", r"(?P<holiday>G)(?P<year>Y)?"),
 )
 
-STARTS = "!0nI%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC6813"  # classes that an expression can begin with
+STARTS = "!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC6813"  # classes that an expression can begin with
 
 COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),

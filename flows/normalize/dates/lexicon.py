@@ -32,6 +32,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z"},
     "deixis": {"last": "l", "recent": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "year_ago": "s", "new": "e", "this_after": "4"},
     "ordinal": "o",
+    "ordinal_day": "$",
     "cardinal": "c",
     "cardinal_vague": "q",
     "day_offset": "r",
@@ -49,7 +50,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "era": "3",
 }
 TRIGGERS = frozenset("MmWwS5@JKLQHADCErRG813")
-YEAR_PREFIXES = frozenset({"19", "20"})  # of years that stand alone; others have a word beside them
+YEAR_PREFIXES = frozenset({"16", "17", "18", "19", "20"})  # of years that stand alone; others have a word beside them
 ROMAN_NUMERALS = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
     "XVIII", "XIX", "XX", "XXI", "XXII",
@@ -85,6 +86,7 @@ class Lexicon:
     decade_suffixes: frozenset[str]
     firsts: frozenset[str]
     future_before: frozenset[str]
+    deadlines: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
     future: frozenset[str]
@@ -96,9 +98,13 @@ class Lexicon:
     prefixes: tuple[str, ...]
     plural: frozenset[str]
     streets: frozenset[str]
+    indefinite: frozenset[str]
     compared: frozenset[str]
     decades_after: bool
     after_number: dict[str, str]
+    ordinal_days: dict[str, int]
+    eve_words: frozenset[str]
+    eve_of: tuple[str, ...]
     strict_abbreviations: bool
     not_after_words: dict[str, frozenset[str]]
     needs_before: dict[str, frozenset[str]]
@@ -155,6 +161,7 @@ def _build(language: str, data: dict) -> Lexicon:
             form.replace("_", " ") for form, word in words if word.kind == "T" or (word.kind == "o" and word.value == 1)
         ),
         future_before=frozenset(tense.get("future_before", ())),
+        deadlines=frozenset(tense.get("deadlines", ())),
         past=frozenset(tense.get("past", ())),
         past_endings=tuple(tense.get("past_endings", ())),
         future=frozenset(tense.get("future", ())),
@@ -166,12 +173,16 @@ def _build(language: str, data: dict) -> Lexicon:
         prefixes=prefixes,
         plural=frozenset(data.get("plural", {}).get("forms", "").split()),
         after_number={form: CLASSES["unit"][unit] for form, unit in data.get("after_number", {}).items()},
+        ordinal_days={form: int(key) for key, forms_of in data.get("ordinal_day", {}).items() for form in _expand_all(forms_of, endings)},
+        eve_words=frozenset(data.get("eve", {}).get("words", "").split()),
+        eve_of=tuple(data.get("eve", {}).get("of", "").split()),
         strict_abbreviations=bool(data.get("strict_abbreviations", False)),
         not_after_words={form: frozenset(words.split()) for form, words in data.get("not_after", {}).items()},
         needs_before={form: frozenset(words.split()) for form, words in data.get("needs_before", {}).items()},
         compared=frozenset(exclude.get("compared", ())),
         decades_after=bool(data.get("decades_after", False)),
         streets=frozenset(exclude.get("street", ())),
+        indefinite=frozenset(exclude.get("indefinite", ())),
     )
 
 

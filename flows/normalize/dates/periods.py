@@ -26,6 +26,9 @@ from flows.normalize.dates.values import (
     week_value,
 )
 
+# Where companies and the press count quarters from April: Q2 is July to September.
+_FISCAL_FROM_APRIL = frozenset(("IN",))
+
 
 def read_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     month = month_number(match, tokens)
@@ -135,6 +138,8 @@ def read_quarter(context: Context, match: re.Match, tokens: list[Token], lent: i
     number = int(tokens[match.start("number")].value)
     if not 1 <= number <= 4:
         return None
+    if context.country in _FISCAL_FROM_APRIL and not inside(match, tokens, "year") and lent is None:
+        number = number % 4 + 1
     year, stated = period_year(context, match, tokens, lent, number * 3)
     return quarter_reading(year, number, stated)
 

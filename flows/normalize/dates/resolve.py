@@ -23,6 +23,7 @@ RESOLVERS: dict[str, Resolver] = {
     "numeric": days.read_numeric,
     "days_of_month": days.read_days_of_month,
     "day_month": days.read_day_month,
+    "ordinal_day": days.read_ordinal_day,
     "short_date": days.read_short_date,
     "weekday_day": days.read_weekday_day,
     "decade_after": years.read_decade_after,

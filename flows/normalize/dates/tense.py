@@ -6,6 +6,7 @@ import re
 from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 
 REACH = 90  # characters looked at on either side
+_NEXT_CLAUSE = 40  # characters by which a cue beyond «and» counts as farther away
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
 _CLAUSE = re.compile(r"[.!?…,;:][»\"”)]?\s|\n|。|、")
@@ -31,18 +32,20 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
             return 1
     if lexicon.infinitive_mark and _INFINITIVE.search(before):
         return 1
-    best, best_distance = 0, 1_000
+    best, best_distance, crossed = 0, 1_000, 0
     for word in _WORD.finditer(after):
         cue = _cue(word.group(), lexicon.language, weak)
         if cue:
-            best, best_distance = cue, word.start()
+            best, best_distance = cue, word.start() + crossed
             break
+        if not crossed and (meaning := lexicon.forms.get(word.group())) is not None and meaning.kind == "a":
+            crossed = _NEXT_CLAUSE  # "quicker than he did on Thursday and will now": another clause speaks
     reached = len(before)
     for word in reversed(_WORD.findall(before)):
         reached = before.rindex(word, 0, reached)
         if len(before) - reached - len(word) >= best_distance:
             break
-        cue = _cue(word, lexicon.language, weak)
+        cue = 1 if word in lexicon.deadlines else _cue(word, lexicon.language, weak)
         if cue:
             return cue
     return best

@@ -68,7 +68,9 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, fini
             name == "year_number" and is_no_year(place, place.tokens[run + match.start("year")], lexicon)
         )
     if name == "relative_day":
-        return place.glued_after == "." and _is_domain(low, finish)
+        return (place.glued_after == "." and _is_domain(low, finish)) or _is_eve_of_event(place, lexicon)
+    if name in ("quarter", "half_year"):
+        return _is_one_in_a_row(place, lexicon)
     if name == "years_decade":
         return _is_age(place)
     if name in ("month", "season", "weak_season"):
@@ -77,6 +79,8 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, fini
         return _is_counted_or_alone(place, lexicon)
     if name == "counted_day":
         return _is_length_of_time(place, int(place.tokens[run + match.start("last")].value))
+    if name == "weekend":
+        return place.before is not None and place.before.lower in lexicon.indefinite
     if name == "weekday_day":
         return place.glued_after.isalpha()
     return name in ("within", "ago", "century", "part_of_century") and place.after is not None and place.after.lower in lexicon.not_after
@@ -93,6 +97,20 @@ def _is_in_address(name: str, place: Place, low: str, begin: int, finish: int) -
     right = low.find(" ", finish, finish + 200)
     run = low[left + 1 : right if right >= 0 else finish + 60]
     return "://" in run or "www." in run or "@" in run or run.count("/") >= 3 or ".html" in run or ".php" in run
+
+
+def _is_one_in_a_row(place: Place, lexicon: Lexicon) -> bool:
+    """"Third quarter in a row", «третий квартал подряд»: counted, not named."""
+    following = place.tokens[place.end : place.end + 2]
+    return any(token.lower in lexicon.not_after for token in following) and not any(token.kind == "Y" for token in place.own)
+
+
+def _is_eve_of_event(place: Place, lexicon: Lexicon) -> bool:
+    """«Накануне выборов»: before an event in the genitive it is no day counted from the anchor."""
+    after = place.after
+    if after is None or place.own[-1].lower not in lexicon.eve_words or after.kind not in "_oS5G":
+        return False
+    return len(after.lower) > 4 and after.lower.endswith(lexicon.eve_of)
 
 
 def _is_domain(low: str, finish: int) -> bool:

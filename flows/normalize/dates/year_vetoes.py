@@ -3,7 +3,7 @@
 from flows.normalize.dates.lexicon import Lexicon
 from flows.normalize.dates.tokens import Token
 
-FIRST_ALONE, LAST_ALONE, LAST_WITH_PREPOSITION = 1900, 2035, 2100
+FIRST_LED, FIRST_ALONE, LAST_ALONE, LAST_WITH_PREPOSITION = 1600, 1900, 2035, 2100
 _SIGNS = frozenset("$€£¥₽₴₪%№#°+×=<>@_©") | {"copyright"}
 
 
@@ -25,6 +25,8 @@ def is_no_year(place, year: Token, lexicon: Lexicon) -> bool:
     following = place.tokens[place.end + 1] if place.end + 1 < len(place.tokens) else None
     if after is not None and after.kind == "-" and _is_pair(year, following):
         return False
+    if before is not None and before.kind == "(" and after is not None and after.kind == "-" and following is not None and following.kind == "Y":
+        return int(year.value) >= int(following.value)  # «(1763–1965)»
     return (
         _is_out_of_range(int(year.value), before, after)
         or _is_glued(place, following)
@@ -35,8 +37,10 @@ def is_no_year(place, year: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_out_of_range(value: int, before: Token | None, after: Token | None) -> bool:
-    """Years standing alone lie near; a round number before a noun is an amount («2000 Fans»)."""
+    """Years standing alone lie near; a round number before a noun is an amount («2000 Fans», "in 1650 places")."""
     led = before is not None and before.kind in "PfuBib"
+    if FIRST_LED <= value < FIRST_ALONE:
+        return not led or (value % 50 == 0 and after is not None and after.kind == "_")
     if not FIRST_ALONE <= value <= (LAST_WITH_PREPOSITION if led else LAST_ALONE):
         return True
     return value % 100 == 0 and after is not None and after.kind == "_" and not led
