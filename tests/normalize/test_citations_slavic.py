@@ -108,3 +108,25 @@ def test_an_outlet_is_known_however_it_is_spelt():
 
 def test_a_longer_latin_name_is_not_the_outlet_inside_it():
     assert [c.source_name for c in read("Лід тане, повідомляє QME Science.", "uk")] == ["QME Science"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Про це йдеться в повідомленні турецького Міноборони.", "Ministry of National Defence of Turkey"),
+        ("Як повідомляє МВС Польщі, кордон закрито.", "Ministry of Internal Affairs of Poland"),
+        ("Міноборони України повідомило про навчання.", "Ministry of Defence of Ukraine"),
+    ],
+)
+def test_a_body_is_of_the_country_that_the_phrase_names(text, name):
+    assert [c.source_name for c in read(text, "uk")] == [name]
+
+
+def test_an_office_with_its_country_is_not_the_holder_named_before():
+    text = "Про це сказав президент України Володимир Зеленський. «Так», - заявив президент Франції."
+    assert [c.source_name for c in read(text, "uk", anchor=Anchor(2019, 11, 14))] == ["Volodymyr Zelenskyy", "Emmanuel Macron"]
+
+
+def test_two_people_who_say_it_together_are_two_speakers():
+    citations = read("Раніше правозахисниця Зоя Мельничук та волонтер Лука Панфілов заявили, що дітей били.", "uk")
+    assert [(c.source_name, c.role) for c in citations] == [("Zoia Melnychuk", "speaker"), ("Luka Panfilov", "speaker")]

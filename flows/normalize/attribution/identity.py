@@ -9,7 +9,13 @@ from flows.normalize.attribution.full_names import names_after_title
 from flows.normalize.attribution.language_cues import INDEFINITE, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import name_people, people, person_key
-from flows.normalize.attribution.registered import Identity, countries_beside, registered
+from flows.normalize.attribution.registered import (
+    Identity,
+    as_the_phrase_says,
+    countries_beside,
+    country_named,
+    registered,
+)
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names
 from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unnamed, unregistered
@@ -51,6 +57,8 @@ def identify(
             identity = Identity(identity.name, identity.source_id, "official" if mention.kind == "official" else identity.kind)
         elif mention.match is not None and text[mention.char_start : mention.char_end] not in acronyms:
             source = registered(mention.match, registry, day, countries_beside(text, mention) or countries)
+            if source is not None and slavic:
+                source = as_the_phrase_says(source, text, mention, registry)
             if source is not None:
                 identity = Identity(source.name, source.source_id, source.kind)
         if identity is None and mention.kind in ("person", "official"):
@@ -62,7 +70,11 @@ def identify(
                 result.append(identity)
                 continue
             is_new = not slavic and _is_indefinite(mention, text, language)
-            identity = None if is_new else by_head.get(head)
+            identity = None
+            if slavic and mention.kind == "official" and country_named(given := text[mention.char_start : mention.char_end]):
+                identity = _office_holder(given, registry, day, countries)
+            if identity is None and not is_new:
+                identity = by_head.get(head)
             may_be_last = is_bare(mention, text) and (not slavic or head in lists["anyone"] or _STATE.search(text, mention.char_start, mention.char_end))
             if identity is None and slavic and may_be_last:
                 identity = last_person

@@ -49,3 +49,24 @@ def countries_beside(text: str, mention: Mention) -> tuple[str, ...]:
         return ()
     found = _COUNTRY_WORDS.search(text, max(0, mention.char_start - 20), min(len(text), mention.char_end + 12))
     return (found.lastgroup,) if found else ()
+
+
+def country_named(phrase: str) -> str | None:
+    """The country that the words of a phrase name."""
+    found = _COUNTRY_WORDS.search(phrase)
+    return found.lastgroup if found else None
+
+
+def as_the_phrase_says(source: CitedSource, text: str, mention: Mention, registry: Registry) -> CitedSource | None:
+    """The same office of the country that the phrase names beside the name («турецьке Міноборони» is not Ukraine's).
+
+    Ids of state bodies end in their country; None where the registry lacks the body of that country.
+    """
+    if source.kind != "official" or not source.country or mention.match is None:
+        return source
+    beside = f"{text[mention.char_start : mention.match.char_start]} {text[mention.match.char_end : mention.char_end]}"
+    country = country_named(beside)
+    if country is None or country == source.country:
+        return source
+    office, _, ending = source.source_id.rpartition("-")
+    return registry.cited_sources.get(f"{office}-{country.lower()}") if ending == source.country.lower() else source
