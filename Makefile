@@ -50,6 +50,7 @@ soak: $(READY) database
 	@$(VENV)/bin/python -m pytest tests/soak
 	@$(VENV)/bin/python -m tests.soak.lost_worker
 	@$(VENV)/bin/python -m tests.soak.day_in_minutes --minutes 10
+	@$(VENV)/bin/python -m tests.soak.page_memory $(CORPORA)/corpora
 
 release-check: $(READY)
 	@$(VENV)/bin/dateline release check
