@@ -26,6 +26,12 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     start = _medium(s, j, reader)
     if start is None:
         return []
+    if start + 1 < len(s) and s.is_word(start + 1) and s.is_capitalised(start + 1) and s.names[start + 1] is None and reader.class_of(s, start) & OUTLET:
+        name = reader.form(s.words[start + 1])
+        if (name.surname or name.given_name) and not name.place:  # «цитирует издание Дроздова»: who is quoted stands last
+            quoted = describe(reader, s, start + 1, end_right(reader, s, start + 1), alone=True)
+            if quoted is not None and quoted.person:
+                return [make_mention(s, quoted, "according", f"{reader.cues.language}.quotes.object", number, (v, v + 1), is_oblique=True)]
     medium = describe(reader, s, start, max(end_right(reader, s, start), start + 1), alone=False)
     if medium is None or medium.person:
         return []
