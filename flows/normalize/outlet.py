@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.normalize.dateline import Dateline
 from flows.normalize.evidence import Evidence
 from flows.normalize.outlet_clues import Clue, find_clues
+from flows.normalize.outlet_unknown import find_unknown_outlet
 from flows.normalize.registry import NameMatch, Registry
 from flows.normalize.text import fold_lookalikes
 from flows.normalize.url import host_of
@@ -57,6 +58,8 @@ def read_outlet(
     outlet_id, as_given, stated = _from_metadata(url, given_outlet, registry)
     if outlet_id is None and as_given is None:
         outlet_id, as_given, stated = _from_clues(text, clues)
+    if outlet_id is None and as_given is None and not clues:
+        as_given, stated = _unknown(text, stated)
     outlet = registry.outlets.get(outlet_id) if outlet_id else None
     return OutletReading(
         outlet_id=outlet_id,
@@ -96,6 +99,15 @@ def _from_clues(text: str, clues: Sequence[Clue]) -> tuple[str | None, str | Non
         return None, None, [Evidence(_COLUMN, None, None, None, None, "outlet.conflicting_clues", weight)]
     best = max((c for c in clues if c.outlet_id == winner), key=lambda c: c.confidence)
     return winner, text[best.char_start : best.char_end], []
+
+
+def _unknown(text: str, stated: list[Evidence]) -> tuple[str | None, list[Evidence]]:
+    """The words of a copyright or subscription line that name a publisher beyond the registry."""
+    found = find_unknown_outlet(text)
+    if found is None:
+        return None, stated
+    start, end, rule = found
+    return text[start:end], [*stated, Evidence(_COLUMN, None, text[start:end], start, end, rule, 0.6)]
 
 
 def _weights(clues: Sequence[Clue]) -> Mapping[str, float]:

@@ -4,7 +4,7 @@ import pytest
 
 from flows.normalize.dateline import read_dateline
 from flows.normalize.outlet import read_outlet
-from flows.normalize.registry import NameMatch, Outlet, Registry
+from flows.normalize.registry import NameMatch, Outlet, Registry, load_registry
 
 
 def outlet(outlet_id, country="UA", languages=("uk", "ru"), kind="website", domain=None):
@@ -154,3 +154,22 @@ def test_look_alike_letters_do_not_hide_the_name(monkeypatch):
     reading = read_outlet(text, "uk", [], None, None, None, REGISTRY)
     assert reading.outlet_id == "vydumka"
     assert reading.outlet_as_given == "Видумкa"
+
+
+@pytest.mark.parametrize(("line", "name"), [
+    ("© 2019 Вісник Заріччя. Усі права захищено.", "Вісник Заріччя"),
+    ("Copyright 2016-2020 Lower Meadow Gazette", "Lower Meadow Gazette"),
+    ("Підписуйтесь на канал «Ранкова Нива» в Telegram.", "Ранкова Нива"),
+])
+def test_a_publisher_beyond_the_registry_keeps_its_words(line, name):
+    text = f"Школу в Заріччі відкрили після ремонту, сказав мер.\nДіти зайшли до класів.\n{line}"
+    reading = read_outlet(text, "uk", [], None, None, None, load_registry())
+    assert (reading.outlet_id, reading.outlet_as_given) == (None, name)
+    (found,) = reading.evidence
+    assert text[found.char_start : found.char_end] == name and found.value is None
+
+
+@pytest.mark.parametrize("line", ["© AFP / Jane Doe", "Фото © Степан Річковий", "© 2019. All rights reserved.", "Підписуйтесь на нас!"])
+def test_credits_and_empty_formulas_name_no_publisher(line):
+    reading = read_outlet(f"Школу відкрили.\nДіти зайшли.\n{line}", "uk", [], None, None, None, load_registry())
+    assert reading.outlet_as_given is None
