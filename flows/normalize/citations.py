@@ -70,7 +70,7 @@ def read_citations(
     else:
         mentions = _find_mentions(text_read, folded, cues, names, registry)
     mentions.extend(_url_line(text))
-    if cues.family == "slavic" and ":" in text:
+    if ":" in text:
         mentions.extend(_line_speakers(text_read, cues.language))
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
     if not mentions:
@@ -125,27 +125,33 @@ def _with_full_names(
     return [m for m, _ in both], [i for _, i in both]
 
 
-_LINE_SPEAKER = re.compile(r"[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+)")
+_LINE_SPEAKER = re.compile(r"[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+) ?")
 _LONGEST_LINE_SPEAKER = 80
 
 
 def _line_speakers(text: str, language: str) -> list[Mention]:
-    """A given name and a surname alone before a colon at the head of a line: whose words follow."""
-    found = []
+    """A given name and a surname alone before a colon at the head of a line: whose words follow.
+
+    In Russian and Ukrainian the dictionary knows a given name; elsewhere the name has to stand so before two lines.
+    """
+    labels: dict[str, list[tuple[int, int]]] = {}
     at = text.find(":")
     while at >= 0:
         start = text.rfind("\n", max(0, at - _LONGEST_LINE_SPEAKER), at) + 1
         line = _LINE_SPEAKER.fullmatch(text, start, at) if at - start < _LONGEST_LINE_SPEAKER and text[at + 1 : at + 2].isspace() else None
         at = text.find(":", at + 1)
-        if line is None:
-            continue
-        given, surname = word_form(line[1], language), word_form(line[2], language)
-        if given.given_name and given.nominative and not given.place and not surname.place:
-            span = line.start(1), line.end(2)
-            found.append(Mention(
-                *span, "person", "subject", f"{language}.line_speaker", -1, None, None, None, text[span[0] : span[1]],
-            ))
-    return found
+        if line is not None and (language not in ("ru", "uk") or _is_name(line[1], line[2], language)):
+            labels.setdefault(line[0].strip(" —–-"), []).append((line.start(1), line.end(2)))
+    return [
+        Mention(*span, "person", "subject", f"{language}.line_speaker", -1, None, None, None, text[slice(*span)])
+        for spans in labels.values() if language in ("ru", "uk") or len(spans) > 1
+        for span in spans
+    ]
+
+
+def _is_name(given: str, surname: str, language: str) -> bool:
+    form = word_form(given, language)
+    return form.given_name and form.nominative and not form.place and not word_form(surname, language).place
 
 
 def _url_line(text: str) -> list[Mention]:

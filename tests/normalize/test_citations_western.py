@@ -23,7 +23,14 @@ CITED = [
     ("pt", "O ex-ministro João Exemplo disse à Lusa que não vai.", "Lusa", "venue", None),
     ("it", "Il ponte riaprirà, ha detto il sindaco Mario Esempio all'Ansa.", "Ansa", "venue", None),
     ("it", "Secondo l'agenzia Ansa il ponte riaprirà.", "agenzia Ansa", "immediate", None),
+    ("it", "Secondo quanto riportato dall'Ansa, il ponte riaprirà.", "Ansa", "immediate", None),
     ("pl", "Jak przekazała komenda policji w Przykładowie, most jest zamknięty.", "komenda policji", "immediate", None),
+    ("es", "Informó el secretario de Obras (interino), Juan Ejemplo, que no irá.", "secretario de Obras (interino), Juan Ejemplo", "speaker", None),
+    ("fr", "Céline Exemple, présidente du club de Villebelle, affirme qu'elle viendra.", "Céline Exemple", "speaker", None),
+    ("fr", "Jean Exemple : Je viens.\nEt vous ?\nJean Exemple : Aussi.", "Jean Exemple", "speaker", None),
+    ("de", "„Der Turm wird schön“, erklärt Zoo- und Parkdirektor Dr. Erik Muster.", "Erik Muster", "speaker", None),
+    ("pt", "O dono da loja, Rui Exemplo, que foi ao local, disse que não viu nada.", "dono da loja, Rui Exemplo", "speaker", None),
+    ("it", "Secondo quanto riferito dalle fonti ufficiali, il ponte riaprirà.", "fonti ufficiali", "immediate", None),
     ("ro", "Podul va fi deschis, relatează Agerpres.", "Agerpres", "immediate", None),
 ]
 NOBODY = [
@@ -33,6 +40,8 @@ NOBODY = [
     ("fr", "L'information du village est ainsi confirmée."),
     ("pt", "Foi a nomeação do segundo escalão da equipa."),
     ("es", "Muchos vecinos dicen que lloverá."),
+    ("fr", "Le Forum économique de Villebelle a lieu."),
+    ("es", "Brasil cuenta con más puentes."),
     ("it", "L'album continua il percorso del primo disco."),
 ]
 

@@ -41,11 +41,27 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
         if end < size and kind != "channel" and (after := folded[end]).isalnum() and not (
             after.isascii() and after.isalpha() and not folded[end - 1].isascii()
         ):
-            if not (is_slavic and kind == "verb" and is_written_together(text, start, end, cues.language)):
+            if is_slavic and kind == "verb" and is_written_together(text, start, end, cues.language):
+                cuts.append(end)
+            elif (shorter := _shorter_cue(folded, start, end, cues)) is not None:
+                pattern, end = shorter
+                kind = kinds[pattern]
+            else:
                 continue
-            cuts.append(end)
         hits.append((start, end, kind))
     return hits, cuts
+
+
+def _shorter_cue(folded: str, start: int, end: int, cues: LanguageCues) -> tuple[int, int] | None:
+    """The cue of whole words that a longer one begins with whose last word goes on («secondo quanto riferito da|lla»)."""
+    space = folded.rfind(" ", start, end)
+    if space < 0:
+        return None
+    for pattern, first, after in cues.scanner.find_matches_as_indexes(folded[start:space]):
+        if first:
+            return None
+        return (pattern, start + after) if not folded[start + after].isalnum() else _shorter_cue(folded, start, start + after, cues)
+    return None
 
 
 def cued_sentences(

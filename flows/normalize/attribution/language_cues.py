@@ -44,7 +44,7 @@ _WORD_LISTS = {
 _LISTS = (
     "abbreviations", "anaphoric", "anyone", "auxiliaries", "common_noun_endings", "counted", "heads_with_media", "no_perfect",
     "participle_beginnings", "passive", "people_endings", "personal", "press", "private", "subject_pronoun_endings",
-    "subject_pronouns", "told",
+    "subject_pronouns", "told", "told_by", "where_or_by", "reads", "past_endings", "participle_endings",
 )
 _PAST_ENDINGS = {"ru": ("л", "ла", "ло", "ли"), "uk": ("в", "ла", "ло", "ли")}
 _REFLEXIVE_ENDINGS = {

@@ -81,6 +81,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
             last = max(k for k in range(first, end) if s.names[k] is match)
             if not match.is_distinctive and last + 1 < end and s.is_word(last + 1) and not s.flags[last + 1] & NAMELESS:
                 return None
+            if not match.is_distinctive and reader.cues.language != "en" and last + 1 < len(s) and s.words[last + 1].islower() and not s.flags[last + 1]:
+                return None  # only a part of what the small words complete («Forum économique»)
             source = reader.registry.cited_sources.get(match.source_ids[0])
             if not match.is_distinctive and not s.is_capitalised(last):
                 return None

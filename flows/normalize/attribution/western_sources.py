@@ -15,9 +15,6 @@ from flows.normalize.attribution.western_extent import end_right, start_left
 from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, is_person_match, make_mention
 from flows.normalize.attribution.western_subject_before import with_apposition_right
 
-# how verbs end that «según», «segundo» stand before («según consignó X»); nouns and adjectives seldom do
-_PAST = {"es": ("ó", "aron", "ieron"), "pt": ("aram", "iram", "eram")}
-
 
 def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
     j = end
@@ -77,21 +74,19 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
 
 def over_verb(reader: WesternReader, s: Sentence, j: int) -> int:
     """Past the verb of «según se detalló en …», «selon ce que rapporte …», «secondo quanto si legge in …»."""
-    if reader.cues.language not in ("es", "pt", "it", "fr"):
-        return j
+    lists = reader.cues.lists
     k = j
-    while k < len(s) and k - j < 3 and s.lows[k] in ("se", "lo", "que", "ce", "quanto", "si", "o", "a", "foi", "fue", "è", "stato", "ha", "han", "consta", "legge"):
+    while k < len(s) and k - j < 3 and s.lows[k] in lists["told_by"]:
         k += 1
-    if k == j and k + 1 < len(s) and not s.flags[k] and s.lows[k] == s.words[k] and s.lows[k].endswith(_PAST.get(reader.cues.language, ())):
-        return k + 1
-    if s.lows[k - 1] == "quanto" and k + 1 < len(s) and s.lows[k].endswith(("to", "so")):
-        return k + 2 if s.flags[k + 1] & (PREPOSITION | INSIDE) else j
-    if k >= len(s) or not (s.flags[k] & VERB or s.lows[k - 1] in ("consta", "legge")):
+    is_verb = k < len(s) and bool(s.flags[k] & VERB)
+    if not is_verb and k < len(s) and not s.flags[k] and s.words[k].islower():
+        if k == j and s.lows[k].endswith(tuple(lists["past_endings"])) and k + 1 < len(s):
+            return k + 1
+        is_verb = k > j and s.lows[k].endswith(tuple(lists["participle_endings"]))
+    if not is_verb and s.lows[k - 1] not in lists["reads"]:
         return j
-    k += bool(s.flags[k] & VERB)
-    if k < len(s) and s.lows[k] in ("en", "em", "no", "na", "nos", "nas", "dans", "in", "nel", "nella", "nell", "sul", "sulla", "por", "pelo", "pela", "pelos", "pelas", "da", "dal", "dalla", "dall", "dai", "dagli", "dalle", "par"):
-        return k + 1
-    return j
+    k += is_verb
+    return k + 1 if k < len(s) and s.lows[k] in lists["where_or_by"] else j
 
 
 def is_modifier(reader: WesternReader, s: Sentence, phrase: Phrase, stop: int) -> bool:
