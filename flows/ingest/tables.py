@@ -100,6 +100,10 @@ def _records(
             return
         if not any(row):
             continue
+        if names is None and place.has_cut:
+            record = Record(raw_path, form, "".join(row)[:KEPT_OF_OVERSIZED_BYTES].encode("utf-8", errors="replace"), provenance, begin)
+            yield record, Rejected("size_limit", f"a line of names of over {MAX_RECORD_BYTES} bytes")
+            return
         if names is None:
             names = [name.strip().strip("\ufeff") or f"column {index}" for index, name in enumerate(row, 1)]
             continue

@@ -176,7 +176,7 @@ def long_line(size: int, folder: Path, suffixes: Sequence[str]) -> dict[str, str
 
 
 def test_a_line_over_the_limit_is_refused_in_every_form(tmp_path):
-    ended = long_line(MAX_RECORD_BYTES + 2 * len(LONG), tmp_path, (".jsonl", ".txt", ".html", ".iptc"))
+    ended = long_line(MAX_RECORD_BYTES + 2 * len(LONG), tmp_path, (".jsonl", ".csv", ".tsv", ".txt", ".html", ".iptc"))
     assert set(ended.values()) == {"size_limit"}
 
 
