@@ -2,12 +2,15 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import click
 
 from flows.arrow_imports import import_arrow_without
 from flows.cli_places import processed_option, raw_option, releases_option, to_read, to_write
+from flows.places import place_of
 
 RAW, PROCESSED, RELEASES = raw_option(to_read), processed_option(to_read), releases_option(to_read)
 FORM = click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
@@ -46,7 +49,8 @@ def verify(place: str | None, releases: Path, root: str | None, form: str) -> No
     """Check hashes, schema, counts, rights and every span of a release, the latest by default; exit status 1 if anything is wrong."""
     from flows.publish.verify import verify_release
 
-    verdict = verify_release(place or str(_latest(releases)), root)
+    with _release_at(place) if place else nullcontext(str(_latest(releases))) as release_at:
+        verdict = verify_release(release_at, root)
     if form == "json":
         click.echo(json.dumps({"release": verdict.release, "merkle_root": verdict.merkle_root, "problems": verdict.problems}, indent=1))
     else:
@@ -157,6 +161,17 @@ def explain_cluster_command(releases: Path, id_given: str, form: str) -> None:
     from flows.cluster_screen import show_cluster
 
     show_cluster(explained, Console(highlight=False, soft_wrap=True))
+
+
+@contextmanager
+def _release_at(given: str) -> Iterator[str]:
+    """A release's folder or web address as given; one on object storage is copied with its neighbours."""
+    folder, _, name = given.rstrip("/").rpartition("/")
+    if isinstance(place_of(given), Path):
+        yield given
+        return
+    with to_read(place_of(folder)) as copied:
+        yield str(copied / name)
 
 
 def _latest(releases: Path) -> Path:

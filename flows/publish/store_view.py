@@ -10,7 +10,7 @@ from flows.write.coverage import COVERAGE_SQL
 from flows.write.store import batch_files, committed_batches
 from schemas.dataset import table_named
 from schemas.derive.checks import identifier, quoted
-from schemas.derive.duckdb_views import view_over_files
+from schemas.derive.duckdb_views import SQL_TYPES, view_over_files
 
 CHILDREN = ("citations", "date_expressions", "evidence")
 READ_AGAIN = ("articles", *CHILDREN)
@@ -45,7 +45,7 @@ def load_store(con: duckdb.DuckDBPyConnection, processed: Path, work: Path, read
     """
     batch_ids = committed_batches(processed)  # once: a run may add batches meanwhile
     for table in ("articles", *CHILDREN, "raw_articles", "rejected_articles"):
-        con.execute(_stored_view(table, batch_files(processed, table, batch_ids)))
+        con.execute(_stored_view(con, table, batch_files(processed, table, batch_ids)))
     con.execute(
         """
         CREATE TABLE receipts AS
@@ -95,19 +95,24 @@ def _read_first_receipts(
         path.parent.mkdir(parents=True)
         os.replace(folder / f"{table}.parquet", path)
         con.execute(f"DROP VIEW stored_{table}")
-        con.execute(_stored_view(table, [*batch_files(processed, table, batch_ids), path]))
+        con.execute(_stored_view(con, table, [*batch_files(processed, table, batch_ids), path]))
     con.execute("DELETE FROM misread WHERE (article_id, raw_id) IN (SELECT (article_id, raw_id) FROM stored_articles WHERE batch_id = ?)", [AGAIN])
 
 
-def _stored_view(table: str, files: Sequence[Path]) -> str:
+def _stored_view(con: duckdb.DuckDBPyConnection, table: str, files: Sequence[Path]) -> str:
     declared = table_named(table)
-    columns = ", ".join(identifier(c.name) for c in declared.columns if c.name != "batch_id")
     if not files:
         return view_over_files(declared, []).replace(f"VIEW {identifier(table)}", f"VIEW stored_{table}")
     listed = ", ".join(quoted(str(f)) for f in files)
+    there = {name for (name,) in con.execute(f"SELECT DISTINCT name FROM parquet_schema([{listed}])").fetchall()}
+    # Batches written before a column was declared do not have it.
+    columns = ", ".join(
+        identifier(c.name) if c.name in there else f"CAST(NULL AS {SQL_TYPES[c.type]}) AS {identifier(c.name)}"
+        for c in declared.columns if c.name != "batch_id"
+    )
     return (
         f"CREATE VIEW stored_{table} AS SELECT {columns}, parse_filename(filename, true) AS batch_id "
-        f"FROM read_parquet([{listed}], filename = true)"
+        f"FROM read_parquet([{listed}], filename = true, union_by_name = true)"
     )
 
 

@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -43,8 +43,9 @@ def verify_release(place: str, expected_root: str | None = None) -> Verdict:
 
     Without it a release that somebody made anew, hashes and all, is as good as ours: the root says which one it is.
     """
-    with _local(place) as release:
+    with ExitStack() as held:
         try:
+            release = held.enter_context(_local(place))
             manifest = read_manifest(release)
             problems = _file_problems(release, manifest, expected_root)
             name, root = str(manifest["release"]), str(manifest["merkle_root"])
@@ -72,9 +73,10 @@ def _local(place: str) -> Iterator[Path]:
             for entry in read_manifest(release)["files"]:
                 if _is_inside(entry["path"]):
                     _fetch(client, f"{base}/{entry['path']}", release / entry["path"])
-        except httpx.HTTPStatusError as error:
-            if error.response.status_code != httpx.codes.NOT_FOUND:
-                raise
+        except httpx.HTTPError as error:
+            is_missing = isinstance(error, httpx.HTTPStatusError) and error.response.status_code == httpx.codes.NOT_FOUND
+            if not is_missing:
+                raise OSError(f"{base}: {error}") from None
         yield release
 
 

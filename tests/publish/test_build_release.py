@@ -57,6 +57,14 @@ def test_an_article_received_twice_stands_once_with_its_first_receipt(make_store
         assert first == [("again/3.txt", True, True)]
 
 
+def test_batches_from_before_a_column_was_declared_are_released_with_nulls(make_store, release_options, sample, tmp_path):
+    store = make_store(sample[:20], sample[20:])
+    old = sorted((store / "articles").iterdir())[0]
+    pq.write_table(pq.read_table(old).drop_columns(["byline"]), old)
+    release = build_release(store, tmp_path / "r", release_options()).path
+    assert pq.read_table(release / "data" / "articles").column("byline").null_count == 41
+
+
 def test_files_are_parted_by_month_sorted_and_cut_for_point_lookups(release):
     parts = sorted(p.name for p in (release / "data" / "articles").iterdir())
     assert parts == ["2025-09.parquet", "2025-10.parquet", "2025-11.parquet", "undated.parquet"]

@@ -113,6 +113,11 @@ def test_verify_says_what_a_host_lacks(release):
         assert verify_release(url).problems
 
 
+def test_verify_says_that_nobody_answers():
+    [problem] = verify_release("http://127.0.0.1:9/2025-11-20.1").problems
+    assert "127.0.0.1:9" in problem
+
+
 def test_plain_duckdb_answers_over_http_by_ranges(hosted):
     url, requests = hosted
     with duckdb.connect() as con:

@@ -198,6 +198,7 @@ def test_a_release_on_object_storage(url, tmp_path, monkeypatch):
     monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "machine-2"))
     verified = json.loads(_command("release", "verify", "--releases", f"{url}/releases", "--format", "json"))
     assert verified == {"release": built["release"], "merkle_root": built["merkle_root"], "problems": []}
+    assert json.loads(_command("release", "verify", f"{url}/releases/{built['release']}", "--format", "json")) == verified
 
 
 def test_what_a_url_names(tmp_path):
