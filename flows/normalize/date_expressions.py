@@ -187,7 +187,8 @@ def _span(shape: _Shape) -> tuple[int, int]:
     """First and last character; a full stop belongs to it only after an abbreviation («2020 г.», "Aug.")."""
     last = shape.end - 1
     tokens = shape.tokens
-    while tokens[last].kind in ".,(" and not (tokens[last].kind == "." and _is_short(tokens[last - 1])):
+    trailing = ".,(P" if shape.name in ("quarter", "half_year") else ".,("
+    while tokens[last].kind in trailing and not (tokens[last].kind == "." and _is_short(tokens[last - 1])):
         last -= 1
     return tokens[shape.start].start, tokens[last].end
 

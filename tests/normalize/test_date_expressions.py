@@ -135,3 +135,14 @@ def test_days_and_years_in_their_sentences(language, text, values):
 def test_indian_papers_count_quarters_from_april():
     (found,) = read_date_expressions("Profit rose in the second quarter.", "en", Anchor(2019, 11, 15), "IN", [])
     assert found.edtf == "2019-35"
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("en", "Results will be announced Saturday, but the runner moved.", ["2019-11-16"]),
+    ("ru", "Город создаёт благоприятную среду для детей. В среду прошёл снег.", ["2019-11-13"]),
+    ("uk", "Ми познайомилися чверть століття тому.", ["1994~"]),
+    ("fr", "Depuis le milieu des années 2000, la ville change.", ["200X"]),
+    ("fr", "Lors d'une rencontre ce jeudi, il a dit qu'il partira.", ["2019-11-14"]),
+])
+def test_words_that_change_what_a_date_means(language, text, values):
+    assert [found.edtf for found in read_date_expressions(text, language, Anchor(2019, 11, 15), None, [])] == values

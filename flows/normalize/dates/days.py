@@ -117,6 +117,8 @@ def read_weekday(context: Context, match: re.Match, tokens: list[Token], _: int 
         return date_reading(today - datetime.timedelta(days=back if back > 1 else back + 7))
     if kind == "x":
         return date_reading(today + datetime.timedelta(days=7 - back))
+    if kind == "t" and context.lexicon.near_this and back <= 2:
+        return date_reading(today - datetime.timedelta(days=back))
     direction = context.direction(*bounds_of(match, tokens))
     if direction > 0 and back:
         return date_reading(today + datetime.timedelta(days=7 - back))

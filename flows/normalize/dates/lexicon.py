@@ -87,6 +87,8 @@ class Lexicon:
     firsts: frozenset[str]
     future_before: frozenset[str]
     deadlines: frozenset[str]
+    passive_marks: frozenset[str]
+    near_this: bool
     past: frozenset[str]
     past_endings: tuple[str, ...]
     future: frozenset[str]
@@ -161,6 +163,8 @@ def _build(language: str, data: dict) -> Lexicon:
             form.replace("_", " ") for form, word in words if word.kind == "T" or (word.kind == "o" and word.value == 1)
         ),
         future_before=frozenset(tense.get("future_before", ())),
+        passive_marks=frozenset(tense.get("passive_marks", ())),
+        near_this=bool(data.get("near_this", False)),
         deadlines=frozenset(tense.get("deadlines", ())),
         past=frozenset(tense.get("past", ())),
         past_endings=tuple(tense.get("past_endings", ())),

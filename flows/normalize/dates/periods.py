@@ -58,6 +58,9 @@ def read_half_of_month(context: Context, match: re.Match, tokens: list[Token], l
 
 def read_part_of_year(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     given = [token for group in ("year", "year2") for token in inside(match, tokens, group)]
+    if any(token.lower in context.lexicon.plural for token in tokens[match.start() : match.end()]) and given[0].kind == "Y" and given[0].value % 10 == 0:
+        value = f"{given[0].value // 10}X"  # «milieu des années 2000»
+        return Reading(value, value[:-1], PART_MODS[str(tokens[match.start("part")].value)], "decade", True)
     year, stated = stated_year(context, given)
     return part_of_year(str(tokens[match.start("part")].value), year, stated)
 

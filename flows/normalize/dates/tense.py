@@ -41,11 +41,14 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         if not crossed and (meaning := lexicon.forms.get(word.group())) is not None and meaning.kind == "a":
             crossed = _NEXT_CLAUSE  # "quicker than he did on Thursday and will now": another clause speaks
     reached = len(before)
-    for word in reversed(_WORD.findall(before)):
+    words = _WORD.findall(before)
+    for place, word in zip(range(len(words) - 1, -1, -1), reversed(words), strict=True):
         reached = before.rindex(word, 0, reached)
         if len(before) - reached - len(word) >= best_distance:
             break
         cue = 1 if word in lexicon.deadlines else _cue(word, lexicon.language, weak)
+        if cue < 0 and place and words[place - 1] in lexicon.passive_marks:
+            continue  # "will be announced": the participle says nothing of the time
         if cue:
             return cue
     return best

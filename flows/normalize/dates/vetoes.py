@@ -9,7 +9,7 @@ from flows.normalize.dates.year_vetoes import is_no_year, is_numbered_thing
 
 _BARE = frozenset(("month", "weekday", "season", "relative_day", "month_day", "day_month"))
 _SINGULAR = frozenset(("year_word", "unit_which", "part_of_unit"))
-_NEEDY = frozenset(("month", "season", "holiday", "relative_day"))
+_NEEDY = frozenset(("month", "season", "holiday", "relative_day", "weekday"))
 _YEARS = frozenset(("year_number", "winter_years"))
 _PARTICLES = frozenset("にのはも付夜朝発")
 
