@@ -132,7 +132,7 @@ def _follow(client, url, politeness, pace, conditions, may_fetch, delay_s) -> Fe
         if urlsplit(address).scheme not in ("http", "https"):
             return NotFetched(url, "scheme_refused", f"{address[:200]} is no http or https address")
         if not may_fetch(address):
-            return NotFetched(url, "robots", f"{address[:200]} is closed to us by robots.txt")
+            return NotFetched(url, "robots", f"{address[:200]} is closed to us by robots.txt (or that cannot be had)")
         pace.wait(host_of(address), delay_s)
         answer = _ask(client, address, politeness, conditions)
         if isinstance(answer, str):
