@@ -65,7 +65,7 @@ def identify(
             if mention.is_plural:
                 identity = None
                 if slavic:
-                    same = by_head.get(head) or (last_group if is_bare(mention, text) else None)
+                    same = by_head.get(head) or (last_group if text[mention.char_start : mention.char_end].isalpha() else None)
                     identity = by_head[head] = last_group = unnamed(mention, text, language, same)
                 result.append(identity)
                 continue

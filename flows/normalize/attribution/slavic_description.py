@@ -113,6 +113,8 @@ def _is_only_a_noun(reader: SlavicReader, s: Sentence, match: NameMatch, first: 
     if match.is_distinctive:
         return False
     last = max(k for k in range(first, end) if s.names[k] is match)
+    if last + 1 < end and s.words[last].isupper() and s.names[last + 1] is not None and s.names[last + 1] is not match and s.is_capitalised(last + 1):
+        return True
     return last + 2 < end and s.is_quote(last + 1) and s.names[last + 2] is not match
 
 

@@ -38,6 +38,8 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     if stop <= j:
         return None
     phrase = describe(reader, s, j, stop, alone=True)
+    if phrase is None and kind in ("according", "opinion"):
+        phrase = _people_unlisted(s, j, stop, reader)
     if phrase is None:
         return None
     document = kind == "according_document" and reader.class_of(s, j) & DOCUMENT
@@ -46,7 +48,27 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     if kind in ("quoted_by", "disposal") and (phrase.kind not in ("outlet", "agency", "latin") or not (phrase.match or phrase.is_named)):
         return None
     form = {"quoted_by": "subject", "disposal": "according", "according": "according", "opinion": "opinion", "citing": "citing", "according_document": "document"}[kind]
-    return make_mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True, is_report=kind in ("quoted_by", "disposal"))
+    return make_mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True, is_report=kind in ("quoted_by", "disposal"), is_plural=_are_many(phrase))
+
+
+def _people_unlisted(s: Sentence, first: int, end: int, reader: SlavicReader) -> Phrase | None:
+    """Living beings that the word lists lack («по заверениям хакеров»)."""
+    for k in range(first, end):
+        form = reader.form(s.lows[k])
+        if s.is_capitalised(k) or not s.is_word(k):
+            return None
+        if form.animate and form.noun and form.genitive:
+            return Phrase(first, end, "person", head=s.lows[k], is_named=False)
+        if not form.adjective:
+            return None
+    return None
+
+
+def _are_many(phrase: Phrase) -> bool:
+    """Whether a description without a name is of several people («военных», «местных жителей»)."""
+    return phrase.kind in ("person", "official") and not phrase.person and phrase.match is None and bool(phrase.head) and phrase.head.endswith(
+        ("ов", "ев", "ей", "ых", "их", "ів", "їв")
+    )
 
 
 def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str | None]:
@@ -95,7 +117,7 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
 
 def source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number: int) -> Mention | None:
     """«Источник: ТАСС»."""
-    if end >= len(s) or s.words[end] != ":" or first > 1:
+    if end >= len(s) or s.words[end] not in (":", "—", "–") or first > 1:
         return None
     j = end + 1
     if j >= len(s):

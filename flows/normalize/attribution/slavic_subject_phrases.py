@@ -119,6 +119,8 @@ def skip_adjunct(s: Sentence, j: int, reader: SlavicReader) -> int | None:
             return k
         if flags & PEOPLE and reader.form(s.lows[k]).nominative and k > j + 1:
             return k
+        if s.words[k - 1] == "," and "." in s.words[k] and len(s.words[k]) > 3:
+            return k
         if k > j + 1 and s.is_capitalised(k) and s.names[k] is None and k + 1 < len(s) and s.is_capitalised(k + 1) and s.names[k + 1] is None:
             form = reader.form(s.words[k])
             if form.given_name and form.nominative:
