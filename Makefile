@@ -35,7 +35,7 @@ accuracy: $(READY)
 	@$(VENV)/bin/python tests/accuracy/report.py $(CORPORA)
 
 bench: $(BENCH_READY)
-	@$(VENV)/bin/python -m bench.run --corpora $(CORPORA)
+	@$(VENV)/bin/python -m bench.run --corpora $(CORPORA) $(ARGS)
 
 # In an environment of its own: the extras of both clusters, and a run on each with a worker killed in its middle.
 clusters: $(READY)

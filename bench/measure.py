@@ -1,5 +1,8 @@
 """Wall time, processor time and memory of a command with all its processes."""
 
+import contextlib
+import ctypes
+import os
 import resource
 import subprocess
 import threading
@@ -10,6 +13,7 @@ from dataclasses import dataclass
 import psutil
 
 SAMPLE_S = 0.5
+PR_SET_CHILD_SUBREAPER = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,14 @@ class Cost:
 
 def cost_of(command: Sequence[str], **more) -> Cost:
     """Run the command to its end; CalledProcessError where it fails (status 1 is a result: a check failed)."""
+    _adopt_orphans()
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
     peak, stop = [0.0], threading.Event()
     sampler = threading.Thread(target=_sample, args=(process.pid, peak, stop))
     sampler.start()
     output, errors = process.communicate()
+    _wait_for_orphans()
     wall_s = time.perf_counter() - started
     stop.set()
     sampler.join()
@@ -38,6 +44,17 @@ def cost_of(command: Sequence[str], **more) -> Cost:
         raise subprocess.CalledProcessError(process.returncode, command, output, errors)
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(wall_s, cpu_s, peak[0] / 2**20, output)
+
+
+def _adopt_orphans() -> None:
+    """Have the processes that a command leaves behind become children of this one: only the waited-for are counted."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def _wait_for_orphans() -> None:
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
 
 
 def _sample(pid: int, peak: list[float], stop: threading.Event) -> None:

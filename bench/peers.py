@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 
+import orjson
+
 from bench.corpus import articles
 
 SAMPLE = 300
@@ -40,15 +42,17 @@ def _datasketch(texts: Sequence[str]) -> None:
 
 
 def _datatrove(texts: Sequence[str]) -> None:
-    from datatrove.data import Document
     from datatrove.executor import LocalPipelineExecutor
     from datatrove.pipeline.filters import LambdaFilter
+    from datatrove.pipeline.readers import JsonlReader
     from datatrove.pipeline.writers import JsonlWriter
 
-    documents = [Document(text=text, id=str(i)) for i, text in enumerate(texts)]
     with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder) / "given"
+        given.mkdir()
+        (given / "a.jsonl").write_bytes(b"\n".join(orjson.dumps({"text": text, "id": str(i)}) for i, text in enumerate(texts)))
         LocalPipelineExecutor(
-            pipeline=[documents, LambdaFilter(lambda d: len(d.text) > 100), JsonlWriter(folder)],
+            pipeline=[JsonlReader(str(given)), LambdaFilter(lambda d: len(d.text) > 100), JsonlWriter(f"{folder}/out")],
             logging_dir=f"{folder}/logs",
         ).run()
 

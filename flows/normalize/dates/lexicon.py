@@ -112,6 +112,9 @@ class Lexicon:
     needs_before: dict[str, frozenset[str]]
 
 
+MOST_FOR_A_FULL_TABLE = 5_000
+
+
 @functools.cache
 def lexicon_of(language: str) -> Lexicon:
     """The lexicon of a language (BCP 47, its base decides); one with ISO dates only for a language without a file."""
@@ -241,9 +244,9 @@ def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: lis
     short = [form for form, word in words if word.kind in "6C"]
     triggers |= {f"{numeral.lower()} {form}" for numeral in ROMAN_NUMERALS for form in short}
     triggers |= {"q1", "q2", "q3", "q4"} | {f"0{suffix}" for suffix in decade_suffixes}
-    return AhoCorasick(
-        sorted(triggers), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
-    )
+    # the full table of the 57,000 Arabic forms takes 226 MB and a second in each worker
+    table = Implementation.DFA if len(triggers) <= MOST_FOR_A_FULL_TABLE else Implementation.ContiguousNFA
+    return AhoCorasick(sorted(triggers), matchkind=MatchKind.LeftmostLongest, implementation=table, store_patterns=False)
 
 
 def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> str:
