@@ -27,18 +27,27 @@ def comments(table: Table) -> list[str]:
 
 
 def view_over_files(table: Table, files: Iterable[str]) -> str:
-    """SQL that makes the view over the Parquet files (absolute paths or URLs); an empty view where there are none."""
+    """SQL that makes the view over the Parquet files (absolute paths or URLs); an empty view where there are none.
+
+    A column that files written before its declaration do not have is null there.
+    """
     listed = [quoted(f) for f in files]
     if not listed:
         return empty_view(table)
     columns = ", ".join(identifier(c.name) for c in table.columns)
-    return f"CREATE OR REPLACE VIEW {identifier(table.name)} AS SELECT {columns} FROM read_parquet([{', '.join(listed)}])"
+    return (
+        f"CREATE OR REPLACE VIEW {identifier(table.name)} AS SELECT {columns} FROM (SELECT {_typed_nulls(table)} WHERE false "
+        f"UNION ALL BY NAME SELECT * FROM read_parquet([{', '.join(listed)}], union_by_name = true))"
+    )
 
 
 def empty_view(table: Table) -> str:
     """SQL that makes a view without rows but with the declared columns."""
-    columns = ", ".join(f"CAST(NULL AS {SQL_TYPES[c.type]}) AS {identifier(c.name)}" for c in table.columns)
-    return f"CREATE OR REPLACE VIEW {identifier(table.name)} AS SELECT {columns} WHERE false"
+    return f"CREATE OR REPLACE VIEW {identifier(table.name)} AS SELECT {_typed_nulls(table)} WHERE false"
+
+
+def _typed_nulls(table: Table) -> str:
+    return ", ".join(f"CAST(NULL AS {SQL_TYPES[c.type]}) AS {identifier(c.name)}" for c in table.columns)
 
 
 def _comment(column: Column) -> str:

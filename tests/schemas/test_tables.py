@@ -1,17 +1,21 @@
 """The declarations: complete, and everything derived from them says the same."""
 
+from pathlib import Path
+
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
+from schemas import articles
 from schemas.dataset import TABLES, table_named
 from schemas.derive.arrow import arrow_schema
 from schemas.derive.checks import references, row_checks
 from schemas.derive.data_dictionary import data_dictionary
-from schemas.derive.duckdb_views import comments, empty_view
+from schemas.derive.duckdb_views import comments, empty_view, view_over_files
 from schemas.derive.expectations import expectations
 
-ROOT_DOCS = __import__("pathlib").Path(__file__).resolve().parents[2] / "docs"
+ROOT_DOCS = Path(__file__).resolve().parents[2] / "docs"
 EVERY_TABLE = pytest.mark.parametrize("table", TABLES, ids=lambda t: t.name)
 
 
@@ -89,3 +93,15 @@ def test_an_arrow_schema_pins_types():
     schema = arrow_schema(table_named("articles"))
     assert schema.field("published_at").type == pa.timestamp("us", tz="UTC")
     assert not schema.field("article_id").nullable
+
+
+def test_a_column_that_older_files_lack_is_null_in_the_view(tmp_path):
+    schema = arrow_schema(articles.TABLE)
+    row = dict.fromkeys(schema.names)
+    for number, left_out in enumerate(["byline", None]):
+        names = [n for n in schema.names if n != left_out]
+        table = pa.Table.from_arrays([pa.nulls(1, schema.field(n).type) for n in names], names=names)
+        pq.write_table(table, tmp_path / f"{number}.parquet")
+    with duckdb.connect() as connection:
+        connection.execute(view_over_files(articles.TABLE, [str(p) for p in sorted(tmp_path.iterdir())]))
+        assert connection.sql("SELECT * FROM articles").to_arrow_table().to_pylist() == [row, row]
