@@ -73,11 +73,11 @@ def query(sql: str, processed: Path, form: str) -> None:
     if form == "parquet" and sys.stdout.isatty():
         raise click.UsageError("Parquet is not for terminals: add > result.parquet")
     import_arrow_without("pandas", "numpy")
-    from flows.publish.query import QueryError, dataset_files, may_read_comments, run_query, sandbox
+    from flows.publish.query import QueryError, asks_the_catalogue, dataset_files, run_query, sandbox, tables_needed
     from flows.publish.query_output import write_result
     from flows.write.journal import reading
 
-    with reading(processed), sandbox(dataset_files(processed), with_comments=may_read_comments(sql)) as connection:
+    with reading(processed), sandbox(dataset_files(processed), with_comments=asks_the_catalogue(sql), tables=tables_needed(sql)) as connection:
         try:
             write_result(run_query(connection, sql), form)
         except QueryError as error:

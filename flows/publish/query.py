@@ -14,6 +14,7 @@ from schemas.dataset import TABLES
 from schemas.derive.arrow import arrow_schema
 from schemas.derive.checks import identifier
 from schemas.derive.duckdb_views import comments, empty_view
+from schemas.table import Table
 
 TIME_LIMIT_S = 60
 MEMORY_LIMIT = "2GB"
@@ -37,7 +38,9 @@ def dataset_files(processed: Path) -> dict[str, list[Path]]:
     return {t.name: table_files(processed, t.name, batch_ids) for t in TABLES}
 
 
-def sandbox(files: Mapping[str, Sequence[Path]], limits: Limits | None = None, with_comments: bool = True) -> duckdb.DuckDBPyConnection:
+def sandbox(
+    files: Mapping[str, Sequence[Path]], limits: Limits | None = None, with_comments: bool = True, tables: Sequence[Table] = TABLES
+) -> duckdb.DuckDBPyConnection:
     """A connection whose views are the tables, with their meanings as comments, and which can touch nothing outside them.
 
     The tables are Arrow datasets handed over before the door is shut: no file, network, extension or setting can
@@ -45,7 +48,7 @@ def sandbox(files: Mapping[str, Sequence[Path]], limits: Limits | None = None, w
     """
     bounds = limits or Limits()
     connection = duckdb.connect(config={"python_enable_replacements": "false", "memory_limit": bounds.memory, "temp_directory": ""})
-    for table in TABLES:
+    for table in tables:
         paths = [str(p) for p in files.get(table.name, ())]
         if paths:
             source = f"{table.name}_files_"
@@ -61,9 +64,18 @@ def sandbox(files: Mapping[str, Sequence[Path]], limits: Limits | None = None, w
     return connection
 
 
-def may_read_comments(sql: str) -> bool:
-    """Whether the statement could ask for the comments on tables and columns, whose making costs a tenth of a second."""
-    return re.search(r"comment|duckdb_|pg_|information_schema|execute|query", sql, re.IGNORECASE) is not None
+def asks_the_catalogue(sql: str) -> bool:
+    """Whether the statement could ask which tables there are and what their columns mean, or name tables in a roundabout way."""
+    return re.search(r"comment|duckdb_|pg_|information_schema|sqlite_|execute|query|show|describe|pragma|\\", sql, re.IGNORECASE) is not None
+
+
+def tables_needed(sql: str) -> tuple[Table, ...]:
+    """The tables that the statement names, each of which takes milliseconds to set up.
+
+    All of them where it asks the catalogue, and where it names none, so that an error can say which was meant.
+    """
+    named = tuple(t for t in TABLES if re.search(rf"\b{t.name}\b", sql, re.IGNORECASE))
+    return TABLES if asks_the_catalogue(sql) or not named else named
 
 
 def run_query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.RecordBatchReader:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from flows.publish.query import QueryError, dataset_files, run_query, sandbox
+from flows.publish.query import QueryError, dataset_files, run_query, sandbox, tables_needed
 from flows.write.parquet import write_parquet
 from schemas.dataset import table_named
 from schemas.derive.arrow import arrow_schema
@@ -88,6 +88,23 @@ def test_every_table_can_be_asked_even_where_it_has_no_file_yet(dataset):
     with sandbox(dataset_files(dataset)) as connection:
         assert run_query(connection, "SELECT count(*) AS n FROM rejected_articles").read_all().to_pylist() == [{"n": 1}]
         assert run_query(connection, "SELECT count(*) AS n FROM runs").read_all().to_pylist() == [{"n": 0}]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT count(*) FROM Rejected_Articles r JOIN runs USING (run_id)",
+        "FROM query_table('rejected_articles')",
+        "SELECT * FROM query('SELECT 1 FROM rejected' || '_articles')",
+        "SELECT table_name FROM information_schema.tables",
+        "DESCRIBE rejected_articles",
+        "SELECT * FROM rejected_article",
+    ],
+)
+def test_no_statement_lacks_a_table_that_it_can_reach(statement):
+    needed = {t.name for t in tables_needed(statement)}
+    assert "rejected_articles" in needed
+    assert "FROM Rejected_Articles" not in statement or needed == {"rejected_articles", "runs"}
 
 
 def test_an_unfinished_batch_is_not_seen(dataset):
