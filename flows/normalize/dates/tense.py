@@ -7,6 +7,7 @@ from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 
 REACH = 90  # characters looked at on either side
 _NEXT_CLAUSE = 40  # characters by which a cue beyond «and» counts as farther away
+_DEADLINE_REACH = 20  # characters between «until» and its day: "until 6 a.m. on Friday"
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
 _CLAUSE = re.compile(r"[.!?…,;:][»\"”)]?\s|\n|。|、")
@@ -46,7 +47,8 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         reached = before.rindex(word, 0, reached)
         if len(before) - reached - len(word) >= best_distance:
             break
-        cue = 1 if word in lexicon.deadlines else _cue(word, lexicon.language, weak)
+        is_deadline = word in lexicon.deadlines and len(before) - reached - len(word) <= _DEADLINE_REACH
+        cue = 1 if is_deadline else _cue(word, lexicon.language, weak)
         if cue < 0 and place and words[place - 1] in lexicon.passive_marks:
             continue  # "will be announced": the participle says nothing of the time
         if cue:
