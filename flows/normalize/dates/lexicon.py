@@ -87,6 +87,7 @@ class Lexicon:
     firsts: frozenset[str]
     future_before: frozenset[str]
     deadlines: frozenset[str]
+    deadline_links: frozenset[str]
     passive_marks: frozenset[str]
     near_this: bool
     past: frozenset[str]
@@ -169,6 +170,7 @@ def _build(language: str, data: dict) -> Lexicon:
         passive_marks=frozenset(tense.get("passive_marks", ())),
         near_this=bool(data.get("near_this", False)),
         deadlines=frozenset(tense.get("deadlines", ())),
+        deadline_links=frozenset(tense.get("deadline_links", ())),
         past=frozenset(tense.get("past", ())),
         past_endings=tuple(tense.get("past_endings", ())),
         future=frozenset(tense.get("future", ())),

@@ -7,7 +7,6 @@ from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 
 REACH = 90  # characters looked at on either side
 _NEXT_CLAUSE = 40  # characters by which a cue beyond «and» counts as farther away
-_DEADLINE_REACH = 20  # characters between «until» and its day: "until 6 a.m. on Friday"
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
 _CLAUSE = re.compile(r"[.!?…,;:][»\"”)]?\s|\n|。|、")
@@ -47,7 +46,7 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         reached = before.rindex(word, 0, reached)
         if len(before) - reached - len(word) >= best_distance:
             break
-        is_deadline = word in lexicon.deadlines and len(before) - reached - len(word) <= _DEADLINE_REACH
+        is_deadline = word in lexicon.deadlines and lexicon.deadline_links.issuperset(words[place + 1 :])
         cue = 1 if is_deadline else _cue(word, lexicon.language, weak)
         if cue < 0 and place and words[place - 1] in lexicon.passive_marks:
             continue  # "will be announced": the participle says nothing of the time
