@@ -49,6 +49,7 @@ def identify(
     last_of_kind: dict[str, Identity] = {}
     by_head: dict[str, Identity] = {}
     titled: dict[str | None, Identity | None] = {}
+    by_office: dict[int, Identity] = {}
     for mention in mentions:
         identity = None
         head = _lemma(mention.head, language) if mention.head else None
@@ -76,6 +77,8 @@ def identify(
             if identity is None and not is_new:
                 identity = by_head.get(head)
             may_be_last = is_bare(mention, text) and (not slavic or head in lists["anyone"] or _STATE.search(text, mention.char_start, mention.char_end))
+            if identity is None and by_office and is_bare(mention, text):
+                identity = by_office.get(_office(mention, folded, language))
             if identity is None and slavic and may_be_last:
                 identity = last_person
             if identity is None and not is_new:
@@ -113,6 +116,8 @@ def identify(
                 identity = Identity(source.name, source.source_id, source.kind) if source else Identity(unregistered(full, text, language).name, None, identity.kind)
         if mention.person or (mention.match is not None and identity.kind in ("person", "official") and mention.kind == "person"):
             last_person = identity
+            if mention.kind == "official" and (office := _office(mention, folded, language)) is not None:
+                by_office[office] = identity
         if head:
             by_head[head] = identity
         if not mention.person:
@@ -130,6 +135,14 @@ def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
 def _is_described(mention: Mention, text: str) -> bool:
     """Whether the phrase says by a name in it who is meant («spokesman for Example»)."""
     return mention.form == "subject" and mention.cue is not None and not is_bare(mention, text)
+
+
+def _office(mention: Mention, folded: str, language: str) -> int | None:
+    """Which office the title in a mention stands for, where it has several titles («мер» and «міський голова»)."""
+    offices = load_cues(language).one_office
+    return next((i for i, titles in enumerate(offices) if titles.search(folded, mention.char_start, mention.char_end)), None)
+
+
 def _titled_person(text: str, folded: str, mention: Mention, language: str, known: dict[str, Identity]) -> Identity | None:
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
     for given, surname in names_after_title(text, folded, mention.head, language) if mention.head else ():

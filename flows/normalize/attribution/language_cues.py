@@ -1,6 +1,7 @@
 """The citation formulas of a language, read from data/reference/languages/<bcp47>/citations.toml."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ class LanguageCues:
     `words` gives the classes of a lower-case word, `channel_of` the channel that a lower-case word names (None for
     most), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`. `lists` are words that one rule asks for. `countries` are those where the language is at
     home, the likeliest first; `country_stems` (country, what the words for it begin with) tell what a text speaks of.
-    `groups` are words, or beginnings of words, that the readers ask for by name.
+    `groups` are words, or beginnings of words, that the readers ask for by name. Each of `one_office` finds the titles of one office.
     """
 
     language: str
@@ -76,6 +77,7 @@ class LanguageCues:
     speaks_of_own_country: bool
     country_stems: tuple[tuple[str, str], ...]
     groups: Mapping[str, tuple[str, ...]]
+    one_office: tuple[re.Pattern, ...]
 
 
 @functools.cache
@@ -110,7 +112,14 @@ def load_cues(language: str) -> LanguageCues | None:
         speaks_of_own_country=countries.get("own_first", False),
         country_stems=tuple(countries.get("stems", {}).items()),
         groups={name: tuple(words.split()) for name, words in data.get("groups", {}).items()},
+        one_office=tuple(_titles_pattern(titles) for titles in data.get("titles", {}).get("one_office", ())),
     )
+
+
+def _titles_pattern(titles: Sequence[str]) -> re.Pattern:
+    """Any of the titles in lower case, `*` being the rest of a word."""
+    alternatives = "|".join(title.replace("*", r"[^\W_]*") for title in titles)
+    return re.compile(rf"\b(?:{alternatives})\b")
 
 
 def _word_classes(data: dict, language: str) -> dict[str, int]:

@@ -85,7 +85,7 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
             continue
         speakers = [j for j in range(len(mentions)) if roles[j] == "speaker" and mentions[j].kind in ("person", "official")]
         same = [j for j in speakers if mentions[j].sentence == mention.sentence]
-        near = same or [j for j in speakers if j < k][-1:] or speakers[:1]
+        near = same or [j for j in speakers if j < k][-1:] or [j for j in speakers if mentions[j].person or mentions[j].match][:1]
         if not near:
             continue
         host = min(near, key=lambda j: abs(j - k))

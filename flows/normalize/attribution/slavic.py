@@ -40,7 +40,11 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         elif kind in ("interview", "broadcast", "asked"):
             mention = venue(s, first, end, kind, reader, number)
         elif kind == "passive":
-            mention = passive(s, first, reader, number)
+            mention = passive(s, end - 1, reader, number)
+        elif kind == "speech_phrase":
+            mention = subject(s, first, reader, number, is_speech=True)
+        elif kind == "statement_made":
+            mention = subject(s, end - 1, reader, number, is_speech=True)
         elif kind == "source_line":
             mention = source_line(s, first, end, reader, number)
         if mention is None:

@@ -46,6 +46,8 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     if end > first and (found := reader.cues.channel_of(s.lows[lead]) or reader.cues.channel_of(s.lows[first])):
         channel = found
     person = person_name(reader, s, first, end, alone)
+    if person and head_flags & OUTLET and (medium := _employer(reader, s, first, person[0], head)):
+        return medium
     if person:
         while first < person[0] and s.words[first].isascii() and reader.cues.channel_of(s.lows[first]):
             first += 1  # «в соцсети Instagram Алла Белова написала»
@@ -106,6 +108,17 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         return None
     latin = any("." in s.words[k] or (s.words[k].isascii() and s.words[k][0].isalpha()) for k in range(first, end))
     return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
+
+
+def _employer(reader: SlavicReader, s: Sentence, first: int, end: int, head: str) -> Phrase | None:
+    """The medium of «корреспондент „Зари“ Иван Лесков», in whose name its reporter speaks."""
+    if not head.startswith(reader.cues.groups["reporters"]):
+        return None
+    match = next((m for m in s.names[first:end] if m and not reader.is_person_match(m)), None)
+    if match is None and not any(s.is_quote(k) for k in range(first, end)):
+        return None
+    source = reader.registry.cited_sources.get(match.source_ids[0]) if match else None
+    return Phrase(first, end, source.kind if source else "outlet", match, None, head) if source is None or source.kind in ("outlet", "agency") else None
 
 
 def _is_only_a_noun(reader: SlavicReader, s: Sentence, match: NameMatch, first: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from flows.normalize.attribution.language_cues import (
     CONJUNCTION,
     INSIDE,
     OTHER_VERB,
+    OUTLET,
     PASSIVE,
     PEOPLE,
     PERCEPTION,
@@ -135,6 +136,10 @@ def _continues_name(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
         return False
     before = s.words[j - 1]
     form = reader.form(s.lows[j])
+    if reader.class_of(s, j) & OUTLET and form.nominative and all(
+        s.is_word(k) and s.names[k] is None and (f := reader.form(s.lows[k])).adjective and f.nominative for k in range(i, j)
+    ):
+        return True  # «Популярное британское издание»
     if s.is_capitalised(j - 1) and not before.isascii() and not before.isupper():
         previous = reader.form(before)
         if previous.adjective:

@@ -38,6 +38,11 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         if s.names[k] is not None or not reader.form(s.lows[k]).adjective:
             return None
         k += 1
+    if k == j and s.is_quote(j) and j + 1 < len(s) and s.is_capitalised(j + 1) and (close := s.closing_quote(j, 8)) is not None:
+        phrase = describe(reader, s, j, close + 1)  # «сообщается в „Вестнике закупок“»
+        if phrase is None or phrase.person:
+            return None
+        return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.named", number, (v, j), is_report=True, is_oblique=True)
     if k == j or k >= len(s):
         return None
     stop = end_right(reader, s, k)

@@ -89,7 +89,9 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         if role.nominative and not role.genitive and surname.genitive and not surname.nominative:
             return None
         return (a, b)
-    quoted = (a > 0 and s.is_quote(a - 1) and b < len(s) and s.is_quote(b)) or "." in words[a] or any(c.isascii() and c.isalpha() for c in words[a])
+    quoted = (a > 0 and s.is_quote(a - 1) and b < len(s) and s.is_quote(b)) or "." in words[a] or any(c.isascii() and c.isalpha() for c in words[a]) or (
+        "-" not in words[a] and any(c.isupper() for c in words[a][1:])  # «ЕвроКонсалт» is no surname
+    )
     if alone and not quoted and size == _word_count(s, first, b) and not reader.class_of(s, a) and (
         _looks_like_surname(reader, words[b - 1], surname) or (not surname.known and surname.nominative and not words[b - 1].lower().startswith(_BODY_LIKE))
     ):

@@ -31,6 +31,10 @@ def add_routes(s: Sentence, routes: Sequence[int], found: list[Mention], earlier
             continue
         if target is not None and target.form != "according" and _is_near(s, target, k):
             target.channel = channel
+            if target.rule.endswith(".coordinated"):  # «посты A и B в Facebook»
+                for other in open_mentions:
+                    if other.cue == target.cue and other.form == target.form:
+                        other.channel = channel
 
 
 def _is_near(s: Sentence, mention: Mention, k: int) -> bool:

@@ -17,7 +17,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right, start_left
-from flows.normalize.attribution.slavic_mention import make_mention
+from flows.normalize.attribution.slavic_mention import closes_title, make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import ABOUT, is_subject
 
@@ -42,6 +42,10 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
         phrase = _people_unlisted(s, j, stop, reader)
     if phrase is None:
         return None
+    if channel == "website" and phrase.kind in ("latin", "organisation") and phrase.match is None and s.is_quote(phrase.first) and (
+        s.lows[phrase.first - 1].startswith(("портал", "интернет-портал", "інтернет-портал")) or closes_title(s, phrase.end - 1, reader)
+    ):
+        phrase.kind = "outlet"
     document = kind == "according_document" and reader.class_of(s, j) & DOCUMENT
     if kind == "according_document" and phrase.kind not in ("document", "agency", "outlet") and phrase.match is None and not document:
         return None
@@ -117,10 +121,10 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
 
 def source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number: int) -> Mention | None:
     """«Источник: ТАСС»."""
-    if end >= len(s) or s.words[end] not in (":", "—", "–") or first > 1:
+    if end >= len(s) or first > 1:
         return None
-    j = end + 1
-    if j >= len(s):
+    j = end + 1 if s.words[end] in (":", "—", "–") else end
+    if j >= len(s) or (j == end and not _is_name_alone_last(s, first, j)):
         return None
     if reader.cues.channel_of(s.lows[j]) == "interview" or s.lows[j] in ("коментар", "комментарий"):
         channel = "interview"
@@ -136,6 +140,16 @@ def source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number:
     if phrase is None:
         return None
     return make_mention(s, phrase, "line", f"{reader.cues.language}.source_line", number, (first, end), is_oblique=j > end + 1)
+
+
+def _is_name_alone_last(s: Sentence, first: int, j: int) -> bool:
+    """Whether but one name follows «Источник» without a colon, and the text ends with it."""
+    if first or s.text[s.char_end :].strip():
+        return False
+    if s.is_quote(j):
+        return j + 2 < len(s) and s.is_capitalised(j + 1) and len(s) - j <= 8 and all(not s.flags[k] & (REPORT | SPEECH) for k in range(j, len(s)))
+    match = s.names[j]
+    return match is not None and s.is_capitalised(j) and all(s.names[k] is match or not s.is_word(k) for k in range(j, len(s)))
 
 
 def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int) -> list[Mention]:

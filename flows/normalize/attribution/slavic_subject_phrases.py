@@ -35,14 +35,14 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
         ):
             return False
         masculine = low.endswith(("л", "лся", "в", "вся"))
-        if masculine and last.lower().endswith(("ой", "ою", "ом", "ем", "у", "ю")) and not form.nominative:
+        given = reader.form(first)
+        shows_case = b - a == 2 and given.given_name and given.nominative and first[-1].lower() not in "аяеєиіїоуюьй"  # «Руслан Кодряну»
+        if masculine and not shows_case and last.lower().endswith(("ой", "ою", "ом", "ем", "у", "ю")) and not form.nominative:
             return False
-        if b - a >= 2:
-            given = reader.form(first)
-            if (given.given_name or (given.known and given.animate)) and not given.nominative and not (
-                masculine and first.endswith("е") and (form.nominative or (form.verb and not form.noun))
-            ):
-                return False
+        if b - a >= 2 and (given.given_name or (given.known and given.animate)) and not given.nominative and not (
+            masculine and first.endswith("е") and (form.nominative or (form.verb and not form.noun))
+        ):
+            return False
         if masculine and b - a == 1 and form.surname and not form.nominative:
             return False
         return not (masculine and last.lower().endswith(("ова", "ева", "ина", "ская", "цкая", "ська")) and b - a == 1)
@@ -71,12 +71,15 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
 
 def with_apposed_name(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> Phrase:
     """«ректор института, академик РАН Александр Кулешов»: a title and then, after a comma, the name."""
-    if phrase.person or phrase.kind not in ("person", "official") or phrase.end + 1 >= len(s) or s.words[phrase.end] != ",":
+    is_one_of = phrase.kind == "unnamed" and phrase.head in ("один", "одна")
+    if phrase.person or not (is_one_of or phrase.kind in ("person", "official")) or phrase.end + 1 >= len(s) or s.words[phrase.end] != ",":
         return phrase
     first = phrase.end + 1
     following = describe(reader, s, first, end_right(reader, s, first), alone=False)
     if following is None or not following.person or not is_subject(s, following, v, reader, after=True):
         return phrase
+    if is_one_of:
+        return following
     return Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
 
 

@@ -36,6 +36,7 @@ from flows.normalize.attribution.slavic_subject_phrases import (
 )
 
 _AS = {"как", "як"}
+_TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
 # «при этом», «в свою очередь», «кроме того» between subject and verb
@@ -55,11 +56,11 @@ def _skip_adverbs_left(s: Sentence, j: int) -> int:
     return j
 
 
-def subject(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
-    """Who says: the subject after or before the verb at token v."""
+def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: bool = False) -> Mention | None:
+    """Who says: the subject after or before the verb at token v; `is_speech` where the words beside it make it one."""
     if s.is_capitalised(v) and v > 0 and s.is_word(v - 1):
         return None
-    flags = s.flags[v]
+    flags = SPEECH if is_speech else s.flags[v]
     if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
         return None
     if s.lows[v].startswith(reader.cues.groups["bringing"]) and not any(s.flags[k] & CARRIER for k in range(max(0, v - 3), min(len(s), v + 4))):
@@ -202,6 +203,9 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
             j += 1
             continue
         if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and not plural):
+            j += 1
+            continue
+        if s.lows[j] in _TO_WHOM:
             j += 1
             continue
         if flags & PRONOUN and s.lows[j] not in ("его", "её", "ее", "их", "його", "її", "їх", "своей", "своем", "свой"):
