@@ -64,7 +64,7 @@ class Sentence:
 
     def closing_quote(self, index: int, limit: int = 12) -> int | None:
         """Index of the mark that closes the quotation opened at `index`, within `limit` tokens of the sentence."""
-        wanted = {"«": "»", "“": "”", "„": "“”\"", "‘": "’"}.get(self.words[index], "\"'`”“″»")
+        wanted = {"«": "»", "“": "”“", "„": "“”\"", "‘": "’"}.get(self.words[index], "\"'`”“″»")
         for j in range(index + 1, min(len(self.words), index + 1 + limit)):
             if self.words[j] in wanted:
                 return j

@@ -35,7 +35,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
             continue
         low = s.lows[k]
         flags = reader.class_of(s, k)
-        if s.names[k] is not None and not flags & PEOPLE:
+        if s.names[k] is not None and not flags & PEOPLE and not (k == first and is_reporter(reader, s, k)):
             break
         if flags & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT):
             head_flags, head = flags, low
@@ -110,11 +110,18 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
 
 
+def is_reporter(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether a word is a reporter before his medium, though a medium is called so too («Корреспондент „Зари“»)."""
+    if k + 1 >= len(s) or s.is_quote(k - 1) or not s.lows[k].startswith(reader.cues.groups["reporters"]):
+        return False
+    return s.is_quote(k + 1) or s.names[k + 1] not in (None, s.names[k])
+
+
 def _employer(reader: SlavicReader, s: Sentence, first: int, end: int, head: str) -> Phrase | None:
     """The medium of «корреспондент „Зари“ Иван Лесков», in whose name its reporter speaks."""
     if not head.startswith(reader.cues.groups["reporters"]):
         return None
-    match = next((m for m in s.names[first:end] if m and not reader.is_person_match(m)), None)
+    match = next((m for m in s.names[first + 1 : end] if m and not reader.is_person_match(m)), None)
     if match is None and not any(s.is_quote(k) for k in range(first, end)):
         return None
     source = reader.registry.cited_sources.get(match.source_ids[0]) if match else None

@@ -36,7 +36,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             while j < len(s) and s.names[j] is match:
                 j += 1
             last, seen_name = j, True
-            if j < len(s) and s.is_quote(j):
+            if j < len(s) and s.is_quote(j) and s.starts[j] == s.ends[j - 1]:
                 j += 1
             continue
         word = s.words[j]

@@ -111,7 +111,7 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
     phrase = describe(reader, s, j, stop)
     if phrase is None or phrase.person or phrase.kind in ("unnamed", "person", "official", "document"):
         return None
-    if phrase.kind == "platform":
+    if phrase.kind == "platform" or (kind == "asked" and phrase.kind == "body"):
         return None
     named = phrase.match is not None or s.is_quote(j) or phrase.head is not None or s.words[j].isascii()
     if not named or (phrase.match is None and not phrase.is_named):
@@ -170,10 +170,17 @@ def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int)
         if match is None or mention.char_start <= match.char_start < mention.char_end:
             continue
         source = reader.registry.cited_sources.get(match.source_ids[0])
-        if source is None or source.kind not in ("outlet", "agency") or not (match.is_distinctive or reader.is_quoted(s, match)):
+        if source is None or source.kind not in ("outlet", "agency") or not (
+            match.is_distinctive or reader.is_quoted(s, match) or _is_in_dative(s, k)
+        ):
             continue
         return [Mention(match.char_start, match.char_end, source.kind, "venue", f"{reader.cues.language}.told", number, mention.cue, None, match, is_oblique=True)]
     return _told_unknown(s, mention, v, reader, number)
+
+
+def _is_in_dative(s: Sentence, k: int) -> bool:
+    """Whether a plural name is capitalised inside the sentence and in the dative («заявили Известиям»)."""
+    return k > 0 and s.is_word(k - 1) and s.is_capitalised(k) and s.lows[k].endswith(("ам", "ям"))
 
 
 def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, number: int) -> list[Mention]:

@@ -15,7 +15,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_bodies import is_body_head
-from flows.normalize.attribution.slavic_description import describe
+from flows.normalize.attribution.slavic_description import describe, is_reporter
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import IN
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
@@ -40,7 +40,7 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
         if masculine and not shows_case and last.lower().endswith(("ой", "ою", "ом", "ем", "у", "ю")) and not form.nominative:
             return False
         if b - a >= 2 and (given.given_name or (given.known and given.animate)) and not given.nominative and not (
-            masculine and first.endswith("е") and (form.nominative or (form.verb and not form.noun))
+            masculine and first.endswith("е") and (form.nominative or not form.known or (form.verb and not form.noun))
         ):
             return False
         if masculine and b - a == 1 and form.surname and not form.nominative:
@@ -57,6 +57,9 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
             return reader.form(s.lows[k]).nominative
         if s.is_capitalised(k) and k > phrase.first:
             break
+        form = reader.form(s.lows[k])
+        if k == phrase.first and after and form.known and form.noun and not (form.adjective or form.nominative or s.is_capitalised(k)):
+            return False  # «заявил органам власти»
         head = k
     if phrase.match is not None:
         return True
@@ -177,7 +180,7 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
             m -= 1
         after_preposition = m >= start and bool(s.flags[m] & PREPOSITION)
         flags = reader.class_of(s, k)
-        if not after_preposition and s.names[k] is None and flags & (PEOPLE | BODY | OUTLET | UNNAMED) and reader.form(s.lows[k]).nominative:
+        if not after_preposition and (s.names[k] is None or is_reporter(reader, s, k)) and flags & (PEOPLE | BODY | OUTLET | UNNAMED) and reader.form(s.lows[k]).nominative:
             heads.append(m + 1 if m + 1 < k else k)
         k += 1
     for head in heads:

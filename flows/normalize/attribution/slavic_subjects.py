@@ -36,6 +36,8 @@ from flows.normalize.attribution.slavic_subject_phrases import (
 )
 
 _AS = {"как", "як"}
+_WOULD = frozenset(("бы", "б", "би"))
+_DURING = frozenset((("во", "время"), ("під", "час")))
 _TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
@@ -62,6 +64,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
         return None
     flags = SPEECH if is_speech else s.flags[v]
     if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
+        return None
+    if any(s.lows[k] in _WOULD for k in (v - 1, v + 1) if 0 <= k < len(s)):
         return None
     if s.lows[v].startswith(reader.cues.groups["bringing"]) and not any(s.flags[k] & CARRIER for k in range(max(0, v - 3), min(len(s), v + 4))):
         return None
@@ -212,6 +216,12 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
             return None
         if flags & PRONOUN:
             j += 1
+            continue
+        if j + 2 < len(s) and (s.lows[j], s.lows[j + 1]) in _DURING:
+            skip = skip_adjunct(s, j + 1, reader)
+            if skip is None:
+                return None
+            j = skip
             continue
         if s.lows[j] in IN and j + 1 < len(s):
             if plural and (body := body_in(s, v, j, reader, number, is_report)):
