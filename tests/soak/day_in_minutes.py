@@ -2,6 +2,7 @@
 
 import argparse
 import collections
+import datetime
 import json
 import os
 import random
@@ -85,10 +86,11 @@ def soak(folder: Path, feed: Feed, seconds: float, random_: random.Random) -> tu
             samples.append(sample(members))
             time.sleep(1)
         minutes = (time.monotonic() - began) / 60
-        feed.is_broken, before = False, last_release(folder / "releases")
+        feed.is_broken = False
         wanted = {text for _, text in feed.entries.values()}
         served.wait_for("every article of the feed in the dataset", lambda: wanted <= texts(folder / "processed"), CATCH_UP_S)
-        served.wait_for("a release after it", lambda: last_release(folder / "releases") != before, CATCH_UP_S)
+        caught_up = datetime.datetime.now(datetime.UTC).isoformat()
+        served.wait_for("a release run after it", lambda: any(ended_after(run, caught_up) for run in begun_runs(served)["release"]), CATCH_UP_S)
         runs = begun_runs(served)
         service.send_signal(signal.SIGINT)
         status = service.wait()
@@ -109,6 +111,11 @@ def begun_runs(served: Pool) -> dict[str, list[dict]]:
         while page := served.ask("flow_runs/filter", {**body, "offset": len(runs[flow])}):
             runs[flow] += page
     return runs
+
+
+def ended_after(run: dict, began_after: str) -> bool:
+    """Whether the run began after that moment and went well, be it that it made no release because nothing was new."""
+    return run["state_type"] == "COMPLETED" and run["start_time"] is not None and run["start_time"][:19] > began_after[:19]
 
 
 def prepare(folder: Path, feed: Feed) -> Pool:
