@@ -9,7 +9,7 @@ from flows.normalize.anchor import Anchor
 from flows.normalize.attribution import slavic, western
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.chains import chain
-from flows.normalize.attribution.cued_sentences import cued_sentences, fold
+from flows.normalize.attribution.cued_sentences import cued_sentences
 from flows.normalize.attribution.full_names import full_name_span
 from flows.normalize.attribution.identity import identify
 from flows.normalize.attribution.japanese import japanese_mentions
@@ -25,6 +25,7 @@ from flows.normalize.dateline import Dateline
 from flows.normalize.name_finder import cyrillic_words
 from flows.normalize.outlet import OutletReading
 from flows.normalize.registry import NameMatch, Registry
+from flows.normalize.text import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Finding names from a closed list in running text: one Aho-Corasick pass over stems, then whole forms by look-up."""
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -24,7 +25,10 @@ _JOINS_BEFORE = frozenset("@/.-_")
 _CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be"})
 _LOOK_ALIKE = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
 _MIXED = re2.compile(r"\p{Cyrillic}[aceiopxyABCEHIKMOPTX]|[aceiopxyABCEHIKMOPTX]\p{Cyrillic}")
-_MIXED_WORD = re.compile(r"[A-Za-z\u0400-\u04ff]*(?:[\u0400-\u04ff][A-Za-z]|[A-Za-z][\u0400-\u04ff])[A-Za-z\u0400-\u04ff]*")
+# one run of either script and then the other, so that a plain word is read once and not sign by sign
+_MIXED_WORD = re.compile(
+    r"(?<![A-Za-z\u0400-\u04ff])(?:[A-Za-z]++(?=[\u0400-\u04ff])|[\u0400-\u04ff]++(?=[A-Za-z]))[A-Za-z\u0400-\u04ff]*"
+)
 _LATIN_PART = re.compile(r"[A-Za-z]{5}|[bdfghjklmnqrstuvwzDFGJLNQRSUVWYZ]")
 _ADDRESS_BEFORE = re.compile(r"[.:][^\s]*/$")
 _LONGEST_ADDRESS = 80
@@ -74,6 +78,7 @@ def same_signs(text: str) -> str:
     return text
 
 
+@functools.lru_cache(maxsize=1)  # names and citations are read in the same text
 def cyrillic_words(text: str) -> str:
     """The text with Latin letters inside Cyrillic words as the Cyrillic letters that they look like; as long as before."""
     return _MIXED_WORD.sub(_as_cyrillic, text) if _MIXED.search(text) else text
@@ -144,7 +149,7 @@ class NameFinder:
 
     def find(self, text: str, language: str) -> list[FoundName]:
         """Longest names in text order without overlaps; whole words only, never inside a URL or an address."""
-        text = cyrillic_words(same_signs(text)) if language in _CYRILLIC_LANGUAGES else same_signs(text)
+        text = same_signs(cyrillic_words(text) if language in _CYRILLIC_LANGUAGES else text)
         found = []
         free_from = 0
         for _, start, end in self.automaton.find_matches_as_indexes(text):

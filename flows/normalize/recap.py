@@ -3,10 +3,10 @@
 import functools
 import re
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.sentences import sentence_end
+from flows.normalize.scanner import Scanner, build_scanner
+from flows.normalize.text import fold
 
 _FOLLOWING = re.compile(r"\s*[^\n]+")
 _BEFORE = " \t—–«\"“•*-\u00a0"
@@ -14,14 +14,13 @@ _SENTENCE_ENDS = "\n.!?…»”\""
 
 
 @functools.cache
-def _openers(language: str) -> tuple[AhoCorasick | None, tuple[str, ...], frozenset[str]]:
+def _openers(language: str) -> tuple[Scanner | None, tuple[str, ...], frozenset[str]]:
     """The scanner of the opening phrases of a language, the phrases, and those that can cover a paragraph."""
     cues = load_cues(language)
     if cues is None or not cues.recap_openers:
         return None, (), frozenset()
     phrases = tuple(dict.fromkeys((*cues.recap_openers, *cues.recap_paragraphs)))
-    scanner = AhoCorasick([p.rstrip("*") for p in phrases], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return scanner, phrases, frozenset(cues.recap_paragraphs)
+    return build_scanner([p.rstrip("*") for p in phrases]), phrases, frozenset(cues.recap_paragraphs)
 
 
 def read_recaps(text: str, language: str) -> list[tuple[int, int]]:
@@ -31,11 +30,10 @@ def read_recaps(text: str, language: str) -> list[tuple[int, int]]:
     alone on its line the paragraph after it; «Ранее» and what stands inside a paragraph cover their sentence.
     """
     scanner, phrases, covering = _openers(language)
-    low = text.lower()
-    if scanner is None or len(low) != len(text):
+    if scanner is None:
         return []
     spans: list[tuple[int, int]] = []
-    for index, start, end in scanner.find_matches_as_indexes(low):
+    for index, start, end in scanner.find(fold(text)):
         if spans and start < spans[-1][1]:
             continue
         before = start - 1

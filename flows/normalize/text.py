@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # UAX #15, section 13: a run of more than 30 marks does not occur in any language.
 _LONGEST_MARK_RUN = 30
@@ -73,6 +73,15 @@ def normalize_text(raw: str) -> str:
     return "\n".join([line.rstrip(_EDGE_BLANKS) for line in text.split("\n")]).strip(_EDGE_BLANKS + "\n")
 
 
+@lru_cache(maxsize=2)  # recaps, dates and citations ask for the same text in turn
+def fold(text: str) -> str:
+    """The text in lower case, character for character, so that offsets stay."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
+    return low
+
+
 # Latin letters that look like Cyrillic ones: some sites mix them into their words so that copies can be traced.
 _LOOKALIKES = str.maketrans("ABCEHIKMOPTXaceiopxyï", "АВСЕНІКМОРТХасеіорхуї")
 _MIXED_LETTERS = re.compile(r"[aceiopxy][а-яії]")
@@ -80,6 +89,7 @@ _READ_FOR_LOOKALIKES = 800
 _MIXED_WORD = re.compile(r"[^\W\d_]*(?:[A-Za-zï][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-zï])[^\W\d_]*")
 
 
+@lru_cache(maxsize=1)  # the outlet and the dates ask for the same text
 def fold_lookalikes(text: str) -> str:
     """The text with Latin letters inside Cyrillic words replaced by the Cyrillic ones they look like.
 

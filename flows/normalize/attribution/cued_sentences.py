@@ -17,14 +17,6 @@ _JOINED_TO_WORD = "-'’"
 Hit = tuple[int, int, str]
 
 
-def fold(text: str) -> str:
-    """The text in lower case, of the same length."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low
-
-
 def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], list[int]]:
     """Cues at whole words, in text order, and where a Slavic verb has lost the space before the next word."""
     hits = []
@@ -32,7 +24,7 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
     is_slavic = cues.family == "slavic"
     kinds = cues.pattern_kinds
     size = len(folded)
-    for pattern, start, end in cues.scanner.find_matches_as_indexes(folded):
+    for pattern, start, end in cues.scanner.find(folded):
         if start and ((before := folded[start - 1]).isalnum() or before in _JOINED_TO_WORD):
             if not (is_slavic and before.isascii() and before.isalpha() and not folded[start].isascii()):
                 continue
@@ -57,7 +49,7 @@ def _shorter_cue(folded: str, start: int, end: int, cues: LanguageCues) -> tuple
     space = folded.rfind(" ", start, end)
     if space < 0:
         return None
-    for pattern, first, after in cues.scanner.find_matches_as_indexes(folded[start:space]):
+    for pattern, first, after in cues.scanner.find(folded[start:space]):
         if first:
             return None
         return (pattern, start + after) if not folded[start + after].isalnum() else _shorter_cue(folded, start, start + after, cues)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from flows.normalize.scanner import Scanner, build_scanner
 
 LANGUAGES_DIR = Path(__file__).resolve().parents[3] / "data" / "reference" / "languages"
 
@@ -68,7 +68,7 @@ class LanguageCues:
     family: str
     words: Mapping[str, int]
     channel_of: Callable[[str], str | None]
-    scanner: AhoCorasick
+    scanner: Scanner
     pattern_kinds: tuple[str, ...]
     recap_openers: tuple[str, ...]
     recap_paragraphs: tuple[str, ...]
@@ -103,7 +103,7 @@ def load_cues(language: str) -> LanguageCues | None:
         family=data["family"],
         words=words,
         channel_of=_channel_finder(data.get("channels", {})),
-        scanner=AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
+        scanner=build_scanner(list(patterns)),
         pattern_kinds=tuple(patterns.values()),
         recap_openers=tuple(recap.get("openers", ())),
         recap_paragraphs=tuple(recap.get("paragraph", ())),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from flows.normalize.scanner import Scanner, build_scanner
 
 LANGUAGES_DIR = Path(__file__).resolve().parents[3] / "data" / "reference" / "languages"
 
@@ -80,7 +80,7 @@ class Lexicon:
     adjectives: frozenset[str]
     vague_today: frozenset[str]
     vague_kept_after: frozenset[str]
-    scanner: AhoCorasick
+    scanner: Scanner
     token: re.Pattern
     pieces: re.Pattern
     decade_suffixes: frozenset[str]
@@ -111,9 +111,6 @@ class Lexicon:
     strict_abbreviations: bool
     not_after_words: dict[str, frozenset[str]]
     needs_before: dict[str, frozenset[str]]
-
-
-MOST_FOR_A_FULL_TABLE = 5_000
 
 
 @functools.cache
@@ -231,7 +228,7 @@ def _expand(form: str, endings: dict[str, list[str]]) -> list[str]:
     ]
 
 
-def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: list[str]) -> AhoCorasick:
+def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: list[str]) -> Scanner:
     """An automaton over everything a date cannot be without."""
     triggers = {form.replace("_", " ") for form, word in words if word.kind in TRIGGERS}
     triggers |= {form.replace("'", "’") for form in triggers}
@@ -246,9 +243,7 @@ def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: lis
     short = [form for form, word in words if word.kind in "6C"]
     triggers |= {f"{numeral.lower()} {form}" for numeral in ROMAN_NUMERALS for form in short}
     triggers |= {"q1", "q2", "q3", "q4"} | {f"0{suffix}" for suffix in decade_suffixes}
-    # the full table of the 57,000 Arabic forms takes 226 MB and a second in each worker
-    table = Implementation.DFA if len(triggers) <= MOST_FOR_A_FULL_TABLE else Implementation.ContiguousNFA
-    return AhoCorasick(sorted(triggers), matchkind=MatchKind.LeftmostLongest, implementation=table, store_patterns=False)
+    return build_scanner(sorted(triggers))
 
 
 def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> str:

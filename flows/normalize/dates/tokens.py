@@ -5,11 +5,13 @@ digits); only around these is the text cut into tokens, so the cost is linear in
 """
 
 import functools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from flows.normalize.dates.lexicon import ROMAN_NUMERALS, YEAR_PREFIXES, Lexicon, lexicon_of
+from flows.normalize.text import fold
 
 LEFT = 48  # characters before a trigger that can belong to its expression
 SIGNS = {
@@ -34,6 +36,7 @@ _ROMAN_FIRST = frozenset("ivxіх")
 _STRIP = " \u00a0\t.,()«»\"“”„:;–—-!?[]…"
 _KINDS = {"iso": "I", "numeric": "F", "short": "%", "clock": "n", "other": "n"}
 STRETCH = 28  # characters cut into tokens at a time: about as far as most windows reach
+_LONG_STRETCH = 240
 
 
 @dataclass(slots=True)
@@ -45,11 +48,8 @@ class Window:
 
 
 def lowered(text: str) -> str:
-    """The text in lower case, character for character, so that offsets stay."""
-    low = text.lower().replace("’", "'").replace("ʼ", "'")
-    if len(low) == len(text):
-        return low
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    """The text in lower case with one kind of apostrophe, character for character, so that offsets stay."""
+    return fold(text).replace("’", "'").replace("ʼ", "'")
 
 
 def windows(text: str, low: str, lexicon: Lexicon) -> Iterator[Window]:
@@ -59,7 +59,7 @@ def windows(text: str, low: str, lexicon: Lexicon) -> Iterator[Window]:
     """
     covered = 0
     is_spaced = not lexicon.counters
-    for _, start, end in lexicon.scanner.find_matches_as_indexes(low):
+    for _, start, end in lexicon.scanner.find(low):
         # Most hits begin a longer word: that is asked first, before anything is called.
         if start < covered or (is_spaced and low[end : end + 1].isalpha() and not low[start].isdigit()):
             continue
@@ -114,10 +114,10 @@ def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tupl
     while covered < len(low) and unknown < reach:
         first, covered = covered, _stretch_end(low, max(end, covered), lexicon)
         finish = first
-        for word in lexicon.pieces.findall(low, first, covered):
+        for word in _words(lexicon.pieces, low, first, covered):
+            meaning = known(word)
             begin = low.index(word, finish)
             finish = begin + len(word)
-            meaning = known(word)
             if meaning is None:
                 meaning = _UNKNOWN if word[0] in _PLAIN_LETTERS else _meaning(word, text, begin, lexicon)
             kind, value, effect = meaning
@@ -144,7 +144,16 @@ def _stretch_end(low: str, reached: int, lexicon: Lexicon) -> int:
     place = low.find(" ", reached + STRETCH)
     while place >= 0 and low[place + 1 : place + 2].isdigit():
         place = low.find(" ", place + 1)
-    return place if place >= 0 else len(low)
+    place = place if place >= 0 else len(low)
+    line_end = low.find("\n", reached + STRETCH, place)
+    return line_end + 1 if line_end >= 0 else place
+
+
+def _words(pieces: re.Pattern, low: str, start: int, end: int) -> Iterable[str]:
+    """The tokens of a stretch; of a long one, such as an address, no more than are asked for."""
+    if end - start <= _LONG_STRETCH:
+        return pieces.findall(low, start, end)
+    return map(re.Match.group, pieces.finditer(low, start, end))
 
 
 # What a token does to a window that has passed its trigger: it goes on, it says nothing, it comes nearer to the end.
