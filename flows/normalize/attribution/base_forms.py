@@ -33,18 +33,33 @@ def nominative_name(name: str, language: str) -> str:
 
     morph = _analyzer("uk" if language == "uk" else "ru")
     words = name.split()
-    gender = None
+    gender = _gender(words, morph, language)
+    return " ".join(_nominative(word, gender, morph, language) for word in words)
+
+
+_MASCULINE_OBLIQUE = ("ого", "ему", "ому", "им", "ым", "ом", "ем", "єм", "ові", "еві", "єві", "а", "я", "у", "ю", "і", "є")
+_FEMININE = ("ова", "ева", "єва", "їна", "іна", "ина", "ська", "ская", "цька", "цкая", "ої", "ій", "ою", "ой", "ую")
+
+
+def _gender(words: list[str], morph, language: str) -> str | None:
+    """The gender of a name by its first given name; where that has both («Юлії», «Валерія»), by what the surname goes with."""
     for word in words:
-        for reading in morph.parse(word)[:6]:
-            if "Name" in reading.tag and reading.score >= 0.1:
-                gender = "femn" if "femn" in str(reading.tag) else "masc"
-                break
-        if gender:
-            break
-    out = []
-    for word in words:
-        out.append(_nominative(word, gender, morph, language))
-    return " ".join(out)
+        readings = [r for r in morph.parse(word)[:8] if "Name" in r.tag and r.score >= 0.1]
+        if readings:
+            fitting = [r for r in readings if "plur" not in str(r.tag) and _goes_with(r, words[-1].lower(), language)]
+            return "femn" if "femn" in str((fitting or readings)[0].tag) else "masc"
+    return None
+
+
+def _goes_with(reading, surname: str, language: str) -> bool:
+    """Whether the surname can stand in the gender and case of the given name: «Юлії Тимошенко» is no man, as «Тимошенко» would change."""
+    if "femn" in str(reading.tag):
+        return not surname.endswith(("ого", "ему", "ому", "ым", "им"))
+    if "nomn" in str(reading.tag):
+        return not surname.endswith(_FEMININE)
+    # «Лукашенко» never changes in Russian, «Трюдо» in neither; a Ukrainian «Тимошенко» does, for a man
+    unchanged = surname.endswith(("о", "е", "и", "у", "ю", "ых", "их")) and not (language == "uk" and surname.endswith("ко"))
+    return unchanged or surname.endswith(_MASCULINE_OBLIQUE)
 
 
 def _agreeing(readings, adjectives):
@@ -113,14 +128,23 @@ def _nominative(word: str, gender: str | None, morph, language: str) -> str:
         base = reading.inflect({"nomn", "sing"}) or reading.inflect({"nomn"})
         if base:
             return _as_written(base.word, word)
-    return _surname_by_ending(word, gender)
+    return _surname_by_ending(word, gender, language)
 
 
-def _surname_by_ending(word: str, gender: str | None) -> str:
+_FEMININE_ENDINGS = (
+    ("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("ой", "ая"), ("ую", "ая"), ("ої", "а"), ("ій", "а"), ("ою", "а"),
+)
+
+
+def _surname_by_ending(word: str, gender: str | None, language: str) -> str:
     for ending, base in (
         ("ского", "ский"), ("скому", "ский"), ("ским", "ский"), ("ського", "ський"), ("ському", "ський"), ("ським", "ський"),
         ("цкого", "цкий"), ("цкому", "цкий"), ("цким", "цкий"), ("овым", "ов"), ("евым", "ев"), ("иным", "ин"),
+        ("ного", "ний" if language == "uk" else "ный"), ("ному", "ний" if language == "uk" else "ный"),
     ):
+        if word.endswith(ending):
+            return word[: -len(ending)] + base
+    for ending, base in _FEMININE_ENDINGS if gender == "femn" else ():
         if word.endswith(ending):
             return word[: -len(ending)] + base
     if gender == "masc" and word[-1] in "ау" and word[-2] not in "аеиоуыэюяіїєк":

@@ -19,6 +19,7 @@ from flows.normalize.attribution.slavic_description import describe, is_reporter
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import IN
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+from flows.normalize.attribution.word_forms import WordForm
 
 ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "чём"), ("про", "що"), ("об", "етом"), ("про", "це")}
 
@@ -166,6 +167,11 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
     return prev
 
 
+def _only_begins(form: WordForm) -> bool:
+    """Whether a word is capitalised only as it begins the sentence: «Сначала Иван Примеров заявил»."""
+    return form.known and not (form.given_name or form.surname or form.noun or form.adjective or form.place)
+
+
 def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader) -> Phrase | None:
     """The subject inside the clause [start, end): from its nominative head to the verb."""
     one = next((k for k in range(start, end - 2) if s.lows[k] in ("один", "одна") and s.lows[k + 1] in ("из", "із", "з")), None)
@@ -222,6 +228,8 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
     first = end
     while first > start and ((s.is_capitalised(first - 1) and not s.flags[first - 1] & PREPOSITION) or (s.words[first - 1] == "." and len(s.words[first - 2]) == 1)):
         first -= 1
+    while first < end - 1 and _only_begins(reader.form(s.words[first])):
+        first += 1
     if first == end or (first > 0 and s.flags[first - 1] & PREPOSITION):
         return None
     phrase = describe(reader, s, first, end, alone=True)
