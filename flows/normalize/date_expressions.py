@@ -11,6 +11,7 @@ from flows.normalize.dates import edtf, ranges
 from flows.normalize.dates.context import Context, Reading
 from flows.normalize.dates.grammar import shapes
 from flows.normalize.dates.lexicon import Lexicon, lexicon_of
+from flows.normalize.dates.past_events import has_happened
 from flows.normalize.dates.resolve import resolve
 from flows.normalize.dates.tense import direction_in_clause
 from flows.normalize.dates.tokens import Token, Window, lowered, windows
@@ -306,13 +307,14 @@ def _expression(
         precision=edtf.precision(reading.edtf),
         is_background=_is_inside(start, recaps),
         rule=rule,
-        is_past=reading.year_is_stated and context.today is None and _is_past(context, start, end, recaps),
+        is_past=reading.year_is_stated and context.today is None and _is_past(context, start, end, reading, recaps),
     )
 
 
-def _is_past(context: Context, start: int, end: int, recaps: Sequence[tuple[int, int]]) -> bool:
-    direction = context.direction(start, end)
-    return direction < 0 or (direction == 0 and _is_inside(start, recaps))
+def _is_past(context: Context, start: int, end: int, reading: Reading, recaps: Sequence[tuple[int, int]]) -> bool:
+    if has_happened(context.low, start, end, context.lexicon, reading.unit == "year"):
+        return True
+    return reading.unit == "day" and context.direction(start, end) == 0 and _is_inside(start, recaps)
 
 
 def _is_inside(start: int, recaps: Sequence[tuple[int, int]]) -> bool:

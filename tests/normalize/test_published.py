@@ -112,3 +112,29 @@ def test_the_anchor_takes_the_day_from_the_dateline_and_the_year_from_the_addres
     assert publication_anchor(None, "https://example.org/2022/03/fire", dateline) == Anchor(2022, 3, 9)
     assert publication_anchor(None, None, dateline) == Anchor(None, 3, 9)
     assert publication_anchor(None, None, None) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "earliest"),
+    [
+        ("ru", "Школу построили в 2021 году.", "2021-01-01"),
+        ("ru", "Депутаты приняли бюджет на 2021 год.", None),
+        ("ru", "Компания решила построить школу в 2021 году.", None),
+        ("ru", "Пособие установлено с 1 мая 2021 года.", None),
+        ("ru", "У музея появилась дата открытия — 1 мая 2021 года.", None),
+        ("uk", "Договір передбачає останній рейс у березні 2021 року, і рада заборонила його подовжувати.", None),
+        ("en", "The bridge collapsed in May 2021.", "2021-05-01"),
+        ("en", "She announced a bid for mayor in 2021.", None),
+        ("en", "The board appointed her with effect from 1 May 2021.", None),
+        ("en", "Spain were held in Euro 2021 qualifying.", None),
+        ("en", "The firm said it would close the plant in 2021.", None),
+        ("de", "Den Termin hat er für den 8. Mai 2021 festgesetzt.", None),
+        ("fr", "Le pont a été fermé en 2021.", "2021-01-01"),
+        ("pt", "Ele foi lançado candidato à presidência em 2021.", None),
+        ("ja", "橋は2021年に完成した。", "2021-01-01"),
+        ("ja", "橋は2021年の完成を目指して着工した。", None),
+    ],
+)
+def test_plans_contracts_and_seasons_are_no_past_events(language, text, earliest):
+    found = published(text=text, language=language).earliest
+    assert (found and found.isoformat()) == earliest

@@ -95,6 +95,9 @@ class Lexicon:
     future: frozenset[str]
     infinitive_mark: str
     future_endings: tuple[str, ...]
+    happened_in: frozenset[str]
+    unreal: frozenset[str]
+    unreal_endings: tuple[str, ...]
     present: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
@@ -173,6 +176,9 @@ def _build(language: str, data: dict) -> Lexicon:
         future=frozenset(tense.get("future", ())),
         infinitive_mark=data.get("tense", {}).get("infinitive_mark", ""),
         future_endings=tuple(tense.get("future_endings", ())),
+        happened_in=frozenset(tense.get("happened_in", ())),
+        unreal=frozenset(tense.get("unreal", ())),
+        unreal_endings=tuple(tense.get("unreal_endings", ())),
         present=frozenset(tense.get("present", ())),
         not_before=frozenset(exclude.get("before", ())) | frozenset(exclude.get("names", ())),
         not_after=frozenset(exclude.get("after", ())),

@@ -10,7 +10,7 @@ _NEXT_CLAUSE = 40  # characters by which a cue beyond «and» counts as farther 
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
 _CLAUSE = re.compile(r"[.!?…,;:][»\"”)]?\s|\n|。|、")
-_INFINITIVE = re.compile(r"(?:^|\s)to [a-z]+ $")
+_INFINITIVE = re.compile(r"(?:^|\s)to [\"“']?(?:go )?[a-z]+ $")
 _BREAK = re.compile(r"[.!?…][»\"”)]?\s|\n|。")
 
 
@@ -34,7 +34,7 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         return 1
     best, best_distance, crossed = 0, 1_000, 0
     for word in _WORD.finditer(after):
-        cue = _cue(word.group(), lexicon.language, weak)
+        cue = cue_of(word.group(), lexicon.language, weak)
         if cue:
             best, best_distance = cue, word.start() + crossed
             break
@@ -47,7 +47,7 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         if len(before) - reached - len(word) >= best_distance:
             break
         is_deadline = word in lexicon.deadlines and lexicon.deadline_links.issuperset(words[place + 1 :])
-        cue = 1 if is_deadline else _cue(word, lexicon.language, weak)
+        cue = 1 if is_deadline else cue_of(word, lexicon.language, weak)
         if cue < 0 and place and words[place - 1] in lexicon.passive_marks:
             continue  # "will be announced": the participle says nothing of the time
         if cue:
@@ -68,7 +68,8 @@ def _last_break(before: str, breaks: re.Pattern) -> int:
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def _cue(word: str, language: str, weak: bool) -> int:
+def cue_of(word: str, language: str, weak: bool) -> int:
+    """-1 where a word tells the past, 1 the future, 0 neither; `weak` lets endings count that the present shares."""
     lexicon = lexicon_of(language)
     if word in lexicon.present:
         return 0
