@@ -48,10 +48,11 @@ def read_headline(found: PageMetadata, url: str | None, site_names: list[str]) -
         return None
     shortest = sorted({clean for clean, _, _ in candidates}, key=len)
     candidates = [(_without_extension(clean, shortest), value, rule) for clean, value, rule in candidates]
-    votes = Counter(_key(clean) for clean, _, rule in candidates if rule != "title")
+    places = {(_key(clean), _PLACE.get(rule, rule)) for clean, _, rule in candidates if rule != "title"}
+    votes = Counter(key for key, _ in places)
     best = max(
         candidates,
-        key=lambda one: (not _CUT.search(one[0]), votes[_key(one[0])] > 99, _TRUST.get(one[2], 0), -candidates.index(one)),
+        key=lambda one: (not _CUT.search(one[0]), votes[_key(one[0])] > 1, _TRUST.get(one[2], 0), -candidates.index(one)),
     )
     return PageHeadline(best[0], best[1], best[2], shown[1] if shown else None)
 
@@ -64,6 +65,8 @@ def _without_extension(title: str, others: list[str]) -> str:
     return title
 
 
+# Tags for sharing repeat each other: together they are one place.
+_PLACE = {"og:title": "shared", "twitter:title": "shared"}
 _TRUST = {"json_ld.headline": 5, "h1": 4, "itemprop.headline": 3, "og:title": 3, "twitter:title": 2, "meta.title": 1}
 
 

@@ -73,6 +73,11 @@ def test_headline_is_without_the_name_of_the_site(head, title):
     assert read(page(head)).title == title
 
 
+def test_what_the_page_shows_and_shares_goes_before_what_it_tells_machines_alone():
+    head = json_ld(headline="Lark bridge repair news and opening times") + '<meta property="og:title" content="Bridge over the Lark reopens">'
+    assert read(page(head)).title == "Bridge over the Lark reopens"
+
+
 @pytest.mark.parametrize(
     ("head", "before", "published", "rule"),
     [
