@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise, repeat
 
 from flows.normalize.attribution.language_cues import LanguageCues
 from flows.normalize.registry import NameMatch
@@ -20,10 +20,11 @@ _ELIDED = {
 }
 # a run of marks inside a word makes no words of it: "o’clock", "AT&T", «Крим.Реалії», a host
 _WORD = r"[^\W_]++(?:[-‑'’‘´ʼ`&@_][^\W_]++)*+(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*+|\n+|[^\w\s]|_"
-_TOKEN = re.compile(_WORD)
+# no token begins with a blank: said first, that spares trying each alternative on each of them
+_TOKEN = re.compile(rf"(?! )({_WORD})")
 # links lose the spaces around them: where small Cyrillic and Latin letters meet, two words do
 _TOKEN_OR_LINK = re.compile(
-    rf"[а-яёіїєґ]++(?=[A-Z]|[a-z]{{2,}}\.[a-z]{{2,}})|[A-Z][A-Za-z]{{2,}}+(?=[а-яёіїєґ]{{4}})|https?://[^\s»”\")\]]+|{_WORD}"
+    rf"(?! )([а-яёіїєґ]++(?=[A-Z]|[a-z]{{2,}}\.[a-z]{{2,}})|[A-Z][A-Za-z]{{2,}}+(?=[а-яёіїєґ]{{4}})|https?://[^\s»”\")\]]+|{_WORD})"
 )
 _LINK = re.compile(r"[A-Za-z](?:(?<=[а-яёіїєґ][A-Za-z])|(?=[а-яёіїєґ]{4}))")
 
@@ -89,22 +90,21 @@ def read_sentence(
     """The sentence at text[start:end]; `matches` are the names that touch it, in text order; at `cuts` a token ends."""
     has_link = text.find("://", start, end) >= 0 or (cues.family == "slavic" and _LINK.search(text, start, end))
     token = _TOKEN_OR_LINK if has_link else _TOKEN
-    words = token.findall(text, start, cuts[0] if cuts else end)
+    parts = token.split(text[start : cuts[0] if cuts else end])  # what stands between tokens and the tokens, in turn
     for a, b in pairwise((*cuts, end)):
-        words += token.findall(text, a, b)
+        more = token.split(text[a:b])
+        parts[-1] += more[0]
+        parts += more[1:]
     if elided := _ELIDED.get(cues.language):
-        words = _without_elision(words, elided)
-    ends: list[int] = []
-    at, find, add = start, text.index, ends.append
-    for word in words:
-        at = find(word, at) + len(word)
-        add(at)
-    starts = list(map(int.__sub__, ends, map(len, words)))
-    lows = "\0".join(words).lower().split("\0") if words else []
+        parts = _without_elision(parts, elided)
+    words = parts[1::2]
+    bounds = list(accumulate(map(len, parts), initial=start))
+    starts, ends = bounds[1:-1:2], bounds[2::2]
+    lows = list(map(str.lower, words))
     if elided:
         lows = [low.rstrip("'’") or low for low in lows]
     class_of = cues.words.get
-    flags = [class_of(low, 0) for low in lows]
+    flags = list(map(class_of, lows, repeat(0)))
     if text.find("’s", start, end) >= 0 or text.find("'s", start, end) >= 0:
         for i, low in enumerate(lows):
             if low[-2:] in POSSESSIVE and not flags[i]:
@@ -116,12 +116,12 @@ def read_sentence(
     return Sentence(text, start, end, starts, ends, words, lows, flags, names)
 
 
-def _without_elision(words: Sequence[str], elided: re.Pattern[str]) -> list[str]:
-    """The words with an elided one apart from the one that it is written on."""
+def _without_elision(parts: Sequence[str], elided: re.Pattern[str]) -> list[str]:
+    """The parts with an elided word apart from the one that it is written on, and nothing between them."""
     apart = []
-    for word in words:
-        if len(word) > 2 and ("'" in word or "’" in word) and (short := elided.match(word.lower())):
-            apart.append(word[: short.end()])
-            word = word[short.end() :]
-        apart.append(word)
+    for part in parts:
+        if len(part) > 2 and ("'" in part or "’" in part) and (short := elided.match(part.lower())):
+            apart += part[: short.end()], ""
+            part = part[short.end() :]
+        apart.append(part)
     return apart
