@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-import zstandard
+from backports import zstd
 
 from flows.ingest.limits import BLOCK_BYTES, EXPANSION_FREE_BYTES, KEPT_OF_OVERSIZED_BYTES, MAX_EXPANSION
 from flows.ingest.raw_article import Rejected
 
 SUFFIXES = (".gz", ".zst", ".bz2", ".xz")
 _MAGIC = ((b"\x1f\x8b", "gz"), (b"\x28\xb5\x2f\xfd", "zst"), (b"BZh", "bz2"), (b"\xfd7zXZ\x00", "xz"))
-_BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, ValueError)
-_MAX_WINDOW_BYTES = 128 * 1024 * 1024
+_BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zstd.ZstdError, ValueError)
+_MAX_WINDOW = {zstd.DecompressionParameter.window_log_max: 27}  # 128 MB
 
 
 class BrokenInputError(Exception):
@@ -102,8 +102,7 @@ def _decompressing(source: BinaryIO, kind: str) -> BinaryIO:
         return bz2.BZ2File(source)
     if kind == "xz":
         return lzma.LZMAFile(source)
-    decompressor = zstandard.ZstdDecompressor(max_window_size=_MAX_WINDOW_BYTES)
-    return decompressor.stream_reader(source, read_across_frames=True)
+    return zstd.ZstdFile(source, options=_MAX_WINDOW)
 
 
 def _line(error: object) -> str:

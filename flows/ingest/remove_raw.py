@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import zstandard
+from backports import zstd
 
 from flows.ingest.again import path_of
 from flows.ingest.compressed import BrokenInputError, compression_of, read_file_blocks
@@ -18,8 +18,7 @@ from flows.ingest.provenance import SIDECAR_SUFFIXES
 from flows.ingest.remove_warc import remove_warc_records
 
 _COMPRESS = {
-    "gz": lambda data: gzip.compress(data, mtime=0), "bz2": bz2.compress, "xz": lzma.compress,
-    "zst": lambda data: zstandard.ZstdCompressor().compress(data),
+    "gz": lambda data: gzip.compress(data, mtime=0), "bz2": bz2.compress, "xz": lzma.compress, "zst": zstd.compress,
 }
 
 

@@ -13,7 +13,7 @@ from io import BytesIO
 import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
-import zstandard
+from backports import zstd
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -147,7 +147,7 @@ MEMBERS = {"a/mill.txt": TEXT.encode(), "a/mill.json": SIDECAR, "b/lines.jsonl.g
 SAMPLES: dict[str, list[tuple[str, bytes, int, int]]] = {
     "text": [("mill.txt", TEXT.encode(), 1, 0), ("mill.md", TEXT.encode(), 1, 0), ("mill.txt.gz", gzip.compress(TEXT.encode()), 1, 0)],
     "jsonl": [
-        ("mill.jsonl", LINE + b"\n{broken\n", 1, 1), ("mill.ndjson.zst", zstandard.compress(LINE), 1, 0),
+        ("mill.jsonl", LINE + b"\n{broken\n", 1, 1), ("mill.ndjson.zst", zstd.compress(LINE), 1, 0),
         ("mill.jsonl.bz2", bz2.compress(LINE), 1, 0), ("mill.jsonl.xz", lzma.compress(LINE), 1, 0),
     ],
     "json": [
@@ -175,6 +175,6 @@ SAMPLES: dict[str, list[tuple[str, bytes, int, int]]] = {
     "iptc7901": [("wire.iptc", WIRE.encode("latin-1"), 1, 0), ("two.7901", (WIRE * 2).encode("latin-1"), 2, 0)],
     "archive": [
         ("all.zip", zip_file(MEMBERS), 2, 0), ("all.tar", tar_file(MEMBERS), 2, 0), ("all.tar.gz", tar_file(MEMBERS, "w:gz"), 2, 0),
-        ("all.tar.zst", zstandard.compress(tar_file(MEMBERS)), 2, 0), ("nested.zip", zip_file({"x.zip": zip_file(MEMBERS)}), 2, 0),
+        ("all.tar.zst", zstd.compress(tar_file(MEMBERS)), 2, 0), ("nested.zip", zip_file({"x.zip": zip_file(MEMBERS)}), 2, 0),
     ],
 }  # fmt: skip
