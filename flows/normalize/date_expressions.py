@@ -263,6 +263,8 @@ def _years_from(value: str, step: int) -> list[int]:
 def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: str) -> tuple[Reading, int, str]:
     """«с 2015 года»: an open interval where the beginning lies in the past; «около 2010 года»: approximate."""
     begin = shape.start
+    if begin > 1 and shape.kinds[begin - 2 : begin] == "BP":
+        begin -= 1  # «depuis le 3 mars»
     before = shape.tokens[begin - 1] if begin else None
     if before is None or reading.edtf is None:
         return reading, start, rule

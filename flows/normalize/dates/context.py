@@ -46,6 +46,7 @@ class Context:
     last_year: int | None = None
     last_period: str | None = None
     last_day: datetime.date | None = None
+    told_weekdays: dict[int, datetime.date] = field(default_factory=dict)
     directions: dict[int, int] = field(default_factory=dict)
     told_years: dict[int, tuple[int, int]] = field(default_factory=dict)
 
@@ -96,6 +97,7 @@ class Context:
                 self.last_month = (year, int(parts[1]))
         if len(parts) == 3 and "X" not in bare:
             self.last_day = datetime.date(*map(int, parts))
+            self.told_weekdays[self.last_day.isoweekday()] = self.last_day
 
 
 def year_of(context: Context, month: int, day: int | None, start: int, end: int) -> int | None:

@@ -122,6 +122,9 @@ def read_weekday(context: Context, match: re.Match, tokens: list[Token], _: int 
     direction = context.direction(*bounds_of(match, tokens))
     if direction > 0 and back:
         return date_reading(today + datetime.timedelta(days=7 - back))
+    told = context.told_weekdays.get(number)
+    if direction == 0 and told is not None and abs((told - today).days) < 7:
+        return date_reading(told)  # «3 листопада дощ… В неділю без опадів»: the day that was named before
     return date_reading(today - datetime.timedelta(days=back))
 
 

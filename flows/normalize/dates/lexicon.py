@@ -27,7 +27,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "season_weak": "5",
     "unit": {
         "day": "J", "week": "K", "month": "L", "quarter": "Q", "half_year": "H", "year": "A", "decade": "D",
-        "century": "C", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9",
+        "century": "C", "half_a_year": "L", "half_a_century": "C", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9",
     },
     "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z"},
     "deixis": {"last": "l", "recent": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "year_ago": "s", "new": "e", "this_after": "4"},
@@ -185,7 +185,7 @@ def _build(language: str, data: dict) -> Lexicon:
         prefixes=prefixes,
         plural=frozenset(data.get("plural", {}).get("forms", "").split()),
         after_number={form: CLASSES["unit"][unit] for form, unit in data.get("after_number", {}).items()},
-        ordinal_days={form: int(key) for key, forms_of in data.get("ordinal_day", {}).items() for form in _expand_all(forms_of, endings)},
+        ordinal_days={form.replace("_", " "): int(key) for key, forms_of in data.get("ordinal_day", {}).items() for form in _expand_all(forms_of, endings)},
         eve_words=frozenset(data.get("eve", {}).get("words", "").split()),
         eve_of=tuple(data.get("eve", {}).get("of", "").split()),
         strict_abbreviations=bool(data.get("strict_abbreviations", False)),

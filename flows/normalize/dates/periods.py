@@ -177,10 +177,14 @@ def period_year(
 
 def read_first_months(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     count = int(first(match, tokens, "count", "count2").value)
+    if "unit" in match.re.groupindex and tokens[match.start("unit")].kind == "Q":
+        count *= 3
     if not 1 <= count <= 12:
         return None
     year, stated = stated_year(context, inside(match, tokens, "year"))
-    value = f"{edtf.month(year, 1)}/{edtf.month(year, count)}"
+    is_last = "unit" in match.re.groupindex and any(token.kind == "l" for token in tokens[match.start() : match.start("unit")])
+    low, high = (13 - count, 12) if is_last else (1, count)
+    value = f"{edtf.month(year, low)}/{edtf.month(year, high)}"
     return Reading(value, value, None, "month", stated)
 
 

@@ -10,11 +10,17 @@ from flows.normalize.dates.tokens import Token
 from flows.normalize.dates.values import UNKNOWN_DAY, date_reading, monday_of, quarter_reading, week_value
 
 
+# «Полгода», «півстоліття»: words that hold a number of units.
+_UNITS_HELD = {"half_a_year": 6.0, "half_a_century": 0.5}
+
+
 def count_of(match: re.Match, tokens: list[Token]) -> float | None:
-    token = first(match, tokens, "count", "count2")
+    """How many units are named; None where the words leave it open."""
+    token, unit = first(match, tokens, "count", "count2"), first(match, tokens, "unit", "unit2")
+    held = _UNITS_HELD.get(str(unit.value), 1.0)
     if token is None:
-        return 1
-    return None if token.value is None or token.value == 0 or token.value == "0" else float(token.value)
+        return held
+    return None if token.value is None or token.value == 0 or token.value == "0" else float(token.value) * held
 
 
 def counted_from(context: Context, unit: str, count: float, sign: int) -> Reading | None:
@@ -46,8 +52,10 @@ def counted_from(context: Context, unit: str, count: float, sign: int) -> Readin
 
 
 def read_ago(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    count, unit = count_of(match, tokens), tokens[match.start("unit")]
+    count, unit = count_of(match, tokens), first(match, tokens, "unit", "unit2")
     if count is None or (first(match, tokens, "count") is None and unit.lower in context.lexicon.plural):
+        return None
+    if "unit2" in match.re.groupindex and match.start("unit2") >= 0 and unit.value not in _UNITS_HELD:
         return None
     return counted_from(context, unit.kind, count, -1)
 
@@ -63,6 +71,8 @@ def read_within(context: Context, match: re.Match, tokens: list[Token], _: int |
 def read_duration(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     """A length of time that is tied to no day: TIMEX3 only."""
     count, unit = tokens[match.start("count")].value, tokens[match.start("unit")]
+    if unit.value in _UNITS_HELD:
+        return None
     letters = {"J": "D", "@": "D", "K": "W", "L": "M", "A": "Y", "D": "DE", "C": "CE"}
     if count is None or unit.kind not in letters:
         return None
@@ -93,9 +103,10 @@ def read_last_units(context: Context, match: re.Match, tokens: list[Token], _: i
 
 
 def read_unit_which(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    unit = first(match, tokens, "unit", "unit2").kind
+    named = first(match, tokens, "unit", "unit2")
+    unit = named.kind
     which = first(match, tokens, "which", "after")
-    if which.value == "recent":
+    if which.value == "recent" or named.value in _UNITS_HELD:
         return None
     kind = which.kind.replace("4", "t")
     if unit == "L":

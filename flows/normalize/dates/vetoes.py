@@ -8,7 +8,7 @@ from flows.normalize.dates.tokens import Token
 from flows.normalize.dates.year_vetoes import is_no_year, is_numbered_thing
 
 _BARE = frozenset(("month", "weekday", "season", "relative_day", "month_day", "day_month"))
-_SINGULAR = frozenset(("year_word", "unit_which", "part_of_unit"))
+_SINGULAR = frozenset(("year_word", "unit_which", "part_of_unit", "quarter", "half_year"))
 _NEEDY = frozenset(("month", "season", "holiday", "relative_day", "weekday"))
 _YEARS = frozenset(("year_number", "winter_years"))
 _PARTICLES = frozenset("にのはも付夜朝発")
@@ -65,7 +65,8 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, fini
     """What only some rules need to look at."""
     if name in _YEARS:
         return is_numbered_thing(place.before, place.back(2), lexicon) or (
-            name == "year_number" and is_no_year(place, place.tokens[run + match.start("year")], lexicon)
+            name == "year_number"
+            and (is_no_year(place, place.tokens[run + match.start("year")], lexicon) or _is_after_identifier(place, low))
         )
     if name == "relative_day":
         return (place.glued_after == "." and _is_domain(low, finish)) or _is_eve_of_event(place, lexicon)
@@ -84,6 +85,13 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, fini
     if name == "weekday_day":
         return place.glued_after.isalpha()
     return name in ("within", "ago", "century", "part_of_century") and place.after is not None and place.after.lower in lexicon.not_after
+
+
+def _is_after_identifier(place: Place, low: str) -> bool:
+    """«banner_728x90 (2016)»: the number of a technical name."""
+    begin = place.own[0].start
+    words = low[max(0, begin - 60) : begin - 1].split()
+    return place.glued_before == "(" and bool(words) and "_" in words[-1]
 
 
 def _is_in_address(name: str, place: Place, low: str, begin: int, finish: int) -> bool:
@@ -176,7 +184,15 @@ def _is_counted_or_alone(place: Place, lexicon: Lexicon) -> bool:
     """«6 luni» counts months, «first Saturday in May» is computed; 「金曜日」 without a particle is a title."""
     if lexicon.counters:
         return place.after is None or (place.after.lower not in _PARTICLES and place.after.kind not in "hu")
-    return place.before is not None and place.before.kind in "cdnqo"
+    return _is_set(place, lexicon) or (place.before is not None and place.before.kind in "cdnqo")
+
+
+def _is_set(place: Place, lexicon: Lexicon) -> bool:
+    """"Friday and Saturday nights": days that come again and again."""
+    following = place.tokens[place.end : place.end + 3]
+    if following and following[0].kind in "a," and len(following) == 3 and following[1].kind == "W":
+        following = following[2:]
+    return bool(following) and following[0].lower in lexicon.plural
 
 
 def _is_length_of_time(place: Place, day: int) -> bool:
