@@ -274,11 +274,11 @@ def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: 
         return ranges.opened(reading), before.start, f"{rule}_since"
     if begin > 1 and shape.tokens[begin - 2].lower in context.lexicon.compared:
         return reading, start, rule
-    if before.kind == "B" and ("/" not in reading.edtf or reading.unit == "part"):
+    if before.kind == "B" and reading.unit != "decade" and ("/" not in reading.edtf or reading.unit == "part"):
         earliest = edtf.bounds(reading.edtf)[0]
         if earliest is None or context.today is None or earliest > context.today:
             return reading, start, rule
-        if _speaks_of_first_time(context.low, before.start, context.lexicon):
+        if _speaks_of_first_time(context.low, before.start, context.lexicon) or _speaks_of_beginning(context.low, shape.tokens[shape.end - 1].end, context.lexicon):
             return reading, start, rule
         return ranges.opened(reading), before.start, f"{rule}_since"
     return reading, start, rule
@@ -290,6 +290,12 @@ def _speaks_of_first_time(low: str, start: int, lexicon: Lexicon) -> bool:
     return any(
         first in before and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", before) for first in lexicon.firsts
     )
+
+
+def _speaks_of_beginning(low: str, end: int, lexicon: Lexicon) -> bool:
+    """«С 1 октября началась поставка» names the day of the beginning, not a state that goes on."""
+    after = re.split(r"[.!?\n]\s", low[end : end + 90])[0]
+    return bool(lexicon.begins) and not lexicon.begins.isdisjoint(re.findall(r"[^\W\d_]+", after))
 
 
 def _expression(

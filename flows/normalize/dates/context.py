@@ -7,7 +7,7 @@ from typing import NamedTuple
 from flows.normalize.anchor import Anchor
 from flows.normalize.dates import edtf
 from flows.normalize.dates.lexicon import Lexicon
-from flows.normalize.dates.tense import direction_near
+from flows.normalize.dates.tense import direction_in_clause, direction_near
 
 
 class Reading(NamedTuple):
@@ -74,6 +74,10 @@ class Context:
             self.directions[start] = direction_near(self.low, start, end, self.lexicon)
         return self.directions[start]
 
+    def clause_direction(self, start: int, end: int) -> int:
+        """As `direction`, from the clause alone and without endings that the present shares."""
+        return direction_in_clause(self.low, start, end, self.lexicon)
+
     def remember(self, reading: Reading, start: int) -> None:
         """Keep what a later expression may lean on."""
         value = reading.edtf
@@ -82,6 +86,10 @@ class Context:
         if reading.unit in ("month", "quarter", "half"):
             self.last_period = value
         bare = value.split("/")[-1].rstrip("~?%")
+        if reading.unit == "week" and len(bare) == 10 and "X" not in bare and value.count("-") == 4:
+            last = datetime.date.fromisoformat(bare)
+            if datetime.date.fromisoformat(value[:10]) == last - datetime.timedelta(days=1):
+                self.told_weekdays |= {6: last - datetime.timedelta(days=1), 7: last}
         if reading.year_is_stated and bare[:4].isdigit():
             self.story_year, self.story_at = int(bare[:4]), start
             self.story_month = int(bare[5:7]) if bare[5:7].isdigit() and int(bare[5:7]) <= 12 else None

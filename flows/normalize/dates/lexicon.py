@@ -27,7 +27,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "season_weak": "5",
     "unit": {
         "day": "J", "week": "K", "month": "L", "quarter": "Q", "half_year": "H", "year": "A", "decade": "D",
-        "century": "C", "half_a_year": "L", "half_a_century": "C", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9",
+        "century": "C", "half_a_year": "L", "half_a_century": "C", "sport_season": "H", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9",
     },
     "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z"},
     "deixis": {"last": "l", "recent": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "year_ago": "s", "new": "e", "this_after": "4"},
@@ -85,6 +85,7 @@ class Lexicon:
     pieces: re.Pattern
     decade_suffixes: frozenset[str]
     firsts: frozenset[str]
+    begins: frozenset[str]
     future_before: frozenset[str]
     deadlines: frozenset[str]
     deadline_links: frozenset[str]
@@ -165,7 +166,8 @@ def _build(language: str, data: dict) -> Lexicon:
         decade_suffixes=frozenset(data.get("decade_suffixes", "").split()),
         firsts=frozenset(
             form.replace("_", " ") for form, word in words if word.kind == "T" or (word.kind == "o" and word.value == 1)
-        ),
+        ) | frozenset(form.replace("_", " ") for form in _expand_all(data.get("since", {}).get("records", ""), endings)),
+        begins=frozenset(_expand_all(data.get("since", {}).get("begins", ""), endings)),
         future_before=frozenset(tense.get("future_before", ())),
         passive_marks=frozenset(tense.get("passive_marks", ())),
         near_this=bool(data.get("near_this", False)),
@@ -217,8 +219,12 @@ def _words(data: dict, endings: dict[str, list[str]]) -> Iterator[tuple[str, Wor
                 yield form, Word(kind, value)
 
 
+_CEDILLAS = str.maketrans("șț", "şţ")  # Romanian is written with either
+
+
 def _expand_all(forms: str, endings: dict[str, list[str]]) -> list[str]:
-    return list(itertools.chain.from_iterable(_expand(form, endings) for form in forms.split()))
+    found = list(itertools.chain.from_iterable(_expand(form, endings) for form in forms.split()))
+    return found + [form.translate(_CEDILLAS) for form in found if "ș" in form or "ț" in form]
 
 
 def _expand(form: str, endings: dict[str, list[str]]) -> list[str]:

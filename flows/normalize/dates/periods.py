@@ -129,6 +129,8 @@ def season_year(context: Context, match: re.Match, tokens: list[Token], season: 
     if which is not None and which.kind == "t":
         return running
     direction = context.direction(*bounds_of(match, tokens))
+    if direction > 0 and match.start() and tokens[match.start() - 1].kind == "B":
+        direction = context.clause_direction(*bounds_of(match, tokens))  # «находится в СИЗО с весны»
     if direction < 0:
         return running - (start > month)
     if direction > 0:
@@ -139,8 +141,8 @@ def season_year(context: Context, match: re.Match, tokens: list[Token], season: 
 
 def read_quarter(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     number = int(tokens[match.start("number")].value)
-    if not 1 <= number <= 4:
-        return None
+    if not 1 <= number <= 4 or (tokens[match.start()].lower == "t" and not inside(match, tokens, "year")):
+        return None  # «T3/2019» is a quarter, «T3» may be anything
     if context.country in _FISCAL_FROM_APRIL and not inside(match, tokens, "year") and lent is None:
         number = number % 4 + 1
     year, stated = period_year(context, match, tokens, lent, number * 3)
@@ -148,6 +150,8 @@ def read_quarter(context: Context, match: re.Match, tokens: list[Token], lent: i
 
 
 def read_half_year(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    if of_kind(tokens[match.start() : match.end()], "H") is not None and of_kind(tokens[match.start() : match.end()], "H").value == "sport_season":
+        return None
     token = first(match, tokens, "number", "half")
     number = int(token.value)
     if number not in (1, 2):

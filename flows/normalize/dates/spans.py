@@ -106,9 +106,15 @@ def read_unit_which(context: Context, match: re.Match, tokens: list[Token], _: i
     named = first(match, tokens, "unit", "unit2")
     unit = named.kind
     which = first(match, tokens, "which", "after")
+    if unit == "D" and which.kind == "l":
+        return last_decade(context)
     if which.value == "recent" or named.value in _UNITS_HELD:
         return None
     kind = which.kind.replace("4", "t")
+    if named.value == "sport_season":
+        return season_of_play(context, kind)
+    if unit == "C":
+        return century_by_deixis(context, kind)
     if unit == "L":
         year, month = month_by_deixis(context, kind)
         if kind == "v" and month is not None:
@@ -132,6 +138,30 @@ def read_unit_which(context: Context, match: re.Match, tokens: list[Token], _: i
         number = (month + 2) // 3
         return quarter_reading(year, number)
     return None
+
+
+def season_of_play(context: Context, kind: str) -> Reading | None:
+    """"Last season": from summer to summer."""
+    if context.year is None or context.anchor.month is None or kind not in "ltx":
+        return None
+    first_year = context.year - (context.anchor.month < 7) + {"l": -1, "x": 1}.get(kind, 0)
+    value = f"{edtf.year(first_year)}/{edtf.year(first_year + 1)}"
+    return Reading(value, value, None, "year")
+
+
+def century_by_deixis(context: Context, kind: str) -> Reading | None:
+    if context.year is None or kind not in "ltx":
+        return None
+    number = context.year // 100 + {"l": -1, "x": 1}.get(kind, 0)
+    return Reading(f"{number}XX", str(number), None, "century")
+
+
+def last_decade(context: Context) -> Reading | None:
+    """"Over the last decade": the ten years up to now."""
+    if context.year is None:
+        return None
+    ends = edtf.year(context.year - 10), edtf.year(context.year)
+    return Reading(f"{ends[0]}~/{ends[1]}", "/".join(ends), "APPROX", "decade")
 
 
 def weekend_reading(context: Context, match: re.Match, tokens: list[Token], kind: str | None = None) -> Reading | None:
