@@ -149,3 +149,62 @@ def test_indian_papers_count_quarters_from_april():
 ])
 def test_words_that_change_what_a_date_means(language, text, values):
     assert [found.edtf for found in read_date_expressions(text, language, Anchor(2019, 11, 15), None, [])] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("ru", "Полвека назад здесь был завод, полгода назад его снесли.", ["1969~", "2019-05~"]),
+    ("uk", "Півстоліття тому тут був завод.", ["1969~"]),
+    ("es", "Hace medio siglo cerraron la fábrica.", ["1969~"]),
+    ("ja", "半年前に開店した。", ["2019-05~"]),
+    ("ar", "أغلق المصنع قبل نصف قرن", ["1969~"]),
+    ("en", "Exports fell in the first three quarters of 2018.", ["2018-01/2018-09"]),
+    ("es", "Cayó en los últimos tres meses de 2018.", ["2018-10/2018-12"]),
+    ("es", "Cayó en los primeros trimestres.", []),
+    ("ro", "A crescut în T3/2019 faţă de aceeaşi perioadă din 2018.", ["2019-35", "2018-35"]),
+    ("en", "Over the past decade the lake shrank.", ["2009~/2019"]),
+    ("ru", "В прошлом веке тут был порт.", ["19XX"]),
+    ("en", "She scored twice last season.", ["2018/2019"]),
+    ("es", "Marcó dos goles la temporada pasada.", ["2018/2019"]),
+    ("ar", "وقع الحادث في الخامس عشر من أكتوبر الماضي", ["2019-10-15"]),
+])
+def test_halves_seasons_and_counted_periods(language, text, values):
+    assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("uk", "17 листопада опадів не буде. У столиці вночі в неділю сухо.", ["2019-11-17", "2019-11-17"]),
+    ("de", "Am Wochenende wird gespielt. Anwurf ist am Samstag um 19.30 Uhr.", ["2019-11-16/2019-11-17", "2019-11-16"]),
+    ("en", "The bar was full on Friday and Saturday nights.", []),
+    ("en", "He urged them to “go vote Saturday”.", ["2019-11-16"]),
+    ("en", "She won 7-6 (7/5), 6-4.", []),
+    ("uk", "П'ятниця для гурту — день прем'єри.", []),
+    ("uk", "П'ятниця, 8 листопада, була дощовою.", ["2019-11-08"]),
+    ("ar", "تجمعوا بعد صلاة الجمعة", []),
+    ("ro", "Reclama 300x250_banner (2016) a fost retrasă.", []),
+    ("ja", "こんなことしていた。", []),
+])
+def test_days_told_before_and_days_that_are_none(language, text, values):
+    assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("fr", "Il est détenu depuis le mercredi 30 octobre.", ["2019-10-30/.."]),
+    ("ru", "Он находится под арестом с весны.", ["2019-21/.."]),
+    ("ru", "С 1 октября началась поставка газа.", ["2019-10-01"]),
+    ("en", "Output fell to its lowest level since 2016.", ["2016"]),
+    ("pt", "É o menor nível desde 2016.", ["2016"]),
+])
+def test_since_opens_what_goes_on_and_only_that(language, text, values):
+    assert [value for _, value in read(text, language)] == values
+
+
+def test_lengths_of_time_have_a_timex_value_and_no_day():
+    (found,) = read_date_expressions("Будівництво тривало три роки.", "uk", FRIDAY, None, [])
+    assert (found.timex_type, found.timex_value, found.edtf) == ("DURATION", "P3Y", None)
+
+
+def test_an_aside_in_a_story_of_the_past_ends_with_its_paragraph():
+    years = "У 1939 році, у 1940 році, у 1941 році і в 1942 році місто обороняли, у 1943 році звільнили.\n\n"
+    text = years + "18 травня 1943 року бої стихли, про що в 1921 році ще ніхто не думав.\n\n5 серпня люди повернулися."
+    found = read_date_expressions(text, "uk", Anchor(2019, 11, 15), None, [])
+    assert found[-1].edtf == "1943-08-05"

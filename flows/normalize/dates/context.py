@@ -27,6 +27,8 @@ class Reading(NamedTuple):
 
 # A month named again so soon, and no tense says otherwise, is the same month.
 _TOLD_REACH = 400
+# A text of history that names a year so far ahead in a paragraph looks up from its story.
+_FAR_AHEAD = 10
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class Context:
     story_year: int | None = None
     story_month: int | None = None
     story_at: int = -1
+    aside_from: int | None = None
     last_month: tuple[int | None, int] | None = None
     last_quarter: tuple[int | None, int] | None = None
     last_year: int | None = None
@@ -74,6 +77,21 @@ class Context:
             self.directions[start] = direction_near(self.low, start, end, self.lexicon)
         return self.directions[start]
 
+    def _move_story(self, year: int, start: int) -> None:
+        """The story goes on from a year; in a text of history one that goes back inside a paragraph is an aside."""
+        told = self.story_year
+        is_aside = self.is_historic and told is not None and (year < told or year > told + _FAR_AHEAD)
+        if is_aside and "\n" not in self.low[self.story_at : start]:
+            self.aside_from = self.story_year if self.aside_from is None else self.aside_from
+        else:
+            self.aside_from = None
+        self.story_year, self.story_at = year, start
+
+    def end_aside(self, start: int) -> None:
+        """A new paragraph takes up the year from which an aside went back."""
+        if self.aside_from is not None and "\n" in self.low[self.story_at : start]:
+            self.story_year, self.aside_from = self.aside_from, None
+
     def clause_direction(self, start: int, end: int) -> int:
         """As `direction`, from the clause alone and without endings that the present shares."""
         return direction_in_clause(self.low, start, end, self.lexicon)
@@ -85,13 +103,15 @@ class Context:
             return
         if reading.unit in ("month", "quarter", "half"):
             self.last_period = value
-        bare = value.split("/")[-1].rstrip("~?%")
+        ends = [end.rstrip("~?%") for end in value.split("/")]
+        # «(грудень 1944 — вересень 1945)»: what follows goes on from the beginning
+        bare = ends[0] if self.is_historic and len(ends[0]) >= 7 and ends[0][:4] != ends[-1][:4] else ends[-1]
         if reading.unit == "week" and len(bare) == 10 and "X" not in bare and value.count("-") == 4:
             last = datetime.date.fromisoformat(bare)
             if datetime.date.fromisoformat(value[:10]) == last - datetime.timedelta(days=1):
                 self.told_weekdays |= {6: last - datetime.timedelta(days=1), 7: last}
         if reading.year_is_stated and bare[:4].isdigit():
-            self.story_year, self.story_at = int(bare[:4]), start
+            self._move_story(int(bare[:4]), start)
             self.story_month = int(bare[5:7]) if bare[5:7].isdigit() and int(bare[5:7]) <= 12 else None
         parts = bare.split("-")
         if not reading.year_is_stated and reading.unit in ("month", "day", "part") and parts[0].isdigit() and parts[1].isdigit():
@@ -115,6 +135,7 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
     occurrence, and where it says nothing the nearer one counts, the past preferred.
     """
     anchor_year = context.year
+    context.end_aside(start)
     story = context.story_year
     if story is not None and _story_goes_on(context, start) and (context.is_historic or context.direction(start, end) <= 0):
         if context.story_month is not None and month + (6 if context.is_historic else 0) < context.story_month:

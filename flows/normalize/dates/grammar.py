@@ -70,6 +70,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday_day", r"(?P<weekday>W)(?:,?(?P<day>d)|\((?P<day2>d)\))(?![.:/-]?[dnMmO])"),
     ("weekday", r"(?P<which>[ltx]P?)?(?P<weekday>W)(?P<after>[ltx](?![AKLJM]))?(?P<tail>h)?|(?P<night>k)(?P<weekday2>[Ww])"),
     ("holiday", r"(?P<holiday>G)(?P<year>Y)?"),
+    ("length", r"(?P<count>[cdn])(?P<unit>[JKLADC@])(?!P?[ltxvs4gYdM])"),
 )
 
 STARTS = "!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC6813"  # classes that an expression can begin with

@@ -76,6 +76,7 @@ class Lexicon:
     known: frozenset[str]
     month_first: bool
     counters: bool
+    lengths: bool
     capitals: bool
     adjectives: frozenset[str]
     vague_today: frozenset[str]
@@ -154,6 +155,7 @@ def _build(language: str, data: dict) -> Lexicon:
         known=frozenset(forms) | {piece for found in phrases.values() for pieces, _ in found for piece in pieces},
         month_first=bool(data.get("month_first", False)),
         counters=bool(data.get("counters", False)),
+        lengths=bool(data.get("lengths", False)),
         capitals=bool(data.get("capitals", False)),
         adjectives=frozenset(
             form for forms_of in data.get("month_adjective", {}).values() for form in _expand_all(forms_of, endings)

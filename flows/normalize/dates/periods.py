@@ -150,7 +150,8 @@ def read_quarter(context: Context, match: re.Match, tokens: list[Token], lent: i
 
 
 def read_half_year(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
-    if of_kind(tokens[match.start() : match.end()], "H") is not None and of_kind(tokens[match.start() : match.end()], "H").value == "sport_season":
+    unit = of_kind(tokens[match.start() : match.end()], "H")
+    if unit is not None and unit.value == "sport_season":
         return None
     token = first(match, tokens, "number", "half")
     number = int(token.value)

@@ -57,6 +57,7 @@ RESOLVERS: dict[str, Resolver] = {
     "ago_before": spans.read_ago,
     "within": spans.read_within,
     "duration": spans.read_duration,
+    "length": spans.read_duration,
     "anaphoric_day": spans.read_anaphoric_day,
     "anaphoric_year": years.read_anaphoric_year,
     "last_units": spans.read_last_units,

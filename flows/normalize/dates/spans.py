@@ -9,7 +9,6 @@ from flows.normalize.dates.stated import bounds_of, first, month_by_deixis, shif
 from flows.normalize.dates.tokens import Token
 from flows.normalize.dates.values import UNKNOWN_DAY, date_reading, monday_of, quarter_reading, week_value
 
-
 # «Полгода», «півстоліття»: words that hold a number of units.
 _UNITS_HELD = {"half_a_year": 6.0, "half_a_century": 0.5}
 

@@ -80,6 +80,8 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, fini
         return _is_counted_or_alone(place, lexicon)
     if name == "counted_day":
         return _is_length_of_time(place, int(place.tokens[run + match.start("last")].value))
+    if name == "length":
+        return not lexicon.lengths or place.glued_before == "-" or place.glued_after == "-"
     if name == "short_date":
         return place.before is not None and place.before.kind in "dn0" and place.own[0].kind == "("  # «7-6 (7/5)»
     if name == "weekend":
