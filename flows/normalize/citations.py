@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.normalize.anchor import Anchor
 from flows.normalize.attribution import slavic, western
@@ -28,8 +28,7 @@ from flows.normalize.registry import NameMatch, Registry
 from flows.normalize.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One mention of a source; a row of the table citations (without its position), with the rule that read it."""
 
     source_as_given: str

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from flows.normalize.dateline import Dateline
 from flows.normalize.evidence import Evidence
@@ -19,6 +20,13 @@ _SPOKEN = ("— ", "– ")
 _OF_THE_SITE = ("subscription.", "copyright.", "signature.copyright", "address.read_more", "read_more.")
 
 Span = tuple[int, int]
+
+
+class _Cues(NamedTuple):
+    """(words, role) by the first word of the words, and the letters that such words begin with."""
+
+    by_first_word: Mapping[str, tuple[tuple[str, str], ...]]
+    first_letters: frozenset[str]
 
 
 def read_paragraph_roles(
@@ -70,7 +78,7 @@ def _marked_starts(
     return marked
 
 
-def _role_by_words(line: str, cues: Mapping[str, tuple[tuple[str, str], ...]]) -> str | None:
+def _role_by_words(line: str, cues: _Cues) -> str | None:
     """Subscription, credit or quote by how the line begins; None for all others."""
     closing = _CLOSING.get(line[0])
     if closing is not None:
@@ -78,21 +86,22 @@ def _role_by_words(line: str, cues: Mapping[str, tuple[tuple[str, str], ...]]) -
         return "quote" if closed < 0 or closed * 2 > len(line) else None
     if line.startswith(_SPOKEN):
         return "quote"
+    if line[0].isalpha() and line[0].lower() not in cues.first_letters:
+        return None  # most lines, before anything is searched
     first = _FIRST_WORD.match(line)
     if first is None:
         return None
-    for words, role in cues.get(first[1].lower(), cues.get(line[0], ())):
+    for words, role in cues.by_first_word.get(first[1].lower(), cues.by_first_word.get(line[0], ())):
         if len(line) <= (_LONGEST if " " in words else _LONGEST_OF_ONE_WORD) and line[: first.start(1) + len(words)].lower().endswith(words):
             return role
     return None
 
 
 @cache
-def _cues_of(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """(words, role) by the first word of the words."""
+def _cues_of(language: str) -> _Cues:
     rows = tomllib.loads(_CUES.read_text(encoding="utf-8"))
     found: dict[str, list[tuple[str, str]]] = {}
     for role, cues in rows.get(language.partition("-")[0], rows["en"]).items():
         for words in cues:
             found.setdefault(_FIRST_WORD.match(words)[1], []).append((words.lstrip("【("), role))
-    return {first: tuple(entries) for first, entries in found.items()}
+    return _Cues({first: tuple(entries) for first, entries in found.items()}, frozenset(first[0] for first in found))

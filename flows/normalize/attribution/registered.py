@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import CitedSource, NameMatch, Registry
@@ -15,8 +15,7 @@ _COUNTRY_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A source under its canonical name; `source_id` where the registry has it."""
 
     name: str

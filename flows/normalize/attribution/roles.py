@@ -53,7 +53,8 @@ def publisher(outlet_id: str | None, names: Sequence[tuple[int, int]], domains: 
 
 
 def _plain(name: str) -> str:
-    return "".join(c for c in name.lower() if c.isalnum())
+    low = name.lower()
+    return low if low.isalnum() else "".join([c for c in low if c.isalnum()])
 
 
 def assign_roles(
