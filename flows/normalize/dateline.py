@@ -40,11 +40,11 @@ _PLACE = re.compile(
 _REGION = re.compile(rf",\s*((?:{_WORD})(?:[ -](?:{_WORD})){{0,3}})")
 _DELIMITER = re.compile(r"[ \t]*(?:(?:[.,;:)\]】）/|•·=＝]|[-–—―]{1,2})[ \t]*)+|[ \t]*(?=[(\[（])|\n")
 # Most lines are sentences: nothing that could divide parts of a dateline stands within their first words.
-_FIRST_PART = re.compile(r"[\"“«„(\[/（【]?(?:[^,.()\[\]/•·|–—\-:;!?\n】）]|(?<=\w)-(?=\w)){1,45}")
+_FIRST_PART = re.compile(r"[\"“«„(\[/（【]?(?:[^,.()\[\]/•·|–—\-:;!?\n】）]++|(?<=\w)-(?=\w))+")
 _FIRST_DIVIDER = re.compile(
     r"\.?\s*[(\[（/)\]】）]|[,.]\s*(?:\d|\(|[^\W\d_a-zа-яіїєґё])|\.?\s*[•·|–—]|\.?(?<=[\s.])-{1,2}\s|\s\d{1,2}[:.]\d\d|,\s(?:le|den|am)\s\d|[.,]-|$"
 )
-_MOST_SPACES = 6
+_MOST_SPACES, _LONGEST_FIRST_PART = 6, 45
 # Words that stand where a place would: labels of sources, pictures and updates.
 _NO_PLACE = frozenset(
     ["file", "update", "breaking", "watch", "video", "live", "photo", "source", "via", "фото", "видео", "відео", "источник", "источники", "джерело", "джерела", "автор", "текст", "foto", "fuente", "fonte", "quelle", "źródło", "sursa", "المصدر"]
@@ -89,7 +89,7 @@ def _bracketed(line: str, start: int, names: list[NameMatch]) -> Dateline | None
 
 def _chain(text: str, line: str, start: int, language: str, names: list[NameMatch], registry: Registry) -> Dateline | None:
     """A chain of place, date and agency at the beginning of the line."""
-    first = _FIRST_PART.match(line)
+    first = _FIRST_PART.match(line, 0, _LONGEST_FIRST_PART)
     if first is None or first[0].count(" ") > _MOST_SPACES or not _FIRST_DIVIDER.match(line, first.end()):
         return None
     parts = _Parts(start)

@@ -33,8 +33,9 @@ class GivenDate:
     @property
     def edtf(self) -> str:
         """The calendar date as stated, in its own zone."""
-        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None)]
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04d}"
+        return f"{self.year:04d}-{self.month:02d}" if self.day is None else f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
 
 @functools.lru_cache(maxsize=256)  # an article's date is asked for twice

@@ -3,7 +3,7 @@
 from flows.normalize.language_data import function_word_weights
 from flows.normalize.language_ngrams import ngram_scores
 
-_APOSTROPHES = str.maketrans("’‘ʻʼ`", "'''''")
+_APOSTROPHES = "’‘ʻʼ`"
 _READ_CHARACTERS = 350
 # How many of the words a language's function words must be at least, a word of n languages counting 1/n.
 _LEAST_SHARE, _LEAST_SHARE_OF_MANY = 1 / 8, 1 / 12
@@ -25,7 +25,10 @@ def read_latin(sample: str) -> tuple[str, float]:
 
 def _weighed(sample: str) -> tuple[list[str], dict[str, float]]:
     """The words of a sample and how many of them each language claims."""
-    words = (sample if sample.isascii() else sample.translate(_APOSTROPHES)).split()
+    if not sample.isascii():
+        for sign in _APOSTROPHES:
+            sample = sample.replace(sign, "'")
+    words = sample.split()
     return words, function_word_weights(words, "Latn")
 
 

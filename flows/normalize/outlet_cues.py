@@ -56,5 +56,5 @@ def cues_around(left: str, right: str, is_bare: bool, language: str) -> list[Out
         cue
         for cue in outlet_cues(language)
         if (is_bare or not cue.is_bare)
-        and (cue.after is None or cue.after.search(right)) and (cue.before is None or cue.before.search(left, max(0, len(left) - cue.reach)))
+        and (cue.after is None or cue.after.match(right)) and (cue.before is None or cue.before.search(left, max(0, len(left) - cue.reach)))
     ]

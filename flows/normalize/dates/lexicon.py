@@ -65,14 +65,16 @@ class Word:
     value: int | float | str
 
 
+Phrases = tuple[tuple[tuple[str, ...], Word], ...]  # the forms of several words that begin with one word, longest first
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that the readers need to know of one language; shared and never changed."""
 
     language: str
     forms: dict[str, Word]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
-    phrase_starts: frozenset[str]
+    phrases: dict[str, Phrases]
     known: frozenset[str]
     month_first: bool
     counters: bool
@@ -151,7 +153,6 @@ def _build(language: str, data: dict) -> Lexicon:
         phrases={
             first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in phrases.items()
         },
-        phrase_starts=frozenset(phrases),
         known=frozenset(forms) | {piece for found in phrases.values() for pieces, _ in found for piece in pieces},
         month_first=bool(data.get("month_first", False)),
         counters=bool(data.get("counters", False)),

@@ -6,11 +6,12 @@ digits); only around these is the text cut into tokens, so the cost is linear in
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
-from flows.normalize.dates.lexicon import ROMAN_NUMERALS, YEAR_PREFIXES, Lexicon, lexicon_of
+from flows.normalize.dates.lexicon import ROMAN_NUMERALS, YEAR_PREFIXES, Lexicon, Phrases, lexicon_of
 from flows.normalize.text import fold
 
 LEFT = 48  # characters before a trigger that can belong to its expression
@@ -31,6 +32,7 @@ class Token(NamedTuple):
     lower: str
 
 
+_KIND, _LOWER = itemgetter(0), itemgetter(4)
 _TO_LATIN = str.maketrans("ІХ", "IX")
 _ROMAN_FIRST = frozenset("ivxіх")
 _STRIP = " \u00a0\t.,()«»\"“”„:;–—-!?[]…"
@@ -67,7 +69,7 @@ def windows(text: str, low: str, lexicon: Lexicon) -> Iterator[Window]:
             continue
         left = _left_edge(low, start, covered, lexicon)
         tokens, covered = _tokens(text, low, left, end, lexicon)
-        yield Window(tokens, "".join([token[0] for token in tokens]))
+        yield Window(tokens, "".join(map(_KIND, tokens)))
 
 
 def _is_whole(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -131,9 +133,7 @@ def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tupl
                     break
     if lexicon.after_number:
         tokens = _after_numbers(tokens, lexicon)
-    if not lexicon.phrase_starts.isdisjoint([token[4] for token in tokens]):
-        tokens = _join_phrases(tokens, lexicon)
-    return tokens, edge if unknown else finish
+    return _join_phrases(tokens, lexicon.phrases), edge if unknown else finish
 
 
 def _stretch_end(low: str, reached: int, lexicon: Lexicon) -> int:
@@ -213,21 +213,19 @@ def _number(word: str, digits: str, suffix: str | None, lexicon: Lexicon) -> tup
     return ("d" if len(digits) <= 2 and 1 <= value <= 31 else "n"), value
 
 
-def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+def _join_phrases(tokens: list[Token], phrases: Mapping[str, Phrases]) -> list[Token]:
     """Forms of several words become one token."""
+    words = tuple(map(_LOWER, tokens))
     joined: list[Token] = []
-    words = tuple([token[4] for token in tokens])
-    taken = 0
-    for place, token in enumerate(tokens):
-        if place < taken:
+    reached = 0
+    for place, first in enumerate(words):
+        if place < reached or first not in phrases:
             continue
-        if words[place] in lexicon.phrase_starts:
-            for pieces, word in lexicon.phrases[words[place]]:
-                finish = place + len(pieces)
-                if words[place:finish] == pieces:
-                    token = Token(word.kind, word.value, token.start, tokens[finish - 1].end, " ".join(pieces))
-                    taken = finish
-                    break
-        joined.append(token)
-    return joined
-
+        for pieces, word in phrases[first]:
+            finish = place + len(pieces)
+            if words[place:finish] == pieces:
+                joined += tokens[reached:place]
+                joined.append(Token(word.kind, word.value, tokens[place].start, tokens[finish - 1].end, " ".join(pieces)))
+                reached = finish
+                break
+    return joined + tokens[reached:] if reached else tokens
