@@ -13,7 +13,7 @@ TABLE = Table(
         Column("position", "int32", "counts from 0 within the article", example=0, minimum=0),
         Column(
             "column", "string",
-            "the value explained: a column of articles, or table[position] for a citation or date expression",
+            "the value explained: a column of articles, or table[position] for a citation or date expression; `citations` alone for whom a post was forwarded from",
             example="outlet_id",
         ),
         Column("value", "string", "the value as text; null where the rule says why there is none", example="unn", nullable=True),

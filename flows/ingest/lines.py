@@ -61,8 +61,9 @@ def read_line(record: Record) -> RawArticle | Rejected:
 
 
 def _place(record: Record, position: int) -> str:
-    number = record.raw_path.rpartition("#")[2]
-    return f"line {number}, byte offset {(record.byte_offset or 0) + position}"
+    _, is_one_of_many, number = record.raw_path.rpartition("#")
+    line = f"line {number}, " if is_one_of_many else ""
+    return f"{line}byte offset {(record.byte_offset or 0) + position}"
 
 
 JSONL = Form("jsonl", (".jsonl", ".ndjson", ".jsonlines"), cut_lines, read_line)

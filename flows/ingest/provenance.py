@@ -43,10 +43,15 @@ def provenance_of(raw_root: Path, path: Path, field_map: tuple[tuple[str, str], 
 
 
 def is_provenance(path: Path) -> bool:
-    """True for files that only say something about others: provenance.json and sidecars."""
+    """True for files that only say something about others: provenance.json and sidecars.
+
+    A broken sidecar is none: it is left to be read as a raw file, and so ends among the rejected with its reason.
+    """
     if path.suffix.lower() != ".json":
         return False
-    return path.name == FOLDER_FILE or any(path.with_suffix(suffix).is_file() for suffix in SIDECAR_SUFFIXES)
+    if path.name == FOLDER_FILE:
+        return True
+    return any(path.with_suffix(suffix).is_file() for suffix in SIDECAR_SUFFIXES) and _loaded(str(path)) is not None
 
 
 def with_facts(provenance: Provenance, facts: dict[str, str | None]) -> Provenance:
@@ -79,13 +84,16 @@ def _facts(file: str) -> dict:
 @functools.lru_cache(maxsize=4096)
 def _read_facts(file: str, mtime_ns: int, size: int) -> dict:
     """The facts in a provenance file; `mtime_ns` and `size` make a changed file a new question."""
-    if size > _SIDECAR_LIMIT_BYTES:
-        return {}
+    return facts_of(_loaded(file)) if size <= _SIDECAR_LIMIT_BYTES else {}
+
+
+def _loaded(file: str) -> dict | None:
+    """The object in a file of JSON; None where there is none that can be read."""
     try:
         given = orjson.loads(Path(file).read_bytes())
     except (OSError, orjson.JSONDecodeError):
-        return {}
-    return facts_of(given)
+        return None
+    return given if isinstance(given, dict) else None
 
 
 def facts_of(given: object) -> dict:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from flows.ingest.content_encoding import DECODED_HERE, decoded
 from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
 from flows.ingest.page import read_page
 from flows.ingest.provenance import instant_of, with_facts
@@ -101,7 +102,12 @@ def _record_of(record, raw_path: str, number: int, provenance: Provenance) -> Re
         return Record(place, "warc", about, given), Rejected("unknown_form", f"content of type {media[:80] or 'unknown'}")
     if status and not status.startswith("2"):
         return Record(place, "warc", about, given), Rejected("no_article", f"HTTP status {status[:10]}")
+    encoding = (http.get_header("Content-Encoding") or "").strip().lower() if http else ""
+    if encoding in DECODED_HERE:
+        http.remove_header("Content-Encoding")
     content = record.content_stream().read(MAX_RECORD_BYTES + 1)
+    if encoding in DECODED_HERE:
+        content = decoded(content, encoding, MAX_RECORD_BYTES)
     if len(content) > MAX_RECORD_BYTES:
         kept = Record(place, "warc", content[:KEPT_OF_OVERSIZED_BYTES], given)
         return kept, Rejected("size_limit", f"over {MAX_RECORD_BYTES} bytes")

@@ -90,6 +90,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
         *outlet.evidence,
         *published.evidence,
         *_given("url", url, given_url, "given.url"),
+        *_forwarded_evidence(raw.forwarded_from, registry),
         *_given("rights_basis", rights_basis, raw.rights_basis or provenance.rights_basis, "given.rights_basis"),
         *(_citation_evidence(i, c) for i, c in enumerate(citations)),
         *(_date_evidence(i, d) for i, d in enumerate(dates)),
@@ -127,6 +128,14 @@ def _read_dates(
 
 def _given(column: str, value: str | None, given: str | None, rule: str) -> list[Evidence]:
     return [Evidence(column, value, given, None, None, rule, 1.0)] if given else []
+
+
+def _forwarded_evidence(given: str | None, registry: Registry) -> list[Evidence]:
+    """Whom a post was forwarded from: evidence of a citation that the words of the post do not show."""
+    if not given:
+        return []
+    known = registry.outlet_of_name(given)
+    return [Evidence("citations", known.name if known else given, given, None, None, "given.forwarded_from", 1.0)]
 
 
 def _language_evidence(raw: RawArticle, language: str, confidence: float) -> list[Evidence]:

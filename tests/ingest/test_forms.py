@@ -2,10 +2,16 @@
 
 import csv
 import datetime
+import gzip
+import io
 import re
 from pathlib import Path
 
+import brotli
 import pytest
+from backports import zstd
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 import tests.ingest.sample_inputs as inputs
 from flows.ingest.forms import FORMS, form_of, read_record
@@ -84,6 +90,16 @@ def test_web_archives_keep_address_and_time_of_capture(tmp_path):
         assert [(answer.reason, answer.detail) for _, answer in pairs[1:]] == [
             ("unknown_form", "content of type image/png"), ("no_article", "HTTP status 404"),
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "encode"), [("gzip", gzip.compress), ("br", brotli.compress), ("zstd", zstd.compress), ("br", bytes)])
+def test_web_archives_are_read_however_the_server_encoded_the_page(tmp_path, header, encode):
+    with open(tmp_path / "a.warc.gz", "wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for body in (encode(inputs.PAGE.encode()), encode(inputs.PAGE.encode().replace(b"Monday", b"Friday"))):
+            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), ("Content-Encoding", header)], protocol="HTTP/1.1")
+            writer.write_record(writer.create_warc_record(inputs.URL, "response", payload=io.BytesIO(body), http_headers=headers))
+    assert [answer.title for _, answer in read_file(tmp_path / "a.warc.gz")[1]] == [inputs.TITLE, inputs.TITLE]
 
 
 def test_an_entry_has_the_same_id_in_every_fetch_of_its_feed(tmp_path):

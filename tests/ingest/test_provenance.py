@@ -49,6 +49,14 @@ def test_nothing_above_the_raw_folder_is_read(tmp_path):
     assert provenance_of(tmp_path / "raw", path).outlet is None
 
 
+def test_a_broken_sidecar_is_left_to_be_rejected(tmp_path):
+    write(tmp_path / "a.txt", "Words.")
+    write(tmp_path / "a.json", '{"outlet": "Herald"')
+    write(tmp_path / "b.txt", "Words.")
+    write(tmp_path / "b.json", {"outlet": "Herald"})
+    assert [file.raw_path for file in find_raw_files(tmp_path)] == ["a.json", "a.txt", "b.txt"]
+
+
 def test_broken_provenance_counts_as_absent(tmp_path):
     path = write(tmp_path / "a.txt", "Words.")
     write(tmp_path / "a.json", "[1, 2")
