@@ -112,7 +112,7 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
         shape = group[place]
         if shape.name in ("days_of_month", "month_days") and (days := list(_separate_days(shape, context))):
             for start, reading in days:
-                context.remember(reading, start[0])
+                context.remember(reading, *start)
                 yield *start, reading, "date.days_apart"
             place += 1
             continue
@@ -132,7 +132,7 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
             continue
         if pair is None:
             reading, start, rule = _since(reading, shape, start, context, rule)
-        context.remember(reading, start)
+        context.remember(reading, start, end, "B" in shape.kinds[max(0, shape.start - 2) : shape.start])
         yield start, end, _at_time_of_day(reading, shape), f"date.{rule}"
 
 
@@ -207,7 +207,10 @@ def _pair(
         return None
     if len(between) > 4:
         return None
-    before = shape.kinds[shape.start - 1] if shape.start else ""
+    opening = shape.start - 1
+    if opening > 0 and shape.kinds[opening - 1 : opening + 1] == "bP":
+        opening -= 1  # «entre el 16 de mayo y el 7 de junio»
+    before = shape.kinds[opening] if opening >= 0 else ""
     link = ranges.link_between(between, before)
     if link is None:
         return None
@@ -218,7 +221,7 @@ def _pair(
     after = shape.kinds[following.end : following.end + 1]
     reading = ranges.as_quarter(reading) if after and after in "7Q" else reading
     if before and before in ("fbBP" if "u" in between else "fbB"):
-        start = shape.tokens[shape.start - 1].start
+        start = shape.tokens[opening].start
     return reading, f"{shape.name}_to_{following.name}", start, end
 
 

@@ -208,3 +208,26 @@ def test_an_aside_in_a_story_of_the_past_ends_with_its_paragraph():
     text = years + "18 травня 1943 року бої стихли, про що в 1921 році ще ніхто не думав.\n\n5 серпня люди повернулися."
     found = read_date_expressions(text, "uk", Anchor(2019, 11, 15), None, [])
     assert found[-1].edtf == "1943-08-05"
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("de", "Die Messe läuft vom 10. bis 13. März 2021. Am 10. März spricht der Rektor.", ["2021-03-10/2021-03-13", "2021-03-10"]),
+    ("es", "Es el valor más bajo desde junio de 2017, según dos sondeos hechos entre el 16 de mayo y el 7 de junio.", ["2017-06", "2019-05-16/2019-06-07"]),
+    ("ro", "Anul trecut, în aprilie, podul a fost închis.", ["2018", "2018-04"]),
+    ("it", "Oggi, mercoledì 13 novembre, il museo resta chiuso.", ["2019-11-13"]),
+    ("it", "La media tra il 1981 ed il 2010 era più bassa.", ["1981/2010"]),
+    ("en", "They face Peru this weekend and Chile on Tuesday.", ["2019-11-16/2019-11-17", "2019-11-19"]),
+    ("ro", "Contractul expiră în vara lui 2021.", ["2021-22"]),
+    ("ja", "来年夏に開く。", ["2020-22"]),
+    ("ar", "يبدأ العرض في السابع عشر من الشهر الجاري", ["2019-11-17"]),
+    ("ru", "Плату внесли 25 числа прошлого месяца.", ["2019-10-25"]),
+    ("ro", "Vânzările au fost mai mari decât în perioada similară a anului trecut.", ["2018"]),
+    ("fr", "Le stade du 26 mars était plein.", []),
+    ("es", "El choque ocurrió en la avenida 9 de julio.", []),
+    ("pl", "Sklep jest zamknięty w soboty i niedziele.", []),
+    ("pt", "No primeiro final de semana após a estreia choveu.", []),
+    ("de", "Das heutige Modell bleibt.", []),
+    ("ar", "سقط عشرات خلال الأسابيع الماضية", []),
+])
+def test_days_named_with_their_neighbours(language, text, values):
+    assert [value for _, value in read(text, language)] == values

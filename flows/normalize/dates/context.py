@@ -1,6 +1,7 @@
 """The context: what an expression is resolved against: the anchor, the tense of its sentence, dates named before."""
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,6 +28,11 @@ class Reading(NamedTuple):
 
 # A month named again so soon, and no tense says otherwise, is the same month.
 _TOLD_REACH = 400
+# «В прошлом году, в апреле»: a month that follows a year so closely lies in it.
+_NEXT_TO = 6
+_SENTENCE = 120
+_END = re.compile(r"[.!?]\s|\n")
+_BREAK = re.compile(r"[.;:!?\n(]")
 # A text of history that names a year so far ahead in a paragraph looks up from its story.
 _FAR_AHEAD = 10
 
@@ -49,6 +55,9 @@ class Context:
     last_year: int | None = None
     last_period: str | None = None
     last_day: datetime.date | None = None
+    told_dates: dict[tuple[int, int], int] = field(default_factory=dict)
+    told_until: int = -1
+    told_year: int | None = None
     told_weekdays: dict[int, datetime.date] = field(default_factory=dict)
     directions: dict[int, int] = field(default_factory=dict)
     told_years: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -92,12 +101,20 @@ class Context:
         if self.aside_from is not None and "\n" in self.low[self.story_at : start]:
             self.story_year, self.aside_from = self.aside_from, None
 
+    def told_ahead(self, start: int) -> datetime.date | None:
+        """The day told last where it lies ahead, within a week, in the same sentence: "this weekend and on Tuesday"."""
+        today, last = self.today, self.last_day
+        if today is None or last is None or not today < last <= today + datetime.timedelta(days=7):
+            return None
+        return None if self.told_until < start - _SENTENCE or _END.search(self.low[self.told_until : start]) else last
+
     def clause_direction(self, start: int, end: int) -> int:
         """As `direction`, from the clause alone and without endings that the present shares."""
         return direction_in_clause(self.low, start, end, self.lexicon)
 
-    def remember(self, reading: Reading, start: int) -> None:
-        """Keep what a later expression may lean on."""
+    def remember(self, reading: Reading, start: int, end: int, is_since: bool = False) -> None:
+        """Keep what a later expression may lean on; the year of «с 2014 года» begins no story."""
+        self.told_until, self.told_year = end, None
         value = reading.edtf
         if value is None or value.startswith("-") or ("/" in value and ".." in value.split("/")):
             return
@@ -110,14 +127,20 @@ class Context:
             last = datetime.date.fromisoformat(bare)
             if datetime.date.fromisoformat(value[:10]) == last - datetime.timedelta(days=1):
                 self.told_weekdays |= {6: last - datetime.timedelta(days=1), 7: last}
-        if reading.year_is_stated and bare[:4].isdigit():
+        if reading.unit == "year" and bare.isdigit() and bare == value:
+            self.told_year = int(bare)
+        if reading.year_is_stated and reading.unit == "day":
+            for year, month, day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", value):
+                self.told_dates[int(month), int(day)] = int(year)
+        if reading.year_is_stated and bare[:4].isdigit() and (self.is_historic or not is_since):
             self._move_story(int(bare[:4]), start)
             self.story_month = int(bare[5:7]) if bare[5:7].isdigit() and int(bare[5:7]) <= 12 else None
         parts = bare.split("-")
         if not reading.year_is_stated and reading.unit in ("month", "day", "part") and parts[0].isdigit() and parts[1].isdigit():
             self.told_years[int(parts[1])] = (int(parts[0]), start)
         year = int(parts[0]) if parts[0].isdigit() else None
-        self.last_year = year or self.last_year
+        if not value.endswith("~"):
+            self.last_year = year or self.last_year
         if len(parts) >= 2 and parts[1].isdigit():
             if int(parts[1]) > 32:
                 self.last_quarter = (year, int(parts[1]))
@@ -135,6 +158,10 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
     occurrence, and where it says nothing the nearer one counts, the past preferred.
     """
     anchor_year = context.year
+    if context.told_year is not None and 0 < start - context.told_until <= _NEXT_TO and not _BREAK.search(context.low[context.told_until : start]):
+        return context.told_year if day is None or edtf.exists(context.told_year, month, day) else None
+    if day is not None and not context.is_historic and (month, day) in context.told_dates:
+        return context.told_dates[month, day]
     context.end_aside(start)
     story = context.story_year
     if story is not None and _story_goes_on(context, start) and (context.is_historic or context.direction(start, end) <= 0):

@@ -83,9 +83,12 @@ def read_days_of_month(context: Context, match: re.Match, tokens: list[Token], l
 
 
 def read_day_of_this_month(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    which = tokens[match.start("which")].kind
+    which = first(match, tokens, "which", "after").kind.replace("4", "t")
     year, month = month_by_deixis(context, which)
-    day = int(tokens[match.start("day")].value)
+    number = context.lexicon.ordinal_days.get(tokens[match.start("ordinal")].lower) if match.start("ordinal") >= 0 else None
+    if match.start("day") < 0 and number is None:
+        return None
+    day = number if number is not None else int(tokens[match.start("day")].value)
     if month is None:
         return day_reading(None, None, day)
     return day_reading(year, month, day) if edtf.exists(year, month, day) else None
@@ -122,6 +125,9 @@ def read_weekday(context: Context, match: re.Match, tokens: list[Token], _: int 
     direction = context.direction(*bounds_of(match, tokens))
     if direction > 0 and back:
         return date_reading(today + datetime.timedelta(days=7 - back))
+    ahead = context.told_ahead(bounds_of(match, tokens)[0]) if direction == 0 and back else None
+    if ahead is not None:
+        return date_reading(ahead + datetime.timedelta(days=(number - ahead.isoweekday()) % 7))
     told = context.told_weekdays.get(number)
     if direction == 0 and told is not None and abs((told - today).days) < 7:
         return date_reading(told)  # «3 листопада дощ… В неділю без опадів»: the day that was named before

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 YEAR = r"(?:,?P{0,2}A?P{0,2}Y(?:A\.?)?|,?P{0,2}[ltxvs]A|,?P{0,2}A[lxvs4]|,?P{0,2}R)"
-WEEKDAY = r"(?:[ltx]?[Wwr]\.?h?[,(]?[,(]?P{0,2}l?)"
+WEEKDAY = r"(?:(?:rh?,P{0,2})?[ltx]?[Wwr]\.?h?[,(]?[,(]?P{0,2}l?)"
 AFTER = r"(?:[,(]{1,2}P?[Ww]\)?)"
 MONTH = r"(?:(?:LP?)?M(?:[(/]M\)?)?|m\.?)"
 
@@ -24,7 +24,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("days_of_month", rf"[fbB]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u|aP|uP)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?[ltx]?"),
     ("day_month", rf"(?P<weekday>{WEEKDAY})?l?(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?(?P<which>[ltx](?!A))?(?:{AFTER})?"),
     ("ordinal_day", rf"(?P<tens>c)?(?P<ordinal>[o$])[PfB]?(?P<month>M)(?P<year>{YEAR})?(?P<after>[lx](?!A))?"),
-    ("day_of_this_month", rf"(?P<weekday>{WEEKDAY})?(?P<day>d)P{{0,2}}(?P<which>[ltxvs])L"),
+    ("day_of_this_month", rf"(?P<weekday>{WEEKDAY})?(?:(?P<day>d)|(?P<ordinal>[o$]))[Pf]{{0,2}}(?:(?P<which>[ltxvs])L|L(?P<after>[ltx4v]))"),
     ("month_days", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<first>d)(?P<link>[-ua])(?P<last>d)(?!M)(?P<year>,?Y|{YEAR})?"),
     ("month_day", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<day>d)(?![.:]?d)(?P<year>,?Y|{YEAR})?"),
     ("month_quarter", rf"(?:pP{{0,2}})?(?P<month>M)Q(?P<year>{YEAR})?"),
@@ -42,7 +42,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("half_of_year", rf"(?P<half>[od])-?zP{{0,2}}(?P<year>{YEAR}|A)"),
     ("first_months", rf"(?:[ol](?P<count>[dc])|(?P<count2>[dc])[ol])(?P<unit>[LQ])P{{0,2}}(?P<year>{YEAR}|A)"),
     ("months_of_year", rf"(?P<count>[dc])LP{{0,2}}(?P<year>{YEAR})"),
-    ("same_period", rf"(?P<unit>s[LQ7])P{{0,2}}(?P<year>{YEAR})?"),
+    ("same_period", rf"(?P<unit>s[LQ7]|7s)P{{0,2}}(?P<year>{YEAR})?"),
     ("quarter", rf"(?P<number>[oNd])\.?-?QP{{0,2}}(?P<year>{YEAR}|A)?"),
     ("half_year", rf"(?P<number>[oNd])\.?-?HP{{0,2}}(?P<year>{YEAR}|A)?"),
     ("quarter_short", rf"(?P<q>9)(?P<number>d)P?(?P<year>{YEAR}|/Y)?"),
@@ -73,7 +73,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("length", r"(?P<count>[cdn])(?P<unit>[JKLADC@])(?!P?[ltxvs4gYdM])"),
 )
 
-STARTS = "!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC6813"  # classes that an expression can begin with
+STARTS = "!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC68137"  # classes that an expression can begin with
 
 COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),
@@ -90,10 +90,10 @@ COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("counted_decade", r"(?P<year>Y)D"),
     ("century", r"(?P<number>N)C|(?P<number2>d)C"),
     ("counted_quarter", r"(?P<year>YA|R)?P{0,2}(?P<number>d)Q"),
+    ("season", r"(?P<year>RP?|YAP?)(?P<season>[S5])|(?P<season2>S)"),
     ("era_year", r"(?P<year>3dA)"),
     ("year_number", r"(?P<year>Y)A"),
     ("year_word", r"(?P<offset>R)"),
-    ("season", r"(?P<season>S)"),
     ("relative_day", r"(?P<relative>r)P?(?P<tail>h)?"),
     ("weekday", r"(?P<weekday>W)"),
     ("weekend", r"(?P<weekend>E)"),

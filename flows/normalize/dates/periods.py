@@ -195,7 +195,10 @@ def read_first_months(context: Context, match: re.Match, tokens: list[Token], _:
 
 def read_same_period(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     """"The same quarter last year", "the year-ago period": the month or quarter named last, in another year."""
-    same, unit = tokens[match.start("unit")], tokens[match.end("unit") - 1].kind
+    same, other = tokens[match.start("unit")], tokens[match.end("unit") - 1]
+    if other.kind == "s":
+        same, other = other, same
+    unit = other.kind
     known = context.last_month if unit == "L" else context.last_quarter
     if known is None and unit == "7":
         known = context.last_month
@@ -205,7 +208,8 @@ def read_same_period(context: Context, match: re.Match, tokens: list[Token], _: 
     if unit == "7" and context.last_period is not None and "/" in context.last_period:
         return span_in_another_year(context, given)
     if known is None:
-        return None
+        year, stated = stated_year(context, given)
+        return Reading(edtf.year(year), edtf.year(year), None, "year", stated) if given else None
     year, stated = stated_year(context, given) if given else (None if known[0] is None else known[0] - 1, False)
     number = known[1]
     if number > 12:

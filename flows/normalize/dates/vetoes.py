@@ -80,12 +80,14 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, fini
         return _is_counted_or_alone(place, lexicon)
     if name == "counted_day":
         return _is_length_of_time(place, int(place.tokens[run + match.start("last")].value))
+    if name == "day_month":
+        return _is_street(place, lexicon)
     if name == "length":
         return not lexicon.lengths or place.glued_before == "-" or place.glued_after == "-"
     if name == "short_date":
         return place.before is not None and place.before.kind in "dn0" and place.own[0].kind == "("  # «7-6 (7/5)»
     if name == "weekend":
-        return place.before is not None and place.before.lower in lexicon.indefinite
+        return place.before is not None and (place.before.lower in lexicon.indefinite or place.before.kind == "o")
     if name == "weekday_day":
         return place.glued_after.isalpha()
     return name in ("within", "ago", "century", "part_of_century") and place.after is not None and place.after.lower in lexicon.not_after
@@ -189,6 +191,14 @@ def _is_counted_or_alone(place: Place, lexicon: Lexicon) -> bool:
     if lexicon.counters:
         return place.after is None or (place.after.lower not in _PARTICLES and place.after.kind not in "hu")
     return _is_set(place, lexicon) or (place.before is not None and place.before.kind in "cdnqo")
+
+
+def _is_street(place: Place, lexicon: Lexicon) -> bool:
+    """«Rue du 8 mai», «avenida 9 de Julio»: a place named after a day."""
+    before, two_before = place.before, place.back(2)
+    if before is not None and before.kind == "P" and two_before is not None:
+        before = two_before
+    return before is not None and before.lower in lexicon.streets
 
 
 def _is_set(place: Place, lexicon: Lexicon) -> bool:
