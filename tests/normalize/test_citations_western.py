@@ -32,6 +32,15 @@ CITED = [
     ("pt", "O dono da loja, Rui Exemplo, que foi ao local, disse que não viu nada.", "dono da loja, Rui Exemplo", "speaker", None),
     ("it", "Secondo quanto riferito dalle fonti ufficiali, il ponte riaprirà.", "fonti ufficiali", "immediate", None),
     ("ro", "Podul va fi deschis, relatează Agerpres.", "Agerpres", "immediate", None),
+    ("ro", "Podul va fi deschis, relatează AFP și Agerpres.", "Agerpres", "immediate", None),
+    ("ro", "Va ploua, a afirmat miercuri preşedintele Consiliului Exemplu, Donald Model.", "preşedintele Consiliului Exemplu, Donald Model", "speaker", None),
+    ("de", "„Ich ziehe um“, sagte Erik Muster nach der Partie im Interview mit der Sportzeitschrift Muster Zurnal.", "Sportzeitschrift Muster Zurnal", "venue", "interview"),
+    ("de", "Am Rande der Tagung in Musterstadt sagte Erik Muster: „Es regnet.“", "Erik Muster", "speaker", None),
+    ("fr", "Selon le coordinateur des quartiers de Villebelle Ousmane Exemple, il pleut.", "Ousmane Exemple", "speaker", None),
+    ("fr", "Sur Twitter, l’ancien ministre de la Santé et des Services sociaux explique qu'il pleut.", "ministre de la Santé et des Services sociaux", "immediate", "x"),
+    ("pt", "O presidente da CCJ (Comissão de Exemplos), Rui Exemplo (ABC-SP), anunciou que não vai.", "Rui Exemplo", "speaker", None),
+    ("pt", "Só dois estados cumprem, de acordo com a pesquisa divulgada pela ONG Exemplo Council.", "ONG Exemplo Council", "immediate", None),
+    ("es", "En un informe, al que ha tenido acceso Efe, se dice que llueve.", "Efe", "immediate", None),
 ]
 NOBODY = [
     ("de", "Dazu schreibt er seit Jahren Bücher."),
@@ -42,6 +51,8 @@ NOBODY = [
     ("es", "Muchos vecinos dicen que lloverá."),
     ("fr", "Le Forum économique de Villebelle a lieu."),
     ("es", "Brasil cuenta con más puentes."),
+    ("de", "Am Rande der Tagung in Musterstadt sagte er nichts."),
+    ("fr", "Il faut se référer aux données publiées dans cet annuaire pour décider."),
     ("it", "L'album continua il percorso del primo disco."),
 ]
 
@@ -63,3 +74,12 @@ def test_a_source_is_cited(language, text, words, role, channel):
 @pytest.mark.parametrize(("language", "text"), NOBODY)
 def test_nobody_is_cited(language, text):
     assert [c for c in cited(text, language) if c[1] != "speaker"] == []
+
+
+def test_a_part_of_a_name_is_the_same_source():
+    text = "Llueve, informó el Ministerio de Ejemplos. Es mucho, indicó Ejemplos en un comunicado. Nieva, añadió Ejemplos."
+    registry = load_registry()
+    names = registry.find_names(text, "es")
+    outlet = read_outlet(text, "es", names, None, None, None, registry)
+    found = read_citations(text, "es", names, outlet, None, read_recaps(text, "es"), None, registry)
+    assert {c.source_name for c in found} == {"Ministerio de Ejemplos"}, found

@@ -31,7 +31,7 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
             cuts.append(start)
         kind = kinds[pattern]
         if end < size and kind != "channel" and (after := folded[end]).isalnum() and not (
-            after.isascii() and after.isalpha() and not folded[end - 1].isascii()
+            is_slavic and after.isascii() and after.isalpha() and not folded[end - 1].isascii()
         ):
             if is_slavic and kind == "verb" and is_written_together(text, start, end, cues.language):
                 cuts.append(end)

@@ -90,9 +90,17 @@ def names_after_title(text: str, folded: str, title: str, language: str) -> Iter
             if not (at and folded[at - 1].isalnum()) and (found := _FULL_NAME_AFTER_TITLE.match(text, end)):
                 title_word = folded[at : at + len(_WORD.match(folded, at).group())]
                 end = found.end()
-                if is_given_name(found[1], text, language) and _agree(title_word, found[1], language):
+                is_its_name = language in ("ru", "uk") or _follows_directly(folded, at, found, language)
+                if is_its_name and is_given_name(found[1], text, language) and _agree(title_word, found[1], language):
                     yield found[1], found[2]
             at = folded.find(beginning, end)
+
+
+def _follows_directly(folded: str, title_at: int, name: re.Match[str], language: str) -> bool:
+    """Whether nothing but the title stands before the name, and the name is none of a body ("president of the Sample Union")."""
+    title_end = _WORD.match(folded, title_at).end()
+    surname = name[2].lower()
+    return name.start(1) <= title_end + 1 and not load_cues(language).words.get(surname, 0)
 
 
 def name_from_given(text: str, given: str, language: str) -> str | None:

@@ -17,7 +17,7 @@ from flows.normalize.attribution.registered import (
     registered,
 )
 from flows.normalize.attribution.romanisation import romanise
-from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names
+from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names, shortened_names
 from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unnamed, unregistered
 from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.registry import Registry
@@ -42,6 +42,8 @@ def identify(
     name_people(text, folded, language, mentions)
     acronyms = acronyms_in_brackets(text, mentions)
     spelled = short_names(text, mentions, acronyms) if not slavic else {}
+    if not slavic:
+        shortened_names(text, mentions, acronyms)
     known = people(text, folded, language, mentions, registry, day, countries)
     result: list[Identity | None] = []
     last_person: Identity | None = None
@@ -104,7 +106,7 @@ def identify(
                 continue
         if identity is None and text.startswith("http", mention.char_start) and (outlet := registry.outlet_of_url(text[mention.char_start : mention.char_end])):
             identity = Identity(outlet.name, outlet.outlet_id, "outlet")
-        if identity is None and slavic and mention.kind in ("outlet", "agency", "latin"):
+        if identity is None and mention.kind in (("outlet", "agency", "latin") if slavic or language == "de" else ("outlet", "agency")):
             identity = outlet_by_name(text[mention.char_start : mention.char_end], language, registry)
         if identity is None:
             identity = unregistered(mention, text, language)
@@ -134,7 +136,7 @@ def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
 
 def _is_described(mention: Mention, text: str) -> bool:
     """Whether the phrase says by a name in it who is meant («spokesman for Example»)."""
-    return mention.form == "subject" and mention.cue is not None and not is_bare(mention, text)
+    return mention.form in ("subject", "according") and mention.cue is not None and not is_bare(mention, text)
 
 
 def _office(mention: Mention, folded: str, language: str) -> int | None:

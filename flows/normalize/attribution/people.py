@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from flows.normalize.attribution.base_forms import name_stem, nominative_name
@@ -70,10 +71,27 @@ def people(
     return known
 
 
+def _complete_given_names(mentions: Sequence[Mention], given_names: Mapping[str, str]) -> None:
+    """Gives a person cited by the given name alone the full name that the text has («Cintia» for «Cíntia Exemplo»)."""
+    full_of = {_without_accents(given): full for given, full in given_names.items()}
+    surnames = {name_stem(full.split()[-1]) for full in given_names.values()}
+    for mention in mentions:
+        if mention.person and " " not in mention.person and name_stem(mention.person) not in surnames:
+            full = full_of.get(_without_accents(mention.person.lower()))
+            if full is not None and mention.match is None:
+                mention.person = full
+
+
+def _without_accents(word: str) -> str:
+    return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
 def name_people(text: str, folded: str, language: str, mentions: Sequence[Mention]) -> None:
     """Marks as a person who is cited by one capitalised word that the text elsewhere gives as a full name."""
     surnames = {name_stem(m.person.split()[-1]) for m in mentions if m.person}
     given_names = {m.person.split()[0].lower(): m.person for m in mentions if m.person and " " in m.person}
+    if language not in ("ru", "uk") and given_names:
+        _complete_given_names(mentions, given_names)
     for mention in mentions:
         word = text[mention.char_start : mention.char_end]
         if mention.match is not None or mention.person or mention.kind not in ("latin", "organisation") or " " in word or not word[0].isupper() or word.isupper():

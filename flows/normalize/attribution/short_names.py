@@ -7,6 +7,7 @@ from flows.normalize.attribution.mention import Mention
 
 _SPACES = re.compile(r"\s+")
 _ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8})\)")
+_BODIES = ("latin", "body", "organisation")
 _WORDS = re.compile(r"[^\W\d_][\w]*")
 
 
@@ -38,6 +39,38 @@ def short_names(text: str, mentions: Sequence[Mention], acronyms: dict[str, Ment
         if words not in acronyms and len(words) > 2 and (full := _spelled_out(text, mention.char_start, words)):
             spelled[words] = full
     return spelled
+
+
+def shortened_names(text: str, mentions: Sequence[Mention], acronyms: dict[str, Mention]) -> None:
+    """Adds to `acronyms` one capitalised word that begins or ends a body's longer name («Hacienda» for «Ministerio de Hacienda»).
+
+    A word taken for a surname is none where no full name ends in it and a body's name does.
+    """
+    full: dict[str, Mention] = {}
+    surnames = set()
+    for mention in mentions:
+        words = text[mention.char_start : mention.char_end].split()
+        if mention.person:
+            if " " in mention.person:
+                surnames.add(mention.person.split()[-1])
+            continue
+        if mention.kind not in _BODIES or len(words) < 2:
+            continue
+        capital = [word.strip("«»\"“”„,.()'’") for word in words if word[:1].isupper()]
+        for word in (*capital[:1], *capital[-1:]):
+            if len(word) > 2 and word.lower() != mention.head and word not in full:
+                full[word] = mention
+    if not full:
+        return
+    for mention in mentions:
+        word = mention.person or text[mention.char_start : mention.char_end]
+        if mention.match is not None or word not in full or word in surnames or full[word].char_start == mention.char_start:
+            continue
+        if mention.person and text[mention.char_start : mention.char_end] != word:
+            continue
+        if mention.person:
+            mention.person, mention.kind = None, "latin"
+        acronyms.setdefault(word, full[word])
 
 
 def _spelled_out(text: str, before: int, initials: str) -> str | None:

@@ -1,11 +1,22 @@
 """Sources that the registry does not know: what they are called by the text's own words."""
 
 import re
+from collections.abc import Mapping
 
 from flows.normalize.attribution.base_forms import base_phrase, nominative_name
+from flows.normalize.attribution.language_cues import (
+    ARTICLE,
+    CONJUNCTION,
+    INSIDE,
+    OUTLET,
+    PARTICLE,
+    PREPOSITION,
+    load_cues,
+)
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.romanisation import romanise
+from flows.normalize.attribution.western_words import derived_class
 from flows.normalize.registry import Registry
 
 _SPACES = re.compile(r"\s+")
@@ -28,7 +39,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
         return Identity(_HOST.match(given)[1], None, kind)
     words = _SPACES.sub(" ", _QUOTES.sub("", given)).strip(" ,.;:-–—")
     if language not in ("ru", "uk"):
-        return Identity(words, None, kind)
+        return Identity(_without_description(words, kind, language), None, kind)
     if mention.kind in ("outlet", "agency"):
         capital = next((i for i, w in enumerate(words.split()) if w[0].isupper() and w.lower() != mention.head and "-канал" not in w.lower()), 0)
         words = " ".join(words.split()[capital:])
@@ -41,6 +52,33 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
         parts = parts[1:]
     return Identity(base_phrase(" ".join(parts), language), None, kind)
+
+
+def _without_description(words: str, kind: str, language: str) -> str:
+    """The name without the small words before it ("engineering major Example Ltd"), of a medium without the noun for one."""
+    if kind not in ("outlet", "agency", "organisation"):
+        return words
+    parts = words.split(" ")
+    classes = load_cues(language).words
+    medium = kind != "organisation"
+    first = 0
+    if not medium and len(parts) > 2 and parts[1].islower() and not classes.get(parts[1], 0) & (INSIDE | PARTICLE | CONJUNCTION | PREPOSITION | ARTICLE) and parts[2][:1].isupper():
+        first = 2  # the sentence's first word has a capital of its own
+    while first < len(parts) - 1 and (parts[first][:1].islower() or (medium and _is_medium(parts[first], classes, language))):
+        first += 1
+    if parts[first][:1].islower():
+        return words
+    end = len(parts)
+    while medium and end > first + 1 and parts[end - 1].islower() and classes.get(parts[end - 1], 0) & OUTLET:
+        end -= 1
+    return " ".join(parts[first:end])
+
+
+def _is_medium(word: str, classes: Mapping[str, int], language: str) -> bool:
+    flags = classes.get(word.lower(), 0)
+    if language == "de" and not flags:
+        flags = derived_class(word.lower(), True, language)
+    return language == "de" and bool(flags & OUTLET)
 
 
 def unnamed(mention: Mention, text: str, language: str, same: Identity | None) -> Identity | None:
@@ -57,6 +95,12 @@ def outlet_by_name(given: str, language: str, registry: Registry) -> Identity | 
     """An outlet that the text spells otherwise than the registry («Noi.md», «Вечерней Москве», a Cyrillic А in a Latin name)."""
     quoted = _QUOTED.search(given)
     name = (quoted[1] if quoted else given).strip()
+    if language not in ("ru", "uk"):
+        name = _without_description(name, "outlet", language)
+        outlet = registry.outlet_of_name(name) if len(name) > 2 else None
+        if outlet is None and language == "de" and name.endswith("s") and len(name) > 4:
+            outlet = registry.outlet_of_name(name[:-1])
+        return Identity(outlet.name, outlet.outlet_id, "agency" if outlet.kind == "agency" else "outlet") if outlet else None
     if sum(c.isascii() for c in name) > len(name) // 2:
         name = name.translate(_LATIN_LOOKALIKES)
     if len(name) < 4:

@@ -9,9 +9,18 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western_asides import without_asides
+from flows.normalize.attribution.western_clauses import document_before, participle_subject
 from flows.normalize.attribution.western_phrase import WesternReader
 from flows.normalize.attribution.western_routes import addressees, route_of
-from flows.normalize.attribution.western_sources import after_cue, before_cue, coordinated, shared_by, source_line
+from flows.normalize.attribution.western_sources import (
+    after_cue,
+    before_cue,
+    coordinated,
+    medium_after,
+    shared_by,
+    source_line,
+)
 from flows.normalize.attribution.western_subject_before import subject_before
 from flows.normalize.attribution.western_subjects import subject
 from flows.normalize.attribution.western_words import POSTED_ON, with_derived_classes
@@ -20,6 +29,8 @@ from flows.normalize.attribution.western_words import POSTED_ON, with_derived_cl
 def read_sentence_mentions(reader: WesternReader, s: Sentence, hits: Sequence[tuple[int, int, str]], number: int) -> list[Mention]:
     """Mentions of one sentence; `hits` are (token, end token, kind of cue) in order."""
     found: list[Mention] = []
+    if "(" in s.words:
+        s, hits = without_asides(s, hits)
     if reader.cues.language != "en":
         with_derived_classes(s, reader.cues)
     for first, end, kind in hits:
@@ -27,6 +38,12 @@ def read_sentence_mentions(reader: WesternReader, s: Sentence, hits: Sequence[tu
             continue
         if kind == "verb":
             mention = subject(reader, s, first, number, end - 1)
+        elif kind == "saying":
+            mention = participle_subject(reader, s, first, number)
+        elif kind == "shows":
+            mention = document_before(reader, s, first, number)
+        elif kind == "seen_by":
+            mention = medium_after(reader, s, first, end, number)
         elif kind == "postposed":
             mention = before_cue(reader, s, first, end, number)
         elif kind == "shared_by":
@@ -50,7 +67,9 @@ def read_sentence_mentions(reader: WesternReader, s: Sentence, hits: Sequence[tu
             speaker = subject_before(reader, s, first, number, False)
             if speaker:
                 found.append(speaker)
-        if kind in ("citing", "according", "source_line", "statement_of"):
+        if kind in ("citing", "according", "source_line", "statement_of", "seen_by") or (
+            mention.match is not None and mention.kind in ("outlet", "agency") and mention.form == "subject" and mention.cue is not None and mention.char_start > mention.cue[0]
+        ):
             found.extend(coordinated(reader, s, mention, number))
     for mention in found:
         routed = ("subject",) if reader.cues.language == "en" else ("subject", "document")

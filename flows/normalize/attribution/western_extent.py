@@ -19,6 +19,8 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_phrase import NAMELESS, OF_A_COUNTRY, STOP, WesternReader
 
+_AND = ("et", "y", "e", "and", "und", "și", "i")
+
 
 def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
     """One past the noun phrase that begins at token i."""
@@ -51,6 +53,9 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             named = True
             j += 1
             last = j
+            continue
+        if flags & CONJUNCTION and named and j + 2 < len(s) and joins_complements(s, j):
+            j += 1
             continue
         if flags & (STOP | ADVERB) and not (flags & INSIDE and j + 1 < len(s) and named and s.is_capitalised(j + 1) and flags & CONJUNCTION == 0):
             break
@@ -102,6 +107,9 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if flags & PRONOUN and s.words[j].istitle() and first == end:
             break
         if flags & (STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
+            if flags & CONJUNCTION and first == j + 1 and joins_complements(s, j):
+                j -= 1
+                continue
             if flags & CONJUNCTION and flags & INSIDE and j + 1 < len(s) and s.is_capitalised(j + 1) and j > 0 and s.is_capitalised(j - 1) and first == j + 1 and s.names[j + 1] is None:
                 j -= 1
                 continue
@@ -119,7 +127,8 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
             break
         if not s.is_capitalised(j) and not flags and not s.words[j][0].isdigit():
             following = s.flags[j + 1] if j + 1 < end else 0
-            if j + 1 < end and not (following & NAMELESS or modifier):
+            is_of_head = j > 1 and s.flags[j - 1] & INSIDE and s.flags[j - 2] & PEOPLE
+            if j + 1 < end and not (following & NAMELESS or modifier or is_of_head):
                 break
             modifier = True
         else:
@@ -129,6 +138,13 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if end - first > 14:
             break
     return first
+
+
+def joins_complements(s: Sentence, j: int) -> bool:
+    """Whether a conjunction goes on with what somebody is minister or head of («ministre de la Santé et des Sports»)."""
+    if s.lows[j] not in _AND or j + 2 >= len(s) or not s.flags[j + 1] & INSIDE or s.flags[j + 1] & CONJUNCTION:
+        return False
+    return any(s.flags[k] & (INSIDE | PARTICLE) and s.flags[k - 1] & PEOPLE for k in range(max(1, j - 7), j))
 
 
 def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:

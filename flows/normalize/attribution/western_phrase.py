@@ -141,7 +141,7 @@ def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bo
     return (
         k >= max(first, 1) and s.is_word(k) and s.is_capitalised(k) and not s.flags[k]
         and not s.lows[k].endswith((*POSSESSIVE, *OF_A_COUNTRY))
-    )
+    ) or (k >= first and s.is_capitalised(k) and bool(s.flags[k] & BODY) and s.words[k].istitle() and s.words[k + 1].istitle())
 
 
 def is_begun_name(s: Sentence, match: NameMatch, end: int) -> bool:

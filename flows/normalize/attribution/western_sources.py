@@ -5,12 +5,13 @@ from flows.normalize.attribution.language_cues import (
     CONJUNCTION,
     INSIDE,
     OTHER_VERB,
+    OUTLET,
     PREPOSITION,
     PRONOUN,
     VERB,
 )
 from flows.normalize.attribution.mention import Mention
-from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western_extent import end_right, start_left
 from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, is_person_match, make_mention
 from flows.normalize.attribution.western_subject_before import with_apposition_right
@@ -25,9 +26,11 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if j >= len(s) or s.flags[j] & PRONOUN:
         return None
     stop = end_right(reader, s, j)
+    if kind == "broadcast":
+        stop = next((k + 1 for k in range(j, stop) if s.lows[k].endswith(POSSESSIVE)), stop)
     if stop <= j:
         return None
-    phrase = describe(reader, s, j, stop)
+    phrase = describe(reader, s, j, stop) or named_after_title(reader, s, stop, kind)
     if phrase is None or is_modifier(reader, s, phrase, stop):
         return None
     if phrase.kind == "latin" and s.lows[phrase.end - 1].endswith(tuple(reader.cues.lists["common_noun_endings"])):
@@ -39,7 +42,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         is_caps = reader.cues.language != "en" and phrase.kind == "latin" and s.words[phrase.first].isupper() and phrase.end - phrase.first == 1 and len(s.words[phrase.first]) > 2
         if is_caps:
             phrase.kind = "outlet"
-        is_host = phrase.match is None and phrase.kind == "outlet" and is_domain(s.words[j])
+        is_host = phrase.match is None and phrase.kind == "outlet" and (is_domain(s.words[j]) or is_named_medium(s, phrase))
         if not is_station and not is_caps and not is_host and (phrase.match is None or is_person_match(reader, phrase.match) or phrase.kind not in ("outlet", "agency")):
             return None
         if is_station and phrase.match is None:
@@ -59,17 +62,57 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         if s.lows[first] not in ("so", "così"):
             return None
     phrase = with_apposition_right(reader, s, phrase)
-    if phrase.kind == "document" and stop + 2 < len(s) and s.lows[stop] in ("published", "released", "issued", "compiled", "provided") and s.lows[stop + 1] == "by":
-        stop += 1
-    if phrase.kind == "document" and stop + 1 < len(s) and s.lows[stop] in (
-        "by","from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della"):
-        author = describe(reader, s, stop + 1, end_right(reader, s, stop + 1))
-        if author and author.kind not in ("unnamed", "document"):
-            if author.person and not author.head:
-                author.kind, author.person = "body", None
-            phrase, kind = author, "statement_of"
+    if phrase.kind == "document" and (author := author_of_document(reader, s, stop)) is not None:
+        phrase, kind = author, kind if kind == "citing" else "statement_of"
     form = {"according": "according", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
     return make_mention(reader, s, phrase, form, kind, number, (first, end), is_oblique=True)
+
+
+_OF = ("from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della", "al", "ale")
+
+
+def author_of_document(reader: WesternReader, s: Sentence, stop: int) -> Phrase | None:
+    """Whose document it is: "documents supplied by X", «pesquisa divulgada pela X», „Studie der X“; `stop` is after the document."""
+    by = reader.cues.lists["by"]
+    k = stop
+    while k < len(s) and k - stop < 3 and s.lows[k] not in by and s.is_word(k) and s.words[k].islower() and not s.flags[k] & (PREPOSITION | CONJUNCTION | PRONOUN | ARTICLE):
+        k += 1
+    is_made_by = k < len(s) and s.lows[k] in by
+    if not is_made_by:
+        k = stop if stop >= len(s) or s.lows[stop - 1] not in by else stop - 1
+        if k + 1 >= len(s) or s.lows[k] not in _OF:
+            return None
+    author = describe(reader, s, k + 1, end_right(reader, s, k + 1))
+    if author is None or author.kind in ("unnamed", "document"):
+        return None
+    if author.person and not author.head:
+        author.kind, author.person = "body", None
+    return author
+
+
+def medium_after(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    """The medium that saw a document or told the news first: "seen by Reuters", «al que ha tenido acceso Efe»."""
+    j = end
+    while j < len(s) and s.flags[j] & ARTICLE and s.names[j] is None:
+        j += 1
+    phrase = describe(reader, s, j, end_right(reader, s, j)) if j < len(s) else None
+    if phrase is None or phrase.match is None or phrase.kind not in ("outlet", "agency"):
+        return None
+    if not (phrase.match.is_distinctive or phrase.kind == "agency" or s.flags[phrase.first] & OUTLET):
+        return None
+    phrase.person = None
+    return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
+
+
+def named_after_title(reader: WesternReader, s: Sentence, comma: int, kind: str) -> Phrase | None:
+    """The person after a title that no list has: "citing the committee's pointsman, Ann Example, …"."""
+    if kind not in ("citing", "according") or comma + 2 >= len(s) or s.words[comma] != ",":
+        return None
+    end = end_right(reader, s, comma + 1)
+    phrase = describe(reader, s, comma + 1, end)
+    if phrase is None or phrase.person is None or phrase.person[0] != comma + 1 or end >= len(s) or s.words[end] not in ",.":
+        return None
+    return phrase
 
 
 def over_verb(reader: WesternReader, s: Sentence, j: int) -> int:
@@ -101,6 +144,12 @@ def is_modifier(reader: WesternReader, s: Sentence, phrase: Phrase, stop: int) -
 def is_domain(word: str) -> bool:
     """Whether a word is a medium's name that is a host ("Example.com")."""
     return word.lower().endswith((".com", ".org", ".net", ".co", ".tv", ".news"))
+
+
+def is_named_medium(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a word for a medium stands in the phrase with a name („der Sportzeitschrift Muster Zurnal“)."""
+    heads = [k for k in range(phrase.first, phrase.end) if s.flags[k] & OUTLET]
+    return bool(heads) and any(s.is_word(k) and s.is_capitalised(k) and not s.flags[k] for k in range(heads[0] + 1, phrase.end))
 
 
 def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:

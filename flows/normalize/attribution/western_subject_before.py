@@ -4,6 +4,7 @@ from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
     CONJUNCTION,
+    DOCUMENT,
     INSIDE,
     OFFICIAL,
     OTHER_VERB,
@@ -41,10 +42,10 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return antecedent(reader, s, prev, number, cue)
     if s.flags[prev] & PRONOUN and not s.is_capitalised(prev):
         return None
-    if reader.cues.language == "en" and s.lows[prev] in ("and", "but"):
+    if s.flags[prev] & CONJUNCTION and s.lows[prev] in reader.cues.lists["and_but"]:
         return shared_subject(reader, s, prev, number, is_report, cue)
-    if s.words[prev] == ")":
-        opening = next((k for k in range(prev - 1, max(-1, prev - 10), -1) if s.words[k] == "("), None)
+    if s.words[prev] in ")]":
+        opening = next((k for k in range(prev - 1, max(-1, prev - 10), -1) if s.words[k] in "(["), None)
         if not opening:
             return None
         prev = opening - 1
@@ -78,7 +79,11 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     first = start_left(reader, s, prev + 1)
     if first > prev:
         return None
-    if first > 0 and s.flags[first - 1] & PREPOSITION and s.names[first] is None and not s.flags[prev] & NAMELESS:
+    before = preposition_before(s, first)
+    is_complemented = before > 0 and s.lows[before] not in reader.cues.lists["after_which"]
+    if is_complemented and (whole := described_before(reader, s, before)) is not None:
+        return make_mention(reader, s, whole, "subject", "verb.subject_complemented", number, (cue, cue + 1), is_report=is_report)
+    if is_complemented and s.names[first] is None and not s.flags[prev] & NAMELESS:
         run = prev
         while run > first and s.is_capitalised(run):
             run -= 1
@@ -113,6 +118,25 @@ def is_complement(s: Sentence, first: int) -> bool:
     while k > max(0, first - 3) and not s.flags[k] and s.is_word(k) and not s.is_capitalised(k):
         k -= 1
     return k >= 0 and bool(s.flags[k] & PREPOSITION) and not s.flags[k] & INSIDE
+
+
+def preposition_before(s: Sentence, first: int) -> int:
+    """Where the preposition stands to which the phrase belongs, over two small words at most; -1 where none does."""
+    k = first - 1
+    while k > max(0, first - 3) and not s.flags[k] and s.is_word(k) and not s.is_capitalised(k):
+        k -= 1
+    return k if k >= 0 and s.flags[k] & PREPOSITION else -1
+
+
+def described_before(reader: WesternReader, s: Sentence, end: int) -> Phrase | None:
+    """The document or person that a preposition goes on to describe: "A report on the Sample site", "the head of trade at Sample Ltd"."""
+    first = start_left(reader, s, end)
+    if first >= end or (first and s.flags[first - 1] & PREPOSITION and not s.flags[first - 1] & INSIDE):
+        return None
+    phrase = describe(reader, s, first, end)
+    if phrase is None or phrase.match is not None or phrase.kind not in ("document", "person", "official"):
+        return None
+    return phrase if s.flags[phrase.end - 1] & (DOCUMENT | PEOPLE) or phrase.person or phrase.kind == "document" else None
 
 
 def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Phrase | None:
@@ -153,7 +177,7 @@ def shared_subject(reader: WesternReader, s: Sentence, conjunction: int, number:
     while first < conjunction and (s.flags[first] & (ADVERB | CONJUNCTION) or not s.is_word(first)):
         first += 1
     end = end_right(reader, s, first)
-    if not first < end < conjunction or s.flags[first] & PREPOSITION or any(s.words[k] in ",;:" or s.is_quote(k) for k in range(end, conjunction)):
+    if not first < end < conjunction or s.flags[first] & PREPOSITION or any(s.words[k] in ",;:" or s.is_quote(k) for k in range(end, conjunction - 1)):
         return None
     if not (s.flags[end] & (VERB | OTHER_VERB) or s.lows[end].endswith(("ed", "s"))):
         return None
@@ -221,7 +245,13 @@ def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phras
 
 def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
     following = s.lows[v + 1 : v + 9]
-    return any(w in ("that", "dass", "que", "che", "że", "că", "“", "\"", "«", "„") for w in following) or ":" in following[:_COLON_WITHIN]
+    return any(w in ("that", "dass", "que", "qu", "che", "że", "că", "“", "\"", "«", "„") for w in following) or ":" in following[:_COLON_WITHIN]
+
+
+def is_genitive(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether what follows the title is not the name of a person but whose title it is («preşedintele Consiliului Exemplu»)."""
+    endings = tuple(reader.cues.lists["genitive_endings"])
+    return bool(endings) and phrase.person is not None and s.lows[phrase.person[0]].endswith(endings)
 
 
 def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
@@ -229,7 +259,7 @@ def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) ->
     comma = phrase.end
     if comma < len(s) and s.words[comma] == "(":
         comma = next((k + 1 for k in range(comma + 1, min(len(s), comma + 6)) if s.words[k] == ")"), comma)
-    if phrase.person or not phrase.head or comma + 1 >= len(s) or s.words[comma] != ",":
+    if not phrase.head or comma + 1 >= len(s) or s.words[comma] != "," or (phrase.person and not is_genitive(reader, s, phrase)):
         return phrase
     if not reader.cues.words.get(phrase.head, 0) & PEOPLE:
         return phrase

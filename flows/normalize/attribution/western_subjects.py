@@ -18,7 +18,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
-from flows.normalize.attribution.western_phrase import WesternReader, describe, make_mention
+from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, make_mention
 from flows.normalize.attribution.western_subject_before import (
     has_content,
     is_common_noun,
@@ -61,15 +61,19 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         prev -= 1
         while (prev > 0 and s.flags[prev] & (ADVERB | ARTICLE)) or (prev > 0 and s.lows[prev] in ("on", "late", "last", "in", "am")):
             prev -= 1
-    after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")"
+    after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")]"
     mention = None
     if (after_mark and not flags & TRANSITIVE) or (reader.cues.language != "en" and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
+    if mention is None and reader.cues.language == "de" and prev > 0 and begins_with_preposition(s, v):
+        mention = subject_after(reader, s, last, number, is_report)
+        if mention is None or (flags & WEAK and not has_content(reader, s, v)):
+            return None
     if mention is None and prev >= 0:
         outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
         mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
         named = mention is not None and mention.person is not None and " " in mention.person
-        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or mention.match is None):
+        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or mention.match is None) and not (mention.kind == "document" and reader.cues.language == "en"):
             return None
     if mention is None and not after_mark and prev >= 0 and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
         mention = subject_after(reader, s, last, number, is_report)
@@ -78,6 +82,12 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
         return None
     return mention
+
+
+def begins_with_preposition(s: Sentence, v: int) -> bool:
+    """Whether a preposition opens the German main clause of the verb, so that its subject follows („Vor der Feier sagte Muster“)."""
+    first = next((k + 1 for k in range(v - 1, max(-1, v - 25), -1) if s.words[k] in ",;:\n" or s.is_quote(k)), 0)
+    return first < v and bool(s.flags[first] & PREPOSITION) and s.is_capitalised(first)
 
 
 def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
@@ -116,6 +126,11 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
         j += 2
     while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
         j += 1
+    if j + 1 < len(s) and s.words[j] == "@" and s.starts[j + 1] == s.ends[j]:
+        handle = Phrase(j, j + 2, "person", None, (j, j + 2))
+        mention = make_mention(reader, s, handle, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
+        mention.char_start = s.starts[j]
+        return mention
     if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j)) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
         return None
     end = end_right(reader, s, j)

@@ -1,0 +1,59 @@
+"""Who speaks where the verb is no finite verb of saying: "…, saying that", and documents that "show"."""
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    CONJUNCTION,
+    DOCUMENT,
+    OTHER_VERB,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western_extent import end_right, start_left
+from flows.normalize.attribution.western_phrase import WesternReader, describe, make_mention
+from flows.normalize.attribution.western_subject_before import described_before, has_content, preposition_before
+
+
+def participle_subject(reader: WesternReader, s: Sentence, participle: int, number: int) -> Mention | None:
+    """Who does one thing, "saying" another: the named subject of the main clause, at the sentence's head or after a comma."""
+    if participle < 3 or not (s.lows[participle] == "saying" or has_content(reader, s, participle)):
+        return None
+    for start in (0, *(k + 1 for k in range(1, participle - 2) if s.words[k] == ",")):
+        first = start
+        while first < participle and s.flags[first] & (ADVERB | CONJUNCTION):
+            first += 1
+        if s.flags[first] & (PREPOSITION | PRONOUN) or not s.is_word(first):
+            continue
+        end = end_right(reader, s, first)
+        if not first < end < participle - 1:
+            continue
+        acts = end
+        if s.words[end] == ",":
+            acts = next((k + 1 for k in range(end + 1, min(participle - 1, end + 15)) if s.words[k] == ","), end)
+        if not (s.flags[acts] & (VERB | OTHER_VERB) or s.lows[acts].endswith("ed")) or s.lows[acts] in reader.cues.lists["passive"]:
+            continue
+        phrase = describe(reader, s, first, end)
+        if phrase is not None and (phrase.person or (phrase.match is not None and phrase.kind not in ("outlet", "agency"))):
+            return make_mention(reader, s, phrase, "subject", "verb.participle", number, (participle, participle + 1))
+    return None
+
+
+def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
+    """The document that "shows": "a new poll showed", "data released by X on Thursday show"."""
+    end = v
+    while end > 0 and (s.flags[end - 1] & (ADVERB | TIME | OTHER_VERB) or s.lows[end - 1] in ("on", "in", "last", "this", "late", "early") or s.words[end - 1].isdigit()):
+        end -= 1
+    made = next((k for k in range(end - 1, max(0, end - 12), -1) if s.lows[k] in reader.cues.lists["made_document"]), None)
+    if made is not None and not any(s.words[k] in ".;:" or s.is_quote(k) for k in range(made, end)):
+        end = made
+    first = start_left(reader, s, end)
+    if end and s.words[end - 1] == ",":
+        return None
+    before = preposition_before(s, first) if first < end else -1
+    phrase = (described_before(reader, s, before) if before > 0 else None) or (describe(reader, s, first, end) if first < end else None)
+    if phrase is None or not (phrase.kind == "document" or s.flags[phrase.end - 1] & DOCUMENT):
+        return None
+    return make_mention(reader, s, phrase, "document", "verb.document_shows", number, (v, v + 1), is_report=True)
