@@ -45,10 +45,9 @@ def tags_of_word(script: str) -> Mapping[str, tuple[str, ...]]:
 def function_word_weights(words: list[str], script: str) -> dict[str, float]:
     """For each language how many of the words are its function words, a word of n languages counting 1/n."""
     tags = tags_of_word(script)
-    weights: dict[str, float] = {}
-    for owners in map(tags.get, words):
-        if owners:
-            share = 1 / len(owners)
-            for tag in owners:
-                weights[tag] = weights.get(tag, 0.0) + share
+    weights: dict[str, float] = defaultdict(float)
+    for owners in filter(None, map(tags.get, words)):
+        share = 1 / len(owners)
+        for tag in owners:
+            weights[tag] += share
     return weights

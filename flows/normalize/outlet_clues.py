@@ -66,7 +66,11 @@ _NAME_DASH = re.compile(r"[\])]?\s[-–—]{1,2}\s(?:[^\W\d_a-zа-яіїєґё]|
 _SUFFIX_BAR = re.compile(r"\s(?:\||•|»|::|/)\s$")
 _SUFFIX_DASH = re.compile(r"\s[-–—]\s$")
 _SIGNATURE_DRESS = re.compile(r"[\s.,©()\-–—*|:\"«»“”]*")
-_PHOTO = re.compile(r"(?:фото|photo|foto|bild|image|зображення|изображение|видео|відео|video|скрин\w*|иллюстрация|колл?аж|источник|джерело|source|via|quelle|fuente|fonte|источники)\W{0,3}$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(\w++)\W{0,3}$")
+# what the last word before a name ends with where the name is a credit
+_PHOTO = ("фото", "photo", "foto", "bild", "image", "зображення", "изображение", "видео", "відео", "video", "иллюстрация",
+          "коллаж", "колаж", "источник", "джерело", "source", "via", "quelle", "fuente", "fonte", "источники")  # fmt: skip
+_SCREENSHOT = "скрин"
 
 
 def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: Dateline | None, registry: Registry) -> list[Clue]:
@@ -225,7 +229,8 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
     if nearby.rstrip().endswith("©") and after.strip(" .") == "" and line_start > 0 and not text[line_end:].strip():
         yield clue("signature.copyright", 0.3 if quoted else 0.85)
         return
-    if _PHOTO.search(nearby):
+    last = _LAST_WORD.search(nearby)
+    if last is not None and ((word := last[1].lower()).endswith(_PHOTO) or _SCREENSHOT in word):
         return
     # «Ранее издание «X» сообщало»: nobody calls itself so; the noun in the nominative marks another.
     trust = 0.6 if _ANOTHER.search(nearby) else 1.0
