@@ -70,7 +70,7 @@ def normalize_text(raw: str) -> str:
     text = _replace_unseen(raw.replace("\r\n", "\n").replace("\r", "\n"))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", _order_long_mark_runs(text))
-    if any([f"{blank}\n" in text for blank in _EDGE_BLANKS]):
+    if any(f"{blank}\n" in text for blank in _EDGE_BLANKS):
         text = "\n".join([line.rstrip(_EDGE_BLANKS) for line in text.split("\n")])
     return text.strip(_EDGE_BLANKS + "\n")
 
