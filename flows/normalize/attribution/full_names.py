@@ -78,8 +78,8 @@ def _agree(title: str, given: str, language: str) -> bool:
     return not (form.nominative and not form.genitive and name.genitive and not name.nominative)
 
 
-def names_after_title(text: str, folded: str, title: str, language: str) -> Iterator[tuple[str, str]]:
-    """Given name and surname wherever the text calls somebody by the title («президент Владимир Зеленский»)."""
+def names_after_title(text: str, folded: str, title: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """What stands between title and name, given name and surname wherever the text calls somebody by the title («президент Владимир Зеленский»)."""
     folded = folded.replace("ё", "е")
     stem = title.replace("ё", "е")
     stem = stem[:-1] if len(stem) > 4 and stem[-1] in "аяьйуюеыиіо" else stem
@@ -92,7 +92,7 @@ def names_after_title(text: str, folded: str, title: str, language: str) -> Iter
                 end = found.end()
                 is_its_name = language in ("ru", "uk") or _follows_directly(folded, at, found, language)
                 if is_its_name and is_given_name(found[1], text, language) and _agree(title_word, found[1], language):
-                    yield found[1], found[2]
+                    yield text[at + len(title_word) : found.start(1)], found[1], found[2]
             at = folded.find(beginning, end)
 
 

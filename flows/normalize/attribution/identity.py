@@ -18,12 +18,14 @@ from flows.normalize.attribution.registered import (
 )
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names, shortened_names
+from flows.normalize.attribution.title_complements import complement_words, complements, differ
 from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unnamed, unregistered
 from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.registry import Registry
 
 _SPACES = re.compile(r"\s+")
 _STATE = re.compile("государства|держави")
+_NOTHING: frozenset[str] = frozenset()
 
 
 def identify(
@@ -45,16 +47,20 @@ def identify(
     if not slavic:
         shortened_names(text, mentions, acronyms)
     known = people(text, folded, language, mentions, registry, day, countries)
+    named_later = _titles_of_the_named(mentions, text, language, known) if slavic else {}
     result: list[Identity | None] = []
     last_person: Identity | None = None
+    last_named: str | None = None
     last_group: Identity | None = None
     last_of_kind: dict[str, Identity] = {}
     by_head: dict[str, Identity] = {}
-    titled: dict[str | None, Identity | None] = {}
+    titles: dict[str, list[tuple[frozenset[str], Identity]]] = {}
+    titled: dict[tuple[str | None, frozenset[str]], Identity | None] = {}
     by_office: dict[int, Identity] = {}
     for mention in mentions:
         identity = None
         head = _lemma(mention.head, language) if mention.head else None
+        of_what = complements(mention, text, language) if slavic and head and mention.kind in ("person", "official") else _NOTHING
         if mention.person:
             identity = known[person_key(mention.person, known)]
             identity = Identity(identity.name, identity.source_id, "official" if mention.kind == "official" else identity.kind)
@@ -77,20 +83,25 @@ def identify(
             if slavic and mention.kind == "official" and country_named(given := text[mention.char_start : mention.char_end]):
                 identity = _office_holder(given, registry, day, countries)
             if identity is None and not is_new:
-                identity = by_head.get(head)
-            may_be_last = is_bare(mention, text) and (not slavic or head in lists["anyone"] or _STATE.search(text, mention.char_start, mention.char_end))
+                identity = _same_title((*named_later.get(head, ()), *titles.get(head, ())), of_what) if slavic and head else by_head.get(head)
+            if identity is None and slavic and _STATE.search(text, mention.char_start, mention.char_end):
+                identity = by_head.get("президент") or by_head.get("король")
+            may_be_last = (is_bare(mention, text) or _is_only_qualified(mention, text)) and (not slavic or head in lists["anyone"] or _STATE.search(text, mention.char_start, mention.char_end))
             if identity is None and by_office and is_bare(mention, text):
                 identity = by_office.get(_office(mention, folded, language))
-            if identity is None and slavic and may_be_last:
+            if identity is None and slavic and may_be_last and not (last_named and _of_other_gender(mention, last_named, text)):
                 identity = last_person
             if identity is None and not is_new:
-                if mention.head not in titled:
-                    titled[mention.head] = _titled_person(text, folded, mention, language, known)
-                identity = titled[mention.head]
-            if identity is None and not is_new and may_be_last:
+                key = (mention.head, of_what)
+                if key not in titled:
+                    titled[key] = _titled_person(text, folded, mention, language, known, of_what)
+                identity = titled[key]
+            if identity is None and not is_new and may_be_last and not (slavic and last_named and _of_other_gender(mention, last_named, text)):
                 identity = last_person
             if identity is None and mention.kind == "official" and not is_new:
                 identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
+            if identity is None and slavic and mention.kind == "official" and any(differ(of_what, other) for other, _ in titles.get(head, ())):
+                identity = Identity(unregistered(mention, text, language).name, None, "official")
             if identity is None and (not known or head in lists["private"] if slavic else is_new or _is_described(mention, text)):
                 identity = unnamed(mention, text, language, None)
             if identity is None:
@@ -117,15 +128,33 @@ def identify(
                 source = full.match and registered(full.match, registry, day, countries)
                 identity = Identity(source.name, source.source_id, source.kind) if source else Identity(unregistered(full, text, language).name, None, identity.kind)
         if mention.person or (mention.match is not None and identity.kind in ("person", "official") and mention.kind == "person"):
-            last_person = identity
+            last_person, last_named = identity, mention.person
             if mention.kind == "official" and (office := _office(mention, folded, language)) is not None:
                 by_office[office] = identity
         if head:
             by_head[head] = identity
+            if slavic and mention.kind in ("person", "official"):
+                titles.setdefault(head, []).append((of_what, identity))
         if not mention.person:
             last_of_kind[_group(identity.kind)] = identity
         result.append(identity)
     return result
+
+
+def _is_only_qualified(mention: Mention, text: str) -> bool:
+    """Whether one adjective at the head of a sentence is all that stands before the title («Украинский политик»)."""
+    words = text[mention.char_start : mention.char_end].split()
+    return len(words) == 2 and words[1] == mention.head and words[0].endswith(("ий", "ый", "ой", "ая", "ій", "а"))
+
+
+def _of_other_gender(mention: Mention, name: str, text: str) -> bool:
+    """Whether the verb beside the mention shows another gender than the surname of the person named last."""
+    if mention.cue is None:
+        return False
+    verb = text[mention.cue[0] : mention.cue[1]].lower()
+    if verb.endswith(("л", "лся", "в", "вся")):
+        return name.endswith(("ова", "ева", "ёва", "ина", "ская", "цкая", "ська", "цька"))
+    return verb.endswith(("ла", "лась", "лася")) and name.endswith(("ов", "ев", "ёв", "ин", "ский", "цкий", "ський", "цький"))
 
 
 def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
@@ -145,9 +174,30 @@ def _office(mention: Mention, folded: str, language: str) -> int | None:
     return next((i for i, titles in enumerate(offices) if titles.search(folded, mention.char_start, mention.char_end)), None)
 
 
-def _titled_person(text: str, folded: str, mention: Mention, language: str, known: dict[str, Identity]) -> Identity | None:
+def _titles_of_the_named(
+    mentions: Sequence[Mention], text: str, language: str, known: dict[str, Identity]
+) -> dict[str, list[tuple[frozenset[str], Identity]]]:
+    """The titles that stand with a name anywhere in the text, with what they go with, the last first; bare titles are left out."""
+    found: dict[str, list[tuple[frozenset[str], Identity]]] = {}
+    for mention in reversed(mentions):
+        if mention.person and mention.head and (of_what := complements(mention, text, language)):
+            identity = known[person_key(mention.person, known)]
+            found.setdefault(_lemma(mention.head, language), []).append((of_what, Identity(identity.name, identity.source_id, mention.kind)))
+    return found
+
+
+def _same_title(titles: Sequence[tuple[frozenset[str], Identity]], of_what: frozenset[str]) -> Identity | None:
+    """Who was last called by the title, unless it was the title of something else («министр финансов» is not «министр обороны»)."""
+    return next((identity for other, identity in reversed(titles) if not differ(of_what, other)), None)
+
+
+def _titled_person(
+    text: str, folded: str, mention: Mention, language: str, known: dict[str, Identity], of_what: frozenset[str]
+) -> Identity | None:
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
-    for given, surname in names_after_title(text, folded, mention.head, language) if mention.head else ():
+    for between, given, surname in names_after_title(text, folded, mention.head, language) if mention.head else ():
+        if of_what and differ(of_what, complement_words(between, None, language)):
+            continue
         if (same := known.get(name_stem(surname))) is not None:
             return same
         name = f"{given} {surname}"

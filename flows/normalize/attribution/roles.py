@@ -75,8 +75,19 @@ def assign_roles(
             roles[k] = _role_of_body(mention, background[k], has_medium, leads)
         if not background[k] and roles[k] in ("speaker", "immediate"):
             leads = False
+    if language in _REWRITING:
+        _documents_behind(mentions, background, roles)
     _host_speakers(mentions, identities, roles)
     return _one_role_each(mentions, identities, background, roles)
+
+
+def _documents_behind(mentions: Sequence[Mention], background: Sequence[bool], roles: list[str]) -> None:
+    """A document that a text goes by beside the source it is taken from is what that source had it from."""
+    for k, mention in enumerate(mentions):
+        if roles[k] == "immediate" and mention.kind == "document" and mention.rule.endswith("according_document") and any(
+            role == "immediate" and j != k and not background[j] and mentions[j].kind != "document" for j, role in enumerate(roles)
+        ):
+            roles[k] = "upstream"
 
 
 def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], roles: Sequence[str]) -> None:

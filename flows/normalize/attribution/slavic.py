@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from flows.normalize.attribution.language_cues import QUOTING, REPORT, SPEECH
+from flows.normalize.attribution.language_cues import BODY, PEOPLE, QUOTING, REPORT, SPEECH
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_passives import passive
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.slavic_quoting import quoting
-from flows.normalize.attribution.slavic_routes import add_routes
+from flows.normalize.attribution.slavic_routes import add_routes, mark_posts
 from flows.normalize.attribution.slavic_sources import (
     addressees,
     after_cue,
@@ -35,6 +35,8 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
             mention = both[0]
         elif kind == "verb":
             mention = subject(s, first, reader, number)
+        elif kind == "opinion" and first and s.lows[first] in ("по",) and reader.class_of(s, first - 1) & (PEOPLE | BODY):
+            continue  # «комиссия по оценке депутатов»
         elif kind in ("according", "opinion", "according_document", "citing", "quoted_by", "disposal"):
             mention = after_cue(s, first, end, kind, reader, number)
         elif kind in ("interview", "broadcast", "asked"):
@@ -67,6 +69,8 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         if mention.form == "subject":
             found.extend(coordinated(s, mention, reader, number, taken))
     found.sort(key=lambda m: m.char_start)
+    if any(network in s.lows for network in reader.cues.groups["other_networks"]):
+        mark_posts(s, found, reader)
     routes = [first for first, _, kind in hits if kind == "channel"]
     if routes:
         add_routes(s, routes, found, earlier, reader)

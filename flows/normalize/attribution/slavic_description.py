@@ -7,6 +7,7 @@ from flows.normalize.attribution.language_cues import (
     OUTLET,
     PEOPLE,
     UNNAMED,
+    VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_person_names import person_name
@@ -51,6 +52,8 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     if person:
         while first < person[0] and s.words[first].isascii() and reader.cues.channel_of(s.lows[first]):
             first += 1  # «в соцсети Instagram Алла Белова написала»
+        if first and person[0] == first + 1 and person[1] - person[0] > 1 and s.flags[first - 1] & VERB and _is_acronym(s.words[first]):
+            first += 1  # «рассказала АБВ Ирина Лыкова»: the medium told, then who tells it
         kind = "official" if head_flags & OFFICIAL else "person"
         match = s.names[person[1] - 1]
         if person[1] - person[0] > 1 and match is not s.names[person[0]] and s.words[person[0] + 1] != ".":
@@ -88,7 +91,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         and not s.words[k].isdigit()
         for k in range(first, end)
     )
-    if head_flags & UNNAMED and not has_name:
+    if head_flags & UNNAMED and (not has_name or (first == 0 and end == 2 and s.flags[1] & UNNAMED and reader.form(s.lows[0]).adjective)):
         return Phrase(first, end, "unnamed", None, None, head, channel, is_named=False)
     if (first > 0 and s.is_quote(first - 1)) or s.is_quote(first):
         head_flags = 0
@@ -108,6 +111,10 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         return None
     latin = any("." in s.words[k] or (s.words[k].isascii() and s.words[k][0].isalpha()) for k in range(first, end))
     return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
 
 
 def is_reporter(reader: SlavicReader, s: Sentence, k: int) -> bool:

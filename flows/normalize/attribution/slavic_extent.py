@@ -1,6 +1,7 @@
 """Where a Russian or Ukrainian noun phrase begins and ends."""
 
 from flows.normalize.attribution.language_cues import (
+    ADDRESSEE,
     ADVERB,
     BODY,
     CONJUNCTION,
@@ -41,7 +42,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             continue
         word = s.words[j]
         if not s.is_word(j):
-            if s.is_quote(j) and (close := s.closing_quote(j)) and j + 1 < close and s.words[j + 1][0].isalnum() and (s.is_capitalised(j + 1) or seen_name is False):
+            if s.is_quote(j) and (close := s.closing_quote(j)) and j + 1 < close and s.words[j + 1][0].isalnum() and (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit() or seen_name is False):
                 if j > i or close - j <= 6:
                     j = last = close + 1
                     seen_name = True
@@ -78,6 +79,8 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             pass
         elif reader.cues.channel_of(s.lows[j]) not in (None, "press_service") and j > i and not _has_in_charge(reader, s, j) and not (j == i + 1 and reader.form(s.lows[i]).adjective):
             break
+        elif flags & ADDRESSEE and _is_person_run(reader, s, i, j):
+            break  # «сообщил Иван Лыков журналистам»
         elif seen_name and not reader.class_of(s, j) & (PEOPLE | BODY) and not _after_role(reader, s, i, j):
             if not _continues_name(reader, s, i, j):
                 break

@@ -1,6 +1,6 @@
 """Sources of passive reports: «говорится в сообщении МВД», «сообщается на сайте полиции», «опубликовано в журнале X»."""
 
-from flows.normalize.attribution.language_cues import CARRIER, DOCUMENT, PRONOUN
+from flows.normalize.attribution.language_cues import ADVERB, CARRIER, CONJUNCTION, DOCUMENT, PRONOUN, VERB
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe
@@ -8,12 +8,14 @@ from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import IN, make_mention
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 
+_FARTHEST = 16
+
 
 def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
     """«говорится в сообщении МВД», «сообщается на сайте полиции», «сообщается в Twitter Sky News»."""
     j = v + 1
     if j >= len(s) or s.lows[j] not in IN:
-        return None
+        return _fronted(s, v, reader, number)
     j += 1
     k = j
     channel = None
@@ -54,3 +56,38 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     if s.lows[k - 1].startswith(reader.cues.groups["journals"]) and phrase.kind in ("outlet", "latin") and s.lows[v].startswith(("опублик", "опублік")):
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.published_in", number, (v, k), is_oblique=True)
     return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=channel, is_report=True, is_oblique=True)
+
+
+def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«В сообщении на сайте МВД говорится», «В докладе ООН отмечается»: the place of the words before the verb."""
+    if s.lows[v].startswith(reader.cues.groups["placing"]):
+        return None
+    first = v - 1
+    while first >= 0 and v - first < _FARTHEST and (s.is_word(first) or s.is_quote(first) or s.words[first] == "."):
+        if s.flags[first] & (VERB | CONJUNCTION):
+            break
+        first -= 1
+    first += 1
+    while first < v and s.flags[first] & ADVERB:
+        first += 1
+    if first + 2 >= v or s.lows[first] not in (*IN, "из", "із", "з"):
+        return None
+    k, channel, is_carried = first + 1, None, False
+    while k < v and s.is_word(k) and s.names[k] is None:
+        if s.flags[k] & PRONOUN:
+            return None
+        found = reader.cues.channel_of(s.lows[k])
+        is_page = s.lows[k].startswith(reader.cues.groups["pages"])
+        if s.flags[k] & (CARRIER | DOCUMENT) or is_page or s.lows[k].startswith(reader.cues.groups["releases"]):
+            is_carried = True
+        elif found and found not in ("press_service", "interview", "broadcast"):
+            channel, is_carried = found, True
+        elif not (s.lows[k] in IN and is_carried) and (s.is_capitalised(k) or not reader.form(s.lows[k]).adjective):
+            break
+        k += 1
+    if not is_carried or k >= v:
+        return None
+    phrase = describe(reader, s, k, min(v, end_right(reader, s, k)), alone=True)
+    if phrase is None or phrase.kind in ("unnamed", "platform"):
+        return None
+    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source_before", number, (v, v + 1), channel=channel, is_report=True, is_oblique=True)

@@ -17,6 +17,8 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     j = v + 1
     if j < len(s) and s.lows[j] in _POSSESSIVE:
         j += 1
+    if (told := _medium_first(s, v, j, reader, number)):
+        return told
     has_words = j < len(s) and bool(s.flags[j] & CARRIER)
     if not has_words and not s.lows[v].startswith(reader.cues.groups["quotes"]):
         return []
@@ -43,6 +45,28 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     quoted = _quoted(s, j, start, reader)
     if quoted is not None:
         found.append(make_mention(s, quoted, "according", f"{rule}.object", number, cue, is_oblique=True))
+    return found
+
+
+def _medium_first(s: Sentence, v: int, j: int, reader: SlavicReader, number: int) -> list[Mention]:
+    """«приводит ТАСС слова губернатора»: the medium, then its words and whose they are."""
+    match = s.names[j] if j < len(s) else None
+    end = j
+    if match is not None and not reader.is_person_match(match):
+        while end < len(s) and s.names[end] is match:
+            end += 1
+    elif j < len(s) and s.is_quote(j) and (close := s.closing_quote(j, 8)) is not None:
+        end = close + 1
+    if end == j or end + 1 >= len(s) or not s.flags[end] & CARRIER:
+        return []
+    medium = describe(reader, s, j, end, alone=True)
+    if medium is None or medium.kind not in ("outlet", "agency", "latin"):
+        return []
+    rule = f"{reader.cues.language}.quotes"
+    found = [make_mention(s, medium, "subject", f"{rule}.subject", number, (v, v + 1), is_report=True)]
+    quoted = _quoted(s, end + 1, end_right(reader, s, end + 1), reader)
+    if quoted is not None:
+        found.append(make_mention(s, quoted, "according", f"{rule}.object", number, (v, end + 1), is_oblique=True))
     return found
 
 

@@ -63,3 +63,16 @@ def _is_route(s: Sentence, k: int, reader: SlavicReader) -> bool:
         if not s.is_word(m) and not s.is_quote(m):
             return False
     return False
+
+
+def mark_posts(s: Sentence, found: Sequence[Mention], reader: SlavicReader) -> None:
+    """«написал он на своей странице „ВКонтакте“»: a post on a network that is no channel of its own."""
+    networks = reader.cues.groups["other_networks"]
+    for mention in found:
+        if mention.form != "subject" or not mention.person or mention.cue is None or mention.channel:
+            continue
+        v = s.token_at(mention.cue[0])
+        for k in range(max(1, v - 8), min(len(s), v + 12)):
+            if s.lows[k] in networks and any(w in IN or w.startswith(reader.cues.groups["pages"]) for w in s.lows[max(0, k - 3) : k]) and _is_near(s, mention, k):
+                mention.form = "document"
+                break

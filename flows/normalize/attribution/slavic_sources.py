@@ -34,6 +34,8 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     j, channel = _past_carrier(s, j, reader)
     if j >= len(s) or s.flags[j] & PRONOUN:
         return None
+    if kind == "according_document" and s.lows[first] in ("согласно", "згідно", "відповідно") and s.lows[j].startswith(reader.cues.groups["rules"]):
+        return None
     stop = end_right(reader, s, j)
     if stop <= j:
         return None
@@ -188,6 +190,13 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
     lang = reader.cues.language
     if mention.char_start > s.starts[v] and v > 2 and (s.lows[v - 3], s.lows[v - 2]) in ABOUT and "." in s.words[v - 1] and s.words[v - 1].isascii():
         return [Mention(s.starts[v - 1], s.ends[v - 1], "outlet", "venue", f"{lang}.told", number, mention.cue, None, None, is_oblique=True)]
+    if v + 2 < len(s) and s.starts[v + 2] == mention.char_start and mention.person and s.words[v + 1].isupper() and len(s.words[v + 1]) > 1 and s.words[v + 1].isalpha():
+        return [Mention(s.starts[v + 1], s.ends[v + 1], "outlet", "venue", f"{lang}.told", number, mention.cue, None, s.names[v + 1], is_oblique=True)]
+    for k in range(max(0, v - 8), v - 1) if mention.char_start > s.starts[v] else ():
+        if s.lows[k].startswith(reader.cues.groups["reporters_told"]):  # «корреспонденту агентства „Сигма“ сообщили в полиции»
+            phrase = describe(reader, s, k + 1, min(v, end_right(reader, s, k + 1)))
+            if phrase is not None and not phrase.person and phrase.is_named and phrase.kind in ("outlet", "agency", "latin"):
+                return [make_mention(s, phrase, "venue", f"{lang}.told", number, (v, v + 1), is_oblique=True)]
     quoted = _dative_quotation(s, v + 1, reader) if mention.char_end <= s.starts[v] else None
     if quoted is not None:
         return [make_mention(s, Phrase(v + 1, quoted + 1, "outlet"), "venue", f"{lang}.told", number, (v, v + 1), is_oblique=True)]

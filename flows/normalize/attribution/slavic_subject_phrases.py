@@ -163,13 +163,21 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
             if reader.cues.channel_of(following) or following.startswith(reader.cues.groups["occasions"]) or (
                 s.flags[j + 1] & PRONOUN and following.startswith(("сво", "ем"))
             ):
-                return j - 1
+                return prev if _has_speaker(s, j + 2, prev, reader) else j - 1
     return prev
 
 
 def _only_begins(form: WordForm) -> bool:
     """Whether a word is capitalised only as it begins the sentence: «Сначала Иван Примеров заявил»."""
     return form.known and not (form.given_name or form.surname or form.noun or form.adjective or form.place)
+
+
+def _has_speaker(s: Sentence, first: int, last: int, reader: SlavicReader) -> bool:
+    """Whether who speaks stands after the adjunct («На странице в Facebook певица Анна Лыкова рассказала»)."""
+    if last - first < 1 or not (s.is_capitalised(last) and s.is_capitalised(last - 1)):
+        return False
+    given = reader.form(s.words[last - 1])
+    return given.given_name and given.nominative and not s.is_quote(last)
 
 
 def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader) -> Phrase | None:

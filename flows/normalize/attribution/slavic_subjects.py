@@ -73,6 +73,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
         return None
     if s.lows[v].startswith(reader.cues.groups["going_on"]) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
         return None
+    if s.lows[v].startswith(reader.cues.groups["concluding"]) and any(w.startswith(reader.cues.groups["concluded"]) for w in s.lows[max(0, v - 3) : v + 7]):
+        return None
     plural = s.lows[v].endswith(_PLURAL)
     prev = _skip_adverbs_left(s, v - 1)
     if prev > 1 and s.words[prev] == "," and s.flags[prev - 1] & TIME and (earlier := before_time(s, prev - 1)) < prev - 1:
@@ -81,7 +83,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
     about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in ABOUT
     as_told = about or (prev >= 0 and s.lows[prev] in _AS) or _names_content(s, prev, reader)
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] != ")" and (not s.is_quote(prev) or not closes_name(s, prev))
-    is_act = bool(flags & WEAK) and not (as_told or after_mark or _has_content(s, v))
+    is_act = bool(flags & WEAK) and not (as_told or after_mark or _has_content(s, v) or _confirms(s, v, reader))
     posts = is_act and s.lows[v].startswith(reader.cues.groups["posting"]) and _on_a_platform(s, v, reader)
     if as_told or prev < 0 or after_mark or s.words[prev] == ")":
         options = ["after"]
@@ -137,7 +139,10 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
 
 def _calls_the_police(s: Sentence, v: int, reader: SlavicReader) -> bool:
     """Whether the news went to the police, not to readers («сообщил о краже в полицию»)."""
-    return s.lows[v].startswith(("сообщ", "повідом")) and any(w in reader.cues.groups["called"] for w in s.lows[v + 1 : v + 8]) and not _has_content(s, v)
+    called = reader.cues.groups["called"]
+    return s.lows[v].startswith(("сообщ", "повідом")) and not _has_content(s, v) and any(
+        s.lows[k] in called and s.lows[k - 1] != "на" and not s.is_quote(k - 1) for k in range(v + 1, min(v + 8, len(s)))
+    )
 
 
 def _writes_a_work(s: Sentence, v: int, reader: SlavicReader) -> bool:
@@ -182,6 +187,13 @@ def _has_own_object(s: Sentence, v: int) -> bool:
 def _names_content(s: Sentence, prev: int, reader: SlavicReader) -> bool:
     """Whether the words before the verb are what is told («Такие данные обнародовал …»)."""
     return any(s.lows[k] in reader.cues.groups["told"] for k in range(max(0, prev - 3), prev + 1))
+
+
+def _confirms(s: Sentence, v: int, reader: SlavicReader) -> bool:
+    """Whether the verb says that something is so or not («подтвердил факт аварии», «опровергла слухи», «подтвердил что»)."""
+    return s.lows[v].startswith(reader.cues.groups["confirming"]) and any(
+        w in ("что", "що") or w.startswith(reader.cues.groups["confirmed"]) for w in s.lows[v + 1 : v + 4]
+    )
 
 
 def _has_content(s: Sentence, v: int) -> bool:
@@ -294,8 +306,21 @@ def _subject_before(s: Sentence, v: int, prev: int, plural: bool, is_report: boo
     phrase = narrow_left(s, start, prev + 1, v, reader)
     if phrase is None:
         return None
+    if not phrase.person and phrase.kind in ("person", "official"):
+        phrase = _name_before_title(s, phrase, v, reader) or phrase
     rule = "report_verb.subject_before" if is_report else "speech_verb.subject_before"
     return make_mention(s, phrase, "subject", f"{lang}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _name_before_title(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> Phrase | None:
+    """«Иван Лыков, владелец и президент группы заявил»: the full name before a title that no comma closes."""
+    comma = phrase.first - 1
+    while comma > 0 and s.words[comma] != "," and (s.lows[comma] in ("и", "і", "й", "та") or reader.class_of(s, comma) & PEOPLE):
+        comma -= 1
+    if comma < 2 or s.words[comma] != "," or not (s.is_capitalised(comma - 1) and s.is_capitalised(comma - 2)):
+        return None
+    named = describe(reader, s, start_left(reader, s, comma), comma, alone=True)
+    return named if named and named.person and named.person[1] == comma and is_subject(s, named, v, reader, after=False) else None
 
 
 def _closes_name_apposed(s: Sentence, comma: int, reader: SlavicReader) -> bool:
@@ -323,6 +348,8 @@ def _subject_before_apposition(s: Sentence, v: int, comma: int, reader: SlavicRe
         return None
     start = start_left(reader, s, previous)
     phrase = narrow_left(s, start, previous, v, reader) if start < previous else None
-    if phrase is None or not (phrase.person or (is_relative and phrase.kind in ("person", "official", "unnamed"))):
+    if is_relative and plural and (body := body_before(s, v, start, previous - 1, reader, number, is_report)):
+        return body
+    if phrase is None or not (phrase.person or (is_relative and phrase.kind != "document")):
         return None
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.speech_verb.subject_apposed", number, (v, v + 1), is_report=is_report, is_plural=plural)
