@@ -47,6 +47,9 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     if end > first and (found := reader.cues.channel_of(s.lows[lead]) or reader.cues.channel_of(s.lows[first])):
         channel = found
     person = person_name(reader, s, first, end, alone)
+    is_body = channel is None and bool(head_flags & BODY) and not head_flags & (PEOPLE | OUTLET)
+    if is_body and person and reader.form(s.words[person[1] - 1]).genitive:
+        return Phrase(first, end, "body", None, None, head, None)  # «фонд Ивана Примерова»: a body of somebody is the body
     if person and head_flags & OUTLET and (medium := _employer(reader, s, first, person[0], head)):
         return medium
     if person:
@@ -60,6 +63,8 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
             match = None
         return Phrase(first, end, kind, match, person, head if head_flags & PEOPLE else None, channel if channel == "press_service" else None)
     match = next((m for m in s.names[first:end] if m and not _is_only_a_noun(reader, s, m, first, end)), None)
+    if is_body and match and reader.is_person_match(match):
+        return Phrase(first, end, "body", None, None, head, None)
     if match and reader.is_person_match(match):
         k = [k for k in range(first, end) if s.names[k] is match]
         if s.is_capitalised(k[-1]) and _agrees(reader, s, first, k):

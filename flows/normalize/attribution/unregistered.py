@@ -47,7 +47,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
             words = base_phrase(words, language)
         return Identity(romanise(words, language), None, kind)
     if kind == "unnamed":
-        return Identity(nominative_name(words.lower(), language), None, kind)
+        return Identity(nominative_name(words[:1].lower() + words[1:], language), None, kind)
     parts = words.split()
     if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
         parts = parts[1:]
