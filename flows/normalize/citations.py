@@ -66,7 +66,8 @@ def read_citations(
     if cues.family == "japanese":
         mentions = japanese_mentions(text, names)
     elif cues.family == "arabic":
-        mentions = arabic_mentions(text, names)
+        own = [] if dateline is None or dateline.agency is None else [dateline.agency]
+        mentions = arabic_mentions(text, [*own, *names])
     else:
         mentions = _find_mentions(text_read, folded, cues, names, registry)
     mentions.extend(_url_line(text))

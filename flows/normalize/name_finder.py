@@ -24,6 +24,9 @@ _SAME_SIGN = (
 _JOINS_BEFORE = frozenset("@/.-_")
 _CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be"})
 _LOOK_ALIKE = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
+# Japanese text has Latin letters and figures as wide as its own signs («ＡＢＣ»).
+_HALF_WIDTH = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
+_LONGEST_IN_KANA = 10
 _MIXED = re2.compile(r"\p{Cyrillic}[aceiopxyABCEHIKMOPTX]|[aceiopxyABCEHIKMOPTX]\p{Cyrillic}")
 # one run of either script and then the other, so that a plain word is read once and not sign by sign
 _MIXED_WORD = re.compile(
@@ -150,6 +153,8 @@ class NameFinder:
     def find(self, text: str, language: str) -> list[FoundName]:
         """Longest names in text order without overlaps; whole words only, never inside a URL or an address."""
         text = same_signs(cyrillic_words(text) if language in _CYRILLIC_LANGUAGES else text)
+        if language == "ja":
+            text = text.translate(_HALF_WIDTH)
         found = []
         free_from = 0
         for _, start, end in self.automaton.find_matches_as_indexes(text):
@@ -161,6 +166,8 @@ class NameFinder:
                 continue
             else:
                 owner, end = self._longest(text, start)
+                if language == "ja" and is_unspaced(text[end : end + 1] or " "):
+                    owner, end = self._into_kana(text, start, end, owner)
             if owner:
                 ids, common_in, weak = owner
                 found.append(FoundName(start, end, ids, len(ids) == 1 and not weak and language not in common_in))
@@ -179,6 +186,13 @@ class NameFinder:
             if owner and not _goes_on(text, start, end):
                 best, best_end = owner, end
         return best, best_end
+
+    def _into_kana(self, text: str, start: int, end: int, owner: Owner | None) -> tuple[Owner | None, int]:
+        """As found, or longer where the name goes on in the signs that follow («ABCラジオ», «AP通信»)."""
+        for further in range(min(end + _LONGEST_IN_KANA, len(text)), end, -1):
+            if longer := self.owners.get(text[start:further].lower()):
+                return longer, further
+        return owner, end
 
     def owners_of(self, name: str) -> tuple[str, ...]:
         """All that bear the name, in any of its forms and any case."""

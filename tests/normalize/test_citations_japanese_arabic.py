@@ -4,6 +4,8 @@ import pytest
 
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.japanese import japanese_mentions
+from flows.normalize.load_registry import read_registry
+from flows.normalize.registry import NameMatch
 
 JAPANESE = [
     ("気象観測局は3日、空想町で震度3の地震があったと発表した。", "気象観測局", "ja.reporting_subject"),
@@ -13,12 +15,22 @@ JAPANESE = [
     ("夢想花子（31）は架空通信の取材に「来年も続けたい」と語った。", "架空通信", "ja.interview"),
     ("視聴率は12％（空想リサーチ調べ）だった。", "空想リサーチ", "ja.survey"),
     ("来場者は1万人を超えた。\n出典：空想町役場", "空想町役場", "ja.source_line"),
+    ("夢想花子（31）が空想テレビ「朝の夢」（金曜）に出演し、悩みを明かした。", "空想テレビ「朝の夢」", "ja.programme"),
+    ("夢想商会は「残念だ」「続けたい」と訴え、写真を添えた。", "夢想商会", "ja.quoting_subject"),
+    ("架空太郎監督が13日、球場を訪れた。「若手が楽しみだ」と言い、練習を見守った。", "架空太郎監督", "ja.topic"),
+    ("甘さを抑えたという。「果実を丸ごと使いました」（開発担当者）", "開発担当者", "ja.bylined"),
 ]
 ARABIC = [
     ("وقال وزير النقل سامي خيال إن الجسر سيفتح الأسبوع المقبل.", "وزير النقل سامي خيال", "ar.verb_subject"),
     ("أعلنت هيئة الأرصاد الخيالية توقعاتها لحالة الطقس.", "هيئة الأرصاد الخيالية", "ar.verb_subject"),
     ("ووفقا لصحيفة «الخيال» فقد أغلق المتحف أبوابه.", "صحيفة «الخيال»", "ar.according"),
     ("نقلا عن وكالة الوهم أن المطار أغلق.", "وكالة الوهم", "ar.citing"),
+    ("وقالت مصادر طبية، انه تم نقل المصاب.", "مصادر طبية", "ar.verb_subject"),
+    ("وقال نادي الوهم اليوم الجمعة، إن الملعب أغلق.", "نادي الوهم", "ar.verb_subject"),
+    ("وقال خيال لوكالة الوهم ان القوات غادرت.", "وكالة الوهم", "ar.told_to"),
+    ("أعلنت وزارة الصحة تسجيل عشر إصابات.", "وزارة الصحة", "ar.verb_subject"),
+    ("وذلك بحسب ما جاء على موقع (الوهم).", "موقع (الوهم)", "ar.according"),
+    ("أغلق الجسر.\nالمصدر: وكالة الوهم", "وكالة الوهم", "ar.source_line"),
 ]
 
 
@@ -33,12 +45,12 @@ def test_arabic_formulas(text, words, rule):
     assert (words, rule) in found
 
 
-@pytest.mark.parametrize("text", ["当初は「簡単だ」と話した。", "空想町は海に近く、冬も暖かい。", "雨は夕方にやんだ。"])
+@pytest.mark.parametrize("text", ["当初は「簡単だ」と話した。", "メンバーは「楽しい」と話した。", "空想町は海に近く、冬も暖かい。", "雨は夕方にやんだ。"])
 def test_japanese_sentences_that_cite_nobody(text):
     assert japanese_mentions(text, ()) == []
 
 
-@pytest.mark.parametrize("text", ["كتب الطفل رسالة إلى أمه.", "أكد ذلك.", "وقال إنه سيعود."])
+@pytest.mark.parametrize("text", ["كتب الطفل رسالة إلى أمه.", "أكد ذلك.", "دعا وزير النقل السكان إلى الهدوء.", "وقال إنه سيعود."])
 def test_arabic_sentences_that_cite_nobody(text):
     assert arabic_mentions(text, ()) == []
 
@@ -47,3 +59,31 @@ def test_long_runs_take_time_in_proportion():
     steps = [len(japanese_mentions("空想" * n + "は「" + "あ" * n + "」", ())) for n in (100, 10_000)]
     assert steps == [0, 0]
     assert arabic_mentions("قال " * 20_000, ()) == []
+
+
+def test_a_japanese_speaker_has_the_channel_and_the_name_without_what_it_belongs_to():
+    [mention] = japanese_mentions("空想座の夢想花子（31）が13日、自身のインスタグラムを更新し、結婚を報告した。", ())
+    assert (mention.channel, mention.person) == ("instagram", "夢想花子")
+
+
+def test_a_surname_learns_the_full_name_before_a_title():
+    found = japanese_mentions("元投手の夢想太郎氏が球場を訪れた。夢想氏は「楽しみだ」と話した。", ())
+    assert {m.person for m in found} == {"夢想太郎"}
+
+
+def test_arabic_unnamed_sources_are_where_the_article_has_it_from():
+    [mention] = arabic_mentions("أفادت مصادر أمنية بأن الطريق أغلق.", ())
+    assert (mention.kind, mention.form) == ("unnamed", "document")
+
+
+def test_a_verb_written_together_with_the_dateline_is_read():
+    text = "رام الله - دنيا الوهمقال نادي الخيال إن الملعب أغلق."
+    end = text.index("قال")
+    found = arabic_mentions(text, [NameMatch(11, end, ("donia",), True)])
+    assert [text[m.char_start : m.char_end] for m in found] == ["نادي الخيال"]
+
+
+def test_wide_letters_and_names_that_go_on_in_kana():
+    registry = read_registry()
+    text = "ＡＦＰ通信によると、橋は開通した。ＴＢＳは伝えた。"
+    assert [text[n.char_start : n.char_end] for n in registry.find_names(text, "ja")] == ["ＡＦＰ通信", "ＴＢＳ"]

@@ -15,15 +15,20 @@ _QUOTED = re.compile(r"(?<=「)[^「」\n]*(?:「[^「」\n]*」[^「」\n]*)*(?
 _SUBJECT = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(]([^（）()\n]{1,20})[）)])?(?:は|が|も)(?=[、「『\d０-９]|[^\s。]{2})")
 _QUOTING = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)、?「")
 _BEFORE = r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(][^（）()\n]{1,20}[）)])?(?:など)?"
-_PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|放送|ＮＨＫ|NHK)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,3}「([^」\n]{1,40}」)(?:[（(][^（）()\n]{1,20}[）)])?(?:で(?!あ|き)|に(?:生|リモート)?(?:出演|復帰|登場))")
-_SAYING = re.compile(_QUOTING.pattern + r"[^「」\n]*」と(?!いう|いった|題|し[てた]|なっ|なる|呼|の|は|も|名付|同|「)")
+_PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|放送|ＮＨＫ|NHK|ＴＢＳ|TBS|ＭＸ|カンテレ|日テレ|テレ朝|テレ東|ＡＢＥＭＡ|ABEMA|ＦＭ|ＢＳ)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,3}「([^」\n]{1,40}」)(?:[（(][^（）()\n]{1,20}[）)])?(?:で(?!あ|き)|に(?:生|リモート)?(?:出演|復帰|登場))")
+_SAYING = re.compile(_QUOTING.pattern + r"[^「」\n]*」(?:「[^「」\n]*」){0,3}と(?!いう|いった|題|し[てた]|なっ|なる|呼|の|は|も|名付|同|「)")
 _AGED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?・ぁ-ん]{2,12})[（(][\d０-９]{1,3}[）)](?:は|が|も)")
+_TITLED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{2,14}?(?:監督|会長|社長|選手|氏|首相|大臣|知事|市長|議員|投手|内野手|外野手|捕手|教授|代表))(?:は|が|も)(?=[^\s。]{2})")
+_TITLES = "(?:氏|さん|選手|監督|会長|社長|投手|内野手|外野手|捕手|議員|教授)"
+_GOES_ON = re.compile(r"＿」と、?(?:言い|話し|語り|述べ|訴え|説明し|振り返り|明かし|強調し|指摘し)、")
+_BYLINED = re.compile(r"(?<=」)[（(]([^（）()「」\n]{2,16})[）)]")
 _SAME = re.compile(r"同(署|課|社|庁|省|府|県|市|大|団体|委員会|機構|協会)")
 _COMMENT = re.compile(r"▽([^\s（(▽。、]{2,12})[（(]")
 # hiragana other than the particles that tie nouns together: a name does not reach back beyond them
 _CLAUSE = re.compile(r".*[ぁ-ん]ー?(?=[^ぁ-んー])")
 # particles and inflected endings: what ends so is no name
 _NO_SUBJECT = (*"はがをにでもへたてなうる", "から", "まで", "より", "では", "ので")
+_OF_THE_PRESS = frozenset(("", "紙", "誌", "社", "電"))
 _TYING = re.compile(r"[のとや]")
 
 
@@ -38,8 +43,11 @@ class JapaneseFormulas:
     report: re.Pattern[str]
     announce: re.Pattern[str]
     speech: re.Pattern[str]
+    channels: tuple[tuple[str, re.Pattern[str]], ...]
+    bylined: tuple[str, ...]
     nouns: tuple[tuple[str, tuple[str, ...]], ...]
     not_sources: tuple[str, ...]
+    anybody: frozenset[str]
 
 
 @functools.cache
@@ -60,8 +68,14 @@ def load_formulas() -> JapaneseFormulas:
         report=re.compile(one_of("report_verbs")),
         announce=re.compile(one_of("announce_verbs")),
         speech=re.compile(one_of("speech_verbs")),
+        channels=tuple(
+            (channel, re.compile("(?:" + "|".join(map(re.escape, words)) + ")[^\\s、。「」]{0,8}?(?:を更新|に投稿|に書き込|でつづ|で綴|で発信|上で|を通じ|で(?=[、「報発告明公宣]))"))
+            for channel, words in data["channels"].items()
+        ),
+        bylined=tuple(data["words"]["bylined"].split()),
         nouns=tuple((kind, tuple(words.split())) for kind, words in data["nouns"].items()),
         not_sources=tuple(data["words"]["not_sources"].split()),
+        anybody=frozenset(data["words"]["anybody"].split()),
     )
 
 
@@ -81,15 +95,45 @@ def japanese_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
             continue
         heard = _sentence(outside, text, m.start(), m.end(), number, formulas)
         found.extend(heard)
+        channel = next((c for c, words in formulas.channels if words.search(outside, m.start(), m.end())), None)
+        for mention in heard:
+            if mention is not None and mention.form == "subject" and mention.channel is None:
+                mention.channel = channel
         topic = next((t.span(1) for t in _AGED.finditer(outside, m.start(), m.end())), topic)
+        titled = next((t for t in _TITLED.finditer(outside, m.start(), m.end()) if not t[1].startswith("同")), None)
+        topic = topic if titled is None else (_phrase_start(outside, *titled.span(1)), titled.end(1))
+        found.extend(_bylined(outside, text, m.start(), m.end(), number, formulas))
+        if not any(heard) and topic is not None and m[0].startswith("「") and (said := _GOES_ON.search(outside, m.start(), m.end())):
+            found.append(_person(text, *topic, "ja.topic", number, said.span()))
+            continue
         said = None if any(heard) or topic is None or "」" not in m[0] else formulas.speech.search(outside, m.start(), m.end())
         if said and m.end() - said.end() <= 3 and not re.search(r"[はが]", outside[m.start() : said.start()].replace("＿", "")):
             found.append(_person(text, *topic, "ja.topic", number, said.span()))
     kept = [_named_before(text, m) for m in found if m is not None]
     kept.extend(_full_names(text, kept))
     for mention in kept:
-        mention.match = next((n for n in names if mention.char_start <= n.char_start and n.char_end == mention.char_end), None)
+        mention.match = next((n for n in names if _is_named_by(text, mention, n)), None)
     return kept
+
+
+def _is_named_by(text: str, mention: Mention, name: NameMatch) -> bool:
+    """Whether a registered name is what the mention names: its end («米紙…», «…紙»), or a programme's broadcaster."""
+    if mention.rule == "ja.programme":
+        return name.char_start == mention.char_start
+    return mention.char_start <= name.char_start and text[name.char_end : mention.char_end] in _OF_THE_PRESS and name.char_end <= mention.char_end
+
+
+def _bylined(outside: str, text: str, start: int, end: int, number: int, formulas: JapaneseFormulas) -> list[Mention]:
+    """Who spoke, in brackets after the quotation: 「…」（開発担当者）."""
+    found = []
+    for m in _BYLINED.finditer(outside, start, end):
+        if m[1].endswith(formulas.bylined):
+            kind = _kind(m[1], formulas)
+            found.append(
+                Mention(m.start(1), m.end(1), kind, "subject", "ja.bylined", number, (m.start(), m.start() + 1))
+                if kind == "unnamed" else _person(text, m.start(1), m.end(1), "ja.bylined", number, (m.start(), m.start() + 1))
+            )
+    return found
 
 
 def _full_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -99,7 +143,7 @@ def _full_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         surname = (mention.person or "").removesuffix("さん").removesuffix("氏").removesuffix("選手")
         if not 2 <= len(surname) <= 4:
             continue
-        full = re.search(rf"{re.escape(surname)}[一-鿿ぁ-んァ-ヶー]{{1,4}}(?=[（(][\d０-９]{{1,3}}[）)])", text[: mention.char_start])
+        full = re.search(rf"{re.escape(surname)}[一-鿿ぁ-んァ-ヶー]{{1,4}}?(?=[（(][\d０-９]{{1,3}}[）)]|{_TITLES})", text[: mention.char_start])
         if full is None:
             continue
         mention.person = full[0]
@@ -175,7 +219,7 @@ def _mention(
     end = end - 2 if text.endswith("など", start, end) else end
     start = _phrase_start(text, start, end)
     words = text[start:end]
-    if len(words) < 2 or words.endswith(_NO_SUBJECT) or words.endswith(formulas.not_sources):
+    if len(words) < 2 or words.endswith(_NO_SUBJECT) or words.endswith(formulas.not_sources) or words in formulas.anybody:
         return None
     kind = _kind(words, formulas)
     if kind == "person" or (is_speaker and kind == "organisation" and len(words) <= 12):
@@ -184,7 +228,14 @@ def _mention(
 
 
 def _person(text: str, start: int, end: int, rule: str, number: int, cue: tuple[int, int]) -> Mention:
-    return Mention(start, end, "person", "subject", rule, number, cue, person=text[start:end])
+    return Mention(start, end, "person", "subject", rule, number, cue, person=_name_alone(text[start:end]))
+
+
+def _name_alone(words: str) -> str:
+    """The name without what it belongs to: 「空想座の夢想花子」 is 夢想花子; 「空想町の町長」 stays."""
+    name = words.rpartition("の")[2]
+    titles = next(endings for kind, endings in load_formulas().nouns if kind == "person")
+    return name if len(name) >= 3 and not "ぁ" <= name[0] <= "ん" and name not in titles and not name.startswith(titles) else words
 
 
 def _phrase_start(text: str, start: int, end: int) -> int:
