@@ -16,9 +16,11 @@ from flows.build import build
 from flows.collect import COLLECT_LIMIT_S, NothingReachedError, fetch_task
 from flows.collect_report import collect_report, unreachable
 from flows.collect_sources import declared_sources
-from flows.listeners import Listeners
+from flows.listeners import Listeners, putting
 from flows.notify import tell
+from flows.places import place_of, readable, writable
 from flows.publish.gate import GateFailedError
+from flows.publish.latest import latest_release
 from flows.quiet_notice import tell_quiet
 from flows.release import release
 from flows.release_command import release_options
@@ -26,7 +28,7 @@ from flows.retention import prune_begun, prune_reports
 from flows.run_result import RunRequest
 from flows.service_config import FlowSchedule, ServiceConfig, load_config
 from flows.stages import usable_cores
-from flows.write.store import committed_batches
+from flows.write.store import holds_articles
 
 CONFIG = "DATELINE_CONFIG"
 RUN_LIMIT_S = 4 * 3600
@@ -41,6 +43,10 @@ def configuration() -> ServiceConfig:
     return load_config(Path(os.environ.get(CONFIG, locations.ROOT / "dateline.toml")))
 
 
+def _say_waiting(owner: str) -> None:
+    get_run_logger().info("waiting for %s", owner)
+
+
 def _tell_failure(flow: Any, flow_run: Any, state: Any) -> None:
     events = {GateFailedError: "gate_failed", RunFailedError: "check_failed"}
     said = state.message or ""
@@ -53,7 +59,7 @@ def scheduled_collect(raw: str = str(locations.RAW), feeds: str = str(locations.
     """Fetch what is new at the sources of feeds.toml into the raw folder.
 
     Args:
-        raw: folder of raw articles
+        raw: folder of raw articles, or its URL
         feeds: the file that declares the sources
     """
     logger = get_run_logger()
@@ -61,8 +67,9 @@ def scheduled_collect(raw: str = str(locations.RAW), feeds: str = str(locations.
     if politeness is None:
         logger.info("%s declares no source", feeds)
         return {"sources": 0, "files": 0, "failures": 0}
-    prune_begun(Path(raw), datetime.datetime.now(datetime.UTC))
-    done = fetch_task(sources, politeness, Path(raw))
+    with writable(place_of(raw), is_locked=False) as to:
+        prune_begun(to.folder, datetime.datetime.now(datetime.UTC))
+        done = fetch_task(sources, politeness, to.folder)
     for one in done:
         logger.info("source=%s outcome=%s files=%d pages=%d failures=%d", one.source, one.outcome, one.files, one.pages, len(one.failures))
     create_markdown_artifact(collect_report(done), key="collect-report")
@@ -76,19 +83,20 @@ def scheduled_build(raw: str = str(locations.RAW), processed: str = str(location
     """Read what is new in the raw folder into the store, and tell people what they should know.
 
     Args:
-        raw: folder of raw articles
-        processed: folder of the dataset's tables
+        raw: folder of raw articles, or its URL
+        processed: folder of the dataset's tables, or its URL
         workers: worker processes, 0 for as many as there are cores
     """
     config, count = configuration(), workers or usable_cores()
-    request = RunRequest(Path(raw), Path(processed), "processes" if count > 1 else "local", count, "prefect")
-    result = build.fn(request, Listeners())
-    prune_reports(Path(processed), config.run_days, datetime.datetime.now(datetime.UTC))
-    counts = result.written.outcomes
-    if counts.raw and counts.rejected / counts.raw > config.reject_rate:
-        tell("reject_rate", f"{counts.rejected} of {counts.raw} raw articles were rejected; dateline rejected list", config.notify_urls)
-    if result.run_id:
-        tell_quiet(Path(processed), result.quiet, config.notify_urls)
+    with writable(place_of(raw), is_locked=False) as from_, writable(place_of(processed), _say_waiting) as to:
+        request = RunRequest(from_.folder, to.folder, "processes" if count > 1 else "local", count, "prefect")
+        result = build.fn(request, Listeners(on_batch=putting(to), on_wait=_say_waiting))
+        prune_reports(to.folder, config.run_days, datetime.datetime.now(datetime.UTC))
+        counts = result.written.outcomes
+        if counts.raw and counts.rejected / counts.raw > config.reject_rate:
+            tell("reject_rate", f"{counts.rejected} of {counts.raw} raw articles were rejected; dateline rejected list", config.notify_urls)
+        if result.run_id:
+            tell_quiet(to.folder, result.quiet, config.notify_urls)
     if result.failed_checks:
         names = ", ".join(f"{c.table}.{c.name}" for c in result.failed_checks)
         raise RunFailedError(f"{len(result.failed_checks)} expectations do not hold: {names}; report: {result.report}")
@@ -103,16 +111,18 @@ def scheduled_release(
     """Build a release where the store has something new for one; a gate that refuses fails the run and people are told.
 
     Args:
-        processed: folder of the dataset's tables
-        releases: folder of the releases
+        processed: folder of the dataset's tables, or its URL
+        releases: folder of the releases, or its URL
         workers: processes for near-duplicates, 0 for as many as there are cores
         memory_limit: memory that DuckDB may use, such as 2GB
-        raw: folder of raw articles, for first receipts that were read late
+        raw: folder of raw articles or its URL, for first receipts that were read late
     """
-    if not committed_batches(Path(processed)):
-        return {"release": None, "is_new": False}
-    options = release_options(Path(raw), Path(processed), None, workers or usable_cores(), memory_limit)
-    built = release.fn(Path(processed), Path(releases), options)
+    with readable(place_of(raw)) as from_, readable(place_of(processed)) as store, writable(place_of(releases), _say_waiting) as to:
+        # a store of rejected articles only is no fault before the first release; after it, the gate has to be asked
+        if not holds_articles(store) and latest_release(to.folder) is None:
+            return {"release": None, "is_new": False}
+        options = release_options(from_, store, None, workers or usable_cores(), memory_limit)
+        built = release.fn(store, to.folder, options)
     return {"release": built.path.name, "is_new": built.is_new}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from flows.ingest.batches import Batch
+from flows.places import WorkingCopy
 from flows.write.commit import Outcomes
 
 
@@ -29,3 +30,13 @@ class Listeners:
 
     def __reduce__(self) -> tuple[type["Listeners"], tuple[()]]:
         return Listeners, ()
+
+
+def putting(copy: WorkingCopy, on_batch: Callable[[Batch, Outcomes], None] = _nobody) -> Callable[[Batch, Outcomes], None]:
+    """The listener, told of a batch once it is where it belongs."""
+
+    def put_and_tell(batch: Batch, outcomes: Outcomes) -> None:
+        copy.put_batch(batch.batch_id)
+        on_batch(batch, outcomes)
+
+    return put_and_tell

@@ -14,11 +14,11 @@ from flows import locations
 from flows.direct import build_direct
 from flows.embedded_server import ServerStartError, configured_server, prefect_api, wait_until_ready
 from flows.forget import has_tombstones_to_apply
-from flows.ingest.batches import Batch, BatchLimits
+from flows.ingest.batches import BatchLimits
 from flows.ingest.field_map import FieldMap, keep_field_map
-from flows.listeners import Listeners
+from flows.listeners import Listeners, putting
 from flows.normalize.corrections import CorrectionError
-from flows.places import Place, WorkingCopy, writable
+from flows.places import Place, writable
 from flows.publish.query import QueryError
 from flows.reprocessing import corrections_changed
 from flows.run_result import RunnerMissingError, RunRequest, RunResult
@@ -28,7 +28,6 @@ from flows.selection import Selection
 from flows.stages import has_work, usable_cores
 from flows.validate.store_check import CheckerError
 from flows.worker_pool import WorkerLostError
-from flows.write.commit import Outcomes
 from flows.write.lock import StoreLockedError
 
 
@@ -53,7 +52,7 @@ def run_command(
             request = RunRequest(
                 from_.folder, to.folder, chosen, count, "direct" if direct else "prefect", limits, checks_now, rebuild, address=address
             )
-            result = _run(request, direct, say, Listeners(on_plan, _putting(to, on_batch), lambda owner: say(f"waiting for {owner}")))
+            result = _run(request, direct, say, Listeners(on_plan, putting(to, on_batch), lambda owner: say(f"waiting for {owner}")))
     except (StoreLockedError, CheckerError, WorkerLostError, RunnerMissingError, OtherCodeError, ServerStartError, QueryError, CorrectionError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
@@ -69,16 +68,6 @@ def _run(request: RunRequest, direct: bool, say: Callable[[str], None], listener
     if direct or _is_idle(request):
         return build_direct(request, listeners)
     return _with_prefect(request, say, listeners)
-
-
-def _putting(copy: WorkingCopy, on_batch: Callable[[Batch, Outcomes], None]) -> Callable[[Batch, Outcomes], None]:
-    """The listener, told of a batch once it is where it belongs."""
-
-    def put_and_tell(batch: Batch, outcomes: Outcomes) -> None:
-        copy.put_batch(batch.batch_id)
-        on_batch(batch, outcomes)
-
-    return put_and_tell
 
 
 def _is_idle(request: RunRequest) -> bool:

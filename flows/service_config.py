@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.places import Place, place_of
+
 FLOW_NAMES = ("collect", "build", "release")
 
 
@@ -34,9 +36,9 @@ class ServiceConfig:
     reject_rate: float
     notify_urls: tuple[str, ...]
     run_days: int
-    raw: Path
-    processed: Path
-    releases: Path
+    raw: Place
+    processed: Place
+    releases: Place
     feeds: Path
 
     @property
@@ -73,11 +75,16 @@ def load_config(path: Path) -> ServiceConfig:
         reject_rate=float(limits.get("reject_rate", 0.2)),
         notify_urls=tuple(os.environ[n] for n in names if os.environ.get(n)),
         run_days=int(said.get("retention", {}).get("run_days", 90)),
-        raw=path.parent.resolve() / folders.get("raw", "data/raw"),
-        processed=path.parent.resolve() / folders.get("processed", "data/processed"),
-        releases=path.parent.resolve() / folders.get("releases", "data/releases"),
+        raw=_place(path, folders.get("raw", "data/raw")),
+        processed=_place(path, folders.get("processed", "data/processed")),
+        releases=_place(path, folders.get("releases", "data/releases")),
         feeds=path.parent.resolve() / folders.get("feeds", "feeds.toml"),
     )
+
+
+def _place(path: Path, given: str) -> Place:
+    place = place_of(given)
+    return path.parent.resolve() / place if isinstance(place, Path) else place
 
 
 def _schedule(path: Path, flow: str, entry: Mapping[str, object]) -> FlowSchedule:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from flows.write.parquet import write_parquet
 from schemas.dataset import tables_of
@@ -41,6 +42,11 @@ def table_files(processed: Path, table: str, batch_ids: Iterable[str] | None = N
         return batch_files(processed, table, batch_ids)
     folder = processed / table
     return sorted(folder.glob("*.parquet")) if folder.exists() else []
+
+
+def holds_articles(processed: Path) -> bool:
+    """Whether any article has been accepted; of a store of rejected ones only, no release can be made."""
+    return any(pq.read_metadata(path).num_rows for path in batch_files(processed, "articles"))
 
 
 def mark_unchecked(processed: Path, batch_id: str) -> None:

@@ -7,6 +7,9 @@ import pytest
 import yaml
 
 from flows import deploy
+from flows.direct import build_direct
+from flows.listeners import Listeners
+from flows.run_result import RunRequest
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -78,4 +81,12 @@ def test_the_unit_stops_the_service_as_ctrl_c_does():
 
 def test_a_release_that_is_due_before_the_first_batch_is_no_failure(tmp_path):
     assert deploy.scheduled_release.fn(str(tmp_path / "processed"), str(tmp_path / "releases")) == {"release": None, "is_new": False}
+    assert not (tmp_path / "releases").exists()
+
+
+def test_a_release_that_is_due_before_the_first_accepted_article_is_no_failure(tmp_path):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "broken.jsonl").write_text("{\n")
+    build_direct(RunRequest(tmp_path / "raw", tmp_path / "processed", "local", 1, "direct", checks_now=False), Listeners())
+    assert deploy.scheduled_release.fn(str(tmp_path / "processed"), str(tmp_path / "releases"), raw=str(tmp_path / "raw")) == {"release": None, "is_new": False}
     assert not (tmp_path / "releases").exists()
