@@ -51,7 +51,7 @@ def _tell_failure(flow: Any, flow_run: Any, state: Any) -> None:
     events = {GateFailedError: "gate_failed", RunFailedError: "check_failed"}
     said = state.message or ""
     event = next((event for kind, event in events.items() if isinstance(state.data, kind) or kind.__name__ in said), "run_failed")
-    tell(event, f"{flow.name} run {flow_run.name}: {state.message}", configuration().notify_urls)
+    tell(event, f"{flow.name} run {flow_run.name}: {state.message}", configuration().receivers)
 
 
 @flow(name="dateline-collect", timeout_seconds=COLLECT_LIMIT_S + 60, on_failure=[_tell_failure], on_crashed=[_tell_failure], persist_result=False)
@@ -94,9 +94,9 @@ def scheduled_build(raw: str = str(locations.RAW), processed: str = str(location
         prune_reports(to.folder, config.run_days, datetime.datetime.now(datetime.UTC))
         counts = result.written.outcomes
         if counts.raw and counts.rejected / counts.raw > config.reject_rate:
-            tell("reject_rate", f"{counts.rejected} of {counts.raw} raw articles were rejected; dateline rejected list", config.notify_urls)
+            tell("reject_rate", f"{counts.rejected} of {counts.raw} raw articles were rejected; dateline rejected list", config.receivers)
         if result.run_id:
-            tell_quiet(to.folder, result.quiet, config.notify_urls)
+            tell_quiet(to.folder, result.quiet, config.receivers)
     if result.failed_checks:
         names = ", ".join(f"{c.table}.{c.name}" for c in result.failed_checks)
         raise RunFailedError(f"{len(result.failed_checks)} expectations do not hold: {names}; report: {result.report}")

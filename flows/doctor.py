@@ -137,11 +137,11 @@ def _schedule(places: Places) -> Finding:
 
 def _receivers(places: Places) -> Finding:
     try:
-        count = len(load_config(places.config).notify_urls)
+        count = len(load_config(places.config).receivers)
     except ConfigError:
         count = 0
     if not count:
-        return Finding("receivers", "warn", "nobody is told when something goes wrong", "set the variable that [notify] urls_from of dateline.toml names")
+        return Finding("receivers", "warn", "nobody is told when something goes wrong", "set the variable that [notify] urls_from of dateline.toml names, or name a block there")
     return Finding("receivers", "ok", f"{count} told when something goes wrong")
 
 

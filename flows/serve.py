@@ -58,7 +58,7 @@ def serve_service(config: ServiceConfig, home: Path, say: Callable[[str], None])
         if crashed:
             said = f"{crashed} run{'s' if crashed > 1 else ''} that a stopped service left unfinished marked as crashed"
             say(said)
-            tell("run_failed", said, config.notify_urls)
+            tell("run_failed", said, config.receivers)
         if skipped:
             say(f"{skipped} missed slot{'s' if skipped > 1 else ''} left out: what was missed runs once")
         for schedule in config.schedules:

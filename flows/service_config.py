@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.notify import BLOCK
 from flows.places import Place, place_of
 
 FLOW_NAMES = ("collect", "build", "release")
@@ -28,13 +29,13 @@ class FlowSchedule:
 
 @dataclass(frozen=True, slots=True)
 class ServiceConfig:
-    """The whole configuration; `notify_urls` are read from the environment and are secrets."""
+    """The whole configuration; `receivers` are Apprise URLs read from the environment, which are secrets, and names of blocks."""
 
     host: str
     port: int
     schedules: tuple[FlowSchedule, ...]
     reject_rate: float
-    notify_urls: tuple[str, ...]
+    receivers: tuple[str, ...]
     run_days: int
     raw: Place
     processed: Place
@@ -67,13 +68,15 @@ def load_config(path: Path) -> ServiceConfig:
     _known(path, said.get("schedules", {}), set(FLOW_NAMES), "schedules.")
     folders = said.get("folders", {})
     _known(path, folders, {"raw", "processed", "releases", "feeds"}, "folders.")
-    names = said.get("notify", {}).get("urls_from", [])
+    notify = said.get("notify", {})
+    _known(path, notify, {"urls_from", "blocks"}, "notify.")
+    named = tuple(f"{BLOCK}{name}" for name in notify.get("blocks", []))
     return ServiceConfig(
         host=server.get("host", "127.0.0.1"),
         port=int(server.get("port", 4200)),
         schedules=tuple(_schedule(path, flow, entry) for flow, entry in said.get("schedules", {}).items()),
         reject_rate=float(limits.get("reject_rate", 0.2)),
-        notify_urls=tuple(os.environ[n] for n in names if os.environ.get(n)),
+        receivers=(*(os.environ[n] for n in notify.get("urls_from", []) if os.environ.get(n)), *named),
         run_days=int(said.get("retention", {}).get("run_days", 90)),
         raw=_place(path, folders.get("raw", "data/raw")),
         processed=_place(path, folders.get("processed", "data/processed")),

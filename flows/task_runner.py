@@ -24,5 +24,7 @@ def task_runner(request: RunRequest) -> TaskRunner:
     if request.runner == "dask":
         here = {"n_workers": request.workers, "threads_per_worker": 1, "dashboard_address": None}
         return module.DaskTaskRunner(address=request.address) if request.address else module.DaskTaskRunner(cluster_kwargs=here)
-    here = {"num_cpus": request.workers, "include_dashboard": False, "log_to_driver": False}
-    return module.RayTaskRunner(address=request.address) if request.address else module.RayTaskRunner(init_kwargs=here)
+    # what Ray and its workers say would stand in the command's own output
+    quiet = {"log_to_driver": False}
+    here = {"num_cpus": request.workers, "include_dashboard": False, **quiet}
+    return module.RayTaskRunner(address=request.address, init_kwargs=quiet) if request.address else module.RayTaskRunner(init_kwargs=here)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.places import ObjectFolder
 from flows.service_config import ConfigError, load_config
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,4 +41,16 @@ def test_a_missing_file_is_named(tmp_path):
 def test_receivers_come_from_the_environment(tmp_path, monkeypatch):
     (tmp_path / "dateline.toml").write_text('[notify]\nurls_from = ["A_HOOK", "NOT_SET"]')
     monkeypatch.setenv("A_HOOK", "json://127.0.0.1/x")
-    assert load_config(tmp_path / "dateline.toml").notify_urls == ("json://127.0.0.1/x",)
+    assert load_config(tmp_path / "dateline.toml").receivers == ("json://127.0.0.1/x",)
+
+
+def test_receivers_may_be_blocks_of_the_server(tmp_path):
+    (tmp_path / "dateline.toml").write_text('[notify]\nblocks = ["custom-webhook/desk"]')
+    assert load_config(tmp_path / "dateline.toml").receivers == ("prefect-block://custom-webhook/desk",)
+
+
+def test_folders_may_be_on_object_storage(tmp_path):
+    (tmp_path / "dateline.toml").write_text('[folders]\nraw = "s3://news/raw"\nprocessed = "../store"\nreleases = "file:///srv/releases"')
+    config = load_config(tmp_path / "dateline.toml")
+    assert config.raw == ObjectFolder("s3://news/raw")
+    assert (config.processed, config.releases) == (tmp_path / ".." / "store", Path("/srv/releases"))
