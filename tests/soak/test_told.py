@@ -19,6 +19,7 @@ from tests.operation.receivers import Received, mailbox, webhook
 
 SECRET = "hunter2"
 BLOCKS = """
+import os
 from prefect.blocks.notifications import CustomWebhookNotificationBlock
 from prefect.blocks.system import Secret
 CustomWebhookNotificationBlock(
