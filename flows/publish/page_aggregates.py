@@ -93,22 +93,20 @@ def overview(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
 
 
 def monthly_articles(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
-    """Articles by month of the outlets with most of them, and of all others together: months without gaps, undated left out."""
-    rows = records(
-        con,
-        f"""
-        WITH ranked AS (SELECT outlet_id, row_number() OVER (ORDER BY sum(article_count) DESC, outlet_id) AS place FROM outlet_month GROUP BY outlet_id)
-        SELECT CASE WHEN place <= {OVERVIEW_OUTLETS} THEN d.outlet_id END AS outlet_id, coalesce(min(place), 999999) AS place, month, count(*) AS articles
-        FROM dated d LEFT JOIN ranked r ON r.outlet_id = d.outlet_id WHERE month <> 'undated'
-        GROUP BY CASE WHEN place <= {OVERVIEW_OUTLETS} THEN d.outlet_id END, month
-        ORDER BY (CASE WHEN place <= {OVERVIEW_OUTLETS} THEN d.outlet_id END) IS NULL, min(place), month
-        """,
-    )
-    months = months_between([str(r["month"]) for r in rows])
-    series = []
-    for outlet_id, counted in groupby(rows, key=lambda r: r["outlet_id"]):
-        by_month = {str(r["month"]): r["articles"] for r in counted}
-        series.append({"outlet_id": outlet_id, "articles": [by_month.get(m, 0) for m in months]})
+    """Articles by month, over the months shown, of the outlets with most of them in these months, and of all others together."""
+    counted = records(con, "SELECT outlet_id, month, count(*) AS articles FROM dated WHERE month <> 'undated' GROUP BY ALL")
+    months = months_between([str(r["month"]) for r in counted])
+    shown = dict.fromkeys(months, 0)
+    by_outlet: dict[str | None, dict[str, int]] = {}
+    for row in counted:
+        if row["month"] in shown:
+            by_outlet.setdefault(row["outlet_id"], dict(shown))[str(row["month"])] += row["articles"]
+    known = sorted(o for o in by_outlet if o is not None)
+    most = sorted(known, key=lambda o: -sum(by_outlet[o].values()))[:OVERVIEW_OUTLETS]
+    series = [{"outlet_id": o, "articles": list(by_outlet[o].values())} for o in most]
+    others = [by_month.values() for o, by_month in by_outlet.items() if o not in most]
+    if others:
+        series.append({"outlet_id": None, "articles": [sum(month) for month in zip(*others, strict=True)]})
     return {"months": months, "series": series}
 
 
@@ -122,15 +120,17 @@ def months_between(months: Sequence[str]) -> list[str]:
 
 
 def matrix(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
-    """Who cites whom: the outlets that cite most by the sources cited most, in articles."""
-    outlets = [r["outlet_id"] for r in records(con, f"SELECT outlet_id FROM edges GROUP BY ALL ORDER BY sum(articles) DESC, outlet_id LIMIT {MATRIX_SIZE}")]
+    """Who cites whom, in articles: the sources that most outlets cite, by the outlets that cite these most."""
     sources = records(
         con,
         "SELECT source_key AS key, any_value(source_id) AS source_id, any_value(source_name) AS name, any_value(source_kind) AS kind FROM edges "
-        f"GROUP BY source_key ORDER BY sum(articles) DESC, source_key LIMIT {MATRIX_SIZE}",
+        f"GROUP BY source_key ORDER BY count(DISTINCT outlet_id) DESC, sum(articles) DESC, source_key LIMIT {MATRIX_SIZE}",
     )
+    keys = [s["key"] for s in sources]
+    most = f"SELECT outlet_id FROM edges WHERE list_contains(?, source_key) GROUP BY ALL ORDER BY sum(articles) DESC, outlet_id LIMIT {MATRIX_SIZE}"
+    outlets = [r["outlet_id"] for r in records(con, most, [keys])]
     within = "SELECT outlet_id, source_key, articles FROM edges WHERE list_contains(?, outlet_id) AND list_contains(?, source_key)"
-    counted = {(r["outlet_id"], r["source_key"]): r["articles"] for r in records(con, within, [outlets, [s["key"] for s in sources]])}
+    counted = {(r["outlet_id"], r["source_key"]): r["articles"] for r in records(con, within, [outlets, keys])}
     return {"outlets": outlets, "sources": sources, "articles": [[counted.get((o, s["key"]), 0) for s in sources] for o in outlets]}
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from flows.publish import page
 from flows.publish.page import write_page
-from flows.publish.page_aggregates import months_between
+from flows.publish.page_aggregates import matrix, monthly_articles, months_between
 from flows.publish.page_engine import add_engine
 from flows.publish.release_facts import ReleaseFacts
 from flows.publish.verify import verify_release
@@ -189,3 +189,27 @@ def test_the_committed_bundle_is_what_the_sources_give(tmp_path: Path):
         pytest.skip("rebuilding the page's bundle needs Node and `make page-assets`")
     subprocess.run(["node", "build.mjs", str(tmp_path / "bundle")], cwd=SOURCES, check=True)
     assert hashes(tmp_path / "bundle") == hashes(page.BUNDLE_DIR)
+
+
+def test_outlets_of_the_past_are_not_drawn_without_an_article(tmp_path: Path):
+    rows = [("old-herald", "2019-05-01")] * 40 + [(f"outlet-{i:02}", "2025-11-01") for i in range(20)] + [(None, "2025-10-01")]
+    with duckdb.connect() as con:
+        con.execute("CREATE TABLE dated AS SELECT NULL::VARCHAR AS outlet_id, NULL::VARCHAR AS month LIMIT 0")
+        con.executemany("INSERT INTO dated VALUES (?, ?)", [(outlet, day[:7]) for outlet, day in rows])
+        shown = monthly_articles(con)
+    assert shown["months"][-1] == "2025-11" and len(shown["months"]) == 36
+    assert all(sum(s["articles"]) for s in shown["series"])
+    assert "old-herald" not in [s["outlet_id"] for s in shown["series"]]
+    assert sum(sum(s["articles"]) for s in shown["series"]) == 21
+
+
+def test_no_row_and_no_column_of_who_cites_whom_is_empty():
+    # one outlet cites forty sources that nobody else does; three share a source each
+    edges = [("loner", f"person-{i:02}", 5) for i in range(40)] + [(o, s, 1) for o in ("a", "b", "c") for s in ("agency", "ministry")]
+    with duckdb.connect() as con:
+        con.execute("CREATE TABLE edges (outlet_id VARCHAR, source_key VARCHAR, source_id VARCHAR, source_name VARCHAR, source_kind VARCHAR, articles BIGINT)")
+        con.executemany("INSERT INTO edges VALUES (?, ?, ?, ?, 'agency', ?)", [(o, s, s, s, n) for o, s, n in edges])
+        shown = matrix(con)
+    assert [s["key"] for s in shown["sources"]][:2] == ["agency", "ministry"]
+    assert set(shown["outlets"]) == {"a", "b", "c", "loner"}
+    assert all(map(sum, shown["articles"])) and all(map(sum, zip(*shown["articles"], strict=True)))

@@ -89,8 +89,13 @@ def soak(folder: Path, feed: Feed, seconds: float, random_: random.Random) -> tu
         feed.is_broken = False
         wanted = {text for _, text in feed.entries.values()}
         served.wait_for("every article of the feed in the dataset", lambda: wanted <= texts(folder / "processed"), CATCH_UP_S)
+        waited = [time.monotonic() - began - minutes * 60]
         caught_up = datetime.datetime.now(datetime.UTC).isoformat()
-        served.wait_for("a release run after it", lambda: any(ended_after(run, caught_up) for run in begun_runs(served)["release"]), CATCH_UP_S)
+        try:
+            served.wait_for("a release run after it", lambda: any(ended_after(run, caught_up) for run in begun_runs(served)["release"]), CATCH_UP_S)
+        except AssertionError as late:
+            raise AssertionError("\n".join([*map(told, begun_runs(served)["release"]), str(late)])) from None
+        waited.append(time.monotonic() - began - minutes * 60 - waited[0])
         runs = begun_runs(served)
         service.send_signal(signal.SIGINT)
         status = service.wait()
@@ -99,7 +104,7 @@ def soak(folder: Path, feed: Feed, seconds: float, random_: random.Random) -> tu
     problems = [*wrong_store(folder / "processed"), *wrong_runs([run for of_flow in runs.values() for run in of_flow]), *grown(samples), *wrong_release(last_release(folder / "releases"))]
     if status:
         problems.append(f"the service ended with status {status}:\n{served.logs()}")
-    return figures_of(folder, feed, runs, samples, minutes), problems
+    return figures_of(folder, feed, runs, samples, minutes, waited), problems
 
 
 def begun_runs(served: Pool) -> dict[str, list[dict]]:
@@ -111,6 +116,11 @@ def begun_runs(served: Pool) -> dict[str, list[dict]]:
         while page := served.ask("flow_runs/filter", {**body, "offset": len(runs[flow])}):
             runs[flow] += page
     return runs
+
+
+def told(run: dict) -> str:
+    """A run's times and state, for a failure."""
+    return " ".join(str(run[key]) for key in ("name", "state_name", "expected_start_time", "start_time", "end_time")) + f" {run['state'].get('message')}"
 
 
 def ended_after(run: dict, began_after: str) -> bool:
@@ -156,7 +166,7 @@ def sample(members: Sequence[psutil.Process]) -> Sample:
     return Sample(sum(p.memory_info().rss for p in members) / 1e6, sum(p.num_fds() for p in members))
 
 
-def figures_of(folder: Path, feed: Feed, runs: dict[str, list[dict]], samples: list[Sample], minutes: float) -> dict:
+def figures_of(folder: Path, feed: Feed, runs: dict[str, list[dict]], samples: list[Sample], minutes: float, waited: Sequence[float]) -> dict:
     """What the time held."""
     return {
         "minutes": round(minutes, 1), "requests_for_the_feed": feed.asked, "entries_of_the_feed": len(feed.entries),
@@ -164,6 +174,7 @@ def figures_of(folder: Path, feed: Feed, runs: dict[str, list[dict]], samples: l
         "batches": len(list((folder / "processed" / "raw_articles").glob("*.parquet"))),
         "releases": len(list((folder / "releases").glob("*/manifest.json"))),
         "runs": {flow: dict(collections.Counter(r["state_name"] for r in of_flow)) for flow, of_flow in runs.items()},
+        "seconds_until_all_was_in_and_a_release_run_had_followed": [round(s) for s in waited],
         "by_thirds": {name: [round(value) for value in by_thirds(samples, name)] for name in SLACK},
     }
 

@@ -51,11 +51,11 @@ async function partsOf(articleId: string): Promise<Parts | null> {
 }
 
 export function spansOf({ citations, dates, evidence }: Parts): Marked[] {
-  const span = (row: Row, kind: string, target: string, rank: number): Marked => ({ start: Number(row.char_start), end: Number(row.char_end), kind, kindName: roleName(kind), target, rank });
+  const span = (row: Row, kind: string, target: string, value: unknown, rank: number): Marked => ({ start: Number(row.char_start), end: Number(row.char_end), kind, kindName: roleName(kind), target, value: String(value), rank });
   return [
-    ...citations.map((c) => span(c, String(c.role), `citations[${c.position}]`, 0)),
-    ...dates.map((d) => span(d, 'date', `date_expressions[${d.position}]`, 1)),
-    ...evidence.filter((e) => e.char_start !== null && e.char_start !== undefined && !String(e.column).includes('[')).map((e) => span(e, 'evidence', `evidence[${e.position}]`, 2)),
+    ...citations.map((c) => span(c, String(c.role), `citations[${c.position}]`, c.source_name, 0)),
+    ...dates.map((d) => span(d, 'date', `date_expressions[${d.position}]`, d.edtf ?? d.timex_value ?? d.as_given, 1)),
+    ...evidence.filter((e) => e.char_start !== null && e.char_start !== undefined && !String(e.column).includes('[')).map((e) => span(e, 'evidence', `evidence[${e.position}]`, e.column, 2)),
   ];
 }
 
@@ -74,7 +74,7 @@ function textSection(parts: Parts, follow: (target: string) => void, href: (targ
 
 function places(spans: Marked[], follow: (target: string) => void, href: (target: string) => string): HTMLElement {
   const ordered = [...spans].sort((a, b) => a.start - b.start);
-  const link = (s: Marked) => el('a', { href: href(s.target), class: `mark role-${s.kind}`, click: (event) => { event.preventDefault(); follow(s.target); } }, s.target);
+  const link = (s: Marked) => el('a', { href: href(s.target), class: `mark role-${s.kind}`, click: (event) => { event.preventDefault(); follow(s.target); } }, s.value);
   return table({ head: [t('place_in_text'), t('value'), t('role')], rows: ordered.map((s) => [`${s.start}–${s.end}`, link(s), s.kindName]) }, t('text_section'));
 }
 

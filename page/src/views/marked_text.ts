@@ -1,7 +1,7 @@
 // A text with its spans marked. Offsets count Unicode code points, a JavaScript string counts UTF-16 units.
 import { el } from '../element';
 
-export interface Marked { start: number; end: number; kind: string; kindName: string; target: string; rank: number }
+export interface Marked { start: number; end: number; kind: string; kindName: string; target: string; value: string; rank: number }
 
 export function markedText(text: string, spans: Marked[], onFollow: (target: string) => void, href: (target: string) => string): HTMLElement {
   const points = Array.from(text);

@@ -14,7 +14,7 @@ export async function outletView(route: Route): Promise<View> {
   const outlet = (await outlets()).find((o) => o.outlet_id === route.path[1]);
   if (!outlet) return { title: route.path[1] ?? '', parts: [el('p', { class: 'notice' }, t('no_such_outlet'))] };
   const [page, nameOf] = await Promise.all([outletPage(outlet), outletNames()]);
-  const facts = [outlet.outlet_id, outlet.country, outlet.kind, `${number(outlet.articles)} ${t('count_articles')}`].filter(Boolean).join(' · ');
+  const facts = [outlet.outlet_id, outlet.country, outlet.kind, `${t('count_articles')}: ${number(outlet.articles)}`].filter(Boolean).join(' · ');
   return {
     title: outlet.name,
     parts: [
@@ -75,7 +75,7 @@ function days({ days: counted }: OutletPage): HTMLElement {
   const status = (name: Day['status']) => (name === null ? '' : t(`status_${name}`));
   const unusual = (['low', 'quiet'] as const).filter((name) => counted.some((d) => d.status === name));
   return figure({
-    title: t('fig_calendar'), note: t('fig_calendar_note'),
+    title: t('fig_calendar'), note: t('fig_calendar_note', { to: counted[counted.length - 1].day }),
     summary: [`${counted[0].day} – ${counted[counted.length - 1].day}`, ...unusual.map((name) => `${status(name)}: ${counted.filter((d) => d.status === name).length}`)].join('; '),
     legend: unusual.length ? legend(unusual.map((name) => ({ name: status(name), swatch: `day-${name}` }))) : null,
     told: { head: [t('day'), t('count_articles'), t('expected_count'), ''], rows: counted.map((d) => [d.day, d.articles, d.expected, status(d.status)]), numeric: [1, 2] },

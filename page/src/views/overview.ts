@@ -50,7 +50,7 @@ function months({ months: { months, series } }: Overview, nameOf: (id: string | 
     values: s.articles,
   }));
   return figure({
-    title: t('fig_months'), note: t('fig_months_note'),
+    title: t('fig_months'), note: t('fig_months_note', { from: months[0] ?? '–', to: months[months.length - 1] ?? '–' }),
     summary: rows.map((r) => `${r.name}: ${r.values.reduce((a, b) => a + b, 0)}`).join('; '),
     told: { head: [t('outlet'), ...months], rows: rows.map((r) => [r.name, ...r.values]), numeric: months.map((_, i) => i + 1) },
     draw: (width) => monthBars(months, rows, width),
