@@ -71,6 +71,7 @@ def test_a_bucket_is_served(served: Pool):
     command = [sys.executable, "-m", "flows.cli", "serve", "--config", str(served.folder / "dateline.toml")]
     with (served.folder / "serve.log").open("ab") as log:
         service = subprocess.Popen(command, cwd=ROOT, env=served.environment, stdout=log, stderr=log, start_new_session=True)
+    served.wait_for("the service", lambda: "Serving." in (served.folder / "serve.log").read_text())
     served.wait_for("a release in the bucket", lambda: released(served))
     asked = dateline(served, "third", "query", COUNT, "--processed", "s3://news/processed", "--format", "json")
     assert json.loads(asked.stdout) == [{"articles": 3}], asked.stderr
