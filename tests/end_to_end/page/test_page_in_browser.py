@@ -138,6 +138,9 @@ def test_downloads_show_size_and_hash_of_every_file(tab: Visit, release: Path):
     listed = json.loads((release / "manifest.json").read_text())["files"]
     rows = [r.locator("td").all_text_contents() for r in tab.page.locator("tbody tr").all()]
     assert {(r[0], r[3]) for r in rows} == {(f["path"], f["sha256"]) for f in listed}
+    articles = [f for f in listed if f["path"].startswith("data/articles/")]
+    expect(tab.page.get_by_text(f"data/articles/ (files: {len(articles)}, rows: {sum(f['rows'] for f in articles)}")).to_be_visible()
+    expect(tab.page.get_by_role("link", name=articles[0]["path"])).to_have_count(0)
 
 
 def test_without_the_engine_the_page_says_how_to_get_it(browser: Browser, release: Path, tmp_path: Path):
