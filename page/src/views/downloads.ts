@@ -12,7 +12,7 @@ export async function downloadsView(): Promise<View> {
   const ofPage = (f: Partial<ManifestFile>) => f.path!.startsWith('page/') || f.path === 'index.html';
   const groups = new Map<string, Partial<ManifestFile>[]>();
   for (const f of files) groups.set(folderOf(f), [...(groups.get(folderOf(f)) ?? []), f]);
-  const folded = [...groups].filter(([folder, within]) => folder && within.length > FOLDED_FROM);
+  const folded = [...groups].filter(([folder, within]) => folder && within.length > UNFOLDED);
   const isFolded = new Set(folded.flatMap(([, within]) => within));
   const pageFiles = files.filter(ofPage);
   return {
@@ -28,7 +28,7 @@ export async function downloadsView(): Promise<View> {
 }
 
 // A table cut into a file for each month of many years would hide all others.
-const FOLDED_FROM = 6;
+const UNFOLDED = 5;
 const folderOf = (f: Partial<ManifestFile>) => /^data\/[^/]+\//.exec(f.path!)?.[0] ?? '';
 
 function folderSummary(folder: string, files: Partial<ManifestFile>[]): string {
