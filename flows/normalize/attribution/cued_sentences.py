@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from flows.normalize.attribution.language_cues import LanguageCues
 from flows.normalize.attribution.sentence import Sentence, read_sentence
 from flows.normalize.attribution.sentences import sentence_end, sentence_start
-from flows.normalize.attribution.word_forms import is_written_together
+from flows.normalize.attribution.word_forms import is_written_on, is_written_together
 from flows.normalize.registry import NameMatch
 
 # longer than any real sentence; longer ones are read in pieces, so that reading stays linear in the text
@@ -26,7 +26,9 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
     size = len(folded)
     for pattern, start, end in cues.scanner.find(folded):
         if start and ((before := folded[start - 1]).isalnum() or before in _JOINED_TO_WORD):
-            if not (is_slavic and before.isascii() and before.isalpha() and not folded[start].isascii()):
+            if not is_slavic or folded[start].isascii() or not before.isalpha():
+                continue
+            if not before.isascii() and not (kinds[pattern] == "verb" and text[start].islower() and is_written_on(text, start, cues.language)):
                 continue
             cuts.append(start)
         kind = kinds[pattern]

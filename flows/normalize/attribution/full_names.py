@@ -11,6 +11,7 @@ _TITLE_SYNONYMS = {"глава": ("президент",), "голова": ("пр
 _FULL_NAME_AFTER_TITLE = re.compile(
     r"\w{0,3}(?:\s+(?!(?:что|що|як|как|о|об|про|и|і|та|в|у|на|с|з)\b)[^\W\d_][\w-]*){0,3}?\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)\s+([^\W\d_a-zа-яіїєґ][\w'’-]+)(?![\w'’-]|\s+[А-ЯІЇЄҐ])"
 )
+_FORMER = re.compile(r"(?:[эе]кс-|\b(?:бывш|колишн)\w+ )$")
 _WORD = re.compile(r"\w+")
 _SURNAME = re.compile(r"[A-Z][a-z][\w’'-]+(?<!['’]s)(?!\w)")
 _ARABIC_ARTICLES = frozenset(("al-", "el-", "as-", "ar-", "at-", "ad-", "an-", "ul-"))
@@ -87,7 +88,7 @@ def names_after_title(text: str, folded: str, title: str, language: str) -> Iter
         at = folded.find(beginning)
         while at >= 0:
             end = at + len(beginning)
-            if not (at and folded[at - 1].isalnum()) and (found := _FULL_NAME_AFTER_TITLE.match(text, end)):
+            if not (at and folded[at - 1].isalnum()) and not _FORMER.search(folded, max(0, at - 12), at) and (found := _FULL_NAME_AFTER_TITLE.match(text, end)):
                 title_word = folded[at : at + len(_WORD.match(folded, at).group())]
                 end = found.end()
                 is_its_name = language in ("ru", "uk") or _follows_directly(folded, at, found, language)

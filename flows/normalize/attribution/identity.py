@@ -85,8 +85,8 @@ def identify(
             if identity is None and not is_new:
                 identity = _same_title((*named_later.get(head, ()), *titles.get(head, ())), of_what) if slavic and head else by_head.get(head)
             if identity is None and slavic and _STATE.search(text, mention.char_start, mention.char_end):
-                identity = by_head.get("президент") or by_head.get("король")
-            may_be_last = (is_bare(mention, text) or _is_only_qualified(mention, text)) and (not slavic or head in lists["anyone"] or _STATE.search(text, mention.char_start, mention.char_end))
+                identity = by_head.get("президент") or by_head.get("король") or _titled_person(text, folded, mention, language, known, _NOTHING)
+            may_be_last = (is_bare(mention, text) or _is_only_qualified(mention, text)) and (not slavic or head in lists["anyone"])
             if identity is None and by_office and is_bare(mention, text):
                 identity = by_office.get(_office(mention, folded, language))
             if identity is None and slavic and may_be_last and not (last_named and _of_other_gender(mention, last_named, text)):
@@ -110,6 +110,9 @@ def identify(
         group = _group(mention.kind)
         if mention.kind == "unnamed" and slavic and is_bare(mention, text) and (same := by_head.get(head)) and same.kind == "unnamed":
             identity = same
+        if identity is None and slavic and mention.kind == "body" and is_bare(mention, text) and (stems := load_cues(language).people_of.get(head)):
+            identity = next((i for m, i in zip(reversed(mentions[: len(result)]), reversed(result), strict=True) if i and m.kind == "body" and any(
+                stem in folded[m.char_start : m.char_end] for stem in stems)), None)
         if identity is None and head and mention.kind != "unnamed" and is_bare(mention, text):
             identity = by_head.get(head) or (last_of_kind.get(group) if group == "media" or head in lists["anaphoric"] else None)
             if identity is None and group == "media":

@@ -61,7 +61,8 @@ class LanguageCues:
     `words` gives the classes of a lower-case word, `channel_of` the channel that a lower-case word names (None for
     most), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`. `lists` are words that one rule asks for. `countries` are those where the language is at
     home, the likeliest first; `country_stems` (country, what the words for it begin with) tell what a text speaks of.
-    `groups` are words, or beginnings of words, that the readers ask for by name. Each of `one_office` finds the titles of one office.
+    `groups` are words, or beginnings of words, that the readers ask for by name. Each of `one_office` finds the titles of one office. `people_of` gives, for those who
+    work for a body («полицейский»), what the names of such bodies contain.
     """
 
     language: str
@@ -78,6 +79,7 @@ class LanguageCues:
     country_stems: tuple[tuple[str, str], ...]
     groups: Mapping[str, tuple[str, ...]]
     one_office: tuple[re.Pattern, ...]
+    people_of: Mapping[str, tuple[str, ...]]
 
 
 @functools.cache
@@ -112,6 +114,7 @@ def load_cues(language: str) -> LanguageCues | None:
         speaks_of_own_country=countries.get("own_first", False),
         country_stems=tuple(countries.get("stems", {}).items()),
         groups={name: tuple(words.split()) for name, words in data.get("groups", {}).items()},
+        people_of={noun: tuple(parts.split()) for noun, parts in data.get("people_of", {}).items()},
         one_office=tuple(_titles_pattern(titles) for titles in data.get("titles", {}).get("one_office", ())),
     )
 

@@ -11,7 +11,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_person_names import person_name
-from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic_phrase import ONE_OF, Phrase, SlavicReader
 from flows.normalize.registry import NameMatch
 
 
@@ -23,7 +23,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         end -= 1
     if first >= end:
         return None
-    if s.lows[first] in ("один", "одна", "одно", "одне") and first + 2 < end and s.lows[first + 1] in ("из", "із", "з"):
+    if s.lows[first] in ONE_OF and first + 2 < end and s.lows[first + 1] in ("из", "із", "з"):
         is_people = any(reader.class_of(s, k) & PEOPLE or reader.form(s.lows[k]).animate for k in range(first + 2, end))
         if person_name(reader, s, first + 2, end, False) is None:
             return Phrase(first, end, "unnamed", None, None, s.lows[first], is_named=False) if is_people else None
@@ -62,7 +62,9 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         if person[1] - person[0] > 1 and match is not s.names[person[0]] and s.words[person[0] + 1] != ".":
             match = None
         return Phrase(first, end, kind, match, person, head if head_flags & PEOPLE else None, channel if channel == "press_service" else None)
-    match = next((m for m in s.names[first:end] if m and not _is_only_a_noun(reader, s, m, first, end)), None)
+    match = next((m for m in s.names[first:end] if m and not _is_only_a_noun(reader, s, m, first, end) and not (
+        m is s.names[first] and is_reporter(reader, s, first)
+    )), None)
     if is_body and match and reader.is_person_match(match):
         return Phrase(first, end, "body", None, None, head, None)
     if match and reader.is_person_match(match):
@@ -74,7 +76,9 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", office, None, head, channel, is_named=False)
     if match:
         has_context = head_flags & (OUTLET | BODY) or reader.is_quoted(s, match) or channel
-        is_capitalised = s.is_capitalised(next(k for k in range(first, end) if s.names[k] is match))
+        named_at = next(k for k in range(first, end) if s.names[k] is match)
+        # «Корреспондент сообщает»: the capital of a sentence's first word names nobody where the word is a common one
+        is_capitalised = s.is_capitalised(named_at) and not (named_at == 0 and s.flags[0] & (PEOPLE | OUTLET | BODY))
         if not (match.is_distinctive or has_context or is_capitalised):
             at = next(k for k in range(first, end) if s.names[k] is match)
             return Phrase(first, end, "body", None, None, s.lows[at], channel, is_named=False) if reader.class_of(s, at) & BODY else None
@@ -126,7 +130,7 @@ def is_reporter(reader: SlavicReader, s: Sentence, k: int) -> bool:
     """Whether a word is a reporter before his medium, though a medium is called so too («Корреспондент „Зари“»)."""
     if k + 1 >= len(s) or s.is_quote(k - 1) or not s.lows[k].startswith(reader.cues.groups["reporters"]):
         return False
-    return s.is_quote(k + 1) or s.names[k + 1] not in (None, s.names[k])
+    return s.is_quote(k + 1) or s.names[k + 1] not in (None, s.names[k]) or _is_acronym(s.words[k + 1]) or bool(s.flags[k + 1] & OUTLET)
 
 
 def _employer(reader: SlavicReader, s: Sentence, first: int, end: int, head: str) -> Phrase | None:

@@ -17,11 +17,12 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic_phrase import SlavicReader
+from flows.normalize.attribution.slavic_phrase import ONE_OF, SlavicReader
 
 _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
 # short names that stand together in one name («управление ГО и ЧС»)
 _PAIRS = {("ГО", "ЧС"), ("ГОЧС", "ПБ"), ("ЧС", "ПБ"), ("ГЗ", "ЧС"), ("ЦЗ", "НС")}
+_SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "енко", "чук", "юк", "ян", "ів", "їв")
 _LATIN_JOINTS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "du", "di", "del", "and", "von", "der"))
 
 
@@ -57,7 +58,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
                 continue
             break
         if flags & PREPOSITION or flags & INSIDE:
-            if j == i + 1 and s.lows[i] in ("один", "одна", "одно", "одне") and s.lows[j] in ("из", "із", "з"):
+            if j == i + 1 and s.lows[i] in ONE_OF and s.lows[j] in ("из", "із", "з"):
                 j += 1
                 continue
             if j == i or not _goes_on(reader, s, i, j, seen_name):
@@ -79,7 +80,9 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             pass
         elif reader.cues.channel_of(s.lows[j]) not in (None, "press_service") and j > i and not _has_in_charge(reader, s, j) and not (j == i + 1 and reader.form(s.lows[i]).adjective):
             break
-        elif flags & ADDRESSEE and _is_person_run(reader, s, i, j):
+        elif (flags & ADDRESSEE and _is_person_run(reader, s, i, j)) or (
+            j > i and s.is_capitalised(j - 1) and (reader.form(s.words[j - 1]).surname or s.lows[j - 1].endswith(_SURNAMES)) and reader.class_of(s, j) & OUTLET
+        ):
             break  # «сообщил Иван Лыков журналистам»
         elif seen_name and not reader.class_of(s, j) & (PEOPLE | BODY) and not _after_role(reader, s, i, j):
             if not _continues_name(reader, s, i, j):

@@ -16,6 +16,9 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.word_forms import WordForm, word_form
 from flows.normalize.registry import CitedSource, NameMatch, Registry
 
+# «один из», in the cases in which a source is named
+ONE_OF = frozenset(("один", "одна", "одно", "одне", "одного", "одной", "однієї", "одну"))
+
 
 @dataclass(slots=True)
 class Phrase:

@@ -34,6 +34,11 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
             quoted = describe(reader, s, start + 1, end_right(reader, s, start + 1), alone=True)
             if quoted is not None and quoted.person:
                 return [make_mention(s, quoted, "according", f"{reader.cues.language}.quotes.object", number, (v, v + 1), is_oblique=True)]
+    if start + 1 < len(s) and reader.class_of(s, start) & OUTLET and reader.class_of(s, start + 1) & PEOPLE and reader.form(s.lows[start + 1]).genitive and not s.is_capitalised(start + 1):
+        alone = make_mention(s, Phrase(start, start + 1, "outlet", None, None, s.lows[start], is_named=False), "subject", f"{reader.cues.language}.quotes.subject", number, (v, v + 1), is_report=True)
+        quoted = _quoted(s, start + 1, end_right(reader, s, start + 1), reader)  # «цитирует телеканал музыканта»
+        if quoted is not None:
+            return [alone, make_mention(s, quoted, "according", f"{reader.cues.language}.quotes.object", number, (v, v + 1), is_oblique=True)]
     medium = describe(reader, s, start, max(end_right(reader, s, start), start + 1), alone=False)
     if medium is None or medium.person:
         return []

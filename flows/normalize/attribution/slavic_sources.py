@@ -53,8 +53,25 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
         return None
     if kind in ("quoted_by", "disposal") and (phrase.kind not in ("outlet", "agency", "latin") or not (phrase.match or phrase.is_named)):
         return None
+    if kind in ("according", "opinion"):
+        phrase = _with_name_apposed(s, phrase, reader)
+        if s.lows[end - 1].startswith("сл") and phrase.kind == "body":
+            kind = "opinion"  # words are spoken, data are given
     form = {"quoted_by": "subject", "disposal": "according", "according": "according", "opinion": "opinion", "citing": "citing", "according_document": "document"}[kind]
     return make_mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True, is_report=kind in ("quoted_by", "disposal"), is_plural=_are_many(phrase))
+
+
+def _with_name_apposed(s: Sentence, phrase: Phrase, reader: SlavicReader) -> Phrase:
+    """«по словам одного из участников, епископа Григория Лыкова»: the name that follows after a comma in the same case."""
+    first = phrase.end + 1
+    if phrase.person or phrase.match or phrase.kind not in ("person", "official", "unnamed") or first >= len(s) or s.words[first - 1] != ",":
+        return phrase
+    following = describe(reader, s, first, end_right(reader, s, first), alone=False)
+    if following is None or not following.person or following.person[1] - following.person[0] < 2 or not reader.form(s.words[following.person[0]]).genitive:
+        return phrase
+    if following.end < len(s) and s.flags[following.end] & (REPORT | SPEECH):
+        return phrase
+    return following if phrase.kind == "unnamed" else Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
 
 
 def _people_unlisted(s: Sentence, first: int, end: int, reader: SlavicReader) -> Phrase | None:
@@ -108,6 +125,8 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
     if j >= len(s):
         return None
     stop = end_right(reader, s, j)
+    if stop > j + 1 and s.words[j].isupper() and len(s.words[j]) > 1 and reader.class_of(s, j + 1) & PEOPLE and reader.form(s.lows[j + 1]).nominative:
+        stop = j + 1  # «в беседе с АБВ депутат Иван Лыков»
     if stop <= j:
         return None
     phrase = describe(reader, s, j, stop)
@@ -115,7 +134,9 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
         return None
     if phrase.kind == "platform" or (kind == "asked" and phrase.kind == "body"):
         return None
-    named = phrase.match is not None or s.is_quote(j) or phrase.head is not None or s.words[j].isascii()
+    named = phrase.match is not None or s.is_quote(j) or phrase.head is not None or s.words[j].isascii() or (
+        kind == "interview" and len(s.words[j]) > 2 and s.words[j].isupper() and s.words[j].isalpha()
+    )
     if not named or (phrase.match is None and not phrase.is_named):
         return None
     return make_mention(s, phrase, "venue", f"{reader.cues.language}.{kind}.venue", number, (first, end), channel=None if kind == "asked" else kind, is_oblique=True)

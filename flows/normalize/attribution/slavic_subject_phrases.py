@@ -242,7 +242,10 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
         return None
     phrase = describe(reader, s, first, end, alone=True)
     if phrase and is_subject(s, phrase, v, reader, after=False):
-        if not phrase.person and phrase.match is None and not (s.words[first].isascii() or s.words[first].isupper()):
+        is_short_name = s.lows[first].startswith(reader.cues.groups["body_starts"]) and len(s.lows[first]) > 7 and not (
+            reader.form(s.words[first]).known or s.lows[first].startswith(reader.cues.groups["place_starts"])
+        )  # «Горводоканал»
+        if not phrase.person and phrase.match is None and not (is_short_name or s.words[first].isascii() or s.words[first].isupper()):
             return None
         return phrase
     return None

@@ -45,10 +45,13 @@ _PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть
 _ASIDES = (("при", "этом"), ("при", "цьому"), ("кроме", "того"), ("крім", "того"), ("окрім", "того"), ("вместе", "с", "тем"), ("в", "свою", "очередь"), ("у", "свою", "чергу"), ("в", "свою", "чергу"), ("в", "частности"))
 
 
-def _skip_adverbs_left(s: Sentence, j: int) -> int:
-    """Back over adverbs and asides that stand before a verb."""
+def _skip_adverbs_left(s: Sentence, j: int, reader: SlavicReader) -> int:
+    """Back over adverbs, asides and «это» that stand before a verb."""
     while j >= 0:
         if (s.flags[j] & ADVERB and not s.is_capitalised(j)) or s.lows[j] in ("не", "бы", "б", "же"):
+            j -= 1
+            continue
+        if j > 0 and ((s.lows[j] in ("это", "це") and s.is_word(j - 1)) or _is_adverb(s, j, reader)):
             j -= 1
             continue
         aside = next((a for a in _ASIDES if j >= len(a) and tuple(s.lows[j - len(a) + 1 : j + 1]) == a), None)
@@ -56,6 +59,15 @@ def _skip_adverbs_left(s: Sentence, j: int) -> int:
             return j
         j -= len(aside)
     return j
+
+
+def _is_adverb(s: Sentence, j: int, reader: SlavicReader) -> bool:
+    """Whether a small word says how one speaks («недвусмысленно заявил»), by its ending and the dictionary."""
+    low = s.lows[j]
+    if s.flags[j] or len(low) < 5 or not low.endswith(("о", "ски", "цки")) or not s.is_word(j) or s.is_capitalised(j) or s.names[j] is not None:
+        return False
+    form = reader.form(low)
+    return not (form.noun or form.verb or reader.class_of(s, j))
 
 
 def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: bool = False) -> Mention | None:
@@ -76,7 +88,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
     if s.lows[v].startswith(reader.cues.groups["concluding"]) and any(w.startswith(reader.cues.groups["concluded"]) for w in s.lows[max(0, v - 3) : v + 7]):
         return None
     plural = s.lows[v].endswith(_PLURAL)
-    prev = _skip_adverbs_left(s, v - 1)
+    prev = _skip_adverbs_left(s, v - 1, reader)
     if prev > 1 and s.words[prev] == "," and s.flags[prev - 1] & TIME and (earlier := before_time(s, prev - 1)) < prev - 1:
         prev = earlier
     is_report = bool(flags & REPORT)
@@ -186,13 +198,13 @@ def _has_own_object(s: Sentence, v: int) -> bool:
 
 def _names_content(s: Sentence, prev: int, reader: SlavicReader) -> bool:
     """Whether the words before the verb are what is told («Такие данные обнародовал …»)."""
-    return any(s.lows[k] in reader.cues.groups["told"] for k in range(max(0, prev - 3), prev + 1))
+    return any(s.lows[k] in reader.cues.groups["told"] and not (k and s.flags[k - 1] & PREPOSITION) for k in range(max(0, prev - 3), prev + 1))
 
 
 def _confirms(s: Sentence, v: int, reader: SlavicReader) -> bool:
     """Whether the verb says that something is so or not («подтвердил факт аварии», «опровергла слухи», «подтвердил что»)."""
     return s.lows[v].startswith(reader.cues.groups["confirming"]) and any(
-        w in ("что", "що") or w.startswith(reader.cues.groups["confirmed"]) for w in s.lows[v + 1 : v + 4]
+        w in ("что", "що") or w.startswith(reader.cues.groups["confirmed"]) for w in s.lows[v + 1 : v + 7]
     )
 
 

@@ -76,3 +76,14 @@ def is_written_together(text: str, start: int, end: int, language: str) -> bool:
     word = _WORD.match(text, start).group()
     rest = word[end - start :]
     return len(rest) >= _SHORTEST_NEXT and word_form(rest, language).known and not word_form(word, language).known
+
+
+def is_written_on(text: str, start: int, language: str) -> bool:
+    """Whether a name lost the space before the verb at `start`, as where a link ended («Лыковзаявил»)."""
+    first = start
+    while first > 0 and text[first - 1].islower():
+        first -= 1
+    if first == 0 or start - first < _SHORTEST_NEXT - 1 or not text[first - 1].isupper() or (first > 1 and text[first - 2].isalpha()):
+        return False
+    word = _WORD.match(text, first - 1)
+    return word is not None and not word_form(word.group(), language).known and word_form(text[start : word.end()], language).known
