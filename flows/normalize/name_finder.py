@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -111,7 +111,16 @@ def build_index(names: Iterable[NameForms]) -> NameIndex:
     for form in list(owners):
         for word in _WORD.finditer(form):
             owners.setdefault(form[: word.end()], None)
-    return NameIndex(owners, tuple(stems))
+    return NameIndex(owners, tuple(_shortest(stems)))
+
+
+def _shortest(stems: Iterable[str]) -> Iterator[str]:
+    """The stems without those that begin with another, which lead to the same places; all where no spaces bound a name."""
+    last = None
+    for stem in sorted(stems):
+        if last is None or is_unspaced(stem[0]) or not stem.startswith(last):
+            last = stem
+            yield stem
 
 
 def _add_owner(owners: dict[str, Owner | None], key: str, name: NameForms) -> None:
