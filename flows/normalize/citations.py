@@ -61,7 +61,7 @@ def read_citations(
     cues = load_cues(language)
     if cues is None:
         return []
-    text_read = cyrillic_words(text) if cues.family == "slavic" else text
+    text_read = _as_rules_spell(text, cues)
     folded = fold(text_read)
     if cues.family == "japanese":
         mentions = japanese_mentions(text, names)
@@ -99,6 +99,17 @@ def read_citations(
         )
         for m, i, role, hop, via, b in zip(mentions, identities, roles, hops, vias, background, strict=True)
     ]
+
+
+# Romanian is written with a cedilla as well as with a comma below
+_COMMA_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")
+
+
+def _as_rules_spell(text: str, cues: LanguageCues) -> str:
+    """The text in the letters that the language's words are listed in; of the same length."""
+    if cues.family == "slavic":
+        return cyrillic_words(text)
+    return text.translate(_COMMA_BELOW) if cues.language == "ro" else text
 
 
 def _with_full_names(
@@ -176,7 +187,7 @@ def _find_mentions(
     else:
         western_reader = WesternReader(cues, registry)
         for sentence, hits in cued_sentences(text, folded, cues, names):
-            mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start))
+            mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start, mentions))
     return mentions
 
 

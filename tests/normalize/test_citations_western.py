@@ -40,6 +40,14 @@ CITED = [
     ("fr", "Sur Twitter, l’ancien ministre de la Santé et des Services sociaux explique qu'il pleut.", "ministre de la Santé et des Services sociaux", "immediate", "x"),
     ("pt", "O presidente da CCJ (Comissão de Exemplos), Rui Exemplo (ABC-SP), anunciou que não vai.", "Rui Exemplo", "speaker", None),
     ("pt", "Só dois estados cumprem, de acordo com a pesquisa divulgada pela ONG Exemplo Council.", "ONG Exemplo Council", "immediate", None),
+    ("ro", "Podul e închis, potrivit Ministerului Sănătăţii.", "Ministerului Sănătăţii", "immediate", None),
+    ("de", "Wie die Molkerei Musterhof am Freitag mitteilte, ist die Milch gut.", "Molkerei Musterhof", "immediate", None),
+    ("de", "Der Turm wird schön.\nDas ist alles. (mia/dpa)\nLesen Sie auch: Turm zu", "dpa", "wire", None),
+    ("de", "Das hat der Verein Musterfreunde am Sonntag in einer Meldung bekannt gegeben.", "Verein Musterfreunde", "immediate", None),
+    ("fr", "« Tout va bien », a déclaré dans un communiqué Marie Exemple, responsable du réseau.", "Marie Exemple", "speaker", "press_service"),
+    ("es", "“No es fundamental”, enfatizó al diario Ejemplo Financiero.", "diario Ejemplo Financiero", "venue", None),
+    ("pt", "Os promotores alegaram que ele mentiu.", "promotores", "speaker", None),
+    ("it", "Il produttore Mario Esempio ha comunicato via Twitter che verrà.", "produttore Mario Esempio", "immediate", "x"),
     ("es", "En un informe, al que ha tenido acceso Efe, se dice que llueve.", "Efe", "immediate", None),
 ]
 NOBODY = [
@@ -52,6 +60,10 @@ NOBODY = [
     ("fr", "Le Forum économique de Villebelle a lieu."),
     ("es", "Brasil cuenta con más puentes."),
     ("de", "Am Rande der Tagung in Musterstadt sagte er nichts."),
+    ("fr", "Le personnel a prévenu les clients que l'individu était parti."),
+    ("fr", "La société qui assure actuellement le service de transport est partie."),
+    ("ro", "Ne-au spus că plouă."),
+    ("de", "Er teilte das Video mit Freunden nicht."),
     ("fr", "Il faut se référer aux données publiées dans cet annuaire pour décider."),
     ("it", "L'album continua il percorso del primo disco."),
 ]

@@ -54,6 +54,8 @@ def is_given_name(word: str, text: str, language: str) -> bool:
     """Whether a capitalised word can be a given name: by the dictionary, else because the text never writes it small."""
     if language not in ("ru", "uk"):
         low = word.lower()
+        if low.endswith(tuple(load_cues(language).lists["common_noun_endings"])):
+            return False
         return not word.isupper() and low not in load_cues(language).words and not _has_word(text, low)
     if word.isascii():
         return False
@@ -100,8 +102,9 @@ def names_after_title(text: str, folded: str, title: str, language: str) -> Iter
 def _follows_directly(folded: str, title_at: int, name: re.Match[str], language: str) -> bool:
     """Whether nothing but the title stands before the name, and the name is none of a body ("president of the Sample Union")."""
     title_end = _WORD.match(folded, title_at).end()
-    surname = name[2].lower()
-    return name.start(1) <= title_end + 1 and not load_cues(language).words.get(surname, 0)
+    words = load_cues(language).words
+    between = folded[title_end : name.start(1)].split()
+    return len(between) < 2 and not any(words.get(word, 0) for word in (*between, name[2].lower()))
 
 
 def name_from_given(text: str, given: str, language: str) -> str | None:

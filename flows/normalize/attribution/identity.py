@@ -114,7 +114,7 @@ def identify(
             identity = next((i for m, i in zip(reversed(mentions[: len(result)]), reversed(result), strict=True) if i and m.kind == "body" and any(
                 stem in folded[m.char_start : m.char_end] for stem in stems)), None)
         if identity is None and head and mention.kind != "unnamed" and is_bare(mention, text):
-            identity = by_head.get(head) or (last_of_kind.get(group) if group == "media" or head in lists["anaphoric"] else None)
+            identity = by_head.get(head) or (last_of_kind.get(group) if group == "media" or head in lists["anaphoric"] or (not slavic and group == "document") else None)
             if identity is None and group == "media":
                 result.append(None)
                 continue
@@ -140,6 +140,8 @@ def identify(
                 titles.setdefault(head, []).append((of_what, identity))
         if not mention.person:
             last_of_kind[_group(identity.kind)] = identity
+            if mention.form == "document" and not slavic:
+                last_of_kind["document"] = identity  # whose report «the report» is
         result.append(identity)
     return result
 
@@ -168,7 +170,8 @@ def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
 
 def _is_described(mention: Mention, text: str) -> bool:
     """Whether the phrase says by a name in it who is meant («spokesman for Example»)."""
-    return mention.form in ("subject", "according") and mention.cue is not None and not is_bare(mention, text)
+    is_spoken = mention.form in ("subject", "according") and mention.cue is not None
+    return is_spoken and (not is_bare(mention, text) or text.count(" ", mention.char_start, mention.char_end) > 2)
 
 
 def _office(mention: Mention, folded: str, language: str) -> int | None:

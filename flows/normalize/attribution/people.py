@@ -92,6 +92,12 @@ def name_people(text: str, folded: str, language: str, mentions: Sequence[Mentio
     given_names = {m.person.split()[0].lower(): m.person for m in mentions if m.person and " " in m.person}
     if language not in ("ru", "uk") and given_names:
         _complete_given_names(mentions, given_names)
+    if language not in ("ru", "uk"):
+        full_surnames = {m.person.split()[-1] for m in mentions if m.person and " " in m.person}
+        for mention in mentions:
+            word = text[mention.char_start : mention.char_end]
+            if mention.kind == "outlet" and mention.form == "subject" and not mention.is_report and word in full_surnames:
+                mention.person, mention.kind, mention.match = word, "person", None
     for mention in mentions:
         word = text[mention.char_start : mention.char_end]
         if mention.match is not None or mention.person or mention.kind not in ("latin", "organisation") or " " in word or not word[0].isupper() or word.isupper():

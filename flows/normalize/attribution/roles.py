@@ -12,6 +12,8 @@ _PERSONAL_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube")
 
 # Where a line «Источник: X» follows a text of one's own; elsewhere it stands under a text taken whole.
 _REWRITING = ("ru", "uk", "en")
+# Where an agency's name in brackets signs almost any text: who is cited first is still where the news comes from.
+_SIGNING = ("de", "fr", "es", "pt", "it", "pl", "ro")
 # Where it mostly stands under a text of another outlet taken whole (the French-speaking press of Africa).
 _REPRINTING = ("fr",)
 
@@ -64,15 +66,17 @@ def assign_roles(
     """A role for each mention; all plain mentions of one source share a role within text and recap."""
     roles = [_role(m, i, publisher, language) for m, i in zip(mentions, identities, strict=True)]
     has_medium = any(
-        (role == "wire" or (role == "immediate" and identity.kind in MEDIA)) and not b
+        ((role == "wire" and language not in _SIGNING) or (role == "immediate" and identity.kind in MEDIA)) and not b
         for role, identity, b in zip(roles, identities, background, strict=True)
     )
+    told_in = {m.sentence for m, role in zip(mentions, roles, strict=True) if role == "venue" and m.rule.endswith((".venue", "told.venue"))}
     leads = True
     for k, (mention, _identity) in enumerate(zip(mentions, identities, strict=True)):
         if mention.form == "citing" and roles[k] != "self":
             roles[k] = _role_of_cited(k, mention, mentions, roles, background)
         elif roles[k] == "body":
-            roles[k] = _role_of_body(mention, background[k], has_medium, leads)
+            is_told = mention.form == "subject" and mention.sentence in told_in
+            roles[k] = "speaker" if is_told else _role_of_body(mention, background[k], has_medium, leads)
         if not background[k] and roles[k] in ("speaker", "immediate"):
             leads = False
     if language in _REWRITING:
@@ -116,7 +120,7 @@ def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads
     `leads` says that nobody was cited before it.
     """
     if has_medium:
-        return "immediate" if mention.is_report and leads and not is_background else "speaker"
+        return "immediate" if (mention.is_report or mention.form in ("according", "document")) and leads and not is_background else "speaker"
     if mention.form in ("according", "document", "line", "citing") or mention.is_report or mention.channel == "press_service":
         return "immediate"
     return "immediate" if leads and not is_background else "speaker"

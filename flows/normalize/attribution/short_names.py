@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flows.normalize.attribution.mention import Mention
 
 _SPACES = re.compile(r"\s+")
-_ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8})\)")
+_ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8}|[A-Z][A-Za-zà-ÿ-]{2,11})\)")
 _BODIES = ("latin", "body", "organisation")
 _WORDS = re.compile(r"[^\W\d_][\w]*")
 
@@ -60,6 +60,7 @@ def shortened_names(text: str, mentions: Sequence[Mention], acronyms: dict[str, 
         for word in (*capital[:1], *capital[-1:]):
             if len(word) > 2 and word.lower() != mention.head and word not in full:
                 full[word] = mention
+    full |= {word: mention for word, mention in acronyms.items() if not word.isupper()}
     if not full:
         return
     for mention in mentions:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import (
     DOCUMENT,
+    PARTICIPLE,
     POSTING,
+    REPORT,
     VERB,
 )
 from flows.normalize.attribution.mention import Mention
@@ -12,7 +14,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_asides import without_asides
 from flows.normalize.attribution.western_clauses import document_before, participle_subject
 from flows.normalize.attribution.western_phrase import WesternReader
-from flows.normalize.attribution.western_routes import addressees, route_of
+from flows.normalize.attribution.western_routes import addressees, pass_on_route, route_of, told_medium
 from flows.normalize.attribution.western_sources import (
     after_cue,
     before_cue,
@@ -26,8 +28,10 @@ from flows.normalize.attribution.western_subjects import subject
 from flows.normalize.attribution.western_words import POSTED_ON, with_derived_classes
 
 
-def read_sentence_mentions(reader: WesternReader, s: Sentence, hits: Sequence[tuple[int, int, str]], number: int) -> list[Mention]:
-    """Mentions of one sentence; `hits` are (token, end token, kind of cue) in order."""
+def read_sentence_mentions(
+    reader: WesternReader, s: Sentence, hits: Sequence[tuple[int, int, str]], number: int, earlier: Sequence[Mention] = ()
+) -> list[Mention]:
+    """Mentions of one sentence; `hits` are (token, end token, kind of cue) in order, `earlier` the mentions before it."""
     found: list[Mention] = []
     if "(" in s.words:
         s, hits = without_asides(s, hits)
@@ -37,7 +41,12 @@ def read_sentence_mentions(reader: WesternReader, s: Sentence, hits: Sequence[tu
         if any(m.char_start <= s.starts[first] < m.char_end for m in found):
             continue
         if kind == "verb":
+            if reader.cues.language == "de" and end - first > 1:
+                s.flags[first] |= REPORT | PARTICIPLE  # „bekannt gegeben“
             mention = subject(reader, s, first, number, end - 1)
+            if mention is None:
+                pass_on_route(reader, s, first, earlier)
+                mention = told_medium(reader, s, end - 1, number)
         elif kind == "saying":
             mention = participle_subject(reader, s, first, number)
         elif kind == "shows":
@@ -51,9 +60,10 @@ def read_sentence_mentions(reader: WesternReader, s: Sentence, hits: Sequence[tu
         elif kind == "source_line":
             mention = source_line(reader, s, first, end, number)
         elif kind == "published_by":
-            if first == 0 or not s.flags[first - 1] & DOCUMENT:
+            is_document = first > 0 and s.flags[first - 1] & DOCUMENT
+            if not is_document and reader.cues.language != "en":
                 continue
-            mention = after_cue(reader, s, first, end, "statement_of", number)
+            mention = medium_after(reader, s, first, end, number) if not is_document else after_cue(reader, s, first, end, "statement_of", number)
         elif kind in ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in"):
             mention = after_cue(reader, s, first, end, kind, number)
             if kind == "interview" and mention is None and s.flags[first] & VERB:

@@ -1,5 +1,6 @@
 """Noun phrases of languages with fixed word order: where one ends and what it names."""
 
+import re
 from dataclasses import dataclass
 
 from flows.normalize.attribution.language_cues import (
@@ -71,9 +72,12 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
                 break
     match = next((m for m in s.names[first:end] if m is not None), None)
     dropped = None
+    if match is not None and is_other_acronym(reader, s, match):
+        match = None
     if match is not None and not head_flags & OUTLET and (is_in_longer_name(s, match, first, end) or (is_person_match(reader, match) and is_begun_name(s, match, end))):
         dropped, match = match, None
-    person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE else person_name(reader, s, first, end, dropped)
+    is_titled = bool(s.flags[first] & TITLE)
+    person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE and not is_titled else person_name(reader, s, first, end, dropped)
     if match is not None and not is_person_match(reader, match):
         if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
             person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in ("’s", "'s")) else person
@@ -87,6 +91,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
             if not match.is_distinctive and not s.is_capitalised(last):
                 return None
             return Phrase(first, end, source.kind if source else "organisation", match, None, head)
+    if person and match is None and not head_flags and is_medium_name(reader, s, first, end):
+        return Phrase(first, end, "outlet")
     if person:
         own = next((s.names[k] for k in range(*person) if s.names[k] is not None), None)
         if own is not None and own.char_start > s.starts[person[0]]:
@@ -115,6 +121,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, "outlet" if is_medium else "body", None, None, head)
     if head_flags and not capitals:
         return None
+    if end - first == 1 and _CALL_SIGN.fullmatch(s.words[first]):
+        return Phrase(first, end, "outlet")
     named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "K", "I") and not (s.flags[k] & PLACE and end - first == 1)]
     if not named or (reader.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
         return None
@@ -127,14 +135,44 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, (end - 1, end), head)
         if reader.cues.language != "en":
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
+    if is_medium_name(reader, s, first, end):
+        return Phrase(first, end, "outlet")
     return Phrase(first, end, "latin", None, None, head)
+
+
+def is_other_acronym(reader: WesternReader, s: Sentence, match: NameMatch) -> bool:
+    """Whether capitals spell a short name that the medium writes otherwise (the inspector general's "IG" is not "iG")."""
+    given = s.text[match.char_start : match.char_end]
+    if match.is_distinctive or len(given) > 3 or not given.isupper():
+        return False
+    source = reader.registry.cited_sources.get(match.source_ids[0])
+    return source is not None and source.kind == "outlet" and source.name.lower() == given.lower() and source.name != given
+
+
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)|\w+\.(?:com|org|net|tv|news)")
+
+
+def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
+    """Whether a name is built as those of media are ("The Sample News", "WXYZ-TV", "example.com")."""
+    if _CALL_SIGN.fullmatch(s.words[end - 1]):
+        return True
+    if reader.cues.language != "en" or end - first < 2 or s.lows[end - 1] not in reader.cues.lists["media_words"] or not s.is_capitalised(end - 1):
+        return False
+    return s.lows[first] == "the" or (first > 0 and s.lows[first - 1] == "the")
 
 
 def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bool:
     """Whether an uncertain name of one word is only part of a longer one ("The Weather Outlook", "Global Steel Forum")."""
-    if match.is_distinctive or " " in s.text[match.char_start : match.char_end]:
+    if " " in s.text[match.char_start : match.char_end]:
         return False
     k = s.token_at(match.char_start)
+    if match.is_distinctive:  # a surname that a medium has too, after a title ("Sgt. Frank Sample")
+        return (
+            k - 2 >= first and s.is_capitalised(k - 1) and not s.flags[k - 1] and s.is_word(k - 1)
+            and any(s.flags[j] & TITLE for j in range(max(first, k - 3), k - 1))
+        )
+    if first > 0 and s.is_quote(first - 1) and k > first and s.is_capitalised(first):
+        return True
     if k + 1 < end and s.is_capitalised(k) and s.is_word(k + 1) and s.is_capitalised(k + 1) and not s.flags[k + 1] & (PEOPLE | TITLE):
         return True
     k -= 1
@@ -188,8 +226,12 @@ def person_name(
         words = [i for i in range(a, stop) if s.is_word(i)]
         if stop < end and words and s.is_word(stop) and s.lows[words[-1]].endswith(POSSESSIVE):
             return None  # whose family, office or lawyer it is
-        if words and s.flags[words[-1]] & (PEOPLE | TITLE | COMPANY):
+        if words and s.flags[words[-1]] & (PEOPLE | TITLE | COMPANY | PLACE):
             return None
+        if len(words) == 2 and s.lows[words[0]].endswith(tuple(reader.cues.lists["common_noun_endings"])):
+            return None  # „Molkerei Musterhof“
+        if words and had_title and s.lows[words[0]].endswith(tuple(reader.cues.lists["genitive_endings"])):
+            return None  # whose title it is («preşedintele Consiliului Exemplu»)
         if any(s.flags[i] & (BODY | OUTLET | UNNAMED | DOCUMENT) or (s.words[i].isupper() and len(s.words[i]) > 2) for i in words):
             return None
         if any(ch.isdigit() for i in words for ch in s.words[i]):

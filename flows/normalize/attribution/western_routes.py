@@ -8,6 +8,7 @@ from flows.normalize.attribution.language_cues import (
     OUTLET,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     VERB,
 )
 from flows.normalize.attribution.mention import Mention
@@ -29,12 +30,41 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
     for k in range(v + 1, min(v + 9, len(s))):
         if (s.flags[k] & (VERB | OTHER_VERB) and s.lows[k] not in ("posted", "published", "shared")) or s.words[k] in ".;":
             return None
-        channel = reader.cues.channel_of(s.lows[k])
+        channel = "x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k])
         if channel in ("telegram", "facebook", "x", "instagram", "youtube", "website") and any(
             s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(v, k - 4), k)
         ):
             return channel
     return None
+
+
+def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
+    """The medium right after a verb whose subject is left out: «enfatizó al diario Ejemplo»."""
+    if v + 2 >= len(s) or s.lows[v + 1] not in reader.cues.lists["told"] or reader.cues.language == "de":
+        return None
+    phrase = describe(reader, s, v + 2, end_right(reader, s, v + 2))
+    if phrase is None or phrase.kind not in ("outlet", "agency") or not (phrase.match is not None or s.flags[phrase.first] & OUTLET):
+        return None
+    phrase.person = None
+    return make_mention(reader, s, phrase, "venue", "told.venue", number, (v, v + 1), is_oblique=True)
+
+
+_WITHIN = 700
+
+
+def pass_on_route(reader: WesternReader, s: Sentence, v: int, earlier: Sequence[Mention]) -> None:
+    """Gives the platform of "he tweeted", «escribió en su cuenta de Twitter» to the person cited last."""
+    if reader.cues.language in ("en", "de", "fr") and not (
+        (v and s.flags[v - 1] & PRONOUN) or (v + 1 < len(s) and s.flags[v + 1] & PRONOUN) or (v > 1 and s.flags[v - 2] & PRONOUN)
+    ):
+        return
+    spoken = Mention(s.starts[v], s.ends[v], "person", "subject", "", 0, (s.starts[v], s.ends[v]))
+    channel = route_of(reader, s, spoken)
+    if channel not in ("telegram", "facebook", "x", "instagram", "youtube"):
+        return
+    last = next((m for m in reversed(earlier) if m.person and m.form == "subject"), None)
+    if last is not None and last.channel is None and s.starts[v] - last.char_end < _WITHIN:
+        last.channel = channel
 
 
 def written_route(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> str | None:
@@ -48,7 +78,7 @@ def written_route(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
             if s.words[k] in ".;:" or s.is_quote(k) or (s.flags[k] & VERB and not s.is_capitalised(k) and not s.flags[k] & PARTICIPLE and s.lows[k + 1 : k + 2] != ["de"]):
                 break
             channel = "x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k])
-            if channel in WRITTEN_CHANNELS and any(s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(0, k - 4), k)):
+            if channel in WRITTEN_CHANNELS and any(s.flags[m] & (PREPOSITION | INSIDE) or s.lows[m] == "via" for m in range(max(0, k - 4), k)):
                 return channel
             k += step
     return None

@@ -13,7 +13,14 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western_extent import end_right, start_left
-from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, is_person_match, make_mention
+from flows.normalize.attribution.western_phrase import (
+    Phrase,
+    WesternReader,
+    describe,
+    is_medium_name,
+    is_person_match,
+    make_mention,
+)
 from flows.normalize.attribution.western_subject_before import with_apposition_right
 
 
@@ -42,7 +49,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         is_caps = reader.cues.language != "en" and phrase.kind == "latin" and s.words[phrase.first].isupper() and phrase.end - phrase.first == 1 and len(s.words[phrase.first]) > 2
         if is_caps:
             phrase.kind = "outlet"
-        is_host = phrase.match is None and phrase.kind == "outlet" and (is_domain(s.words[j]) or is_named_medium(s, phrase))
+        is_host = phrase.match is None and phrase.kind == "outlet" and (is_domain(s.words[j]) or is_named_medium(s, phrase) or is_medium_name(reader, s, phrase.first, phrase.end))
         if not is_station and not is_caps and not is_host and (phrase.match is None or is_person_match(reader, phrase.match) or phrase.kind not in ("outlet", "agency")):
             return None
         if is_station and phrase.match is None:
@@ -52,7 +59,9 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         if phrase.kind not in ("outlet", "agency", "latin") or phrase.person:
             return None
         return make_mention(reader, s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
-    if kind == "statement_of" and phrase.kind == "latin" and not phrase.match and not any(s.words[k].isupper() and len(s.words[k]) > 1 for k in range(phrase.first, phrase.end)):
+    if kind == "statement_of" and phrase.kind == "latin" and not phrase.match and not any(s.words[k].isupper() and len(s.words[k]) > 1 for k in range(phrase.first, phrase.end)) and not (
+        reader.cues.language == "en" and sum(s.is_capitalised(k) for k in range(phrase.first, phrase.end)) > 1
+    ):
         return None
     if kind == "statement_of" and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
         return None
@@ -149,7 +158,8 @@ def is_domain(word: str) -> bool:
 def is_named_medium(s: Sentence, phrase: Phrase) -> bool:
     """Whether a word for a medium stands in the phrase with a name („der Sportzeitschrift Muster Zurnal“)."""
     heads = [k for k in range(phrase.first, phrase.end) if s.flags[k] & OUTLET]
-    return bool(heads) and any(s.is_word(k) and s.is_capitalised(k) and not s.flags[k] for k in range(heads[0] + 1, phrase.end))
+    after = heads[0] + 1 if heads else phrase.end
+    return after < phrase.end and (s.is_quote(after) or (s.is_word(after) and s.is_capitalised(after) and not s.flags[after]))
 
 
 def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:

@@ -40,7 +40,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return None
     if s.lows[prev] == "who":
         return antecedent(reader, s, prev, number, cue)
-    if s.flags[prev] & PRONOUN and not s.is_capitalised(prev):
+    if s.flags[prev] & PRONOUN and (not s.is_capitalised(prev) or (prev == 0 and not s.words[0].isupper())):
         return None
     if s.flags[prev] & CONJUNCTION and s.lows[prev] in reader.cues.lists["and_but"]:
         return shared_subject(reader, s, prev, number, is_report, cue)
@@ -60,7 +60,10 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         own = describe(reader, s, comma + 1, prev) if is_first else None
         if own and own.person and is_complement(s, own.person[0]):
             return None
-        if own and own.person and not any(s.flags[k] & (VERB | CONJUNCTION | PREPOSITION) for k in range(comma + 1, own.person[0])):
+        if own and own.person and not any(
+            s.flags[k] & (VERB | CONJUNCTION | PREPOSITION) and not (k > comma + 1 and s.is_capitalised(k - 1) and s.lows[k] in ("et", "y", "e", "and", "und", "și", "i"))
+            for k in range(comma + 1, own.person[0])
+        ):
             own = with_title_left(reader, s, Phrase(comma + 1, own.end, own.kind, own.match, own.person, own.head))
             return make_mention(reader, s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
         name = start_left(reader, s, comma)
@@ -92,6 +95,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     phrase = describe(reader, s, first, prev + 1)
     if phrase is None:
         return None
+    if is_possessor(reader, s, phrase):
+        return None
     if first >= 2 and s.words[first - 1] == "," and not phrase.person and reader.cues.words.get(phrase.head or "", 0) & PEOPLE:
         name = start_left(reader, s, first - 1)
         before = describe(reader, s, name, first - 1) if name < first - 1 else None
@@ -110,6 +115,16 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+
+def is_possessor(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether the name only says whose («la suerte de Juan Ejemplo dice mucho»): a small noun and «de» stand before it."""
+    if reader.cues.language == "en" or not phrase.person:
+        return False
+    k = phrase.person[0] - 1
+    if k < 2 or s.lows[k] not in ("de", "da", "do", "di", "del", "du", "von", "d", "lui"):
+        return False
+    return s.words[k - 1].islower() and not s.flags[k - 1] and bool(s.flags[k - 2] & ARTICLE)
 
 
 def is_complement(s: Sentence, first: int) -> bool:
@@ -245,6 +260,8 @@ def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phras
 
 def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
     following = s.lows[v + 1 : v + 9]
+    if following and following[0] in ("avoir", "être", "vouloir"):
+        return True
     return any(w in ("that", "dass", "que", "qu", "che", "że", "că", "“", "\"", "«", "„") for w in following) or ":" in following[:_COLON_WITHIN]
 
 

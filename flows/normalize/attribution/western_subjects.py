@@ -4,6 +4,8 @@ from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
     CONJUNCTION,
+    DOCUMENT,
+    INSIDE,
     OTHER_VERB,
     PARTICIPLE,
     PERCEPTION,
@@ -36,6 +38,10 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         flags & PRONOUN or s.lows[v - 1 if v else 0] in lists["passive"] or (v + 1 < len(s) and s.lows[v + 1] in lists["subject_pronouns"])
     ):
         return None
+    if reader.cues.language == "de" and s.lows[v] in reader.cues.lists["separable"] and not any(
+        s.lows[k] in ("mit", "bekannt", "an", "zu", "ein") for k in range(v + 1, len(s))
+    ):
+        return None
     if flags & PARTICIPLE:
         if reader.cues.language == "de":
             if (mention := german_perfect(reader, s, v, number)) is not None or s.lows[v].startswith(tuple(lists["participle_beginnings"])):
@@ -53,7 +59,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         return None
     is_report = bool(flags & REPORT)
     prev = v - 1
-    while prev >= 0 and (s.flags[prev] & (ADVERB | OTHER_VERB) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
+    while prev >= 0 and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
         prev -= 1
     if prev > 1 and s.words[prev].isdigit() and s.flags[prev - 1] & TIME:
         prev -= 1
@@ -61,9 +67,11 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         prev -= 1
         while (prev > 0 and s.flags[prev] & (ADVERB | ARTICLE)) or (prev > 0 and s.lows[prev] in ("on", "late", "last", "in", "am")):
             prev -= 1
+    if prev >= 0 and s.lows[prev] in ("qui", "quien", "quienes", "quem"):
+        return None
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")]"
     mention = None
-    if (after_mark and not flags & TRANSITIVE) or (reader.cues.language != "en" and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
+    if (after_mark and not flags & TRANSITIVE) or (reader.cues.language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
     if mention is None and reader.cues.language == "de" and prev > 0 and begins_with_preposition(s, v):
         mention = subject_after(reader, s, last, number, is_report)
@@ -73,15 +81,40 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
         mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
         named = mention is not None and mention.person is not None and " " in mention.person
-        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or mention.match is None) and not (mention.kind == "document" and reader.cues.language == "en"):
+        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is not None)) and not (mention.kind == "document" and reader.cues.language == "en") and not closes_clause(s, mention, v):
             return None
-    if mention is None and not after_mark and prev >= 0 and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
+    if mention is None and not after_mark and prev >= 0 and not flags & TRANSITIVE and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
         mention = subject_after(reader, s, last, number, is_report)
         if mention and flags & WEAK:
             return None
     if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
         return None
     return mention
+
+
+def past_route(reader: WesternReader, s: Sentence, j: int) -> int:
+    """Past what stands between verb and subject: «a déclaré dans un communiqué Marie Exemple»; `j` where nothing does."""
+    if reader.cues.language == "en" or j >= len(s) or not s.flags[j] & PREPOSITION:
+        return j
+    for k in range(j + 1, min(j + 4, len(s) - 1)):
+        if s.flags[k] & DOCUMENT or reader.cues.channel_of(s.lows[k]):
+            return k + 1 if s.flags[k + 1] & ARTICLE or s.is_capitalised(k + 1) else j
+    return j
+
+
+def is_adverb(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether the ending shows an English adverb ("finally")."""
+    return reader.cues.language == "en" and not s.flags[k] and s.lows[k].endswith("ly") and len(s.words[k]) > 4 and s.words[k].islower()
+
+
+def closes_clause(s: Sentence, mention: Mention, v: int) -> bool:
+    """Whether subject and verb follow the clause they are said of: "the bridge is shut, the zoo announced on Friday"."""
+    first = s.token_at(mention.char_start)
+    while first > 0 and s.flags[first - 1] & ARTICLE:
+        first -= 1
+    after = v + 1
+    is_closed = after >= len(s) or s.words[after] in ".," or bool(s.flags[after] & (PREPOSITION | TIME | INSIDE))
+    return first > 4 and first <= v and s.words[first - 1] == "," and is_closed and not any(s.words[k] == "," for k in range(first, v))
 
 
 def begins_with_preposition(s: Sentence, v: int) -> bool:
@@ -115,7 +148,7 @@ def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> M
     while clause > max(0, auxiliary - 40) and s.words[clause - 1] not in ",;:\n“”\"«»":
         clause -= 1
     is_report = bool(s.flags[v] & REPORT)
-    if s.flags[clause] & (PREPOSITION | TIME | ADVERB) and not s.flags[clause] & ARTICLE:
+    if auxiliary - clause == 1 or (s.flags[clause] & (PREPOSITION | TIME | ADVERB) and not s.flags[clause] & ARTICLE):
         return subject_after(reader, s, auxiliary, number, is_report)
     return subject_before(reader, s, auxiliary, number, is_report, cue=v)
 
@@ -131,6 +164,9 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
         mention = make_mention(reader, s, handle, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
         mention.char_start = s.starts[j]
         return mention
+    if reader.cues.language not in ("en", "de", "pl") and j < len(s) and s.lows[j] in reader.cues.lists["told"] and not s.is_capitalised(j):
+        return None
+    j = past_route(reader, s, j)
     if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j)) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
         return None
     end = end_right(reader, s, j)

@@ -1,6 +1,7 @@
 """Word classes that spelling shows, and the small closed classes, of German, the Romance languages and Polish."""
 
 import functools
+import re
 
 from flows.normalize.attribution.language_cues import (
     ARTICLE,
@@ -20,6 +21,8 @@ from flows.normalize.attribution.sentence import Sentence
 WRITTEN_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube", "website", "press_service", "broadcast")
 POSTED_ON = ("telegram", "facebook", "x", "instagram", "youtube")
 _HEADS = OFFICIAL | PERSON | BODY | OUTLET | UNNAMED | DOCUMENT
+_OBLIQUE_RO = ("ului", "iei", "ei")  # of the ministry, of the company
+_CLITIC_RO = re.compile(r"(?:mi|ți|i|ne|v|le|l|s|te|m|n|se)-(?:a|am|au|ai|ar|ați|o)")
 _PREFIXES = ("ex-", "vice-", "vize-", "co-", "sub-", "sous-", "ex", "vize")
 
 
@@ -28,7 +31,7 @@ def with_derived_classes(s: Sentence, cues: LanguageCues) -> None:
     for k, low in enumerate(s.lows):
         if s.flags[k] or len(low) < 5 or s.names[k] is not None:
             continue
-        if "-" in low or cues.language == "de":
+        if "-" in low or cues.language == "de" or (cues.language == "ro" and low.endswith(_OBLIQUE_RO)):
             s.flags[k] = derived_class(low, s.is_capitalised(k), cues.language)
 
 
@@ -39,6 +42,11 @@ def derived_class(low: str, capital: bool, language: str) -> int:
     words = cues.words
     if low.endswith(tuple(cues.lists["subject_pronoun_endings"])):
         return PRONOUN | OTHER_VERB
+    if language == "ro":
+        if "-" in low:
+            return PRONOUN | OTHER_VERB if _CLITIC_RO.fullmatch(low) else 0
+        nominative = low[:-2] if low.endswith("ului") else low[:-3] + "ia" if low.endswith("iei") else low[:-2] + "a"
+        return words.get(nominative, 0) & _HEADS & ~ARTICLE
     for prefix in _PREFIXES:
         if low.startswith(prefix) and (flags := words.get(low[len(prefix):], 0) & _HEADS):
             return flags & ~ARTICLE

@@ -22,7 +22,7 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         if match.char_end < end - _LAST_CHARACTERS:
             if match.char_start < end // 2:
                 break
-            if _is_agency_line(text, match, registry):
+            if _is_agency_line(text, match, registry) or _is_in_signature(text, match, registry):
                 found.append(_mention(match, registry, "wire.line"))
             continue
         source = registry.cited_sources.get(match.source_ids[0])
@@ -30,7 +30,8 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
             continue
         if source.kind == "outlet" and not match.is_distinctive:
             continue
-        if _BEFORE_SIGNATURE.search(text, max(0, match.char_start - 12), match.char_start) and _AFTER_SIGNATURE.match(text, match.char_end):
+        is_last = _BEFORE_SIGNATURE.search(text, max(0, match.char_start - 12), match.char_start) and _AFTER_SIGNATURE.match(text, match.char_end)
+        if is_last or _is_in_signature(text, match, registry):
             found.append(_mention(match, registry, "wire.signature"))
     return found
 
@@ -44,6 +45,19 @@ def _is_agency_line(text: str, match: NameMatch, registry: Registry) -> bool:
     line_end = text.find("\n", match.char_end)
     line = text[line_start : match.char_start] + text[match.char_end : len(text) if line_end < 0 else line_end]
     return not line.strip(" ()[]—–-./|")
+
+
+# what else stands in the brackets of a signature: initials and other agencies («(mia/dpa)», "(AFP, SDA)")
+_SIGNATURE = re.compile(r"[(\[](?:[\w.]{2,8}\s?[/,+–-]\s?){0,3}(?P<agency>[^\W\d_][\w-]{1,11})(?:\s?[/,+–-]\s?[\w.]{2,8}){0,3}[)\]][ \t.]*(?:\n|$)")
+
+
+def _is_in_signature(text: str, match: NameMatch, registry: Registry) -> bool:
+    """Whether an agency's short name ends a line in brackets with nothing but other short names."""
+    source = registry.cited_sources.get(match.source_ids[0])
+    if source is None or source.kind != "agency" or match.char_end - match.char_start > 12:
+        return False
+    opening = max(text.rfind("(", max(0, match.char_start - 30), match.char_start), text.rfind("[", max(0, match.char_start - 30), match.char_start))
+    return opening >= 0 and _SIGNATURE.match(text, opening) is not None
 
 
 def _mention(match: NameMatch, registry: Registry, rule: str) -> Mention:
