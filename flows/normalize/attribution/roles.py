@@ -69,7 +69,7 @@ def assign_roles(
         ((role == "wire" and language not in _SIGNING) or (role == "immediate" and identity.kind in MEDIA)) and not b
         for role, identity, b in zip(roles, identities, background, strict=True)
     )
-    told_in = {m.sentence for m, role in zip(mentions, roles, strict=True) if role == "venue" and m.rule.endswith((".venue", "told.venue"))}
+    told_in = {m.sentence for m, role in zip(mentions, roles, strict=True) if role == "venue" and language not in ("ru", "uk")}
     leads = True
     for k, (mention, _identity) in enumerate(zip(mentions, identities, strict=True)):
         if mention.form == "citing" and roles[k] != "self":
