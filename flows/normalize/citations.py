@@ -210,6 +210,8 @@ def _countries(folded: str, cues: LanguageCues, outlet: OutletReading) -> tuple[
     if cues.speaks_of_own_country:
         countries.extend(cues.countries)
     counted = sorted(((folded.count(stem), country) for country, stem in cues.country_stems), reverse=True)
+    if outlet.country and counted and counted[0][0] > 1 and outlet.country in dict(cues.country_stems) and not folded.count(dict(cues.country_stems)[outlet.country]):
+        return ()  # the text speaks of another country, and never of the outlet's own: whose bodies are meant is open
     countries.extend(country for count, country in counted if count)
     return tuple(dict.fromkeys((*countries, *cues.countries)))
 

@@ -188,7 +188,9 @@ def _one_role_each(
                 roles[k] = "self"
             continue
         hosted = any(mentions[k].channel in ("interview", "broadcast") for k in members if roles[k] == "speaker")
-        routed = [k for k in members if roles[k] == "immediate" and mentions[k].channel in _PERSONAL_CHANNELS]
+        routed = [k for k in members if roles[k] == "immediate" and (
+            mentions[k].channel in _PERSONAL_CHANNELS or (mentions[k].form == "document" and mentions[k].person)
+        )]
         plain = [k for k in members if roles[k] in ("speaker", "immediate") and k not in routed]
         if routed and not hosted:
             for k in plain:

@@ -69,6 +69,10 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         if mention.form == "subject":
             found.extend(coordinated(s, mention, reader, number, taken))
     found.sort(key=lambda m: m.char_start)
+    if any(m.form == "citing" for m in found):
+        for mention in found:
+            if mention.form == "subject" and mention.kind == "organisation" and mention.is_report and mention.match is None and mention.head is None:
+                mention.kind = "outlet"  # who passes on what another said is a medium
     if any(network in s.lows for network in reader.cues.groups["other_networks"]):
         mark_posts(s, found, reader)
     routes = [first for first, _, kind in hits if kind == "channel"]

@@ -6,6 +6,7 @@ from flows.normalize.attribution.language_cues import (
     OFFICIAL,
     OUTLET,
     PEOPLE,
+    PREPOSITION,
     UNNAMED,
     VERB,
 )
@@ -47,8 +48,10 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     if end > first and (found := reader.cues.channel_of(s.lows[lead]) or reader.cues.channel_of(s.lows[first])):
         channel = found
     person = person_name(reader, s, first, end, alone)
+    if person and (_is_title_in_quotes(s, *person) or (channel == "press_service" and any(s.flags[k] & PREPOSITION for k in range(first, person[0])))):
+        person = None  # «Героиня дня» пишет; «пресс-служба МЧС по Марий Эл»
     is_body = channel is None and bool(head_flags & BODY) and not head_flags & (PEOPLE | OUTLET)
-    if is_body and person and reader.form(s.words[person[1] - 1]).genitive:
+    if is_body and person and (reader.form(s.words[person[1] - 1]).genitive or reader.form(s.words[person[0]]).genitive):
         return Phrase(first, end, "body", None, None, head, None)  # «фонд Ивана Примерова»: a body of somebody is the body
     if person and head_flags & OUTLET and (medium := _employer(reader, s, first, person[0], head)):
         return medium
@@ -65,6 +68,8 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     match = next((m for m in s.names[first:end] if m and not _is_only_a_noun(reader, s, m, first, end) and not (
         m is s.names[first] and is_reporter(reader, s, first)
     )), None)
+    if match and _is_another(reader, s, match, first, end, channel):
+        match = None
     if is_body and match and reader.is_person_match(match):
         return Phrase(first, end, "body", None, None, head, None)
     if match and reader.is_person_match(match):
@@ -84,7 +89,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
             return Phrase(first, end, "body", None, None, s.lows[at], channel, is_named=False) if reader.class_of(s, at) & BODY else None
         source = reader.registry.cited_sources.get(match.source_ids[0])
         begins = next(k for k in range(first, end) if s.names[k] is match)
-        if begins > first and s.words[begins].isascii() and s.words[begins - 1].isascii() and s.is_capitalised(begins - 1) and s.names[begins - 1] is None and s.starts[begins] - s.ends[begins - 1] == 1:
+        if begins > first and s.words[begins - 1].isascii() and s.is_capitalised(begins - 1) and s.names[begins - 1] is None and s.starts[begins] - s.ends[begins - 1] == 1:
             return Phrase(first, end, "latin", None, None, head, channel)
         last = max(k for k in range(first, end) if s.names[k] is match) + 1
         if last < end and s.is_quote(last) and any(s.is_quote(k) for k in range(first, last)):
@@ -120,6 +125,22 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         return None
     latin = any("." in s.words[k] or (s.words[k].isascii() and s.words[k][0].isalpha()) for k in range(first, end))
     return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
+
+
+def _is_title_in_quotes(s: Sentence, first: int, end: int) -> bool:
+    """Whether two words that could be a name stand alone in quotation marks."""
+    return end - first > 1 and first > 0 and s.is_quote(first - 1) and end < len(s) and s.is_quote(end)
+
+
+def _is_another(reader: SlavicReader, s: Sentence, match: NameMatch, first: int, end: int, channel: str | None) -> bool:
+    """Whether an outlet's short name stands for something else («ВВС США», «пресс-служба ДП»)."""
+    source = reader.registry.cited_sources.get(match.source_ids[0])
+    if source is None or source.kind not in ("outlet", "agency") or match.char_end - match.char_start > 3:
+        return False
+    last = max(k for k in range(first, end) if s.names[k] is match)
+    if s.words[last].isascii() or not s.words[last].isupper() or reader.is_quoted(s, match):
+        return False
+    return channel == "press_service" or (last + 1 < len(s) and (s.words[last + 1] in ("США", "РФ") or (s.is_capitalised(last + 1) and reader.form(s.words[last + 1]).place and reader.form(s.words[last + 1]).genitive)))
 
 
 def _is_acronym(word: str) -> bool:

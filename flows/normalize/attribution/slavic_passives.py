@@ -6,7 +6,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import IN, make_mention
-from flows.normalize.attribution.slavic_phrase import SlavicReader
+from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 
 _FARTHEST = 16
 
@@ -51,6 +51,8 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     if stop <= k:
         return None
     phrase = describe(reader, s, k, stop, alone=True)
+    if phrase is None and channel == "website" and (form := reader.form(s.lows[k])).noun and form.genitive and not form.animate:
+        phrase = Phrase(k, stop, "body", None, None, s.lows[k], is_named=False)  # «на сайте госзакупок»
     if phrase is None or phrase.kind == "unnamed":
         return None
     if s.lows[k - 1].startswith(reader.cues.groups["journals"]) and phrase.kind in ("outlet", "latin") and s.lows[v].startswith(("опублик", "опублік")):

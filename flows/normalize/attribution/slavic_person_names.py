@@ -9,7 +9,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_phrase import SlavicReader, is_person
 from flows.normalize.attribution.word_forms import WordForm
 
-_BODY_LIKE = ("держ", "гос", "рос", "укр", "нац", "обл", "мин", "мін", "ген", "крем", "газ", "теле", "авто", "энерго", "енерго")
+_BODY_LIKE = ("погран", "мос", "спец", "горвод", "кибер", "пром", "строй", "агро", "нефте", "держ", "гос", "рос", "укр", "нац", "обл", "мин", "мін", "ген", "крем", "газ", "теле", "авто", "энерго", "енерго")
 _PATRONYMIC = ("вич", "вна", "ічна", "їч")
 
 
@@ -69,7 +69,8 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         if surname.surname and not given.place and not given.adjective:
             return (b - 2, b)
         if words[b - 1].lower().endswith(_PATRONYMIC):
-            return (max(a, b - 3), b)
+            start = max(a, b - 3)
+            return (b - 2 if reader.form(words[start]).place else start, b)
         title_before = a > first and reader.class_of(s, a - 1) & PEOPLE
         if given.place or given.adjective:
             if title_before and not surname.place:

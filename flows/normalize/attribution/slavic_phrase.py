@@ -16,6 +16,8 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.word_forms import WordForm, word_form
 from flows.normalize.registry import CitedSource, NameMatch, Registry
 
+# what is written on the word for a body or its people («погранполиция», «горпрокуратура»)
+_PREFIXES = ("погран", "прикордон", "гор", "обл", "рай", "край", "нац", "гос", "держ", "спец", "мос", "кибер", "кібер", "авиа", "авіа", "авто", "энерго", "енерго", "тепло", "водо")
 # «один из», in the cases in which a source is named
 ONE_OF = frozenset(("один", "одна", "одно", "одне", "одного", "одной", "однієї", "одну"))
 
@@ -56,6 +58,12 @@ class SlavicReader:
         for prefix in ("экс-", "екс-", "вице-", "віце-", "пресс-", "прес-", "теле", "радио", "радіо"):
             if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :])):
                 return rest
+        if low.startswith(_PREFIXES):
+            for prefix in _PREFIXES:
+                if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :], 0) & (PEOPLE | BODY | OUTLET)):
+                    return rest
+        if "-" in low and (first := self.cues.words.get(self.form(low.partition("-")[0]).lemma, 0) & (BODY | OUTLET)):
+            return first  # «компания-разработчик»
         if "-" in low and (rest := self.cues.words.get(low.rpartition("-")[2], 0) & (PEOPLE | OUTLET)):
             return rest
         form = self.form(low)

@@ -44,9 +44,9 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
         phrase = _people_unlisted(s, j, stop, reader)
     if phrase is None:
         return None
-    if channel == "website" and phrase.kind in ("latin", "organisation") and phrase.match is None and s.is_quote(phrase.first) and (
+    if (channel == "website" and phrase.kind in ("latin", "organisation") and phrase.match is None and s.is_quote(phrase.first) and (
         s.lows[phrase.first - 1].startswith(("портал", "интернет-портал", "інтернет-портал")) or closes_title(s, phrase.end - 1, reader)
-    ):
+    )) or (channel in ("telegram", "youtube", "facebook", "x", "instagram") and phrase.kind in ("latin", "organisation") and phrase.match is None and s.is_quote(phrase.first)):
         phrase.kind = "outlet"
     document = kind == "according_document" and reader.class_of(s, j) & DOCUMENT
     if kind == "according_document" and phrase.kind not in ("document", "agency", "outlet") and phrase.match is None and not document:

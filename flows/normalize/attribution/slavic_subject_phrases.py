@@ -27,7 +27,11 @@ ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "ч�
 def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after: bool) -> bool:
     """Whether a phrase can be the subject of the verb at v: not in an oblique case, and it agrees with the verb."""
     low = s.lows[v]
+    if low.endswith(("ло", "лось", "лося")) and (phrase.person or phrase.kind in ("person", "official")):
+        return False  # «пальто подчеркнуло фигуру звезды»
     if phrase.person:
+        if phrase.first and s.lows[phrase.first - 1] in ("имени", "им", "памяти", "імені", "ім", "пам'яті"):
+            return False
         a, b = phrase.person
         last, first = s.words[b - 1], s.words[a]
         form = reader.form(last)
@@ -172,6 +176,12 @@ def _only_begins(form: WordForm) -> bool:
     return form.known and not (form.given_name or form.surname or form.noun or form.adjective or form.place)
 
 
+def _is_oblique_noun(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a noun that is not in the nominative stands there («с активистами блока „Заря“ напомнили»)."""
+    form = reader.form(s.lows[k])
+    return s.is_word(k) and form.known and form.noun and not form.nominative and not s.words[k].isupper()
+
+
 def _has_speaker(s: Sentence, first: int, last: int, reader: SlavicReader) -> bool:
     """Whether who speaks stands after the adjunct («На странице в Facebook певица Анна Лыкова рассказала»)."""
     if last - first < 1 or not (s.is_capitalised(last) and s.is_capitalised(last - 1)):
@@ -194,6 +204,9 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
             m -= 1
         after_preposition = m >= start and bool(s.flags[m] & PREPOSITION)
         flags = reader.class_of(s, k)
+        if k and flags & (BODY | OUTLET) and not s.is_capitalised(k) and s.is_word(k - 1) and not s.flags[k - 1] and (form := reader.form(s.lows[k])).genitive and form.noun and reader.form(s.lows[k - 1]).noun:
+            k += 1
+            continue  # «во время движения»
         if not after_preposition and (s.names[k] is None or is_reporter(reader, s, k)) and flags & (PEOPLE | BODY | OUTLET | UNNAMED) and reader.form(s.lows[k]).nominative:
             heads.append(m + 1 if m + 1 < k else k)
         k += 1
@@ -230,7 +243,7 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
         first = opening
         while first > start and s.is_word(first - 1) and not s.flags[first - 1] & PREPOSITION and (s.is_capitalised(first - 1) and s.words[first - 1].isupper()):
             first -= 1
-        if first > 0 and s.flags[first - 1] & PREPOSITION:
+        if first > 0 and (s.flags[first - 1] & PREPOSITION or _is_oblique_noun(s, first - 1, reader)):
             return None
         return describe(reader, s, first, end, alone=True)
     first = end

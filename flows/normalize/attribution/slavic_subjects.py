@@ -87,6 +87,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
         return None
     if s.lows[v].startswith(reader.cues.groups["concluding"]) and any(w.startswith(reader.cues.groups["concluded"]) for w in s.lows[max(0, v - 3) : v + 7]):
         return None
+    if s.lows[v].startswith(reader.cues.groups["with_clause"]) and not _has_content(s, v) and s.words[v - 1] not in ",—–-":
+        return None
     plural = s.lows[v].endswith(_PLURAL)
     prev = _skip_adverbs_left(s, v - 1, reader)
     if prev > 1 and s.words[prev] == "," and s.flags[prev - 1] & TIME and (earlier := before_time(s, prev - 1)) < prev - 1:
@@ -120,7 +122,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
             mention = _subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
         if mention is None:
             continue
-        if mention.person is None and mention.match is None and mention.kind in ("person", "official") and option == "before" and (
+        if mention.person is None and mention.match is None and mention.kind in ("person", "official", "unnamed") and option == "before" and (
             s.lows[v].startswith(reader.cues.groups["taking_object"]) and not _has_content(s, v) and not as_told
         ):
             return None
@@ -280,6 +282,10 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
     rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
     if s.lows[v].startswith(reader.cues.groups["commenting"]) and not (phrase.person or phrase.match or phrase.head):
         return None
+    if phrase.person and phrase.head is None and phrase.first < phrase.person[0] and not s.is_capitalised(phrase.first):
+        form = reader.form(s.lows[phrase.first])
+        if form.known and form.noun and not form.nominative:
+            phrase.first = phrase.person[0]  # «поделился планами Иван Лыков»
     phrase = with_apposed_name(s, phrase, v, reader)
     if _he_tells(s, v) and not phrase.person and phrase.match is None and (s.is_quote(phrase.first) or s.is_quote(phrase.first - 1)):
         phrase.kind = "outlet"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from flows.normalize.attribution.base_forms import base_phrase, nominative_name
+from flows.normalize.attribution.base_forms import base_phrase
 from flows.normalize.attribution.language_cues import (
     ARTICLE,
     CONJUNCTION,
@@ -37,7 +37,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
         return Identity(given.rpartition("/")[2], None, kind)
     if given.startswith("http"):
         return Identity(_HOST.match(given)[1], None, kind)
-    words = _SPACES.sub(" ", _QUOTES.sub("", given)).strip(" ,.;:-–—")
+    words = _SPACES.sub(" ", _QUOTES.sub("", given)).strip(" ,.;:-–—").removeprefix("www.")
     if language not in ("ru", "uk"):
         return Identity(_without_description(words, kind, language), None, kind)
     if mention.kind in ("outlet", "agency"):
@@ -47,7 +47,8 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
             words = base_phrase(words, language)
         return Identity(romanise(words, language), None, kind)
     if kind == "unnamed":
-        return Identity(nominative_name(words[:1].lower() + words[1:], language), None, kind)
+        words = words if words[1:2].isupper() else words[:1].lower() + words[1:]
+        return Identity(base_phrase(words, language) if mention.is_oblique else words, None, kind)
     parts = words.split()
     if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
         parts = parts[1:]
