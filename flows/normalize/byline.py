@@ -10,7 +10,7 @@ _LONGEST_LINE = 120
 _NAME = r"[^\W\d_a-zа-яіїєґё][\w'’.-]*(?:[ ](?:(?:de|da|do|dos|del|della|di|la|le|van|von|der|den|bin|al|el|y|e)[ ])*[^\W\d_a-zа-яіїєґё][\w'’.-]*){1,3}"
 _LABELLED = re.compile(
     rf"(?:(?:Автор(?:ка|ы|и)?(?:\s+(?:статьи|текста|материала|статті|тексту|матеріалу))?|Текст|Подготовил[аи]?|Підготува(?:в|ла|ли)"
-    rf"|Журналист|Журналіст(?:ка)?|Корреспондент|Author|Written by|Reported by|Reporting by|Autor(?:in)?|Auteur|Autore|Texte|Texto|Testo)"
+    rf"|Журналист|Журналіст(?:ка)?|Корреспондент|Author|Written by|Reported by|Reporting by|Autor(?:in)?|Auteur|Autore|Texte|Texto|Testo|كتب|كتبت|بقلم|إعداد)"
     rf"\s*[:—–-]\s*|(?:By|BY|Von|Por|Par|Di|De la)\s+)({_NAME})\s*(?:[,|/•·(—–-].{{0,60}})?$"
 )
 

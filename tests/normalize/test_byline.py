@@ -15,6 +15,7 @@ BODY = "The council met on Tuesday.\nIt voted for the budget.\nThe mayor was gla
         ("Автор: Олена Коваль-Вигадана", "Олена Коваль-Вигадана"),
         ("Текст — Пётр Выдуманный", "Пётр Выдуманный"),
         ("Von Max Mustermann", "Max Mustermann"),
+        ("بقلم: سامي خيال", "سامي خيال"),
         ("Por María del Invento", "María del Invento"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.normalize.registry import NameMatch
 from flows.normalize.title import read_title
 
 BODY = "Міська рада Вигаданого затвердила бюджет на рік. За нього проголосували всі депутати.\nГроші підуть на школи."
@@ -64,3 +65,12 @@ def test_a_list_has_no_headline():
 def test_japanese():
     assert title_of("市議会が予算を可決\n市議会は来年度の予算を可決した。", language="ja") == "市議会が予算を可決"
     assert title_of("市議会は来年度の予算を可決した。\n道路の費用を含む。", language="ja") is None
+
+
+def test_the_name_of_the_site_is_no_part_of_the_headline():
+    headline = "A bridge opens in Imaginary Falls"
+    line = f"{headline} | Imaginary Post"
+    start = line.index("Imaginary Post")
+    names = [NameMatch(start, len(line), ("imaginary-post",), True)]
+    assert read_title(f"{line}\n{BODY}", "en", None, names) == (0, len(headline))
+    assert read_title(f"{line}\n{BODY}", "en", None, []) == (0, len(line))
