@@ -231,3 +231,24 @@ def test_an_aside_in_a_story_of_the_past_ends_with_its_paragraph():
 ])
 def test_days_named_with_their_neighbours(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("ru", "Совет соберётся в следующую среду.", ["2019-11-20"]),
+    ("ru", "В прошедшую субботу открылся каток.", ["2019-11-09"]),
+    ("ru", "Часы перевели в последнее воскресенье марта.", ["2019-03-31"]),
+    ("en", "The vote was held on the first Tuesday in November 2018.", ["2018-11-06"]),
+    ("en", "The fair opened in the first week of October.", ["2019-10-01~/2019-10-07~"]),
+    ("en", "The court will sit on Tuesday next week.", ["2019-11-19"]),
+    ("uk", "Рада збереться у четвер наступного тижня.", ["2019-11-21"]),
+    ("es", "La corte decide el martes de la próxima semana.", ["2019-11-19"]),
+    ("ja", "来週金曜日に開店する。", ["2019-11-22"]),
+    ("de", "Das Fest findet am 14.-15.10.2018 statt.", ["2018-10-14/2018-10-15"]),
+    ("it", "Il corteo sfilò il primo maggio.", ["2019-05-01"]),
+    ("pl", "Szkoły otwarto pierwszego września.", ["2019-09-01"]),
+    ("ru", "Договор подписан 3-его марта 2015 года.", ["2015-03-03"]),
+    ("en", "Call 3-10-12-2018 for tickets.", []),
+    ("en", "She was born on the second Monday.", []),
+])
+def test_counted_weekdays_and_weeks(language, text, values):
+    assert [value for _, value in read(text, language)] == values

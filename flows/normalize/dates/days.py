@@ -37,6 +37,19 @@ def read_numeric(context: Context, match: re.Match, tokens: list[Token], _: int 
     return day_reading(year, month, day, stated=True)
 
 
+def read_days_numeric(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«14.–15.10.2019»: from a day to a date in figures."""
+    last = read_numeric(context, match, tokens, None)
+    if last is None or last.edtf is None or "-" in tokens[match.start("numeric")].lower:
+        return None
+    end = datetime.date.fromisoformat(last.edtf)
+    low = int(tokens[match.start("first")].value)
+    if low >= end.day:
+        return None
+    value = f"{edtf.day(end.year, end.month, low)}/{last.edtf}"
+    return Reading(value, value, None, "day", True)
+
+
 def read_short_date(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     """«14.11.», «(14/11)»: a day and a month in figures."""
     if match.start("short") >= 0:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from flows.normalize.dates import counters, days, periods, spans, years
+from flows.normalize.dates import counters, days, nth, periods, spans, years
 from flows.normalize.dates.context import Context, Reading
 from flows.normalize.dates.tokens import Token
 
@@ -47,6 +47,10 @@ RESOLVERS: dict[str, Resolver] = {
     "quarter": periods.read_quarter,
     "half_year": periods.read_half_year,
     "quarter_short": periods.read_quarter,
+    "nth_weekday": nth.read_nth_weekday,
+    "nth_week": nth.read_nth_week,
+    "weekday_of_week": nth.read_weekday_of_week,
+    "days_numeric": days.read_days_numeric,
     "month_quarter": periods.read_quarter_of_month,
     "quarter_ending": periods.read_quarter_of_month,
     "month": periods.read_month,
