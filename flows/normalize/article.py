@@ -18,7 +18,7 @@ from flows.normalize.paragraphs import read_paragraph_roles
 from flows.normalize.published import PublishedReading, publication_anchor, read_published
 from flows.normalize.recap import read_recaps
 from flows.normalize.registry import Registry
-from flows.normalize.text import fold_lookalikes, normalize_text
+from flows.normalize.text import MIXED_LANGUAGES, fold_lookalikes, normalize_text
 from flows.normalize.title import read_title
 from flows.normalize.url import canonical_url
 
@@ -119,7 +119,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
 def _read_dates(
     text: str, language: str, anchor: Anchor | None, country: str | None, recaps: Sequence[tuple[int, int]]
 ) -> list[DateExpression]:
-    folded = fold_lookalikes(text)  # «15 pоків тому» with a Latin p is a date all the same; offsets stay
+    folded = fold_lookalikes(text) if language in MIXED_LANGUAGES else text  # «15 pоків тому» with a Latin p is a date all the same; offsets stay
     dates = read_date_expressions(folded, language, anchor, country, recaps)
     if folded is text:
         return dates

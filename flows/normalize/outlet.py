@@ -9,7 +9,7 @@ from flows.normalize.evidence import Evidence
 from flows.normalize.outlet_clues import Clue, find_clues
 from flows.normalize.outlet_unknown import find_unknown_outlet
 from flows.normalize.registry import NameMatch, Registry
-from flows.normalize.text import fold_lookalikes
+from flows.normalize.text import MIXED_LANGUAGES, fold_lookalikes
 from flows.normalize.url import host_of
 
 
@@ -33,7 +33,6 @@ _ENOUGH = 0.8
 _LEAD = 0.3
 _REPEATED = 0.5
 _COLUMN = "outlet_id"
-_CYRILLIC = frozenset(("ru", "uk", "be", "bg"))
 
 
 def read_outlet(
@@ -50,7 +49,7 @@ def read_outlet(
     The URL's host decides, then the given name, then the text: there each clue adds to its outlet's weight, and
     an outlet is named only if its weight is enough and clearly above every other's.
     """
-    words = fold_lookalikes(text) if language in _CYRILLIC else text
+    words = fold_lookalikes(text) if language in MIXED_LANGUAGES else text
     if words is not text:
         names = registry.find_names(words, language)
     clues = find_clues(words, language, names, dateline, registry)

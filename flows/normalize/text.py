@@ -86,6 +86,7 @@ def fold(text: str) -> str:
 
 # Latin letters that look like Cyrillic ones: some sites mix them into their words so that copies can be traced.
 _LOOKALIKES = str.maketrans("ABCEHIKMOPTXaceiopxyï", "АВСЕНІКМОРТХасеіорхуї")
+MIXED_LANGUAGES = frozenset(("ru", "uk", "be", "bg"))
 _MIXED_LETTERS = re.compile(r"[aceiopxy][а-яії]")
 _READ_FOR_LOOKALIKES = 800
 _MIXED_WORD = re.compile(r"[^\W\d_]*(?:[A-Za-zï][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-zï])[^\W\d_]*")
