@@ -2,17 +2,19 @@
 
 import datetime
 import time
+from uuid import UUID
 
 from prefect import Task, flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
+from prefect.settings import PREFECT_UI_URL
 
 from flows.direct import LOCK_WAIT_S
 from flows.ingest.batches import Batch
 from flows.listeners import Listeners
 from flows.reprocessing import check_corrections, look_back
-from flows.run_report import markdown_report
+from flows.run_report import checks_report, markdown_report
 from flows.run_result import RunRequest, RunResult, nothing_new, record_run
 from flows.runners import Read, batch_runner, read_now
 from flows.stages import (
@@ -55,6 +57,12 @@ def batch_task(batch: Batch, read: Read) -> StagedBatch:
     return staged
 
 
+def artifact_url(artifact_id: UUID) -> str | None:
+    """Where a browser finds the artifact; None where no server keeps it."""
+    ui = PREFECT_UI_URL.value()
+    return f"{ui.rstrip('/')}/artifacts/artifact/{artifact_id}" if ui else None
+
+
 @flow(name="build", validate_parameters=False, persist_result=False)
 def build(request: RunRequest, listeners: Listeners) -> RunResult:
     """Read what is new in the raw folder into the store: ingest → normalize → validate → write."""
@@ -81,7 +89,8 @@ def build(request: RunRequest, listeners: Listeners) -> RunResult:
             checks = check(request.processed, to_check)
             checks += [*check_for_errors_of_ours(request.processed, written.batch_ids), *check_corrections(request)]
         result = record_run(request, plan, written, to_check, checks, recovered, started_at, time.perf_counter() - started)
-    create_markdown_artifact(markdown_report(result), key="build-report", description=f"Run {result.run_id}")
+    checked = create_markdown_artifact(checks_report(result), key="validation-report", description=f"Run {result.run_id}")
+    create_markdown_artifact(markdown_report(result, artifact_url(checked)), key="build-report", description=f"Run {result.run_id}")
     counts = written.outcomes
     get_run_logger().info(
         "run_id=%s batches=%d raw=%d accepted=%d duplicate=%d rejected=%d failed_checks=%d quiet_outlets=%d duration_s=%.2f",

@@ -12,9 +12,12 @@ from flows.publish.build_release import BuildOptions, BuiltRelease, Step, build_
 from flows.release_report import markdown_report
 
 
+STEP_LIMIT_S = 3 * 3600
+
+
 def task_step(name: str, work: Callable[..., Any], *arguments: Any) -> Any:
-    """The step as a Prefect task of its own."""
-    return task(name=name, cache_policy=NO_CACHE, persist_result=False)(work)(*arguments)
+    """The step as a Prefect task of its own, which may take STEP_LIMIT_S."""
+    return task(name=name, cache_policy=NO_CACHE, persist_result=False, timeout_seconds=STEP_LIMIT_S)(work)(*arguments)
 
 
 @flow(name="release", validate_parameters=False, persist_result=False)

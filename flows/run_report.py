@@ -1,4 +1,4 @@
-"""The report of a run as Markdown, for Prefect's artifact."""
+"""The reports of a run as Markdown, for Prefect's artifacts."""
 
 from collections.abc import Collection
 from dataclasses import asdict
@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from flows.run_result import RunResult
+from flows.validate.store_check import CheckResult
 from flows.write.store import batch_files, committed_batches, table_files
 
 REASONS_SHOWN = 12
@@ -29,8 +30,11 @@ SHARES = {
 """What can be known of accuracy without labels: conditions on the rows of a table, by what their share is called."""
 
 
-def markdown_report(result: RunResult) -> str:
-    """Counts, rejects by reason, drift, quiet outlets, stage times, failed expectations, and where the validation report is."""
+def markdown_report(result: RunResult, checks_url: str | None = None) -> str:
+    """Counts, rejects by reason, drift, quiet outlets, stage times, failed expectations, and where the validation report is.
+
+    `checks_url` is where a browser finds the report of the expectations.
+    """
     counts = result.written.outcomes
     return "\n".join([
         f"# Build run {result.run_id}",
@@ -39,7 +43,7 @@ def markdown_report(result: RunResult) -> str:
         "|---:|---:|---:|---:|",
         f"| {counts.raw:,} | {counts.accepted:,} | {counts.duplicate:,} | {counts.rejected:,} |",
         "",
-        *_expectations(result),
+        *_expectations(result, checks_url),
         *_rejects(result),
         *_quiet(result),
         *_drift(result),
@@ -47,9 +51,23 @@ def markdown_report(result: RunResult) -> str:
     ]) + "\n"
 
 
-def _expectations(result: RunResult) -> list[str]:
+def checks_report(result: RunResult) -> str:
+    """Every expectation of the run and whether it holds, those that do not first."""
+    rows = sorted(result.checks, key=lambda c: c.success)
+    lines = [f"# Validation of run {result.run_id}", "", "| expectation | | means | for instance |", "|---|---|---|---|"]
+    return "\n".join([*lines, *(_check_row(check) for check in rows)]) + "\n"
+
+
+def _check_row(check: CheckResult) -> str:
+    cells = (f"{check.table}.{check.name}", "holds" if check.success else "**fails**", check.meaning, "; ".join(check.examples))
+    return f"| {' | '.join(cell.replace('|', r'&#124;') for cell in cells)} |"
+
+
+def _expectations(result: RunResult, checks_url: str | None) -> list[str]:
     said = "all hold" if not result.failed_checks else f"**{len(result.failed_checks)} fail**"
-    where = f" [Validation report]({result.report.resolve().as_uri()})" if result.report else ""
+    # a browser opens no file from a page of a server, so the path stands there to be copied
+    link = f" [Validation report]({checks_url})" if checks_url else " Validation report"
+    where = f"{link}: `{result.report.resolve()}`." if result.report else ""
     lines = [f"{len(result.checks)} expectations, {said}.{where}", ""]
     for check in result.failed_checks:
         lines.append(f"- **{check.table}.{check.name}** fails ({check.meaning}): {'; '.join(check.examples)}")

@@ -6,7 +6,7 @@ import pytest
 
 from flows.direct import build_direct
 from flows.listeners import Listeners
-from flows.run_report import markdown_report
+from flows.run_report import checks_report, markdown_report
 from flows.run_result import RunRequest, RunResult
 from flows.validate.store_check import CheckResult
 from flows.write.coverage import QuietOutlet
@@ -45,7 +45,18 @@ def test_the_last_run_and_the_dataset_before_are_told_apart(runs):
 
 def test_the_validation_report_is_linked(runs):
     result, report = runs[0]
-    assert f"[Validation report]({result.report.resolve().as_uri()})" in report
+    assert f" Validation report: `{result.report.resolve()}`." in report
+    assert "[Validation report](http://127.0.0.1:4200/artifacts/artifact/7): `" in markdown_report(result, "http://127.0.0.1:4200/artifacts/artifact/7")
+
+
+def test_the_validation_report_tells_every_expectation_and_what_fails_first(runs):
+    held = CheckResult("articles", "language_set", "the language is one of a|b", True, 0, ())
+    failed = CheckResult("articles", "day_is_one_day", "precision day means one day", False, 1, ("a1",))
+    rows = checks_report(replace(runs[0][0], checks=(held, failed))).splitlines()[4:]
+    assert rows == [
+        "| articles.day_is_one_day | **fails** | precision day means one day | a1 |",
+        "| articles.language_set | holds | the language is one of a&#124;b |  |",
+    ]
 
 
 def test_what_is_wrong_is_said(runs):

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from prefect.states import Crashed, Failed
 
-from flows import deploy
+from flows import deploy, release
 from tests.operation.receivers import webhook
 
 RUN = SimpleNamespace(name="brave-crane")
@@ -41,3 +41,10 @@ def test_a_run_that_fails_or_crashes_is_told_of_with_its_reason(told, flow, stat
 @pytest.mark.parametrize("flow", deploy.SCHEDULED.values(), ids=lambda f: f.name)
 def test_every_scheduled_flow_has_a_time_limit_and_tells_when_it_fails_or_crashes(flow):
     assert flow.timeout_seconds and flow.on_failure_hooks and flow.on_crashed_hooks
+
+
+def test_every_step_of_a_release_has_a_time_limit(monkeypatch):
+    given = []
+    monkeypatch.setattr(release, "task", lambda **options: given.append(options) or (lambda work: work))
+    assert release.task_step("gate", max, 1, 2) == 2
+    assert given[0]["name"] == "gate" and 0 < given[0]["timeout_seconds"] < deploy.RUN_LIMIT_S

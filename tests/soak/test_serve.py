@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -148,6 +149,9 @@ def assert_it_tells(served: Pool) -> None:
     reports = "\n".join(a["data"] for a in served.ask("artifacts/filter", {}) if isinstance(a["data"], str))
     logs = served.ask("logs/filter", {"limit": 200})
     assert "| local | collected | 1 |" in reports
-    assert "[Validation report](file://" in reports and "| ingest | invalid_json | 1 |" in reports
+    link = re.search(r"\[Validation report\]\(http://127\.0\.0\.1:\d+/artifacts/artifact/([0-9a-f-]+)\)", reports)
+    validation = served.ask("artifacts/filter", {"artifacts": {"id": {"any_": [link[1]]}}})
+    assert "| holds |" in validation[0]["data"]
+    assert "| ingest | invalid_json | 1 |" in reports
     assert any("run_id=" in line["message"] for line in logs) and any("batch_id=" in line["message"] for line in logs)
     assert SECRET not in json.dumps([reports, logs, served.ask("flow_runs/filter", {}), served.ask("events/filter", {})])
