@@ -111,14 +111,17 @@ def rows_of(number: int, body: str, footer: str) -> dict[str, list[dict]]:
     return {name: [{"article_id": article_id, **row} for row in given] for name, given in rows.items()}
 
 
-def write_synthetic_store(folder: Path, total: int, seed: int = 7) -> None:
-    """Write a store of so many articles in batches of ARTICLES_PER_BATCH; the first N of a larger store are the same."""
-    writer = Writer(seed)
+def write_synthetic_store(folder: Path, total: int, seed: int = 7, first: int = 0) -> None:
+    """Write a store of so many articles in batches of ARTICLES_PER_BATCH; the first N of a larger store are the same.
+
+    With `first`, a multiple of ARTICLES_PER_BATCH, the articles are others, numbered from there, to be added to a store.
+    """
+    writer = Writer(seed + first)
     tables: dict[str, list[dict]] = {name: [] for name in STORE_TABLES}
-    for number, body in enumerate(writer.bodies(total)):
+    for number, body in enumerate(writer.bodies(total), first):
         for name, rows in rows_of(number, body, writer.footers[number * 7919 % OUTLETS]).items():
             tables[name].extend(rows)
-        if (number + 1) % ARTICLES_PER_BATCH == 0 or number + 1 == total:
+        if (number + 1) % ARTICLES_PER_BATCH == 0 or number + 1 == first + total:
             _write_batch(folder, hashlib.sha256(str(number // ARTICLES_PER_BATCH).encode()).hexdigest()[:16], tables)
             tables = {name: [] for name in STORE_TABLES}
 
@@ -140,5 +143,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("articles", type=int)
+    parser.add_argument("--first", type=int, default=0, help="number of the first article: that many are in the store already")
     given = parser.parse_args()
-    write_synthetic_store(given.folder, given.articles)
+    write_synthetic_store(given.folder, given.articles, first=given.first)

@@ -92,13 +92,12 @@ def latest(name: str | None, releases: Path) -> None:
     """Print the latest release, or make NAME the latest, at once for every reader."""
     from flows.publish.latest import point_latest
 
-    if name is None:
-        click.echo(_latest(releases))
-        return
-    try:
-        point_latest(releases, name)
-    except (OSError, ValueError):
-        raise click.UsageError(f"{releases / name}: there is no such release") from None
+    if name is not None:
+        try:
+            point_latest(releases, name)
+        except (OSError, ValueError):
+            raise click.UsageError(f"{releases / name}: there is no such release") from None
+    click.echo(_latest(releases))
 
 
 @release.command()
