@@ -66,6 +66,7 @@ OVERLAPPING_LABELS = """() => [...document.querySelectorAll('main svg')].flatMap
   return [...pairs, ...boxes.filter(([, a]) => a.right > edge.right + 1 || a.left < edge.left - 1).map(([n]) => `${n} is cut`)];
 })"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - innerWidth"
+TALL_ROWS = "[...document.querySelectorAll('main tr')].filter(r => r.getBoundingClientRect().height > 300).map(r => r.textContent.slice(0, 60))"
 FAINT_TEXT = """() => {
   const pen = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const rgb = colour => { pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3); };
@@ -100,5 +101,6 @@ def test_nothing_overlaps_and_everything_is_readable(browser: Browser, site: Ser
             assert tab.page.evaluate(TOO_WIDE) <= 0, name
             assert tab.page.evaluate(OVERLAPPING_LABELS) == [], name
             assert tab.page.evaluate(FAINT_TEXT) == [], name
+            assert tab.page.evaluate(TALL_ROWS) == [], name
             tab.page.screenshot(path=PICTURES / f"{name}_{theme}_{width}.png", full_page=True)
         assert tab.complaints == []
