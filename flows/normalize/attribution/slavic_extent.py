@@ -244,4 +244,6 @@ def start_left(reader: SlavicReader, s: Sentence, end: int) -> int:
 def _is_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:
     """Whether a small word stands in the genitive («образования» of «Министерство образования и науки»)."""
     form = reader.form(s.lows[k])
-    return s.is_word(k) and not s.is_capitalised(k) and not s.flags[k] & _STOP and form.genitive and form.noun and not form.animate
+    if s.words[k].isupper() and s.words[k].isalpha() and len(s.words[k]) > 1:
+        return True  # «развития инфосообщества, СМИ и массовых коммуникаций»
+    return s.is_word(k) and not s.is_capitalised(k) and not s.flags[k] & _STOP and form.genitive and (form.noun or form.adjective) and not form.animate

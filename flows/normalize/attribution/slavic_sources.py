@@ -218,6 +218,8 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
             phrase = describe(reader, s, k + 1, min(v, end_right(reader, s, k + 1)))
             if phrase is not None and not phrase.person and phrase.is_named and phrase.kind in ("outlet", "agency", "latin"):
                 return [make_mention(s, phrase, "venue", f"{lang}.told", number, (v, v + 1), is_oblique=True)]
+    if mention.char_start > s.starts[v] and v > 3 and s.is_quote(v - 1) and (opening := s.opening_quote(v - 1, 6)) is not None and opening > 1 and (s.lows[opening - 2], s.lows[opening - 1]) in ABOUT:
+        return [make_mention(s, Phrase(opening, v, "outlet"), "venue", f"{lang}.told", number, (v, v + 1), is_oblique=True)]
     quoted = _dative_quotation(s, v + 1, reader) if mention.char_end <= s.starts[v] else None
     if quoted is not None:
         return [make_mention(s, Phrase(v + 1, quoted + 1, "outlet"), "venue", f"{lang}.told", number, (v, v + 1), is_oblique=True)]

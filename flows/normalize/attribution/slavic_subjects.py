@@ -154,9 +154,14 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
 def _calls_the_police(s: Sentence, v: int, reader: SlavicReader) -> bool:
     """Whether the news went to the police, not to readers («сообщил о краже в полицию»)."""
     called = reader.cues.groups["called"]
-    return s.lows[v].startswith(("сообщ", "повідом")) and not _has_content(s, v) and any(
-        s.lows[k] in called and s.lows[k - 1] != "на" and not s.is_quote(k - 1) for k in range(v + 1, min(v + 8, len(s)))
-    )
+    if not s.lows[v].startswith(("сообщ", "повідом")) or _has_content(s, v):
+        return False
+    for k in range(v + 1, min(v + 8, len(s))):
+        if s.words[k] in ",:;":
+            return False
+        if s.lows[k] in called and s.lows[k - 1] != "на" and not s.is_quote(k - 1):
+            return True
+    return False
 
 
 def _writes_a_work(s: Sentence, v: int, reader: SlavicReader) -> bool:
@@ -279,6 +284,8 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
         if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j] and not _is_oblique(s.lows[j], reader)):
             return None
         phrase.kind = "outlet"
+    if phrase.kind not in ("outlet", "agency", "latin") and _has_pronoun_subject(s, v):
+        return None
     rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
     if s.lows[v].startswith(reader.cues.groups["commenting"]) and not (phrase.person or phrase.match or phrase.head):
         return None
@@ -297,6 +304,16 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
 def _is_oblique(word: str, reader: SlavicReader) -> bool:
     form = reader.form(word)
     return form.known and not form.nominative and (form.genitive or form.locative or word.endswith(("у", "ю", "ою", "им", "ым", "ом")))
+
+
+def _has_pronoun_subject(s: Sentence, v: int) -> bool:
+    """Whether «он», «она» right before the verb is who speaks («Так он прокомментировал увольнение Максима Лыкова»)."""
+    for k in range(v - 1, max(-1, v - 4), -1):
+        if not s.is_word(k):
+            return False
+        if s.lows[k] in ("он", "она", "они", "мы", "він", "вона", "вони", "ми"):
+            return True
+    return False
 
 
 def _he_tells(s: Sentence, v: int) -> bool:
@@ -324,6 +341,8 @@ def _subject_before(s: Sentence, v: int, prev: int, plural: bool, is_report: boo
     phrase = narrow_left(s, start, prev + 1, v, reader)
     if phrase is None:
         return None
+    if plural and phrase.person and phrase.first == start and not (start and (s.lows[start - 1] in ("и", "і", "й", "та") or s.words[start - 1] == ",")):
+        return None  # one person does not «сообщили»
     if not phrase.person and phrase.kind in ("person", "official"):
         phrase = _name_before_title(s, phrase, v, reader) or phrase
     rule = "report_verb.subject_before" if is_report else "speech_verb.subject_before"
