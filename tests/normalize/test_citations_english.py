@@ -48,6 +48,9 @@ CITED = [
     ("The mayor of the old town said it rains.", "mayor of the old town", "speaker", "mayor of the old town"),
     ("Sample police told The Sun that it rains.", "Sample police", "speaker", "Sample police"),
     ("MG Sample India has announced that it rains.", "MG Sample India", "immediate", "MG Sample India"),
+    ("He died. According to the Regional Party Chairman, he was kind.", "Regional Party Chairman", "speaker", "Regional Party Chairman"),
+    ("The San Sample Chronicle reported that it rains. It pours, the Chronicle reported.", "Chronicle", "immediate", "San Sample Chronicle"),
+    ("A fire broke out in Northern Sampleland, the county sheriff's office said on Friday.", "county sheriff's office", "immediate", "county sheriff's office"),
     ("Rep. Chip Sample (R-Texas) said it rains.", "Rep. Chip Sample", "speaker", "Chip Sample"),
 ]
 NOT_CITED = [
@@ -56,6 +59,9 @@ NOT_CITED = [
     ("“It rains,” Ann Example told the committee.", "committee"),
     ("The cleaner from nearby New Sample, who was hurt, said it rains.", "New Sample"),
     ("The National Sample Union [NSU] urged its supporters to vote.", "supporters"),
+    ("A fire broke out in Northern Sampleland, the county sheriff's office said on Friday.", "Northern"),
+    ("James Sample, a vice chair at Example UK, said uncertainty around Samplexit was bad.", "uncertainty"),
+    ("“People say it rains,” he said.", "People"),
     ("It will rain, the IG said.", "iG"),
     ("Officers found the car in Sample Street.", "Officers"),
     ("The president of the Sample Union spoke. The president said it rains.", "Sample Union"),

@@ -64,6 +64,8 @@ NOBODY = [
     ("fr", "La société qui assure actuellement le service de transport est partie."),
     ("ro", "Ne-au spus că plouă."),
     ("de", "Er teilte das Video mit Freunden nicht."),
+    ("pt", "Jeanine declarou-se presidente da Exemplândia."),
+    ("de", "Das ist gut, wie er vor der offiziellen Einweihung des Turmes sagte."),
     ("fr", "Il faut se référer aux données publiées dans cet annuaire pour décider."),
     ("it", "L'album continua il percorso del primo disco."),
 ]
@@ -95,3 +97,17 @@ def test_a_part_of_a_name_is_the_same_source():
     outlet = read_outlet(text, "es", names, None, None, None, registry)
     found = read_citations(text, "es", names, outlet, None, read_recaps(text, "es"), None, registry)
     assert {c.source_name for c in found} == {"Ministerio de Ejemplos"}, found
+
+
+def test_a_woman_is_not_the_man_cited_before():
+    text = "“Llueve”, escribió Alberto Ejemplo en Twitter. La funcionaria sostuvo en una conferencia que no."
+    assert all(words != "funcionaria" for words, _, _ in cited(text, "es"))
+
+
+def test_another_body_with_a_longer_name_is_not_the_known_one():
+    text = "Según informes de la Policía Nacional Civil, llueve."
+    registry = load_registry()
+    names = registry.find_names(text, "es")
+    outlet = read_outlet(text, "es", names, None, None, None, registry)
+    found = read_citations(text, "es", names, outlet, None, read_recaps(text, "es"), None, registry)
+    assert all(c.source_id is None for c in found), found

@@ -32,6 +32,8 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
                 continue
             cuts.append(start)
         kind = kinds[pattern]
+        if kind == "verb" and folded.startswith("-se", end) and not is_slavic:
+            continue  # «declarou-se presidente»
         if end < size and kind != "channel" and (after := folded[end]).isalnum() and not (
             is_slavic and after.isascii() and after.isalpha() and not folded[end - 1].isascii()
         ):

@@ -96,7 +96,7 @@ def identify(
                 if key not in titled:
                     titled[key] = _titled_person(text, folded, mention, language, known, of_what)
                 identity = titled[key]
-            if identity is None and not is_new and may_be_last and not (slavic and last_named and _of_other_gender(mention, last_named, text)):
+            if identity is None and not is_new and may_be_last and not _differ_in_gender(mention.head, last_person, language) and not (slavic and last_named and _of_other_gender(mention, last_named, text)):
                 identity = last_person
             if identity is None and mention.kind == "official" and not is_new:
                 identity = _office_holder(text[mention.char_start : mention.char_end], registry, day, countries)
@@ -172,6 +172,14 @@ def _is_described(mention: Mention, text: str) -> bool:
     """Whether the phrase says by a name in it who is meant («spokesman for Example»)."""
     is_spoken = mention.form in ("subject", "according") and mention.cue is not None
     return is_spoken and (not is_bare(mention, text) or text.count(" ", mention.char_start, mention.char_end) > 2)
+
+
+def _differ_in_gender(head: str | None, person: Identity | None, language: str) -> bool:
+    """Whether a Romance noun and a given name end as a woman's and a man's («la funcionaria» is not Alberto)."""
+    if head is None or person is None or language not in ("es", "pt", "it"):
+        return False
+    given = person.name.split()[0].lower()
+    return head.endswith("a") and not head.endswith("ista") and given.endswith("o")
 
 
 def _office(mention: Mention, folded: str, language: str) -> int | None:

@@ -102,6 +102,8 @@ def name_people(text: str, folded: str, language: str, mentions: Sequence[Mentio
         word = text[mention.char_start : mention.char_end]
         if mention.match is not None or mention.person or mention.kind not in ("latin", "organisation") or " " in word or not word[0].isupper() or word.isupper():
             continue
+        if language == "en" and text[max(0, mention.char_start - 4) : mention.char_start].lower() == "the ":
+            continue
         if name_stem(word) in surnames or full_name_span(text, folded, word, language):
             mention.person, mention.kind = word, "person"
         elif full := given_names.get(word.lower()) or name_from_given(text, word, language):

@@ -7,7 +7,7 @@ from flows.normalize.attribution.mention import Mention
 
 _SPACES = re.compile(r"\s+")
 _ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8}|[A-Z][A-Za-zà-ÿ-]{2,11})\)")
-_BODIES = ("latin", "body", "organisation")
+_BODIES = ("latin", "body", "organisation", "outlet")
 _WORDS = re.compile(r"[^\W\d_][\w]*")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flows.normalize.attribution.language_cues import (
     ARTICLE,
@@ -74,7 +75,7 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     dropped = None
     if match is not None and is_other_acronym(reader, s, match):
         match = None
-    if match is not None and not head_flags & OUTLET and (is_in_longer_name(s, match, first, end) or (is_person_match(reader, match) and is_begun_name(s, match, end))):
+    if match is not None and not head_flags & OUTLET and (is_in_longer_name(s, match, first, end) or (is_person_match(reader, match) and is_begun_name(s, match, end)) or is_begun_body(reader, s, match, end)):
         dropped, match = match, None
     is_titled = bool(s.flags[first] & TITLE)
     person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE and not is_titled else person_name(reader, s, first, end, dropped)
@@ -127,7 +128,7 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     if not named or (reader.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
         return None
     if head_flags & PEOPLE:
-        if s.flags[end - 1] & PEOPLE and not s.is_capitalised(end - 1):
+        if s.flags[end - 1] & PEOPLE and (not s.is_capitalised(end - 1) or (reader.cues.language == "en" and end - first > 1)):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, s.lows[end - 1])
         if any(s.flags[k] & PEOPLE and s.flags[k + 1] & (PREPOSITION | INSIDE) and not s.is_capitalised(k) for k in range(first, end - 1)):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
@@ -164,7 +165,7 @@ def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> 
 def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bool:
     """Whether an uncertain name of one word is only part of a longer one ("The Weather Outlook", "Global Steel Forum")."""
     if " " in s.text[match.char_start : match.char_end]:
-        return False
+        return False  # see is_begun_body
     k = s.token_at(match.char_start)
     if match.is_distinctive:  # a surname that a medium has too, after a title ("Sgt. Frank Sample")
         return (
@@ -177,9 +178,17 @@ def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bo
         return True
     k -= 1
     return (
-        k >= max(first, 1) and s.is_word(k) and s.is_capitalised(k) and not s.flags[k]
+        k >= first and (k > 0 or s.words[k].isupper()) and s.is_word(k) and s.is_capitalised(k) and not s.flags[k]
         and not s.lows[k].endswith((*POSSESSIVE, *OF_A_COUNTRY))
     ) or (k >= first and s.is_capitalised(k) and bool(s.flags[k] & BODY) and s.words[k].istitle() and s.words[k + 1].istitle())
+
+
+def is_begun_body(reader: WesternReader, s: Sentence, match: NameMatch, end: int) -> bool:
+    """Whether an adjective with a capital makes a body another one («Policía Nacional Civil» is not the «Policía Nacional»)."""
+    if reader.cues.language in ("en", "de", "pl"):
+        return False
+    source = reader.registry.cited_sources.get(match.source_ids[0])
+    return source is not None and source.kind in ("official", "organisation") and is_begun_name(s, match, end)
 
 
 def is_begun_name(s: Sentence, match: NameMatch, end: int) -> bool:
@@ -228,6 +237,11 @@ def person_name(
             return None  # whose family, office or lawyer it is
         if words and s.flags[words[-1]] & (PEOPLE | TITLE | COMPANY | PLACE):
             return None
+        small = [i for i in words if s.words[i].islower()]
+        if len(small) > 1 and any(b - a > 1 for a, b in pairwise(small)):
+            return None  # «Centro de Estudios de Opinión»
+        if words and s.words[words[0]].islower() and s.flags[words[0]] & (PARTICLE | INSIDE):
+            return None  # «CEO de Ejemplo-Uno»
         if len(words) == 2 and s.lows[words[0]].endswith(tuple(reader.cues.lists["common_noun_endings"])):
             return None  # „Molkerei Musterhof“
         if words and had_title and s.lows[words[0]].endswith(tuple(reader.cues.lists["genitive_endings"])):
@@ -250,8 +264,10 @@ def make_mention(reader: WesternReader, s: Sentence, phrase: Phrase, form: str, 
     first, end = phrase.first, phrase.end
     if end - first > 1 and s.is_quote(first):
         first += 1
-    if end - first > 1 and s.is_quote(end - 1):
+    if end - first > 1 and s.is_quote(end - 1) and not any(s.is_quote(k) for k in range(first, end - 1)):
         end -= 1
+    elif end < len(s) and s.is_quote(end) and sum(s.is_quote(k) for k in range(first, end)) == 1 and not s.is_quote(phrase.first):
+        end += 1
     person = None
     if phrase.person:
         a, b = phrase.person

@@ -95,7 +95,10 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     phrase = describe(reader, s, first, prev + 1)
     if phrase is None:
         return None
-    if is_possessor(reader, s, phrase):
+    is_german_noun = reader.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.first].endswith(
+        tuple(reader.cues.lists["common_noun_endings"])
+    ) and not (phrase.first + 1 < phrase.end and s.is_capitalised(phrase.first + 1))
+    if is_german_noun or is_possessor(reader, s, phrase):
         return None
     if first >= 2 and s.words[first - 1] == "," and not phrase.person and reader.cues.words.get(phrase.head or "", 0) & PEOPLE:
         name = start_left(reader, s, first - 1)
@@ -138,7 +141,7 @@ def is_complement(s: Sentence, first: int) -> bool:
 def preposition_before(s: Sentence, first: int) -> int:
     """Where the preposition stands to which the phrase belongs, over two small words at most; -1 where none does."""
     k = first - 1
-    while k > max(0, first - 3) and not s.flags[k] and s.is_word(k) and not s.is_capitalised(k):
+    while k > max(0, first - 3) and not s.flags[k] & ~ARTICLE and s.is_word(k) and not s.is_capitalised(k):
         k -= 1
     return k if k >= 0 and s.flags[k] & PREPOSITION else -1
 
@@ -161,7 +164,7 @@ def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Ph
     for _ in range(2):
         if not comma or any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(comma + 1, end)):
             return None
-        described = any(s.flags[k] & PEOPLE for k in (*range(comma + 1, min(end, comma + 5)), end - 1))
+        described = any(s.flags[k] & PEOPLE and not s.lows[k].endswith(POSSESSIVE) for k in (*range(comma + 1, min(end, comma + 5)), end - 1))
         if person_name(reader, s, comma + 1, end) is not None and not (described and s.flags[comma + 1] & PEOPLE and s.flags[comma + 2] & INSIDE):
             return None
         if described:
@@ -171,7 +174,7 @@ def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Ph
         return None
     first = start_left(reader, s, comma)
     phrase = describe(reader, s, first, comma) if first < comma else None
-    return phrase if phrase is not None and phrase.person else None
+    return phrase if phrase is not None and phrase.person and not is_complement(s, first) else None
 
 
 def antecedent(reader: WesternReader, s: Sentence, who: int, number: int, cue: int) -> Mention | None:

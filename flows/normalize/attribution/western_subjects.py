@@ -87,6 +87,8 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         mention = subject_after(reader, s, last, number, is_report)
         if mention and flags & WEAK:
             return None
+    if mention and mention.match is not None and not mention.match.is_distinctive and mention.kind == "outlet" and s.lows[v] in ("say", "think", "believe"):
+        return None  # "People say"
     if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
         return None
     return mention
@@ -179,7 +181,7 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
             and describe(reader, s, k + 1, end) and describe(reader, s, k + 1, end).kind in ("outlet", "agency")
         ), end)
     phrase = describe(reader, s, j, end)
-    if phrase is None:
+    if phrase is None or (reader.cues.language == "en" and phrase.kind == "latin" and not s.is_capitalised(phrase.first) and not s.flags[phrase.first]):
         return None
     if is_common_noun(reader, s, phrase):
         if not s.lows[phrase.first].endswith(tuple(reader.cues.lists["people_endings"])):
