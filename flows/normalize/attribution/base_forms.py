@@ -110,7 +110,8 @@ def base_phrase(phrase: str, language: str) -> str:
             form = reading.inflect(grammemes)
             if form is not None:
                 words[k] = _as_written(form.word, words[k])
-        words[i] = _as_written(base.word, word) if "-" not in word else base.word
+        parts, given = base.word.split("-"), word.split("-")
+        words[i] = "-".join(_as_written(part, as_given) for part, as_given in zip(parts, given, strict=True)) if len(parts) == len(given) else base.word
         return " ".join(words)
     return phrase
 

@@ -114,7 +114,8 @@ def identify(
             identity = next((i for m, i in zip(reversed(mentions[: len(result)]), reversed(result), strict=True) if i and m.kind == "body" and any(
                 stem in folded[m.char_start : m.char_end] for stem in stems)), None)
         if identity is None and head and mention.kind != "unnamed" and is_bare(mention, text):
-            identity = by_head.get(head) or (last_of_kind.get(group) if group == "media" or head in lists["anaphoric"] or (not slavic and group == "document") else None)
+            is_of_other = slavic and mention.kind == "body" and bool(complement_words(text[mention.char_start : mention.char_end], mention.head, language))
+            identity = None if is_of_other else by_head.get(head) or (last_of_kind.get(group) if group == "media" or head in lists["anaphoric"] or (not slavic and group == "document") else None)
             if identity is None and group == "media":
                 result.append(None)
                 continue

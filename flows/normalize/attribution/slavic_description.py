@@ -83,10 +83,11 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         has_context = head_flags & (OUTLET | BODY) or reader.is_quoted(s, match) or channel
         named_at = next(k for k in range(first, end) if s.names[k] is match)
         # «Корреспондент сообщает»: the capital of a sentence's first word names nobody where the word is a common one
-        is_capitalised = s.is_capitalised(named_at) and not (named_at == 0 and s.flags[0] & (PEOPLE | OUTLET | BODY))
+        is_common = bool(reader.class_of(s, named_at) & (PEOPLE | OUTLET | BODY)) and (named_at == 0 or _has_complement(reader, s, named_at))
+        is_capitalised = s.is_capitalised(named_at) and not is_common
         if not (match.is_distinctive or has_context or is_capitalised):
             at = next(k for k in range(first, end) if s.names[k] is match)
-            return Phrase(first, end, "body", None, None, s.lows[at], channel, is_named=False) if reader.class_of(s, at) & BODY else None
+            return Phrase(first, end, "body", None, None, s.lows[at], channel, is_named=False) if reader.class_of(s, at) & BODY or _has_complement(reader, s, at) else None
         source = reader.registry.cited_sources.get(match.source_ids[0])
         begins = next(k for k in range(first, end) if s.names[k] is match)
         if begins > first and s.words[begins - 1].isascii() and s.is_capitalised(begins - 1) and s.names[begins - 1] is None and s.starts[begins] - s.ends[begins - 1] == 1:
@@ -141,6 +142,11 @@ def _is_another(reader: SlavicReader, s: Sentence, match: NameMatch, first: int,
     if s.words[last].isascii() or not s.words[last].isupper() or reader.is_quoted(s, match):
         return False
     return channel == "press_service" or (last + 1 < len(s) and (s.words[last + 1] in ("США", "РФ") or (s.is_capitalised(last + 1) and reader.form(s.words[last + 1]).place and reader.form(s.words[last + 1]).genitive)))
+
+
+def _has_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether small words in the genitive follow («в Агентстве публичной собственности»)."""
+    return k + 1 < len(s) and s.is_word(k + 1) and not s.is_capitalised(k + 1) and not s.flags[k + 1] and reader.form(s.lows[k + 1]).genitive
 
 
 def _is_acronym(word: str) -> bool:

@@ -87,11 +87,22 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         elif seen_name and not reader.class_of(s, j) & (PEOPLE | BODY) and not _after_role(reader, s, i, j):
             if not _continues_name(reader, s, i, j):
                 break
+        elif not seen_name and j > i and _begins_another(reader, s, j):
+            break
         elif not seen_name and j > i and (form := reader.form(s.lows[j])).verb and not (form.genitive and not flags):
             break
         j += 1
         last = j
     return last
+
+
+def _begins_another(reader: SlavicReader, s: Sentence, j: int) -> bool:
+    """Whether a noun in the nominative follows one that is not («по прогнозу синоптиков температура»)."""
+    form, before = reader.form(s.lows[j]), reader.form(s.lows[j - 1])
+    return (
+        form.known and form.noun and form.nominative and not form.genitive and not form.animate and before.known and before.noun
+        and not before.nominative and not reader.class_of(s, j) & (PEOPLE | BODY | OUTLET)
+    )
 
 
 def _has_in_charge(reader: SlavicReader, s: Sentence, j: int) -> bool:

@@ -10,6 +10,8 @@ from flows.normalize.attribution.slavic_phrase import SlavicReader, is_person
 from flows.normalize.attribution.word_forms import WordForm
 
 _BODY_LIKE = ("погран", "мос", "спец", "горвод", "кибер", "пром", "строй", "агро", "нефте", "держ", "гос", "рос", "укр", "нац", "обл", "мин", "мін", "ген", "крем", "газ", "теле", "авто", "энерго", "енерго")
+# how nouns for several people end: «сотрудники Acme» names a company
+_MANY = ("ов", "ев", "ів", "ики", "исты", "ерты", "еры", "ели", "оги", "ане", "цы", "ами", "ям", "ам")
 _PATRONYMIC = ("вич", "вна", "ічна", "їч")
 
 
@@ -82,7 +84,7 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
     if surname.place:
         return None
     if words[b - 1].isascii():
-        return (a, b) if a > first and reader.class_of(s, a - 1) & PEOPLE else None
+        return (a, b) if a > first and reader.class_of(s, a - 1) & PEOPLE and not s.lows[a - 1].endswith(_MANY) else None
     if surname.adjective and b < len(s) and s.is_word(b) and not s.is_capitalised(b) and reader.form(s.lows[b]).noun and not reader.form(s.lows[b]).verb and reader.form(words[b - 1]).genitive == reader.form(s.lows[b]).genitive and words[b - 1].lower().endswith(("ої", "ой", "ого", "кий", "ка", "их", "ых")):
         return None
     if a > first and reader.class_of(s, a - 1) & PEOPLE and (surname.surname or not reader.class_of(s, a)):

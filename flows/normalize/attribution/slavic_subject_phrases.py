@@ -50,6 +50,8 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
             return False
         if masculine and b - a == 1 and form.surname and not form.nominative:
             return False
+        if b - a == 1 and form.given_name and not form.nominative and not form.surname:
+            return False  # «о браке Сергея и Дарьи говорят давно»
         return not (masculine and last.lower().endswith(("ова", "ева", "ина", "ская", "цкая", "ська")) and b - a == 1)
     head = phrase.first
     if phrase.kind == "unnamed" and phrase.head == s.lows[head]:
@@ -104,7 +106,9 @@ def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
     while k < len(s) and match is not None and s.names[k] is match:
         k += 1
     if k < len(s) and s.is_quote(k):
-        k = (s.closing_quote(k, 8) or k) + 1
+        k = k + 1 if s.is_quote(j) and match is not None else (s.closing_quote(k, 8) or k) + 1
+    if k < len(s) and s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader):
+        return k
     if k + 2 < len(s) and s.lows[k] in ("в", "у") and reader.form(s.words[k + 1]).place:
         k += 2
     if k < len(s) and ((reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative) or (s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader))):

@@ -284,6 +284,8 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
         if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j] and not _is_oblique(s.lows[j], reader)):
             return None
         phrase.kind = "outlet"
+    if phrase.kind == "organisation" and phrase.match is None and phrase.head is None and is_report and s.lows[v].startswith(reader.cues.groups["only_media"]):
+        phrase.kind = "outlet"
     if phrase.kind not in ("outlet", "agency", "latin") and _has_pronoun_subject(s, v):
         return None
     rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
