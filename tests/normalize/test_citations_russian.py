@@ -56,7 +56,7 @@ READ = [
     ("Завтра по прогнозу синоптиков температура повысится.", {("синоптиков", "speaker", None)}),
     ("Тело нашли, сообщили ТАСС в Уральском СУ на транспорте.", {("ТАСС", "venue", None), ("Уральском СУ", "immediate", None)}),
     ("«Да», — пишет в социальных сетях Александр Лыков.", {("Александр Лыков", "immediate", None)}),
-    ("Террорист жил в Киеве, передает Заречье-Инфо.", {("Заречье-Инфо", "immediate", None)}),
+    ("Террорист жил в Киеве, передает Спутник-Заря.", {("Спутник-Заря", "immediate", None)}),
     ("Как уже сообщал «Коммерсантъ», завод закрыт.", {("Коммерсантъ", "self", None)}),
 ]
 
@@ -73,6 +73,7 @@ NOT_READ = [
     "Так он прокомментировал увольнение глав ведомств Максима Лыкова и Сергея Белова.",
     "На атаки хозяев игроки ответили одним пенальти.",
     "О браке Сергея и Дарьи говорят уже не первый день.",
+    "Программа «Заречье» показала себя не с лучшей стороны.",
     "На сайте управления размещено объявление.",
 ]
 
@@ -149,6 +150,16 @@ def test_a_noun_with_its_complement_is_no_outlet_called_so():
 
 def test_who_works_for_a_company_in_latin_letters_does_not_bear_its_name():
     assert {c.source_kind for c in read("По словам специалистов Dragonia, риски есть.")} == {"unnamed"}
+
+
+def test_a_surname_is_written_as_where_its_bearer_speaks():
+    text = "По мнению экс-министра Октавиана Калмыка, тариф вырастет. «Вырастет всё», - заявил Калмык."
+    assert set(names(text).values()) == {"Oktavian Kalmyk"}
+
+
+def test_an_agency_of_the_state_is_no_news_agency():
+    kinds = {c.source_kind for c in read("Национальное агентство общественного здравоохранения сообщило, что случаев нет.")}
+    assert kinds == {"official"}
 
 
 def test_a_description_goes_to_the_last_person_of_its_gender_only():

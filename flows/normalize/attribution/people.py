@@ -67,6 +67,7 @@ def people(
             name = _SPACES.sub(" ", text[span[0] : span[1]])
         if slavic and (best.is_oblique or name != best.person):
             name = nominative_name(name, language)
+            name = _with_surname_as_subject(name, members)
         known[stem] = Identity(romanise(_SPACES.sub(" ", name), language) if slavic else name, None, "person")
     return known
 
@@ -84,6 +85,16 @@ def _complete_given_names(mentions: Sequence[Mention], given_names: Mapping[str,
 
 def _without_accents(word: str) -> str:
     return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _with_surname_as_subject(name: str, members: Sequence[Mention]) -> str:
+    """The name with its surname as the text writes it where the person is the subject («сказал Калмык»), not as a rule would have it."""
+    given, _, surname = name.rpartition(" ")
+    for mention in members:
+        if given and not mention.is_oblique and mention.form == "subject" and mention.cue is not None:
+            written = mention.person.split()[-1]
+            return f"{given} {written}" if name_stem(written) == name_stem(surname) else name
+    return name
 
 
 def name_people(text: str, folded: str, language: str, mentions: Sequence[Mention]) -> None:

@@ -112,6 +112,8 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         head_flags = 0
     if channel == "broadcast" and not head_flags & OUTLET and not any(s.is_quote(k) for k in range(first, end)):
         channel = None
+    if head_flags & OUTLET and head is not None and head.startswith(reader.cues.groups["agencies"]) and _is_state_agency(reader, s, first, end, head):
+        return Phrase(first, end, "body", None, None, head, channel)
     if head_flags & OUTLET or channel in ("telegram", "website", "broadcast", "x", "facebook", "instagram", "youtube"):
         return Phrase(first, end, "outlet", None, None, head, channel, is_named=has_name and end - first > 1)
     if channel == "press_service" or head_flags & BODY:
@@ -147,6 +149,14 @@ def _is_another(reader: SlavicReader, s: Sentence, match: NameMatch, first: int,
 def _has_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:
     """Whether small words in the genitive follow («в Агентстве публичной собственности»)."""
     return k + 1 < len(s) and s.is_word(k + 1) and not s.is_capitalised(k + 1) and not s.flags[k + 1] and reader.form(s.lows[k + 1]).genitive
+
+
+def _is_state_agency(reader: SlavicReader, s: Sentence, first: int, end: int, head: str) -> bool:
+    """Whether an agency is one of the state, by what it is for («агентство публичной собственности», not «агентство новостей»)."""
+    at = next(k for k in range(first, end) if s.lows[k] == head)
+    if at + 1 >= end or not _has_complement(reader, s, at):
+        return False
+    return not any(s.is_quote(k) or s.words[k].isascii() or s.lows[k].startswith(reader.cues.groups["news_words"]) for k in range(at + 1, end))
 
 
 def _is_acronym(word: str) -> bool:

@@ -81,6 +81,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
         return None
     if s.lows[v].startswith(reader.cues.groups["bringing"]) and not any(s.flags[k] & CARRIER for k in range(max(0, v - 3), min(len(s), v + 4))):
         return None
+    if flags & PERCEPTION and v + 1 < len(s) and s.lows[v + 1] in ("себя", "себе"):
+        return None  # «показала себя не с лучшей стороны»
     if _writes_a_work(s, v, reader) or _calls_the_police(s, v, reader):
         return None
     if s.lows[v].startswith(reader.cues.groups["going_on"]) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
