@@ -286,6 +286,10 @@ def _subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: S
         if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j] and not _is_oblique(s.lows[j], reader)):
             return None
         phrase.kind = "outlet"
+    if phrase.person and phrase.head is None and phrase.person[1] - phrase.person[0] == 1 and "-" in s.words[phrase.person[0]] and is_report:
+        form = reader.form(s.words[phrase.person[0]])
+        if not (form.surname or form.given_name) and s.lows[v].startswith(reader.cues.groups["only_media"]):
+            phrase.person, phrase.kind = None, "organisation"  # «передает Спутник-Грузия»
     if phrase.kind == "organisation" and phrase.match is None and phrase.head is None and is_report and s.lows[v].startswith(reader.cues.groups["only_media"]):
         phrase.kind = "outlet"
     if phrase.kind not in ("outlet", "agency", "latin") and _has_pronoun_subject(s, v):
