@@ -87,9 +87,9 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         elif seen_name and not reader.class_of(s, j) & (PEOPLE | BODY) and not _after_role(reader, s, i, j):
             if not _continues_name(reader, s, i, j):
                 break
-        elif not seen_name and j > i and _begins_another(reader, s, j):
-            break
-        elif not seen_name and j > i and (form := reader.form(s.lows[j])).verb and not (form.genitive and not flags):
+        elif not seen_name and j > i and (
+            _begins_another(reader, s, j) or ((form := reader.form(s.lows[j])).verb and not (form.genitive and not flags))
+        ):
             break
         j += 1
         last = j
