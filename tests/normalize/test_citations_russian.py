@@ -74,6 +74,7 @@ NOT_READ = [
     "На атаки хозяев игроки ответили одним пенальти.",
     "О браке Сергея и Дарьи говорят уже не первый день.",
     "Программа «Заречье» показала себя не с лучшей стороны.",
+    "Серии вышли к юбилею, который студия отмечает в этом году.",
     "На сайте управления размещено объявление.",
 ]
 
@@ -160,6 +161,17 @@ def test_a_surname_is_written_as_where_its_bearer_speaks():
 def test_an_agency_of_the_state_is_no_news_agency():
     kinds = {c.source_kind for c in read("Национальное агентство общественного здравоохранения сообщило, что случаев нет.")}
     assert kinds == {"official"}
+
+
+def test_a_channel_of_today_is_not_that_of_a_recap():
+    text = "Иван Лыков сказал, что рад. Об этом он сказал в интервью «Коммерсанту». Ранее Лыков заявил, что устал."
+    assert {(c.is_background, c.channel) for c in read(text) if c.source_name == "Ivan Lykov"} == {(False, "interview"), (True, None)}
+
+
+def test_places_and_short_names_of_bodies_are_no_people_and_no_sources():
+    assert "Севастополю" not in names("Как сообщила пресс-служба МВД по Крыму и Севастополю, турист найден.")
+    assert {c.source_kind for c in read("«Да», – сказал представитель Госкомвета.")} <= {"unnamed", "official"}
+    assert "Goskomveta" not in names("«Да», – сказал представитель Госкомвета.").values()
 
 
 def test_a_description_goes_to_the_last_person_of_its_gender_only():

@@ -81,7 +81,7 @@ def assign_roles(
             leads = False
     if language in _REWRITING:
         _documents_behind(mentions, background, roles)
-    _host_speakers(mentions, identities, roles)
+    _host_speakers(mentions, identities, background, roles)
     return _one_role_each(mentions, identities, background, roles)
 
 
@@ -94,7 +94,7 @@ def _documents_behind(mentions: Sequence[Mention], background: Sequence[bool], r
             roles[k] = "upstream"
 
 
-def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], roles: Sequence[str]) -> None:
+def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: Sequence[str]) -> None:
     """Who spoke in an interview or a broadcast has it for a channel; where the sentence says only «он», who spoke last."""
     for k, mention in enumerate(mentions):
         if roles[k] != "venue" or mention.channel not in ("interview", "broadcast"):
@@ -110,7 +110,7 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
             mentions[host].channel = mentions[host].channel or mention.channel
             continue
         for j in speakers:
-            if identities[j].name == identities[host].name and mentions[j].channel is None:
+            if identities[j].name == identities[host].name and mentions[j].channel is None and background[j] == background[k]:
                 mentions[j].channel = mention.channel
 
 

@@ -87,7 +87,10 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         return (a, b) if a > first and reader.class_of(s, a - 1) & PEOPLE and not s.lows[a - 1].endswith(_MANY) else None
     if surname.adjective and b < len(s) and s.is_word(b) and not s.is_capitalised(b) and reader.form(s.lows[b]).noun and not reader.form(s.lows[b]).verb and reader.form(words[b - 1]).genitive == reader.form(s.lows[b]).genitive and words[b - 1].lower().endswith(("ої", "ой", "ого", "кий", "ка", "их", "ых")):
         return None
-    if a > first and reader.class_of(s, a - 1) & PEOPLE and (surname.surname or not reader.class_of(s, a)):
+    if reader.cues.channel_of(words[b - 1].lower()):
+        return None
+    is_short_body = words[b - 1].lower().startswith(_BODY_LIKE) and not surname.known and not _looks_like_surname(reader, words[b - 1], surname)
+    if a > first and reader.class_of(s, a - 1) & PEOPLE and not is_short_body and (surname.surname or not reader.class_of(s, a)):
         role = reader.form(s.lows[a - 1])
         if role.nominative and not role.genitive and surname.genitive and not surname.nominative:
             return None

@@ -273,6 +273,8 @@ def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int
     phrase = describe(reader, s, first, end_right(reader, s, first), alone=True)
     if phrase is None or not phrase.is_named:
         return []
+    if phrase.kind == "organisation" and phrase.match is None and phrase.end == first + 1 and reader.form(s.words[first]).place:
+        return []  # «ведомства по Крыму и Севастополю»
     verb_next = phrase.end < len(s) and s.flags[phrase.end] & (REPORT | SPEECH)
     if verb_next:
         return []

@@ -124,7 +124,9 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
             mention = _subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
         if mention is None:
             continue
-        if mention.person is None and mention.match is None and mention.kind in ("person", "official", "unnamed") and option == "before" and (
+        if mention.person is None and mention.match is None and (
+            mention.kind in ("person", "official", "unnamed") or (mention.kind == "body" and s.lows[v].startswith(reader.cues.groups["celebrating"]))
+        ) and option == "before" and (
             s.lows[v].startswith(reader.cues.groups["taking_object"]) and not _has_content(s, v) and not as_told
         ):
             return None
