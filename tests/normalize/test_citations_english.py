@@ -51,6 +51,8 @@ CITED = [
     ("He died. According to the Regional Party Chairman, he was kind.", "Regional Party Chairman", "speaker", "Regional Party Chairman"),
     ("The San Sample Chronicle reported that it rains. It pours, the Chronicle reported.", "Chronicle", "immediate", "San Sample Chronicle"),
     ("A fire broke out in Northern Sampleland, the county sheriff's office said on Friday.", "county sheriff's office", "immediate", "county sheriff's office"),
+    ("It may rain next spring, two people familiar with the plans said.", "two people familiar with the plans", "speaker", "two people familiar with the plans"),
+    ("The ferry carried 41,000 people, its annual report shows.", "annual report", "immediate", "annual report"),
     ("Rep. Chip Sample (R-Texas) said it rains.", "Rep. Chip Sample", "speaker", "Chip Sample"),
 ]
 NOT_CITED = [

@@ -48,6 +48,7 @@ CITED = [
     ("es", "“No es fundamental”, enfatizó al diario Ejemplo Financiero.", "diario Ejemplo Financiero", "venue", None),
     ("pt", "Os promotores alegaram que ele mentiu.", "promotores", "speaker", None),
     ("it", "Il produttore Mario Esempio ha comunicato via Twitter che verrà.", "produttore Mario Esempio", "immediate", "x"),
+    ("de", "Wie die Polizei unter Berufung auf den Jahresbericht schreibt, kamen 90 Menschen.", "Polizei", "immediate", None),
     ("es", "En un informe, al que ha tenido acceso Efe, se dice que llueve.", "Efe", "immediate", None),
 ]
 NOBODY = [

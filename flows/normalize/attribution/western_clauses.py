@@ -46,7 +46,7 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     end = v
     while end > 0 and (s.flags[end - 1] & (ADVERB | TIME | OTHER_VERB) or s.lows[end - 1] in ("on", "in", "last", "this", "late", "early") or s.words[end - 1].isdigit()):
         end -= 1
-    made = next((k for k in range(end - 1, max(0, end - 12), -1) if s.lows[k] in reader.cues.lists["made_document"]), None)
+    made = next((k for k in range(end - 1, max(0, end - 12), -1) if s.lows[k] in reader.cues.lists["made_document"] and s.flags[k - 1] & DOCUMENT), None)
     if made is not None and not any(s.words[k] in ".;:" or s.is_quote(k) for k in range(made, end)):
         end = made
     first = start_left(reader, s, end)

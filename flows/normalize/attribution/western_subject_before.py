@@ -85,6 +85,10 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     before = preposition_before(s, first)
     is_complemented = before > 0 and s.lows[before] not in reader.cues.lists["after_which"]
     if is_complemented and (whole := described_before(reader, s, before)) is not None:
+        if whole.kind == "unnamed":
+            whole.end = cue
+            while whole.end > prev + 1 and s.flags[whole.end - 1] & ADVERB:
+                whole.end -= 1
         return make_mention(reader, s, whole, "subject", "verb.subject_complemented", number, (cue, cue + 1), is_report=is_report)
     if is_complemented and s.names[first] is None and not s.flags[prev] & NAMELESS:
         run = prev
@@ -152,8 +156,10 @@ def described_before(reader: WesternReader, s: Sentence, end: int) -> Phrase | N
     if first >= end or (first and s.flags[first - 1] & PREPOSITION and not s.flags[first - 1] & INSIDE):
         return None
     phrase = describe(reader, s, first, end)
-    if phrase is None or phrase.match is not None or phrase.kind not in ("document", "person", "official"):
+    if phrase is None or phrase.match is not None or phrase.kind not in ("document", "person", "official", "unnamed"):
         return None
+    if phrase.kind == "unnamed":
+        return phrase if reader.cues.language == "en" else None
     return phrase if s.flags[phrase.end - 1] & (DOCUMENT | PEOPLE) or phrase.person or phrase.kind == "document" else None
 
 

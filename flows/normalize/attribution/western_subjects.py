@@ -73,6 +73,11 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     mention = None
     if (after_mark and not flags & TRANSITIVE) or (reader.cues.language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
+    if mention is None and reader.cues.language == "de" and prev > 0 and (wie := opening_wie(s, v)) is not None:
+        end = end_right(reader, s, wie + 1)
+        phrase = describe(reader, s, wie + 1, end) if wie + 1 < end <= v else None
+        if phrase is not None and phrase.kind != "latin" and not is_common_noun(reader, s, phrase):
+            mention = make_mention(reader, s, phrase, "subject", "verb.wie", number, (v, v + 1), is_report=is_report)
     if mention is None and reader.cues.language == "de" and prev > 0 and begins_with_preposition(s, v):
         mention = subject_after(reader, s, last, number, is_report)
         if mention is None or (flags & WEAK and not has_content(reader, s, v)):
@@ -117,6 +122,18 @@ def closes_clause(s: Sentence, mention: Mention, v: int) -> bool:
     after = v + 1
     is_closed = after >= len(s) or s.words[after] in ".," or bool(s.flags[after] & (PREPOSITION | TIME | INSIDE))
     return first > 4 and first <= v and s.words[first - 1] == "," and is_closed and not any(s.words[k] == "," for k in range(first, v))
+
+
+def opening_wie(s: Sentence, v: int) -> int | None:
+    """Where the „wie“ of a clause stands that the verb ends („wie die Polizei am Freitag mitteilte,“)."""
+    if v + 1 < len(s) and s.is_word(v + 1):
+        return None
+    for k in range(v - 2, max(-1, v - 22), -1):
+        if s.words[k] in ",;:" or s.is_quote(k):
+            return None
+        if s.lows[k] == "wie":
+            return k if k == 0 or s.words[k - 1] in ",;:–-" or not s.is_word(k - 1) else None
+    return None
 
 
 def begins_with_preposition(s: Sentence, v: int) -> bool:
