@@ -13,7 +13,7 @@ from flows.normalize.dates.grammar import shapes
 from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 from flows.normalize.dates.past_events import has_happened
 from flows.normalize.dates.resolve import resolve
-from flows.normalize.dates.tense import direction_in_clause
+from flows.normalize.dates.tense import direction_in_clause, tells_more_than
 from flows.normalize.dates.tokens import Token, Window, lowered, windows
 from flows.normalize.dates.vetoes import is_vetoed
 
@@ -177,10 +177,13 @@ def _lent_year(shape: _Shape, following: _Shape | None) -> int | None:
 def _is_vague_today(shape: _Shape, start: int, end: int, context: Context) -> bool:
     """«Сегодня» in the sense of nowadays: alone, in a sentence that tells neither of the past nor of the future."""
     lexicon, begin = context.lexicon, shape.start
-    if shape.end - begin > 1 or shape.tokens[begin].lower not in lexicon.vague_today:
+    # a word of two pieces («aujourd'hui») is kept with a blank between them
+    if shape.end - begin > 1 or shape.tokens[begin].lower.replace("' ", "'") not in lexicon.vague_today:
         return False
     if begin and shape.tokens[begin - 1].lower in lexicon.vague_kept_after:
         return False
+    if lexicon.vague_auxiliaries:
+        return not tells_more_than(context.low, start, end, lexicon)
     return direction_in_clause(context.low, start, end, lexicon) == 0
 
 

@@ -252,3 +252,16 @@ def test_days_named_with_their_neighbours(language, text, values):
 ])
 def test_counted_weekdays_and_weeks(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("ru", "«Сегодня суд решил закрыть рынок», — сказал мэр.", ["2019-11-15"]),
+    ("ru", "Об этом говорили в программе «Сегодня» на местном канале.", []),
+    ("es", "Perdió el pasado jueves en casa.", ["2019-11-14"]),
+    ("en", "She left the firm last Thursday.", ["2019-11-07"]),
+    ("fr", "La ville est aujourd'hui plus riche.", []),
+    ("fr", "Le maire a annoncé aujourd'hui la fermeture.", ["2019-11-15"]),
+    ("fr", "Aujourd’hui, le maire s’est rendu au port.", ["2019-11-15"]),
+])
+def test_todays_that_mean_the_day_and_last_days_that_are_near(language, text, values):
+    assert [value for _, value in read(text, language)] == values

@@ -130,7 +130,8 @@ def read_weekday(context: Context, match: re.Match, tokens: list[Token], _: int 
     which = first(match, tokens, "which", "after")
     kind = which.kind if which else ""
     if kind == "l":
-        return date_reading(today - datetime.timedelta(days=back if back > 1 else back + 7))
+        nearest = 0 if context.lexicon.near_last else 1
+        return date_reading(today - datetime.timedelta(days=back if back > nearest else back + 7))
     if kind == "x":
         return date_reading(today + datetime.timedelta(days=7 - back))
     if kind == "t" and context.lexicon.near_this and back <= 2:

@@ -94,6 +94,9 @@ class Lexicon:
     deadline_links: frozenset[str]
     passive_marks: frozenset[str]
     near_this: bool
+    near_last: bool
+    vague_auxiliaries: frozenset[str]
+    openers: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
     future: frozenset[str]
@@ -173,6 +176,9 @@ def _build(language: str, data: dict) -> Lexicon:
         begins=frozenset(_expand_all(data.get("since", {}).get("begins", ""), endings)),
         future_before=frozenset(tense.get("future_before", ())),
         passive_marks=frozenset(tense.get("passive_marks", ())),
+        near_last=bool(data.get("near_last", False)),
+        vague_auxiliaries=frozenset(data.get("vague", {}).get("auxiliaries", "").split()),
+        openers=frozenset(data.get("vague", {}).get("openers", "").split()),
         near_this=bool(data.get("near_this", False)),
         deadlines=frozenset(tense.get("deadlines", ())),
         deadline_links=frozenset(tense.get("deadline_links", ())),

@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
 _CLAUSE = re.compile(r"[.!?…,;:][»\"”)]?\s|\n|。|、")
 _INFINITIVE = re.compile(r"(?:^|\s)to [\"“']?(?:go )?[a-z]+ $")
+_PARTICIPLE = re.compile(r"(?:é|i|u|t|is|us|rt)e?s?$")
 _BREAK = re.compile(r"[.!?…][»\"”)]?\s|\n|。")
 
 
@@ -58,6 +59,28 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
 def direction_in_clause(low: str, start: int, end: int, lexicon: Lexicon) -> int:
     """As direction_near, but commas end the reach and endings that the present shares do not count."""
     return direction_near(low, start, end, lexicon, _CLAUSE, weak=False)
+
+
+def tells_more_than(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the clause has a tense without its bare auxiliaries, or one of them before a participle («a annoncé»).
+
+    What opens a sentence sets its time; conjunctions may stand before it.
+    """
+    opening = low[max(0, start - REACH) : start]
+    if lexicon.openers.issuperset(_WORD.findall(opening[_last_break(opening, _BREAK) :])):
+        return True
+    before = _CLAUSE.split(low[max(0, start - REACH) : start])[-1]
+    after = _CLAUSE.split(low[end : end + REACH])[0]
+    words = [part.split() for part in (before, after)]
+    for part in words:
+        for place, word in enumerate(part):
+            bare = word.rpartition("'")[2]
+            if bare not in lexicon.vague_auxiliaries:
+                if cue_of(bare, lexicon.language, True):
+                    return True
+            elif any(_PARTICIPLE.search(following) for following in part[place + 1 : place + 2]):
+                return True
+    return False
 
 
 def _last_break(before: str, breaks: re.Pattern) -> int:

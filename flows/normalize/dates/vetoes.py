@@ -11,6 +11,7 @@ _BARE = frozenset(("month", "weekday", "season", "relative_day", "month_day", "d
 _SINGULAR = frozenset(("year_word", "unit_which", "part_of_unit", "quarter", "half_year"))
 _NEEDY = frozenset(("month", "season", "holiday", "relative_day", "weekday"))
 _YEARS = frozenset(("year_number", "winter_years"))
+_OPENING, _CLOSING = frozenset("«\"“„"), frozenset("»\"”“")
 _PARTICLES = frozenset("にのはも付夜朝発")
 
 
@@ -148,7 +149,12 @@ def _is_proper_name(name: str, place: Place, text: str, lexicon: Lexicon) -> boo
     gap = text[before.end : first.start]
     if first.lower in lexicon.adjectives:
         return True
-    return "\n" not in gap and (before.lower in tuple("«\"“„") or (before.kind in "_A" and gap == " "))
+    if "\n" in gap:
+        return False
+    if before.lower in _OPENING:
+        # «Сегодня» is a name, «Сегодня суд решил…» begins what somebody said
+        return place.after is not None and place.after.lower in _CLOSING
+    return before.kind in "_A" and gap == " "
 
 
 def _is_title(text: str, token: Token) -> bool:
