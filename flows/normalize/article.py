@@ -68,7 +68,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     language, language_confidence = (raw.language, 1.0) if raw.language else identify_language(text)
     names = registry.find_names(text, language)
     dateline = read_dateline(text, language, names, registry)
-    title_span = None if raw.title else read_title(text, language, dateline.char_start if dateline else None, names)
+    title_span = None if raw.title else read_title(text, language, dateline.char_start if dateline else None, names, registry.outlets)
     byline_span = None if raw.byline else read_byline(text, language)
     recaps = read_recaps(text, language)
     outlet = read_outlet(text, language, names, dateline, url, given_outlet, registry)

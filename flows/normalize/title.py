@@ -1,7 +1,7 @@
 """The headline of a plain text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from flows.normalize.registry import NameMatch
 
@@ -23,7 +23,7 @@ _SENTENCE_BREAK = re.compile(r"[^\W\d_]{3,}[»”\")]?[.。]\s*(?=[A-ZА-ЯІЇ�
 
 
 def read_title(
-    text: str, language: str, dateline_start: int | None, names: Sequence[NameMatch] = ()
+    text: str, language: str, dateline_start: int | None, names: Sequence[NameMatch] = (), outlets: Container[str] = ()
 ) -> tuple[int, int] | None:
     """Span of the headline inside the text; None where the text has none (its first line is a sentence of the body).
 
@@ -42,15 +42,15 @@ def read_title(
     stands_over_dateline = dateline_start is not None and not text[end:dateline_start].strip()
     if not stands_over_dateline and (_ends_as_sentence(line) or len(text) - end < len(line) or _is_list(text, end)):
         return None
-    return 0, _without_site_name(line, names)
+    return 0, _without_site_name(line, names, outlets)
 
 
-def _without_site_name(line: str, names: Sequence[NameMatch]) -> int:
+def _without_site_name(line: str, names: Sequence[NameMatch], outlets: Container[str]) -> int:
     """Where the headline ends: before « | Boing Boing», the name of a site that pages add to it."""
     sign = next(iter(reversed(list(_SITE_SIGN.finditer(line)))), None)
     if sign is None or sign.start() < _SHORTEST_BEFORE_SITE:
         return len(line)
-    is_site = any(name.char_start == sign.end() and name.char_end == len(line) for name in names)
+    is_site = any(name.char_start == sign.end() and name.char_end == len(line) and name.source_ids[0] in outlets for name in names)
     return sign.start() if is_site else len(line)
 
 

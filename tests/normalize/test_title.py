@@ -72,5 +72,12 @@ def test_the_name_of_the_site_is_no_part_of_the_headline():
     line = f"{headline} | Imaginary Post"
     start = line.index("Imaginary Post")
     names = [NameMatch(start, len(line), ("imaginary-post",), True)]
-    assert read_title(f"{line}\n{BODY}", "en", None, names) == (0, len(headline))
+    assert read_title(f"{line}\n{BODY}", "en", None, names, {"imaginary-post"}) == (0, len(headline))
     assert read_title(f"{line}\n{BODY}", "en", None, []) == (0, len(line))
+
+
+def test_the_name_of_whom_a_headline_quotes_belongs_to_it():
+    line = "The bridge will open in the summer - Example"
+    start = line.index("Example")
+    names = [NameMatch(start, len(line), ("a-person",), True)]
+    assert read_title(f"{line}\n{BODY}", "en", None, names, {"imaginary-post"}) == (0, len(line))
