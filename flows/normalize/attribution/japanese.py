@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.normalize.attribution.japanese_names import full_names, named_before
 from flows.normalize.attribution.language_cues import LANGUAGES_DIR
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import NameMatch
@@ -19,10 +20,8 @@ _PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:
 _SAYING = re.compile(_QUOTING.pattern + r"[^「」\n]*」(?:「[^「」\n]*」){0,3}と(?!いう|いった|題|し[てた]|なっ|なる|呼|の|は|も|名付|同|「)")
 _AGED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?・ぁ-ん]{2,12})[（(][\d０-９]{1,3}[）)](?:は|が|も)")
 _TITLED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{2,14}?(?:監督|会長|社長|選手|氏|首相|大臣|知事|市長|議員|投手|内野手|外野手|捕手|教授|代表))(?:は|が|も)(?=[^\s。]{2})")
-_TITLES = "(?:氏|さん|選手|監督|会長|社長|投手|内野手|外野手|捕手|議員|教授)"
 _GOES_ON = re.compile(r"＿」と、?(?:言い|話し|語り|述べ|訴え|説明し|振り返り|明かし|強調し|指摘し)、")
 _BYLINED = re.compile(r"(?<=」)[（(]([^（）()「」\n]{2,16})[）)]")
-_SAME = re.compile(r"同(署|課|社|庁|省|府|県|市|大|団体|委員会|機構|協会)")
 _COMMENT = re.compile(r"▽([^\s（(▽。、]{2,12})[（(]")
 # hiragana other than the particles that tie nouns together: a name does not reach back beyond them
 _CLAUSE = re.compile(r".*[ぁ-ん]ー?(?=[^ぁ-んー])")
@@ -109,8 +108,8 @@ def japanese_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
         said = None if any(heard) or topic is None or "」" not in m[0] else formulas.speech.search(outside, m.start(), m.end())
         if said and m.end() - said.end() <= 3 and not re.search(r"[はが]", outside[m.start() : said.start()].replace("＿", "")):
             found.append(_person(text, *topic, "ja.topic", number, said.span()))
-    kept = [_named_before(text, m) for m in found if m is not None]
-    kept.extend(_full_names(text, kept))
+    kept = [named_before(text, m) for m in found if m is not None]
+    kept.extend(full_names(text, kept))
     for mention in kept:
         mention.match = next((n for n in names if _is_named_by(text, mention, n)), None)
     return kept
@@ -134,40 +133,6 @@ def _bylined(outside: str, text: str, start: int, end: int, number: int, formula
                 if kind == "unnamed" else _person(text, m.start(1), m.end(1), "ja.bylined", number, (m.start(), m.start() + 1))
             )
     return found
-
-
-def _full_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The places before that give in full, with the age, the name of who is cited by surname; the mentions learn it too."""
-    found: dict[str, Mention] = {}
-    for mention in mentions:
-        surname = (mention.person or "").removesuffix("さん").removesuffix("氏").removesuffix("選手")
-        if not 2 <= len(surname) <= 4:
-            continue
-        full = re.search(rf"{re.escape(surname)}[一-鿿ぁ-んァ-ヶー]{{1,4}}?(?=[（(][\d０-９]{{1,3}}[）)]|{_TITLES})", text[: mention.char_start])
-        if full is None:
-            continue
-        mention.person = full[0]
-        if not any(m.char_start < full.end() and full.start() < m.char_end for m in mentions):
-            found.setdefault(full[0], Mention(
-                full.start(), full.end(), "person", "subject", "ja.full_name", -1, None, person=full[0],
-            ))
-    return list(found.values())
-
-
-def _named_before(text: str, mention: Mention) -> Mention:
-    """The mention, moved to where the text names the body in full, if it says only «同署», «同社»."""
-    words = text[mention.char_start : mention.char_end]
-    if (same := _SAME.fullmatch(words)) is None:
-        return mention
-    full = None
-    for full in re.finditer(rf"[^\s、。「」『』（）()ぁ-ん・]{{2,20}}{same[1]}(?=[はがのにで、])", text[max(0, mention.char_start - 1500) : mention.char_start]):
-        if not full[0].startswith("同"):
-            break
-    if full is None or full[0].startswith("同"):
-        return mention
-    offset = max(0, mention.char_start - 1500)
-    mention.char_start, mention.char_end = offset + full.start(), offset + full.end()
-    return mention
 
 
 def _sentence(outside: str, text: str, start: int, end: int, number: int, formulas: JapaneseFormulas) -> list[Mention | None]:
