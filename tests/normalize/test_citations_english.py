@@ -53,6 +53,7 @@ CITED = [
     ("A fire broke out in Northern Sampleland, the county sheriff's office said on Friday.", "county sheriff's office", "immediate", "county sheriff's office"),
     ("It may rain next spring, two people familiar with the plans said.", "two people familiar with the plans", "speaker", "two people familiar with the plans"),
     ("The ferry carried 41,000 people, its annual report shows.", "annual report", "immediate", "annual report"),
+    ("The Premier League has explained why he was sent off.", "Premier League", "immediate", "Premier League"),
     ("Rep. Chip Sample (R-Texas) said it rains.", "Rep. Chip Sample", "speaker", "Chip Sample"),
 ]
 NOT_CITED = [
@@ -64,6 +65,7 @@ NOT_CITED = [
     ("A fire broke out in Northern Sampleland, the county sheriff's office said on Friday.", "Northern"),
     ("James Sample, a vice chair at Example UK, said uncertainty around Samplexit was bad.", "uncertainty"),
     ("“People say it rains,” he said.", "People"),
+    ("He was hurt, the man said. Manage Newsletters\nCopyright is ours.", "Newsletters"),
     ("It will rain, the IG said.", "iG"),
     ("Officers found the car in Sample Street.", "Officers"),
     ("The president of the Sample Union spoke. The president said it rains.", "Sample Union"),

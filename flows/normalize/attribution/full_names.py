@@ -103,6 +103,8 @@ def _follows_directly(folded: str, title_at: int, name: re.Match[str], language:
     """Whether nothing but the title stands before the name, and the name is none of a body ("president of the Sample Union")."""
     title_end = _WORD.match(folded, title_at).end()
     words = load_cues(language).words
+    if not words.get(folded[title_at:title_end], 0) or "\n" in folded[title_end : name.end()]:
+        return False  # only the beginning of another word ("man" in "Manage"), or a line of its own
     between = folded[title_end : name.start(1)].split()
     return len(between) < 2 and not any(words.get(word, 0) for word in (*between, name[2].lower()))
 

@@ -44,6 +44,8 @@ def participle_subject(reader: WesternReader, s: Sentence, participle: int, numb
 def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
     """The document that "shows": "a new poll showed", "data released by X on Thursday show"."""
     end = v
+    if s.words[v].isupper():
+        return None
     while end > 0 and (s.flags[end - 1] & (ADVERB | TIME | OTHER_VERB) or s.lows[end - 1] in ("on", "in", "last", "this", "late", "early") or s.words[end - 1].isdigit()):
         end -= 1
     made = next((k for k in range(end - 1, max(0, end - 12), -1) if s.lows[k] in reader.cues.lists["made_document"] and s.flags[k - 1] & DOCUMENT), None)

@@ -71,6 +71,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
             head_flags, head = flags, s.lows[k]
             if flags & PEOPLE:
                 break
+    if head_flags & PEOPLE and end - first > 1 and s.flags[end - 1] & BODY and s.is_capitalised(end - 1) and s.is_capitalised(end - 2) and s.lows[end - 2] == head:
+        head_flags, head = s.flags[end - 1] & NAMELESS, s.lows[end - 1]  # "the Premier League"
     match = next((m for m in s.names[first:end] if m is not None), None)
     dropped = None
     if match is not None and is_other_acronym(reader, s, match):
