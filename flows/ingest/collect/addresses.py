@@ -6,6 +6,10 @@ from collections.abc import Callable, Iterable
 
 import httpcore
 
+# IPv4 in the last 32 bits: deprecated long ago, and what NAT64 gateways translate (RFC 4291, RFC 6052).
+_COMPATIBLE = ipaddress.ip_network("::/96")
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+
 
 class AddressRefusedError(Exception):
     """A host that resolves to an address inside a private network, or to none."""
@@ -14,6 +18,10 @@ class AddressRefusedError(Exception):
 def is_public(address: str) -> bool:
     """Whether an IP address is one of the public network (IPv4 inside IPv6 unwrapped)."""
     parsed = ipaddress.ip_address(address.partition("%")[0])
+    if parsed.version == 6 and parsed in _COMPATIBLE:
+        return False
+    if parsed.version == 6 and parsed in _TRANSLATED:
+        return is_public(str(ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF)))
     mapped = getattr(parsed, "ipv4_mapped", None) or getattr(parsed, "sixtofour", None)
     teredo = getattr(parsed, "teredo", None)
     if mapped is not None and not is_public(str(mapped)):

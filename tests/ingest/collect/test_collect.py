@@ -232,6 +232,13 @@ def test_a_body_cut_short_is_not_kept(server, pace):
         ((302, {"Location": "http://[::1]:9/"}, b""), {}, "address_refused"),
         ((302, {"Location": "http://169.254.169.254/latest/meta-data/"}, b""), {}, "address_refused"),
         ((302, {"Location": "http://10.0.0.1/"}, b""), {}, "address_refused"),
+        ((302, {"Location": "http://2130706433/"}, b""), {}, "address_refused"),
+        ((302, {"Location": "http://0x7f000001/"}, b""), {}, "address_refused"),
+        ((302, {"Location": "http://0177.0.0.1/"}, b""), {}, "connection"),
+        ((302, {"Location": "http://127.1/"}, b""), {}, "address_refused"),
+        ((302, {"Location": "http://[::ffff:127.0.0.1]/"}, b""), {}, "address_refused"),
+        ((302, {"Location": "http://[64:ff9b::10.0.0.1]/"}, b""), {}, "address_refused"),
+        ((302, {"Location": "http://[fd00::1]/"}, b""), {}, "address_refused"),
     ],
 )
 def test_bad_answers_are_told_apart(server, pace, answer, settings, reason):
@@ -268,7 +275,7 @@ def test_a_name_that_resolves_inside_is_refused_and_the_checked_address_is_the_o
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.5.5", "169.254.1.1", "0.0.0.0", "::1", "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.1", "224.0.0.1", "100.64.0.1", "2002:0a00:0001::"],
+    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.5.5", "169.254.1.1", "0.0.0.0", "::1", "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.1", "224.0.0.1", "100.64.0.1", "2002:0a00:0001::", "64:ff9b::10.0.0.1", "::7f00:1"],
 )
 def test_private_addresses_are_known(address):
     assert not is_public(address)
@@ -277,6 +284,7 @@ def test_private_addresses_are_known(address):
 def test_public_addresses_are_known():
     assert is_public("93.184.216.34")
     assert is_public("2606:4700::1111")
+    assert is_public("64:ff9b::93.184.216.34")
 
 
 def test_feeds_toml(tmp_path):
