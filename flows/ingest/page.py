@@ -16,7 +16,7 @@ from flows.ingest.limits import MAX_RECORD_BYTES
 from flows.ingest.page_date import read_page_date
 from flows.ingest.page_headline import read_headline
 from flows.ingest.page_metadata import PageMetadata, read_metadata
-from flows.ingest.page_site import own_domain, read_page_url, read_site_names
+from flows.ingest.page_site import read_page_url, read_site_names, shown_domain
 from flows.ingest.page_text import read_page_text
 from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
 from flows.ingest.traces import trace
@@ -78,7 +78,7 @@ def read_html(decoded: Decoded, provenance: Provenance, given_url: str | None = 
     text = read_page_text(tree, found, headline.value if headline else None)
     if not text or not _is_article(text, found, url):
         return Rejected("no_article", f"{len(text or '')} characters of text" + (f" under “{headline.value[:80]}”" if headline else ""))
-    outlet, outlet_rule = _outlet(found, names, url)
+    outlet, outlet_rule = _outlet(found, [name for name in names if not headline or name[0] != headline.value], url)
     traces = [*decoded.traces]
     if date:
         traces.append(trace("published_edtf", date.value, date.as_given, "page", *date.rule.split(".", 1)))
@@ -135,7 +135,7 @@ def _is_article(text: str, found: PageMetadata, url: str | None) -> bool:
 
 def _outlet(found: PageMetadata, names: list[tuple[str, str]], url: str | None) -> tuple[str | None, str]:
     """The site's name; its domain, where the page states no address but its links show it."""
-    domain = None if url else own_domain(found)
+    domain = None if url else shown_domain(found)
     if domain:
         return domain, "links"
     return names[0] if names else (None, "")

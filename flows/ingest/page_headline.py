@@ -20,6 +20,7 @@ _CUT = re.compile(r"(?:\.\.\.|…)$")
 _DAY_AT_END = re.compile(r"^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 _MAX_CHARACTERS = 400
 _LEAST_OVERLAP = 0.5
+_HEADLINE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ def read_headline(found: PageMetadata, url: str | None, site_names: list[str]) -
     """
     names = site_keys(url, site_names)
     given = [(_without_ending(value, site_names), value, rule) for value, rule in _stated(found)]
-    stated = [(clean, value, rule) for ending, value, rule in given if (clean := without_site(ending, names))]
-    stated = [one for one in stated if not _names_site(one[0], names)]
-    shown = _shown(found, [clean for clean, _, _ in stated], names)
+    cleaned = [(clean, value, rule) for ending, value, rule in given if (clean := without_site(ending, names))]
+    stated = [one for one in cleaned if not _names_site(one[0], names)]
+    shown = _shown(found, [clean for clean, _, _ in stated], names, url)
     candidates = stated + ([(shown[0], shown[0], "h1")] if shown else [])
+    # A headline may be about its site ("Ten years of Lark Herald"), or stand where the site's name should.
+    candidates = candidates or [one for one in cleaned if _says_more_than_site(one[0], url, site_names)]
     if not candidates:
         return None
     shortest = sorted({clean for clean, _, _ in candidates}, key=len)
@@ -55,6 +58,12 @@ def read_headline(found: PageMetadata, url: str | None, site_names: list[str]) -
         key=lambda one: (not _CUT.search(one[0]), votes[_key(one[0])] > 1, _TRUST.get(one[2], 0), -candidates.index(one)),
     )
     return PageHeadline(best[0], best[1], best[2], shown[1] if shown else None)
+
+
+def _says_more_than_site(title: str, url: str | None, site_names: list[str]) -> bool:
+    if any(_letters(title) == _letters(name) for name in site_names if len(name.split()) < _HEADLINE_WORDS):
+        return False
+    return len(title.split()) > 2 and _letters(title) not in site_keys(url, [])
 
 
 def _without_extension(title: str, others: list[str]) -> str:
@@ -81,9 +90,9 @@ def _stated(found: PageMetadata) -> list[tuple[str, str]]:
     return [(_plain(value), rule) for value, rule in given if value and value.strip()]
 
 
-def _shown(found: PageMetadata, stated: list[str], names: set[str]) -> tuple[str, HtmlElement] | None:
+def _shown(found: PageMetadata, stated: list[str], names: set[str], url: str | None) -> tuple[str, HtmlElement] | None:
     """The first-level heading that says most of what the stated headlines say; the only one where none is stated."""
-    headings = [(_plain(text_in(element)), element) for element in found.headings[:20]]
+    headings = [(_plain(text_in(element)), element) for element in found.headings[:20] if not _leads_up(element, url)]
     headings = [(without_site(text, names), element) for text, element in headings if text]
     headings = [(text, element) for text, element in headings if text and not _names_site(text, names)]
     if not stated:
@@ -93,6 +102,21 @@ def _shown(found: PageMetadata, stated: list[str], names: set[str]) -> tuple[str
     if best and best[0] >= _LEAST_OVERLAP:
         return best[1], best[2]
     return None
+
+
+def _leads_up(heading: HtmlElement, url: str | None) -> bool:
+    """True for a heading that links to the front page or to a folder above this page: the name of the site, blog or section."""
+    hrefs = [link.get("href") or "" for link in heading.iter("a")] or [link.get("href") or "" for link in heading.iterancestors("a")]
+    if len(hrefs) != 1 or not hrefs[0] or hrefs[0].startswith("#"):
+        return False
+    try:
+        target, own = urlsplit(hrefs[0]), urlsplit(url or "")
+    except ValueError:
+        return False
+    if target.scheme not in ("", "http", "https") or target.query or (target.netloc and own.netloc and target.netloc != own.netloc):
+        return False
+    folder = target.path.rstrip("/") + "/"
+    return folder == "/" or (folder != own.path.rstrip("/") + "/" and own.path.startswith(folder))
 
 
 def without_site(title: str, names: set[str]) -> str:

@@ -20,7 +20,8 @@ _MAX_LISTED = 400
 @dataclass(slots=True)
 class PageMetadata:
     """Metadata as given. `metas` maps lower-case names to contents in page order; `times` holds (element, datetime or
-    text); `articles` and `pages` are JSON-LD objects that describe the page, outermost first."""
+    text); `articles` and `pages` are JSON-LD objects that describe the page, outermost first; `named_hosts` are those of its feeds,
+    search and front page."""
 
     metas: dict[str, list[str]] = field(default_factory=dict)
     articles: list[dict] = field(default_factory=list)
@@ -35,6 +36,7 @@ class PageMetadata:
     items: dict[str, list[HtmlElement]] = field(default_factory=dict)
     element_count: int = 0
     linked_hosts: Counter[str] = field(default_factory=Counter)
+    named_hosts: set[str] = field(default_factory=set)
 
     def meta(self, *names: str) -> str | None:
         """The first content of the first of `names` that the page has."""
@@ -88,6 +90,7 @@ def _link(element: HtmlElement, found: PageMetadata) -> None:
         found.canonical = href.strip()
     elif "alternate" in rel or "search" in rel or "home" in rel:
         _count_host(href, 5, found)
+        found.named_hosts |= {href.split("/", 3)[2].lower()} if href.startswith(("http://", "https://", "//")) else set()
 
 
 def _anchor(element: HtmlElement, found: PageMetadata) -> None:

@@ -48,6 +48,28 @@ def own_domain(found: PageMetadata) -> str | None:
     return best if best and counts[best] >= 2 else None
 
 
+def shown_domain(found: PageMetadata) -> str | None:
+    """The domain that the page shows to be its own: most links lead there, not to a site that it only writes about.
+
+    Where links without a host outnumber those, or another site has half as many, the page must name the domain as
+    the place of its feeds or in its title.
+    """
+    best = own_domain(found)
+    if not best:
+        return None
+    counts: dict[str, int] = {"": found.linked_hosts[""]}
+    for host, count in found.linked_hosts.items():
+        domain = domain_of(host)
+        counts[domain] = counts.get(domain, 0) + (count if domain else 0)
+    others = max((count for domain, count in counts.items() if domain not in ("", best) and domain not in _EVERYWHERE), default=0)
+    if counts[best] >= counts[""] and counts[best] >= 2 * others:
+        return best
+    label = best.partition(".")[0]
+    titled = "".join(re.findall(r"\w+", (found.title or "").casefold()))
+    is_named = len(label) > 3 and label.replace("-", "") in titled
+    return best if is_named or best in {domain_of(host) for host in found.named_hosts} else None
+
+
 def domain_of(host: str) -> str:
     """The registrable part of a host name: example.co.uk of www.example.co.uk."""
     labels = host.partition(":")[0].rstrip(".").split(".")

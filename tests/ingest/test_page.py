@@ -78,6 +78,35 @@ def test_what_the_page_shows_and_shares_goes_before_what_it_tells_machines_alone
     assert read(page(head)).title == "Bridge over the Lark reopens"
 
 
+@pytest.mark.parametrize("home", ["/", "https://town.example/lark/", "/lark"])
+def test_a_heading_that_leads_to_the_front_page_is_the_name_of_the_blog(home):
+    head = (
+        '<link rel="canonical" href="https://town.example/lark/2025/bridge">'
+        '<meta property="og:title" content="Bridge over the Lark reopens - Notes from the banks of a small river">'
+    )
+    article = read(page(head, before=f"<h1><a href='{home}'>Notes from the banks of a small river</a></h1>"))
+    assert article.title.startswith("Bridge over the Lark reopens")
+
+
+def test_a_heading_that_leads_to_its_own_page_is_the_headline():
+    head = '<link rel="canonical" href="https://town.example/lark/2025/bridge"><title>Town notes</title>'
+    article = read(page(head, before="<h1><a href='/lark/2025/bridge'>Bridge over the Lark reopens</a></h1>"))
+    assert article.title == "Bridge over the Lark reopens"
+
+
+def test_a_headline_may_be_about_its_own_site():
+    head = '<link rel="canonical" href="https://herald.example/ten"><meta property="og:site_name" content="Lark Herald">'
+    article = read(page(head + '<meta property="og:title" content="Ten years of Lark Herald">', before=""))
+    assert article.title == "Ten years of Lark Herald"
+    assert read(page(head + '<meta property="og:title" content="Lark Herald">', before="")).title is None
+
+
+def test_a_headline_in_the_place_of_the_sites_name_is_no_outlet():
+    line = "Bridge over the Lark reopens after eleven months of repairs"
+    article = read(page(f'<title>{line}</title><meta property="og:site_name" content="{line}">', before=""))
+    assert (article.title, article.outlet) == (line, None)
+
+
 @pytest.mark.parametrize(
     ("head", "before", "published", "rule"),
     [
@@ -161,6 +190,15 @@ def test_a_syndicated_page_keeps_its_own_site():
     article = read(page(head, after=f"<div>{links}</div>"))
     assert "big-agency" not in (article.url or "")
     assert article.outlet == "lark-herald.example"
+
+
+def test_a_site_that_a_page_only_writes_about_is_not_its_outlet():
+    own = "".join(f"<a href='/story/{n}'>Story number {n}</a> " for n in range(12))
+    cited = "".join(f"<a href='https://river-atlas.example/map/{n}'>Map {n}</a> " for n in range(5))
+    assert read(page(after=f"<div>{own}{cited}</div>")).outlet is None
+    feed = '<link rel="alternate" type="application/rss+xml" href="https://river-atlas.example/feed">'
+    assert read(page(feed, after=f"<div>{own}{cited}</div>")).outlet == "river-atlas.example"
+    assert read(page(after=f"<div>{cited}</div>")).outlet == "river-atlas.example"
 
 
 def test_broken_json_ld_is_read_as_crawlers_read_it():
