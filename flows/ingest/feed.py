@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import orjson
 
@@ -15,6 +16,8 @@ from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejec
 from flows.ingest.traces import trace
 
 _ROOT = re.compile(rb"<(?:[a-z0-9]+:)?(rss|feed|rdf)[\s>]", re.IGNORECASE)
+_ENTRY = re.compile(rb"<(?:[a-z0-9]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_ENTRY_END = re.compile(rb"</(?:[a-z0-9]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _MAX_FEED_BYTES = 4 * MAX_RECORD_BYTES
 _MAX_DEPTH = 256
@@ -38,14 +41,31 @@ def cut_feed(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Reco
     except BrokenInputError as broken:
         yield Record(raw_path, "feed", broken.read, provenance, 0), broken.rejected
         return
-    entries = _json_entries(payload) if payload.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{" else _xml_entries(payload)
+    rest = b""
+    if payload.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
+        entries = _json_entries(payload)
+    else:
+        whole = _whole_entries(payload)
+        entries, rest = _xml_entries(payload[:whole]), payload[whole:]
     if isinstance(entries, Rejected) or not entries:
         rejected = entries or Rejected("no_article", "a feed without entries")
         yield Record(raw_path, "feed", payload[:KEPT_OF_OVERSIZED_BYTES], provenance, 0), rejected
         return
     for number, entry in enumerate(entries, 1):
         cut = orjson.dumps(entry, option=orjson.OPT_SORT_KEYS)
-        yield Record(f"{raw_path}#{number}", "feed", cut, provenance)
+        record = Record(f"{raw_path}#{number}", "feed", cut, provenance)
+        yield record if isinstance(entry, dict) else (record, Rejected("invalid_record", f"a {type(entry).__name__} where an entry is expected"))
+    if rest:
+        offset = len(payload) - len(rest)
+        record = Record(f"{raw_path}#{len(entries) + 1}", "feed", rest[:KEPT_OF_OVERSIZED_BYTES], provenance, offset)
+        yield record, Rejected("truncated", f"the feed ends within an entry, after byte offset {offset}")
+
+
+def _whole_entries(payload: bytes) -> int:
+    """How many bytes of an XML feed hold whole entries; all of them, unless it ends within one."""
+    starts, ends = [match.start() for match in _ENTRY.finditer(payload)], [match.end() for match in _ENTRY_END.finditer(payload)]
+    last_end = ends[-1] if ends else 0
+    return last_end if starts and last_end and starts[-1] >= last_end else len(payload)
 
 
 def read_entry(record: Record) -> RawArticle | Rejected:
@@ -97,15 +117,24 @@ def _xml_entries(payload: bytes) -> list[dict] | Rejected:
     if not parsed.entries and parsed.bozo:
         return Rejected("invalid_record", f"the feed cannot be parsed: {parsed.get('bozo_exception')}"[:200])
     title, language = parsed.feed.get("title"), parsed.feed.get("language")
-    return [_fields(entry, title, language) for entry in parsed.entries]
+    return [_fields(entry, title, language, parsed.feed.get("link")) for entry in parsed.entries]
 
 
-def _fields(entry: dict, feed_title: object, language: object) -> dict:
+def _address(given: object, base: object) -> str | None:
+    """An entry's address, made whole by its feed's; None where it stays without a host."""
+    try:
+        address = urljoin(base if isinstance(base, str) else "", given) if isinstance(given, str) and given else ""
+        return address if urlsplit(address).netloc else None
+    except ValueError:
+        return None
+
+
+def _fields(entry: dict, feed_title: object, language: object, feed_link: object) -> dict:
     contents = [part.get("value") for part in entry.get("content") or () if isinstance(part.get("value"), str)]
     source = entry.get("source") or {}
     fields = {
         "title": entry.get("title"),
-        "link": entry.get("link"),
+        "link": _address(entry.get("link"), feed_link),
         "published": entry.get("published"),
         # Past the library's own look-up, which gives `published` where there is no `updated`.
         "updated": dict.get(entry, "updated"),
@@ -127,7 +156,8 @@ def _depth_exceeds(payload: bytes, limit: int) -> bool:
     return False
 
 
-def _json_entries(payload: bytes) -> list[dict] | Rejected:
+def _json_entries(payload: bytes) -> list | Rejected:
+    """The fields of each entry; what is no entry, as it stands."""
     try:
         feed = orjson.loads(payload.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError as error:
@@ -135,14 +165,14 @@ def _json_entries(payload: bytes) -> list[dict] | Rejected:
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
         return Rejected("invalid_record", "a JSON Feed without a list of items")
-    return [_json_fields(item, feed) for item in items if isinstance(item, dict)]
+    return [_json_fields(item, feed) if isinstance(item, dict) else item for item in items]
 
 
 def _json_fields(item: dict, feed: dict) -> dict:
     authors = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
     fields = {
         "title": item.get("title"),
-        "link": item.get("url") or item.get("external_url"),
+        "link": _address(item.get("url") or item.get("external_url"), feed.get("home_page_url")),
         "published": item.get("date_published"),
         "updated": item.get("date_modified"),
         "content": item.get("content_html") or item.get("content_text"),

@@ -4,6 +4,7 @@ import csv
 import datetime
 import gzip
 import io
+import json
 import re
 from pathlib import Path
 
@@ -107,6 +108,31 @@ def test_an_entry_has_the_same_id_in_every_fetch_of_its_feed(tmp_path):
     (tmp_path / "2.rss").write_text(inputs.RSS.replace("<item>", "<lastBuildDate>x</lastBuildDate><item>", 1), encoding="utf-8")
     first, second = (read_file(tmp_path / name)[1][0][0] for name in ("1.rss", "2.rss"))
     assert first.payload == second.payload
+
+
+def test_links_in_a_feed_are_made_whole_by_its_own(tmp_path):
+    (tmp_path / "a.rss").write_text(
+        "<rss version='2.0'><channel><title>Lark Herald</title><link>https://herald.example/</link>"
+        f"<item><link>/town/bridge</link><description>{inputs.PARAGRAPHS[0]}</description></item></channel></rss>",
+        encoding="utf-8",
+    )
+    assert [answer.url for _, answer in read_file(tmp_path / "a.rss")[1]] == ["https://herald.example/town/bridge"]
+
+
+def test_a_feed_cut_within_an_entry_gives_the_whole_ones_and_a_rejection_for_the_rest(tmp_path):
+    whole = f"<rss version='2.0'><channel><title>Lark Herald</title><item><description>{inputs.PARAGRAPHS[0]}</description></item>"
+    (tmp_path / "a.rss").write_text(f"{whole}<item><title>Mill</title><description>The mill closes aft", encoding="utf-8")
+    _, ((_, first), (record, rest)) = read_file(tmp_path / "a.rss")
+    assert first.text == inputs.PARAGRAPHS[0]
+    assert (rest.reason, record.byte_offset) == ("truncated", len(whole.encode()))
+
+
+def test_what_is_no_entry_in_a_json_feed_is_rejected_by_itself(tmp_path):
+    items = [{"id": "1", "content_text": inputs.PARAGRAPHS[0]}, "odd", None]
+    (tmp_path / "a.json").write_text(json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Herald", "items": items}))
+    _, ((_, first), *others) = read_file(tmp_path / "a.json")
+    assert first.text == inputs.PARAGRAPHS[0]
+    assert [answer.reason for _, answer in others] == ["invalid_record", "invalid_record"]
 
 
 def test_rows_are_found_under_quotes_with_line_ends_and_in_old_encodings(tmp_path):
