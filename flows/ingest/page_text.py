@@ -97,8 +97,13 @@ def _shown_lead(tree: HtmlElement, found: PageMetadata) -> str | None:
         return None
     beginnings = {key[:12] for key in wanted}
     for element in tree.iter("p", "div", "h2", "h3", "span", "strong", "section", "header"):
-        first = next((text for text in element.itertext() if not text.isspace()), "")
-        if len(element) > 12 or not any(beginning.startswith(_key(first[:60])[:12]) for beginning in beginnings):
+        if len(element) > 12:
+            continue
+        first = element.text
+        if not first or first.isspace():
+            first = next((text for text in element.itertext() if not text.isspace()), "")
+        first = _key(first[:60])[:12]
+        if not any(beginning.startswith(first) for beginning in beginnings):
             continue
         text = text_in(element)
         if 40 <= len(text) <= 900 and _key(text) in wanted:
