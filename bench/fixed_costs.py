@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.measure import Cost, cost_of
-from flows.embedded_server import prefect_environment, start_server, stop_server, wait_until_ready
+from flows.workers.embedded_server import prefect_environment, start_server, stop_server, wait_until_ready
 
 TRIVIAL = "from prefect import flow\n@flow\ndef nothing() -> int:\n    return 1\nnothing()\n"
 

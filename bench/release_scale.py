@@ -11,8 +11,8 @@ from typing import Any
 
 import psutil
 
+from flows.commands.release_command import release_options
 from flows.publish.build_release import build_release
-from flows.release_command import release_options
 
 SAMPLE_S = 0.25
 

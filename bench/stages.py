@@ -10,8 +10,8 @@ from flows.arrow_imports import import_arrow_without
 from flows.ingest.batches import staged_records
 from flows.ingest.forms import read_record
 from flows.normalize.batch import normalize_batch
+from flows.normalize.load_registry import load_registry
 from flows.normalize.record import read_one
-from flows.normalize.registry import load_registry
 from flows.stages import ingest, plan_run
 from flows.validate.rows import validate_batch
 from flows.write.article_ids import ArticleIds

@@ -12,11 +12,10 @@ from prefect.settings import PREFECT_UI_URL
 
 from flows.direct import LOCK_WAIT_S
 from flows.ingest.batches import Batch
-from flows.listeners import Listeners
 from flows.reprocessing import check_corrections, look_back
-from flows.run_report import checks_report, markdown_report
 from flows.run_result import RunRequest, RunResult, nothing_new, record_run
-from flows.runners import Read, batch_runner, read_now
+from flows.screens.run_report import checks_report, markdown_report
+from flows.service.listeners import Listeners
 from flows.stages import (
     Reading,
     StagedBatch,
@@ -29,9 +28,10 @@ from flows.stages import (
     write_orphans,
     write_reference_tables,
 )
-from flows.task_runner import task_runner
 from flows.validate.store_check import check_for_errors_of_ours, checking
-from flows.worker_pool import WorkerLostError
+from flows.workers.runners import Read, batch_runner, read_now
+from flows.workers.task_runner import task_runner
+from flows.workers.worker_pool import WorkerLostError
 from flows.write.journal import recover
 from flows.write.lock import store_lock
 from flows.write.store import unchecked_batches

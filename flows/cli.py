@@ -10,9 +10,18 @@ import click
 
 from flows import locations
 from flows.arrow_imports import import_arrow_without
-from flows.cli_places import processed_option, raw_option, releases_option, said_plainly, to_edit, to_read, to_write
-from flows.cli_release import explain_cluster_command, release
-from flows.places import Place, place_of, readable
+from flows.commands.cli_places import (
+    processed_option,
+    raw_option,
+    releases_option,
+    said_plainly,
+    to_edit,
+    to_read,
+    to_write,
+)
+from flows.commands.cli_release import explain_cluster_command, release
+from flows.storage.opened_places import readable
+from flows.storage.places import Place, place_of
 
 RAW, PROCESSED = raw_option(to_read), processed_option(to_read)
 MAP = click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="A column of the raw files is this field of ours (text=inhalt); kept for later runs.")
@@ -49,8 +58,8 @@ def run(
 ) -> None:
     """Build the dataset from what is new in the raw folder."""
     import_arrow_without("pandas")
+    from flows.commands.run_command import run_command
     from flows.ingest.batches import BatchLimits
-    from flows.run_command import run_command
     from flows.selection import Selection
 
     if direct and runner in ("dask", "ray"):
@@ -110,7 +119,7 @@ def explain(article_id: str, column: str | None, cluster: bool, processed: Path,
         return
     from rich.console import Console
 
-    from flows.explain_screen import show_explained
+    from flows.screens.explain_screen import show_explained
 
     show_explained(explained, Console(highlight=False, soft_wrap=True))
 
@@ -148,8 +157,8 @@ def rejected_list(processed: Path, form: str) -> None:
 def rejected_retry(raw: Place, processed: Place, maps: tuple[str, ...], reason: str | None, direct: bool, reject_limit: float, form: str) -> None:
     """Read the batches with rejected raw articles again."""
     import_arrow_without("pandas")
+    from flows.commands.run_command import run_command
     from flows.ingest.batches import BatchLimits
-    from flows.run_command import run_command
     from flows.selection import Selection
 
     selection = Selection(is_rejected=True, reason=reason)
@@ -184,8 +193,8 @@ def diff(a: Place, b: Place, form: str) -> None:
 def forget(article_id: str | None, url: str | None, outlet: str | None, why: str, note: str | None, raw: Path, processed: Path) -> None:
     """Take an article down: its text and raw bytes go, a tombstone stays, and it does not come back."""
     import_arrow_without("pandas")
-    from flows.forget import NothingToForgetError
-    from flows.forget import forget as take_down
+    from flows.commands.forget import NothingToForgetError
+    from flows.commands.forget import forget as take_down
     from flows.write.lock import StoreLockedError
 
     if sum(x is not None for x in (article_id, url, outlet)) != 1:
@@ -211,7 +220,7 @@ def forget(article_id: str | None, url: str | None, outlet: str | None, why: str
 @click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 def collect(raw: Path, feeds: Path, form: str) -> None:
     """Fetch what is new at the sources of feeds.toml into the raw folder."""
-    from flows.collect_command import collect_command
+    from flows.commands.collect_command import collect_command
 
     _leave(collect_command(feeds, raw, form))
 
@@ -221,7 +230,7 @@ def collect(raw: Path, feeds: Path, form: str) -> None:
 @click.option("--cron", default=None, help="Instead of the configuration's schedules: build at these times (a cron line, UTC).")
 def serve(config: Path, cron: str | None) -> None:
     """Run on a schedule: a Prefect server, its UI, and the flows collect, build and release, until Ctrl-C."""
-    from flows.serve_command import serve_command
+    from flows.commands.serve_command import serve_command
 
     _leave(serve_command(config, cron))
 
@@ -235,7 +244,7 @@ def serve(config: Path, cron: str | None) -> None:
 def doctor(raw: Path, processed: Path, releases: Path, config: Path, form: str) -> None:
     """Check environment, folders, schedule, server, last run and release, and say what to do."""
     import_arrow_without("pandas")
-    from flows.doctor import Places, examine
+    from flows.commands.doctor import Places, examine
 
     findings = examine(Places(raw, processed, releases, config))
     if form == "json":

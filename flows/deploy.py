@@ -14,20 +14,21 @@ from prefect.deployments.runner import EntrypointType, RunnerDeployment
 from flows import locations
 from flows.build import build
 from flows.collect import COLLECT_LIMIT_S, NothingReachedError, fetch_task
-from flows.collect_report import collect_report, unreachable
 from flows.collect_sources import declared_sources
-from flows.listeners import Listeners, putting
-from flows.notify import tell
-from flows.places import place_of, readable, writable
+from flows.commands.release_command import release_options
 from flows.publish.gate import GateFailedError
 from flows.publish.latest import latest_release
-from flows.quiet_notice import tell_quiet
 from flows.release import release
-from flows.release_command import release_options
-from flows.retention import prune_begun, prune_reports
 from flows.run_result import RunRequest
-from flows.service_config import FlowSchedule, ServiceConfig, load_config
+from flows.screens.collect_report import collect_report, unreachable
+from flows.service.listeners import Listeners, putting
+from flows.service.notify import tell
+from flows.service.quiet_notice import tell_quiet
+from flows.service.retention import prune_begun, prune_reports
+from flows.service.service_config import FlowSchedule, ServiceConfig, load_config
 from flows.stages import usable_cores
+from flows.storage.opened_places import readable, writable
+from flows.storage.places import place_of
 from flows.write.store import holds_articles
 
 CONFIG = "DATELINE_CONFIG"

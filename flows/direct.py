@@ -3,10 +3,9 @@
 import datetime
 import time
 
-from flows.listeners import Listeners
 from flows.reprocessing import check_corrections, look_back
 from flows.run_result import RunRequest, RunResult, nothing_new, record_run
-from flows.runners import batch_runner
+from flows.service.listeners import Listeners
 from flows.stages import (
     Reading,
     any_of,
@@ -19,6 +18,7 @@ from flows.stages import (
     write_reference_tables,
 )
 from flows.validate.store_check import check_for_errors_of_ours, checking
+from flows.workers.runners import batch_runner
 from flows.write.journal import recover
 from flows.write.lock import store_lock
 from flows.write.store import unchecked_batches

@@ -9,7 +9,7 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
 from flows.publish.build_release import BuildOptions, BuiltRelease, Step, build_release
-from flows.release_report import markdown_report
+from flows.screens.release_report import markdown_report
 
 STEP_LIMIT_S = 3 * 3600
 

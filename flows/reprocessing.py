@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from flows.forget import apply_tombstones, has_tombstones_to_apply
+from flows.commands.forget import apply_tombstones, has_tombstones_to_apply
 from flows.normalize.corrections import RULE, Correction, load_corrections
 from flows.run_result import RunRequest
 from flows.selection import Selection, selected_batches

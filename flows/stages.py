@@ -22,8 +22,8 @@ from flows.locations import REFERENCE
 from flows.normalize.batch import normalize_batch
 from flows.normalize.corrections import corrected, load_corrections
 from flows.normalize.limits import CPU_SECONDS
+from flows.normalize.load_registry import load_registry
 from flows.normalize.record import ReadRecord, read_one
-from flows.normalize.registry import load_registry
 from flows.validate.rows import reject_articles, validate_batch
 from flows.write.article_ids import ArticleIds
 from flows.write.carried import accepted_ids, carried_rows, with_carried

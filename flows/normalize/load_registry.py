@@ -1,6 +1,7 @@
 """Building the registry from the rows of data/reference."""
 
 import datetime
+import functools
 import pathlib
 from collections.abc import Iterable, Iterator
 
@@ -25,6 +26,12 @@ from flows.normalize.registry import CitedSource, Outlet, Registry
 _SOURCE_KIND = {"agency": "agency", "institution": "organisation"}
 # «И», "Un", "Yi": too short to be told from other words without the first name.
 _SHORTEST_SURNAME = 3
+
+
+@functools.cache
+def load_registry() -> Registry:
+    """The registry read from data/reference, once per process; the case forms come from a cache file where there is one."""
+    return read_registry()
 
 
 def read_registry(folder: pathlib.Path = REFERENCE) -> Registry:

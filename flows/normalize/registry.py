@@ -1,7 +1,6 @@
 """The registry of outlets and cited sources, and finding their names in a text."""
 
 import datetime
-import functools
 import urllib.parse
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -139,11 +138,3 @@ class Registry:
             if ids:
                 return self.outlets[ids[0]] if len(ids) == 1 else None
         return self.outlet_of_host(name) if is_host(name) else None
-
-
-@functools.cache
-def load_registry() -> Registry:
-    """The registry read from data/reference; the case forms come from a cache file where there is one."""
-    from flows.normalize.load_registry import read_registry
-
-    return read_registry()

@@ -1,6 +1,6 @@
 // The frame around the views: header, navigation, language and theme, and which view the address asks for.
 import { storeChoice, storedChoice } from './choices';
-import { add, el, type Part } from './element';
+import { add, el } from './element';
 import { release } from './release_files';
 import { address, readRoute, type Route } from './route';
 import { language, languageName, languages, setLanguage, t, type TextKey } from './texts';
@@ -12,8 +12,7 @@ import { downloadsView } from './views/downloads';
 import { outletView } from './views/outlet';
 import { outletsView } from './views/outlets';
 import { overviewView } from './views/overview';
-
-export interface View { title: string; parts: Part[] }
+import type { View } from './view';
 
 const PAGES: [string, TextKey, (route: Route) => Promise<View>][] = [
   ['', 'overview', overviewView],

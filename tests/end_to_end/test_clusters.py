@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.embedded_server import prefect_environment, start_server, stop_server, wait_until_ready
+from flows.workers.embedded_server import prefect_environment, start_server, stop_server, wait_until_ready
 from tests.end_to_end import disturbed_runs as disturbed
 from tests.end_to_end.clusters import dask_cluster, ray_cluster
 
@@ -60,8 +60,8 @@ def test_a_worker_killed_in_mid_run(runner, cluster, environment, tmp_path: Path
 
 
 def test_an_extra_that_is_missing_is_said(tmp_path: Path, monkeypatch):
-    from flows import task_runner
     from flows.run_result import RunnerMissingError, RunRequest
+    from flows.workers import task_runner
 
     monkeypatch.setattr(task_runner.importlib, "import_module", lambda name: (_ for _ in ()).throw(ModuleNotFoundError(name=name)))
     with pytest.raises(RunnerMissingError, match=r"pip install .*\.\[dask\]"):

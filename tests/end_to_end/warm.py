@@ -3,9 +3,9 @@
 import os
 import sys
 
-import flows.run_command  # noqa: F401
+import flows.commands.run_command  # noqa: F401
 from flows.cli import main
-from flows.normalize.registry import load_registry
+from flows.normalize.load_registry import load_registry
 from flows.normalize.text import normalize_text
 
 load_registry()

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from flows.direct import build_direct
 from flows.ingest.batches import BatchLimits
 from flows.ingest.field_map import FieldMapError, keep_field_map, load_field_map, parse_field_map
-from flows.listeners import Listeners
 from flows.run_result import RunRequest
 from flows.selection import Selection
+from flows.service.listeners import Listeners
 
 ROW = {"inhalt": "Die Brücke ist wieder offen, teilte der Stadtrat mit.", "kopf": "Brücke wieder offen", "tag": "2026-03-02"}
 MAPS = ("text=inhalt", "title=kopf", "published=tag")

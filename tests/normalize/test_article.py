@@ -4,7 +4,7 @@ import datetime
 
 from flows.ingest.raw_article import Provenance, RawArticle
 from flows.normalize.article import read_article
-from flows.normalize.registry import load_registry
+from flows.normalize.load_registry import load_registry
 
 PROVENANCE = Provenance(datetime.datetime(2025, 12, 1, tzinfo=datetime.UTC))
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from flows.normalize.anchor import Anchor
 from flows.normalize.citations import read_citations
 from flows.normalize.dateline import read_dateline
+from flows.normalize.load_registry import load_registry
 from flows.normalize.outlet import read_outlet
 from flows.normalize.recap import read_recaps
-from flows.normalize.registry import load_registry
 
 DAY = Anchor(2024, 5, 14)
 

@@ -3,9 +3,9 @@
 import pytest
 
 from flows.normalize.citations import read_citations
+from flows.normalize.load_registry import load_registry
 from flows.normalize.outlet import read_outlet
 from flows.normalize.recap import read_recaps
-from flows.normalize.registry import load_registry
 
 CITED = [
     # the words of the source, its role, its name

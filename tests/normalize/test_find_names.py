@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.normalize.registry import load_registry
+from flows.normalize.load_registry import load_registry
 
 
 def found(text, language="ru"):

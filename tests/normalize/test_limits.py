@@ -10,9 +10,9 @@ import pytest
 from flows.ingest.raw_article import Provenance, Record, Rejected
 from flows.normalize import limits
 from flows.normalize import record as record_module
+from flows.normalize.load_registry import load_registry
 from flows.normalize.record import read_one
-from flows.normalize.registry import load_registry
-from flows.worker_pool import WorkerPool
+from flows.workers.worker_pool import WorkerPool
 
 RECEIVED = Provenance(datetime.datetime(2026, 1, 5, tzinfo=datetime.UTC))
 

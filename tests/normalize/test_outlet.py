@@ -3,8 +3,9 @@
 import pytest
 
 from flows.normalize.dateline import read_dateline
+from flows.normalize.load_registry import load_registry
 from flows.normalize.outlet import read_outlet
-from flows.normalize.registry import NameMatch, Outlet, Registry, load_registry
+from flows.normalize.registry import NameMatch, Outlet, Registry
 
 
 def outlet(outlet_id, country="UA", languages=("uk", "ru"), kind="website", domain=None):

@@ -6,7 +6,7 @@ import pytest
 
 from flows.ingest.raw_article import Provenance, RawArticle
 from flows.normalize.article import read_article
-from flows.normalize.registry import load_registry
+from flows.normalize.load_registry import load_registry
 from schemas.articles import PARAGRAPH_ROLES
 
 PROVENANCE = Provenance(datetime.datetime(2026, 1, 5, tzinfo=datetime.UTC))

@@ -8,10 +8,9 @@ import zoneinfo
 
 import pytest
 
-from flows.normalize.load_registry import read_outlets, read_terms
+from flows.normalize.load_registry import load_registry, read_outlets, read_terms
 from flows.normalize.name_forms import is_common_word
 from flows.normalize.reference_rows import NAME_FILES, by_key, domains_with_years, rows, several
-from flows.normalize.registry import load_registry
 from schemas.citations import SOURCE_KINDS
 from schemas.outlets import OUTLET_KINDS
 

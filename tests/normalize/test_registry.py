@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from flows.normalize.registry import load_registry
+from flows.normalize.load_registry import load_registry
 
 DAY = datetime.date
 

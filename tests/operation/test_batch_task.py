@@ -7,8 +7,8 @@ from prefect.states import Failed
 
 from flows.build import batch_task, is_worth_retrying
 from flows.ingest.batches import Batch
-from flows.runners import BatchTimeError, read_now
-from flows.worker_pool import WorkerLostError
+from flows.workers.runners import BatchTimeError, read_now
+from flows.workers.worker_pool import WorkerLostError
 
 
 @pytest.mark.parametrize(

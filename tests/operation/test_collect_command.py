@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from flows.collect_command import collect_command
 from flows.collect_sources import declared_sources
+from flows.commands.collect_command import collect_command
 from tests.operation.feed_server import feed_server
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,8 +8,8 @@ import yaml
 
 from flows import deploy
 from flows.direct import build_direct
-from flows.listeners import Listeners
 from flows.run_result import RunRequest
+from flows.service.listeners import Listeners
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from flows.cli import main
+from flows.commands.doctor import Places, examine
 from flows.direct import build_direct
-from flows.doctor import Places, examine
-from flows.listeners import Listeners
 from flows.run_result import RunRequest
+from flows.service.listeners import Listeners
 from flows.write.store import staging_folder
 
 CONFIG = '[server]\nport = {port}\n[schedules.build]\ncron = "0 4 * * *"\n[notify]\nurls_from = ["DATELINE_NOTIFY_URL"]\n'
@@ -67,12 +67,12 @@ def test_what_is_not_well_is_named_with_what_to_do(places, spoil, name, state):
 
 @pytest.mark.parametrize(("free", "state"), [(2**30, "warn"), (2**40, "ok")])
 def test_a_full_disk_is_seen(places, free, state, monkeypatch):
-    monkeypatch.setattr("flows.doctor.shutil.disk_usage", lambda path: shutil._ntuple_diskusage(2**41, 0, free))
+    monkeypatch.setattr("flows.commands.doctor.shutil.disk_usage", lambda path: shutil._ntuple_diskusage(2**41, 0, free))
     assert found(places)["disk"].state == state
 
 
 def test_versions_that_are_not_the_locked_ones_are_named(places, monkeypatch):
-    monkeypatch.setattr("flows.doctor._locked_versions", lambda: {"prefect": "1.0"})
+    monkeypatch.setattr("flows.commands.doctor._locked_versions", lambda: {"prefect": "1.0"})
     one = found(places)["versions"]
     assert one.state == "bad" and "(locked 1.0)" in one.detail
 

@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from flows.notify import EVENTS, tell
+from flows.service.notify import EVENTS, tell
 from tests.operation.receivers import mailbox, webhook
 
 

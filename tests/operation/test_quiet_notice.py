@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from flows.quiet_notice import tell_quiet
+from flows.service.quiet_notice import tell_quiet
 from flows.write.coverage import QuietOutlet
 from tests.operation.receivers import webhook
 

@@ -3,7 +3,7 @@
 import datetime
 import os
 
-from flows.retention import LOG_BYTES, prune_begun, prune_reports, turn_log
+from flows.service.retention import LOG_BYTES, prune_begun, prune_reports, turn_log
 
 NOW = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
 

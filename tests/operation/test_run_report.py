@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from flows.direct import build_direct
-from flows.listeners import Listeners
-from flows.run_report import checks_report, markdown_report
 from flows.run_result import RunRequest, RunResult
+from flows.screens.run_report import checks_report, markdown_report
+from flows.service.listeners import Listeners
 from flows.validate.store_check import CheckResult
 from flows.write.coverage import QuietOutlet
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.places import ObjectFolder
-from flows.service_config import ConfigError, load_config
+from flows.service.service_config import ConfigError, load_config
+from flows.storage.places import ObjectFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -2,9 +2,9 @@
 
 import pyarrow.parquet as pq
 
-from flows.held_texts import held_texts
 from flows.publish.attach import attach_texts
 from flows.publish.build_release import build_release
+from flows.storage.held_texts import held_texts
 
 
 def test_texts_held_in_files_find_their_rows(make_store, release_options, tmp_path):

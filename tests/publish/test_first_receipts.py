@@ -9,9 +9,9 @@ import pytest
 
 from flows.direct import build_direct
 from flows.first_receipts import read_first_receipts
-from flows.listeners import Listeners
 from flows.publish.build_release import build_release
 from flows.run_result import RunRequest
+from flows.service.listeners import Listeners
 
 TEXT = "У Вигаданську відкрили міст. Про це вчора повідомила міська рада. Рух мостом почнеться у понеділок."
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.forget import forget
-from flows.notify import EVENTS
+from flows.commands.forget import forget
+from flows.service.notify import EVENTS
 from tests.operation.pool import ROOT, Pool, pool
 from tests.operation.receivers import Received, mailbox, webhook
 

@@ -9,9 +9,9 @@ import pytest
 
 from flows.direct import build_direct
 from flows.ingest.batches import BatchLimits
-from flows.listeners import Listeners
 from flows.run_result import RunRequest, RunResult
 from flows.selection import Selection
+from flows.service.listeners import Listeners
 from schemas.dataset import TABLES
 from schemas.derive.duckdb_views import view_over_files
 

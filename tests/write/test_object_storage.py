@@ -15,12 +15,13 @@ import pytest
 from click.testing import CliRunner
 from obstore.store import from_url
 
-from flows import object_storage
 from flows.cli import main
+from flows.commands.run_command import run_command
 from flows.ingest.batches import BatchLimits
-from flows.object_lock import object_lock
-from flows.places import ObjectFolder, place_of, readable, writable
-from flows.run_command import run_command
+from flows.storage import object_storage
+from flows.storage.object_lock import object_lock
+from flows.storage.opened_places import readable, writable
+from flows.storage.places import ObjectFolder, place_of
 from flows.write.lock import StoreLockedError
 from tests.end_to_end import disturbed_runs as disturbed
 from tests.write.conftest import files_of, lines
@@ -104,7 +105,7 @@ def test_killed_while_it_puts(url, puts, tmp_path, monkeypatch):
     _put_raw(url, TEXTS)
     dying = f"""
 import os, signal, obstore
-from flows import object_storage
+from flows.storage import object_storage
 left = [{puts}]
 def counted(real):
     def call(*arguments, **more):
@@ -170,7 +171,7 @@ def test_the_lock_of_a_dead_process_is_free_and_that_of_a_dead_machine_after_its
 import os, signal
 from obstore.store import from_url
 from flows.ingest.batches import BatchLimits
-from flows.object_lock import object_lock
+from flows.storage.object_lock import object_lock
 with object_lock(from_url({url!r}), 0, print):
     os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -219,7 +220,8 @@ def test_one_machine_reads_while_another_writes(url, tmp_path):
     reading = f"""
 import sys
 from pathlib import Path
-from flows.places import ObjectFolder, readable
+from flows.storage.opened_places import readable
+from flows.storage.places import ObjectFolder
 from tests.end_to_end import disturbed_runs as disturbed
 while not select.select([sys.stdin], [], [], 0)[0]:
     with readable(ObjectFolder({url + "/processed"!r})) as folder:

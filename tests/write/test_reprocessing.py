@@ -10,7 +10,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from flows import stages
-from flows.forget import NothingToForgetError, forget
+from flows.commands.forget import NothingToForgetError, forget
 from flows.normalize import record as record_module
 from flows.publish.dataset_diff import dataset_diff
 from flows.selection import Selection
@@ -246,7 +246,7 @@ def test_a_forgotten_outlet_is_forgotten_for_good(raw, processed, build, ask):
 def test_a_take_down_that_was_killed_is_finished_by_the_next_run(raw, processed, build, ask, monkeypatch):
     (raw / "a.txt").write_text("Тайное")
     build()
-    from flows import forget as forget_module
+    from flows.commands import forget as forget_module
 
     def killed(*_):
         raise KeyboardInterrupt

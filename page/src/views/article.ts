@@ -2,7 +2,7 @@
 import { chain, linked } from '../charts/chain';
 import { el, webAddress, type Part } from '../element';
 import { figure, legend, table } from '../figure';
-import type { View } from '../main';
+import type { View } from '../view';
 import { articleRow, rowsOfArticle, type Row } from '../parquet_rows';
 import { outletNames, placeOfArticle } from '../release_files';
 import { address, type Route } from '../route';

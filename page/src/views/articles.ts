@@ -1,7 +1,7 @@
 // Articles of one month, a page at a time, read by ranges from the month's Parquet file; the texts stay where they are.
 import { el, type Part } from '../element';
 import { table } from '../figure';
-import type { View } from '../main';
+import type { View } from '../view';
 import { rowsOfFile } from '../parquet_rows';
 import { outletNames, release, type Partition } from '../release_files';
 import { address, type Route } from '../route';

@@ -3,7 +3,7 @@ import type { Result } from '../arrow_values';
 import { csv } from '../csv';
 import { el, type Part } from '../element';
 import { table } from '../figure';
-import type { View } from '../main';
+import type { View } from '../view';
 import { dictionary, engineFiles, release } from '../release_files';
 import { address, type Route } from '../route';
 import QUESTIONS from '../saved_questions.json';

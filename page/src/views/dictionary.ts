@@ -1,7 +1,7 @@
 // The data dictionary: every table and column as declared, and how full each is in this release.
 import { el, type Part } from '../element';
 import { table } from '../figure';
-import type { View } from '../main';
+import type { View } from '../view';
 import { dictionary, type DescribedColumn, type DescribedTable } from '../release_files';
 import { address, type Route } from '../route';
 import { number, t } from '../texts';

@@ -1,7 +1,7 @@
 // Every file of the release with its size and SHA-256.
 import { el } from '../element';
 import { table } from '../figure';
-import type { View } from '../main';
+import type { View } from '../view';
 import { manifest, release, type ManifestFile } from '../release_files';
 import { number, size, t, worded } from '../texts';
 

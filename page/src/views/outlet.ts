@@ -4,7 +4,7 @@ import { calendar } from '../charts/calendar';
 import { shareBars } from '../charts/share_bars';
 import { el, type Part } from '../element';
 import { figure, legend, table } from '../figure';
-import type { View } from '../main';
+import type { View } from '../view';
 import { outletNames, outletPage, outlets, type Day, type OutletPage } from '../release_files';
 import { address, type Route } from '../route';
 import { language, number, percent, t } from '../texts';

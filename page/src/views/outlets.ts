@@ -1,7 +1,7 @@
 // Every outlet and every source that the registry knows, to be found by name.
 import { el } from '../element';
 import { table } from '../figure';
-import type { View } from '../main';
+import type { View } from '../view';
 import { outlets, type Named } from '../release_files';
 import { address } from '../route';
 import { number, t } from '../texts';

@@ -5,7 +5,7 @@ import { monthBars } from '../charts/month_bars';
 import { shareBars } from '../charts/share_bars';
 import { el, type Part } from '../element';
 import { figure, legend, table } from '../figure';
-import type { View } from '../main';
+import type { View } from '../view';
 import { outletNames, overview, type CitedSource, type Counted, type Overview } from '../release_files';
 import { address } from '../route';
 import { number, percent, precisionName, t } from '../texts';

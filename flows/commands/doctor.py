@@ -15,8 +15,8 @@ from typing import Literal
 import pyarrow.parquet as pq
 
 from flows import locations
-from flows.embedded_server import answers, configured_server
-from flows.service_config import FLOW_NAMES, ConfigError, load_config
+from flows.service.service_config import FLOW_NAMES, ConfigError, load_config
+from flows.workers.embedded_server import answers, configured_server
 from flows.write.store import committed_batches, staging_folder, table_files
 
 PINNED = ("prefect", "fastapi", "pyarrow", "duckdb", "great-expectations")

@@ -12,15 +12,15 @@ import click
 from rich.console import Console
 
 from flows import locations
-from flows.embedded_server import prefect_api, wait_until_ready
 from flows.first_receipts import read_first_receipts
 from flows.publish.build_release import BuildOptions, BuiltRelease, ReleaseExistsError, Step, build_release, plain_step
 from flows.publish.diff import diff_releases
 from flows.publish.gate import GateFailedError
 from flows.release_additions import page, validation_report
-from flows.release_progress import release_progress
-from flows.release_report import show_built
+from flows.screens.release_progress import release_progress
+from flows.screens.release_report import show_built
 from flows.stages import usable_cores
+from flows.workers.embedded_server import prefect_api, wait_until_ready
 
 LIMITS = locations.REFERENCE / "release_limits.csv"
 CHECK_NAME = "2000-01-01.1"

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.notify import BLOCK
-from flows.places import Place, place_of
+from flows.service.notify import BLOCK
+from flows.storage.places import Place, place_of
 
 FLOW_NAMES = ("collect", "build", "release")
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from flows.collect_report import as_json, screen_lines, unreachable
 from flows.collect_sources import declared_sources
 from flows.ingest.collect.collect import collect
 from flows.ingest.collect.sources import SourcesError
+from flows.screens.collect_report import as_json, screen_lines, unreachable
 
 
 def collect_command(feeds: Path, raw: Path, form: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from flows.notify import tell
+from flows.service.notify import tell
 from flows.write.coverage import QuietOutlet
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from flows import locations
-from flows.places import Place, place_of, readable, writable
+from flows.storage.opened_places import readable, writable
+from flows.storage.places import Place, place_of
 
 Opener = Callable[[Place], contextlib.AbstractContextManager[Path]]
 

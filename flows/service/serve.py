@@ -13,7 +13,10 @@ from typing import Any
 
 import filelock
 
-from flows.embedded_server import (
+from flows.service.notify import tell
+from flows.service.retention import turn_log
+from flows.service.service_config import ServiceConfig
+from flows.workers.embedded_server import (
     EmbeddedServer,
     answers,
     configured_server,
@@ -21,9 +24,6 @@ from flows.embedded_server import (
     stop_server,
     wait_until_ready,
 )
-from flows.notify import tell
-from flows.retention import turn_log
-from flows.service_config import ServiceConfig
 
 PR_SET_PDEATHSIG = 1
 

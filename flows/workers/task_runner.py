@@ -5,7 +5,7 @@ import importlib
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.run_result import RunnerMissingError, RunRequest
-from flows.runners import CLUSTERS
+from flows.workers.runners import CLUSTERS
 
 
 def task_runner(request: RunRequest) -> TaskRunner:

@@ -11,8 +11,8 @@ import os
 
 import flows.stages  # noqa: F401
 from flows.ingest.raw_article import Provenance, Record
+from flows.normalize.load_registry import load_registry
 from flows.normalize.record import read_one
-from flows.normalize.registry import load_registry
 
 TEXTS = (
     "Київ, 5 листопада. За даними Міністерства оборони України, роботи завершено вчора, повідомляє Укрінформ.",

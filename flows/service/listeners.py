@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from flows.ingest.batches import Batch
-from flows.places import WorkingCopy
+from flows.storage.places import WorkingCopy
 from flows.write.commit import Outcomes
 
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from flows.ingest.batches import Batch
 from flows.reader_version import reader_version
 from flows.stages import Reading, ResultOf, StagedBatch, read_batch, submit_here
-from flows.worker_pool import WorkerPool
+from flows.workers.worker_pool import WorkerPool
 
 CLUSTERS = ("dask", "ray")
-PRELOAD = ("flows.preloaded",)
+PRELOAD = ("flows.workers.preloaded",)
 
 Read = Callable[[Batch], ResultOf]
 

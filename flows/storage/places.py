@@ -1,10 +1,9 @@
 """Places that hold a dataset: folders of this machine, and folders on object storage."""
 
-import contextlib
 import hashlib
 import os
 import urllib.parse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,8 +40,8 @@ def place_of(given: str | Path) -> Place:
     return ObjectFolder(said) if scheme in SCHEMES else Path(given)
 
 
-def _nothing(batch_id: str) -> None:
-    return None
+def nothing(said: str) -> None:
+    """Do nothing with what is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +49,4 @@ class WorkingCopy:
     """A folder of this machine that stands for a place; `put_batch` puts one committed batch there at once."""
 
     folder: Path
-    put_batch: Callable[[str], None] = _nothing
-
-
-@contextlib.contextmanager
-def readable(place: Place) -> Iterator[Path]:
-    """A folder to read from: the folder itself, or a copy of what lies on object storage, brought up to date.
-
-    Raises ObjectStorageError, which is an OSError.
-    """
-    if isinstance(place, Path):
-        yield place
-        return
-    from flows.object_storage import copy_to_read
-
-    with copy_to_read(place) as folder:
-        yield folder
-
-
-@contextlib.contextmanager
-def writable(place: Place, on_wait: Callable[[str], None] = _nothing, *, is_locked: bool = True) -> Iterator[WorkingCopy]:
-    """A folder to write to; what differs on object storage in the end is put there, also after an error.
-
-    Unless `is_locked` is false, nobody else writes there meanwhile; a folder of this machine has its own lock. Raises
-    StoreLockedError and ObjectStorageError.
-    """
-    if isinstance(place, Path):
-        yield WorkingCopy(place)
-        return
-    from flows.object_storage import copy_to_write
-
-    with copy_to_write(place, on_wait, is_locked=is_locked) as copy:
-        yield copy
+    put_batch: Callable[[str], None] = nothing

@@ -11,23 +11,24 @@ import click
 from rich.console import Console
 
 from flows import locations
+from flows.commands.forget import has_tombstones_to_apply
 from flows.direct import build_direct
-from flows.embedded_server import ServerStartError, configured_server, prefect_api, wait_until_ready
-from flows.forget import has_tombstones_to_apply
 from flows.ingest.batches import BatchLimits
 from flows.ingest.field_map import FieldMap, keep_field_map
-from flows.listeners import Listeners, putting
 from flows.normalize.corrections import CorrectionError
-from flows.places import Place, writable
 from flows.publish.query import QueryError
 from flows.reprocessing import corrections_changed
 from flows.run_result import RunnerMissingError, RunRequest, RunResult
-from flows.run_screen import progress_bar, show_result
-from flows.runners import OtherCodeError
+from flows.screens.run_screen import progress_bar, show_result
 from flows.selection import Selection
+from flows.service.listeners import Listeners, putting
 from flows.stages import has_work, usable_cores
+from flows.storage.opened_places import writable
+from flows.storage.places import Place
 from flows.validate.store_check import CheckerError
-from flows.worker_pool import WorkerLostError
+from flows.workers.embedded_server import ServerStartError, configured_server, prefect_api, wait_until_ready
+from flows.workers.runners import OtherCodeError
+from flows.workers.worker_pool import WorkerLostError
 from flows.write.lock import StoreLockedError
 
 

@@ -17,8 +17,8 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import from_url
 
-from flows.object_lock import Lease, object_lock
-from flows.places import ObjectFolder, WorkingCopy
+from flows.storage.object_lock import Lease, object_lock
+from flows.storage.places import ObjectFolder, WorkingCopy
 from flows.write.lock import replacing_lock
 from flows.write.store import LEDGER
 from schemas.dataset import tables_of

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from flows.arrow_imports import import_arrow_without
-from flows.cli_places import processed_option, raw_option, releases_option, to_read, to_write
-from flows.places import place_of
+from flows.commands.cli_places import processed_option, raw_option, releases_option, to_read, to_write
+from flows.storage.places import place_of
 
 RAW, PROCESSED, RELEASES = raw_option(to_read), processed_option(to_read), releases_option(to_read)
 FORM = click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
@@ -35,7 +35,7 @@ def release() -> None:
 @FORM
 def build(raw: Path, processed: Path, releases: Path, workers: int | None, memory_limit: str, name: str | None, direct: bool, form: str) -> None:
     """Build a release from the dataset; nothing is visible until it is whole and has passed the gate."""
-    from flows.release_command import build_command
+    from flows.commands.release_command import build_command
 
     sys.exit(build_command(raw, processed, releases, workers, memory_limit, name, direct, form))
 
@@ -56,7 +56,7 @@ def verify(place: str | None, releases: Path, root: str | None, form: str) -> No
     else:
         from rich.console import Console
 
-        from flows.release_report import show_verdict
+        from flows.screens.release_report import show_verdict
 
         show_verdict(verdict, Console(highlight=False))
     sys.exit(1 if verdict.problems else 0)
@@ -79,7 +79,7 @@ def diff(before: Path, after: Path, form: str) -> None:
     else:
         from rich.console import Console
 
-        from flows.release_report import show_diff
+        from flows.screens.release_report import show_diff
 
         show_diff(found, Console(highlight=False))
     sys.exit(1 if found else 0)
@@ -106,8 +106,8 @@ def latest(name: str | None, releases: Path) -> None:
 @click.option("--output", type=click.Path(path_type=Path), default=None, help="Parquet file to write; articles_with_text.parquet by default.")
 def attach(place: Path, raw: Path, output: Path | None) -> None:
     """Join the texts that you hold to a release: its articles with every text that is among yours, offsets fitting."""
-    from flows.held_texts import held_texts
     from flows.publish.attach import attach_texts
+    from flows.storage.held_texts import held_texts
 
     done = attach_texts(place, held_texts(raw), output or Path("articles_with_text.parquet"))
     click.echo(f"{done.attached:,} texts attached; {done.with_text:,} of {done.articles:,} articles have their text in {done.path}")
@@ -139,7 +139,7 @@ def page(releases: Path, port: int) -> None:
 @MEMORY
 def check(raw: Path, processed: Path, workers: int | None, memory_limit: str) -> None:
     """Build a release twice, in two folders and with different numbers of workers, and compare every byte."""
-    from flows.release_command import check_command
+    from flows.commands.release_command import check_command
 
     sys.exit(check_command(raw, processed, workers, memory_limit))
 
@@ -157,7 +157,7 @@ def explain_cluster_command(releases: Path, id_given: str, form: str) -> None:
         return
     from rich.console import Console
 
-    from flows.cluster_screen import show_cluster
+    from flows.screens.cluster_screen import show_cluster
 
     show_cluster(explained, Console(highlight=False, soft_wrap=True))
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from flows import locations
-from flows.embedded_server import ServerStartError
-from flows.serve import AlreadyServedError, serve_service
-from flows.service_config import ConfigError, FlowSchedule, load_config
+from flows.service.serve import AlreadyServedError, serve_service
+from flows.service.service_config import ConfigError, FlowSchedule, load_config
+from flows.workers.embedded_server import ServerStartError
 
 
 def serve_command(config_path: Path, cron: str | None) -> int:
