@@ -86,10 +86,10 @@ def assign_roles(
 
 
 def _documents_behind(mentions: Sequence[Mention], background: Sequence[bool], roles: list[str]) -> None:
-    """A document that a text goes by beside the source it is taken from is what that source had it from."""
+    """A document that a text goes by after the source it is taken from is what that source had it from."""
     for k, mention in enumerate(mentions):
         if roles[k] == "immediate" and mention.kind == "document" and mention.rule.endswith("according_document") and any(
-            role == "immediate" and j != k and not background[j] and mentions[j].kind != "document" for j, role in enumerate(roles)
+            role == "immediate" and not background[j] and mentions[j].kind != "document" for j, role in enumerate(roles[:k])
         ):
             roles[k] = "upstream"
 
