@@ -176,6 +176,9 @@ def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int, seen_name: bool)
         return False
     if reader.cues.channel_of(s.lows[j + 1]) or s.flags[j + 1] & (PRONOUN | TIME | ADVERB):
         return False
+    joints = reader.cues.lists["joints"]  # «управление по борьбе с …», «департамент у справах …»
+    if f"{s.lows[j - 1]}_{low}" in joints or f"{low}_{s.lows[j + 1]}" in joints:
+        return True
     if low in {"по", "при"} and not _is_person_run(reader, s, i, j):
         return True
     if _is_person_run(reader, s, i, j):
