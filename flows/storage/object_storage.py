@@ -20,15 +20,13 @@ from obstore.store import from_url
 from flows.storage.object_lock import Lease, object_lock
 from flows.storage.places import ObjectFolder, WorkingCopy
 from flows.write.lock import replacing_lock
-from flows.write.store import LEDGER
-from schemas.dataset import tables_of
+from flows.write.store import COMMIT_ORDER, LEDGER
 
 JOURNAL, READY = ".journal", "ready"
 SYNCED = ".synced.json"
 LOCK_WAIT_S = 600.0
 PULL_ATTEMPTS = 20
 RETRIES = {"max_retries": 8, "retry_timeout": datetime.timedelta(minutes=2)}
-BATCH_TABLES = (*(t.name for t in tables_of("store") if t.name != LEDGER), LEDGER)
 LAST = ("manifest.json", "SHA256SUMS", "latest.json")
 """Files that make others visible: put in this order, after all others."""
 
@@ -176,8 +174,8 @@ def _push(store: Any, folder: Path, lease: Lease | None) -> None:
     """Put what differs: tombstones first, then batches, then the rest, then what makes it visible; at last what is gone goes."""
     synced, now = _synced(folder), _files(folder)
     changed = [name for name in now if tuple(synced.get(name, ("",))[1:]) != _looks(folder / name)]
-    batches = {Path(name).stem for name in changed if name.partition("/")[0] in BATCH_TABLES}
-    others = [name for name in changed if name.partition("/")[0] not in BATCH_TABLES]
+    batches = {Path(name).stem for name in changed if name.partition("/")[0] in COMMIT_ORDER}
+    others = [name for name in changed if name.partition("/")[0] not in COMMIT_ORDER]
     _put(store, folder, [n for n in others if n.startswith("tombstones/")], lease)
     _put_batches(store, folder, sorted(batches), lease)
     rest = [n for n in others if not n.startswith("tombstones/")]
@@ -210,7 +208,7 @@ def _put_batches(store: Any, folder: Path, batch_ids: list[str], lease: Lease | 
         mark = f".state/unchecked/{batch_id}"
         if (folder / mark).exists():
             _put(store, folder, [mark], None)
-        tables = [t for t in BATCH_TABLES if (folder / t / f"{batch_id}.parquet").exists()]
+        tables = [t for t in COMMIT_ORDER if (folder / t / f"{batch_id}.parquet").exists()]
         looks = {t: _looks(folder / t / f"{batch_id}.parquet") for t in tables}
         for table in tables:
             obstore.put(store, f"{JOURNAL}/{batch_id}/{table}.parquet", folder / table / f"{batch_id}.parquet")
@@ -221,7 +219,7 @@ def _put_batches(store: Any, folder: Path, batch_ids: list[str], lease: Lease | 
 
 
 def _apply(store: Any, batch_id: str, tables: list[str]) -> None:
-    for table in sorted(tables, key=BATCH_TABLES.index):
+    for table in sorted(tables, key=COMMIT_ORDER.index):
         obstore.copy(store, f"{JOURNAL}/{batch_id}/{table}.parquet", f"{table}/{batch_id}.parquet")
     obstore.delete(store, f"{JOURNAL}/{batch_id}/{READY}")
     obstore.delete(store, [f"{JOURNAL}/{batch_id}/{table}.parquet" for table in tables])

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from flows.write.lock import StoreLockedError, replacing_lock, shared_lock, store_lock
-from flows.write.store import LEDGER, journal_folder, staging_folder
-from schemas.dataset import tables_of
+from flows.write.store import COMMIT_ORDER, LEDGER, journal_folder, staging_folder
 
 
 def recover(processed: Path) -> list[str]:
@@ -49,13 +48,12 @@ def reading(processed: Path) -> Iterator[None]:
 
 
 def settle_batch(processed: Path, batch_id: str) -> None:
-    """Move the files of a batch in the journal into place, children first and the ledger last."""
+    """Move the files of a batch in the journal into place: what explains articles, then these, the ledger last."""
     folder = journal_folder(processed) / batch_id
-    names = [t.name for t in tables_of("store") if t.name != LEDGER]
     with contextlib.ExitStack() as held:
         if (processed / LEDGER / f"{batch_id}.parquet").exists():
             held.enter_context(replacing_lock(processed))
-        for name in [*names, LEDGER]:
+        for name in COMMIT_ORDER:
             source = folder / f"{name}.parquet"
             if source.exists():
                 (processed / name).mkdir(exist_ok=True)

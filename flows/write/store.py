@@ -11,6 +11,8 @@ from flows.write.parquet import write_parquet
 from schemas.dataset import tables_of
 
 LEDGER = "raw_articles"
+COMMIT_ORDER = (*(t.name for t in tables_of("store") if t.name not in ("articles", LEDGER)), "articles", LEDGER)
+"""The order in which the files of a batch appear: whoever sees an article sees its evidence, whoever sees its ledger row sees it."""
 
 
 def staging_folder(processed: Path) -> Path:
