@@ -29,13 +29,14 @@ class Cost:
 def cost_of(command: Sequence[str], **more) -> Cost:
     """Run the command to its end; CalledProcessError where it fails (status 1 is a result: a check failed)."""
     _adopt_orphans()
+    ours = {child.pid for child in psutil.Process().children()}
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
     peak, stop = [0.0], threading.Event()
     sampler = threading.Thread(target=_sample, args=(process.pid, peak, stop))
     sampler.start()
     output, errors = process.communicate()
-    _wait_for_orphans()
+    _wait_for_orphans(ours)
     wall_s = time.perf_counter() - started
     stop.set()
     sampler.join()
@@ -51,10 +52,12 @@ def _adopt_orphans() -> None:
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
-def _wait_for_orphans() -> None:
-    with contextlib.suppress(ChildProcessError):
-        while True:
-            os.waitpid(-1, 0)
+def _wait_for_orphans(ours: set[int]) -> None:
+    """Wait for the children that this process has gained; not for those it had, such as a server that goes on."""
+    while gained := [child.pid for child in psutil.Process().children() if child.pid not in ours]:
+        for pid in gained:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)
 
 
 def _sample(pid: int, peak: list[float], stop: threading.Event) -> None:
