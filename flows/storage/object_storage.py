@@ -1,7 +1,7 @@
 """Folders on object storage: a working copy on this machine, and what is put back when and in which order.
 
 What lies on object storage is the truth; the copy is a cache and may be deleted. Batches are put back as they are
-committed here: aside into a journal, then children first and the ledger last.
+committed here: aside into a journal, then in the order of COMMIT_ORDER, the ledger last.
 """
 
 import contextlib

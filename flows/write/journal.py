@@ -1,6 +1,6 @@
 """The journal: batches that belong to the store but whose files are not all in place yet.
 
-The files of a batch are renamed into place, children first and the ledger last; what a killed run left in the journal
+The files of a batch are renamed into place in the order of COMMIT_ORDER, the ledger last; what a killed run left in the journal
 is moved by whoever comes next. A replaced batch goes the same way: each file is renamed over the one it replaces, so
 that a reader of any table sees one generation of it.
 """

@@ -144,14 +144,19 @@ def runs_due_between(served: Pool, flow: str, begin: datetime.datetime, end: dat
     return [run for run in served.ask("flow_runs/filter", body) if run["state_type"] != "CANCELLED"]
 
 
+def _logged(served: Pool, mark: str) -> bool:
+    return any(mark in line["message"] for line in served.ask("logs/filter", {"limit": 200}))
+
+
 def assert_it_tells(served: Pool) -> None:
     """Reports and logs say what happened, and hold no secret."""
     reports = "\n".join(a["data"] for a in served.ask("artifacts/filter", {}) if isinstance(a["data"], str))
+    # a run's process sends what it logs every few seconds, its last lines when it ends
+    served.wait_for("the lines of a run and of its batches", lambda: _logged(served, "run_id=") and _logged(served, "batch_id="))
     logs = served.ask("logs/filter", {"limit": 200})
     assert "| local | collected | 1 |" in reports
     link = re.search(r"\[Validation report\]\(http://127\.0\.0\.1:\d+/artifacts/artifact/([0-9a-f-]+)\)", reports)
     validation = served.ask("artifacts/filter", {"artifacts": {"id": {"any_": [link[1]]}}})
     assert "| holds |" in validation[0]["data"]
     assert "| ingest | invalid_json | 1 |" in reports
-    assert any("run_id=" in line["message"] for line in logs) and any("batch_id=" in line["message"] for line in logs)
     assert SECRET not in json.dumps([reports, logs, served.ask("flow_runs/filter", {}), served.ask("events/filter", {})])
