@@ -69,6 +69,11 @@ def word_form(word: str, language: str) -> WordForm:
     )
 
 
+def lemma(word: str, language: str) -> str:
+    """The dictionary form of a word in `ru` or `uk`; in other languages the word itself."""
+    return word_form(word, language).lemma if language in ("ru", "uk") else word
+
+
 def is_written_together(text: str, start: int, end: int, language: str) -> bool:
     """Whether the word at `start` is two that lost the space at `end`, as where a link began («сказалМинистр»)."""
     if text[end].isupper() and text[end - 1].islower():

@@ -1,0 +1,84 @@
+"""What a Russian or Ukrainian verb of saying tells of, and where it tells nothing."""
+
+from flows.normalize.attribution.language_cues import CARRIER, PERCEPTION, PREPOSITION
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_mention import IN
+from flows.normalize.attribution.slavic_phrase import SlavicReader
+
+_WOULD = frozenset(("бы", "б", "би"))
+
+
+def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
+    """Whether the words beside the verb at token v show that nobody says anything with it; `flags` are those of the verb."""
+    low, groups = s.lows[v], reader.cues.groups
+    if s.is_capitalised(v) and v > 0 and s.is_word(v - 1):
+        return True
+    if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
+        return True
+    if any(s.lows[k] in _WOULD for k in (v - 1, v + 1) if 0 <= k < len(s)):
+        return True
+    if low.startswith(groups["bringing"]) and not any(s.flags[k] & CARRIER for k in range(max(0, v - 3), min(len(s), v + 4))):
+        return True
+    if flags & PERCEPTION and v + 1 < len(s) and s.lows[v + 1] in ("себя", "себе"):
+        return True  # «показала себя не с лучшей стороны»
+    if _writes_a_work(s, v, reader) or _calls_the_police(s, v, reader):
+        return True
+    if low.startswith(groups["going_on"]) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
+        return True
+    if low.startswith(groups["concluding"]) and any(w.startswith(groups["concluded"]) for w in s.lows[max(0, v - 3) : v + 7]):
+        return True
+    return low.startswith(groups["with_clause"]) and not has_content(s, v) and s.words[v - 1] not in ",—–-"
+
+
+def _calls_the_police(s: Sentence, v: int, reader: SlavicReader) -> bool:
+    """Whether the news went to the police, not to readers («сообщил о краже в полицию»)."""
+    called = reader.cues.groups["called"]
+    if not s.lows[v].startswith(("сообщ", "повідом")) or has_content(s, v):
+        return False
+    for k in range(v + 1, min(v + 8, len(s))):
+        if s.words[k] in ",:;":
+            return False
+        if s.lows[k] in called and s.lows[k - 1] != "на" and not s.is_quote(k - 1):
+            return True
+    return False
+
+
+def _writes_a_work(s: Sentence, v: int, reader: SlavicReader) -> bool:
+    """Whether what is written is a thing and no message («написал заявление»)."""
+    return s.lows[v].startswith(("писа", "напис", "пиш")) and v + 1 < len(s) and any(w in reader.cues.groups["works"] for w in s.lows[v + 1 : v + 4])
+
+
+def is_on_a_platform(s: Sentence, v: int, reader: SlavicReader) -> bool:
+    """Whether a platform stands near the verb, after «в», «на» («опубликовал снимок на странице в Facebook»)."""
+    platforms = ("telegram", "facebook", "x", "instagram", "youtube")
+    return any(
+        reader.cues.channel_of(s.lows[k]) in platforms and any(w in IN for w in s.lows[max(0, k - 3) : k])
+        for k in range(max(1, v - 8), min(len(s), v + 12))
+    )
+
+
+def has_own_object(s: Sentence, v: int) -> bool:
+    """Whether the verb acts on what is the subject's own («подтвердил свой уровень»)."""
+    return v + 1 < len(s) and s.lows[v + 1].startswith("сво")
+
+
+def names_content(s: Sentence, prev: int, reader: SlavicReader) -> bool:
+    """Whether the words before the verb are what is told («Такие данные обнародовал …»)."""
+    return any(s.lows[k] in reader.cues.groups["told"] and not (k and s.flags[k - 1] & PREPOSITION) for k in range(max(0, prev - 3), prev + 1))
+
+
+def confirms(s: Sentence, v: int, reader: SlavicReader) -> bool:
+    """Whether the verb says that something is so or not («подтвердил факт аварии», «опровергла слухи», «подтвердил что»)."""
+    return s.lows[v].startswith(reader.cues.groups["confirming"]) and any(
+        w in ("что", "що") or w.startswith(reader.cues.groups["confirmed"]) for w in s.lows[v + 1 : v + 7]
+    )
+
+
+def has_content(s: Sentence, v: int) -> bool:
+    """Whether a clause with что follows the verb, or what it tells of («о», «про», «как»)."""
+    if any(w in ("о", "об", "про", "как", "як", "скільки", "сколько") for w in s.lows[v + 1 : v + 4]) and s.lows[v].startswith(("расск", "розпов")):
+        return True
+    for k in range(v + 1, min(v + 12, len(s) - 1)):
+        if s.words[k] == ",":
+            return s.lows[k + 1] in ("как", "почему", "сколько", "як", "чому", "скільки", "що", "что", "що", "мол", "мовляв", "будто", "якобы", "нібито")
+    return False

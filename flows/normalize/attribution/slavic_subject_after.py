@@ -1,0 +1,133 @@
+"""The subject after a Russian or Ukrainian verb of saying."""
+
+from flows.normalize.attribution.language_cues import (
+    ADDRESSEE,
+    ADVERB,
+    CONJUNCTION,
+    OUTLET,
+    PASSIVE,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_bodies import body_in
+from flows.normalize.attribution.slavic_description import describe
+from flows.normalize.attribution.slavic_extent import end_right
+from flows.normalize.attribution.slavic_mention import IN, make_mention
+from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic_subject_phrases import (
+    is_subject,
+    past_addressee,
+    skip_adjunct,
+    with_apposed_name,
+)
+
+_DURING = frozenset((("во", "время"), ("під", "час")))
+_TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
+_PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
+
+
+def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: SlavicReader, number: int) -> Mention | None:
+    """The subject that stands after the verb at token v, past adverbs, addressees and times; a medium told by a pronoun is a venue."""
+    j = v + 1
+    addressed = False
+    while j < len(s):
+        flags = s.flags[j]
+        addressed = addressed or bool(flags & ADDRESSEE)
+        if s.lows[j] in ("об", "про", "о") and j + 1 < len(s) and s.lows[j + 1] in ("этом", "це"):
+            j += 2
+            continue
+        if flags & TIME or (s.words[j].isdigit() and j + 1 < len(s) and s.flags[j + 1] & TIME):
+            j += 1
+            continue
+        if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and not plural):
+            j += 1
+            continue
+        if s.lows[j] in _TO_WHOM:
+            j += 1
+            continue
+        if flags & PRONOUN and s.lows[j] not in ("его", "её", "ее", "их", "його", "її", "їх", "своей", "своем", "свой"):
+            return None
+        if flags & PRONOUN:
+            j += 1
+            continue
+        if j + 2 < len(s) and (s.lows[j], s.lows[j + 1]) in _DURING:
+            skip = skip_adjunct(s, j + 1, reader)
+            if skip is None:
+                return None
+            j = skip
+            continue
+        if s.lows[j] in IN and j + 1 < len(s):
+            if plural and (body := body_in(s, v, j, reader, number, is_report)):
+                return body
+            skip = skip_adjunct(s, j, reader)
+            if skip is None:
+                return None
+            j = skip
+            continue
+        break
+    if j >= len(s):
+        return None
+    if s.words[j] == "@" and j + 1 < len(s) and s.words[j + 1].isascii() and is_report:
+        return make_mention(s, Phrase(j + 1, j + 2, "outlet", None, None, None, "telegram"), "subject", f"{reader.cues.language}.report_verb.handle", number, (v, v + 1), is_report=True)
+    flags = s.flags[j]
+    if flags & (VERB | CONJUNCTION | PREPOSITION | PASSIVE) or (not s.is_word(j) and not s.is_quote(j)):
+        return None
+    if s.is_quote(j) and not (s.closing_quote(j, 8) and j + 1 < len(s) and (s.is_capitalised(j + 1) or s.words[j + 1].isdigit())):
+        return None
+    if s.is_word(j) and not s.is_capitalised(j) and not reader.class_of(s, j) and reader.form(s.lows[j]).verb:
+        return None
+    j = past_addressee(s, j, reader)
+    if s.lows[j] in IN and plural:
+        return body_in(s, v, j, reader, number, is_report)
+    end = end_right(reader, s, j)
+    phrase = describe(reader, s, j, end, alone=True)
+    told = phrase is not None and s.is_quote(phrase.first) and not phrase.person and _he_tells(s, v)
+    if phrase is None or not (told or is_subject(s, phrase, v, reader, after=True)):
+        if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j] and not _is_oblique(s.lows[j], reader)):
+            return None
+        phrase.kind = "outlet"
+    if phrase.person and phrase.head is None and phrase.person[1] - phrase.person[0] == 1 and "-" in s.words[phrase.person[0]] and is_report:
+        form = reader.form(s.words[phrase.person[0]])
+        if not (form.surname or form.given_name) and s.lows[v].startswith(reader.cues.groups["only_media"]):
+            phrase.person, phrase.kind = None, "organisation"  # «передает Спутник-Грузия»
+    if phrase.kind == "organisation" and phrase.match is None and phrase.head is None and is_report and s.lows[v].startswith(reader.cues.groups["only_media"]):
+        phrase.kind = "outlet"
+    if phrase.kind not in ("outlet", "agency", "latin") and _has_pronoun_subject(s, v):
+        return None
+    rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
+    if s.lows[v].startswith(reader.cues.groups["commenting"]) and not (phrase.person or phrase.match or phrase.head):
+        return None
+    if phrase.person and phrase.head is None and phrase.first < phrase.person[0] and not s.is_capitalised(phrase.first):
+        form = reader.form(s.lows[phrase.first])
+        if form.known and form.noun and not form.nominative:
+            phrase.first = phrase.person[0]  # «поделился планами Иван Лыков»
+    phrase = with_apposed_name(s, phrase, v, reader)
+    if _he_tells(s, v) and not phrase.person and phrase.match is None and (s.is_quote(phrase.first) or s.is_quote(phrase.first - 1)):
+        phrase.kind = "outlet"
+    if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(_PRESENT):
+        return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
+    return make_mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _is_oblique(word: str, reader: SlavicReader) -> bool:
+    form = reader.form(word)
+    return form.known and not form.nominative and (form.genitive or form.locative or word.endswith(("у", "ю", "ою", "им", "ым", "ом")))
+
+
+def _has_pronoun_subject(s: Sentence, v: int) -> bool:
+    """Whether «он», «она» right before the verb is who speaks («Так он прокомментировал увольнение Максима Лыкова»)."""
+    for k in range(v - 1, max(-1, v - 4), -1):
+        if not s.is_word(k):
+            return False
+        if s.lows[k] in ("он", "она", "они", "мы", "він", "вона", "вони", "ми"):
+            return True
+    return False
+
+
+def _he_tells(s: Sentence, v: int) -> bool:
+    """Whether a pronoun is the subject of the verb («она рассказала РИА Новости»)."""
+    return any(s.lows[k] in ("он", "она", "они", "він", "вона", "вони", "который", "которая", "который", "яка", "який") for k in range(max(0, v - 3), v))

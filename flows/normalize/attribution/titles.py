@@ -1,0 +1,158 @@
+"""Titles: whom a title without a name, or a group of people, stands for."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from flows.normalize.attribution.base_forms import name_stem, nominative_name
+from flows.normalize.attribution.discourse import Discourse
+from flows.normalize.attribution.full_names import names_after_title
+from flows.normalize.attribution.language_cues import INDEFINITE, load_cues
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.people import person_key
+from flows.normalize.attribution.registered import Identity, country_named
+from flows.normalize.attribution.romanisation import romanise
+from flows.normalize.attribution.title_complements import complement_words, complements, differ
+from flows.normalize.attribution.unregistered import is_bare, unnamed, unregistered
+from flows.normalize.attribution.word_forms import lemma
+from flows.normalize.registry import Registry
+
+_STATE = re.compile("государства|держави")
+_NOTHING: frozenset[str] = frozenset()
+
+
+def group_of_people(mention: Mention, head: str | None, d: Discourse) -> Identity | None:
+    """Who several people are that have no names («врачи»): in Russian and Ukrainian the group spoken of before, or a new one."""
+    if not d.is_slavic:
+        return None
+    named = d.named
+    same = named.by_head.get(head) or (named.last.get("people") if d.text[mention.char_start : mention.char_end].isalpha() else None)
+    named.by_head[head] = named.last["people"] = found = unnamed(mention, d.text, d.language, same)
+    return found
+
+
+def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Discourse) -> Identity | None:
+    """Whom a title without a name stands for: who bears it in the text, holds the office, or was named last.
+
+    `of_what` are the words that the title goes with. None where the text has named nobody whom it could mean.
+    """
+    named, words = d.named, d.text[mention.char_start : mention.char_end]
+    is_new = not d.is_slavic and _is_indefinite(mention, d.text, d.language)
+    found = None
+    if not is_new:
+        found = _bearer_in_slavic(mention, words, head, of_what, d) if d.is_slavic else named.by_head.get(head)
+    may_be_last = is_bare(mention, d.text) or _is_only_qualified(mention, words)
+    if found is None and named.by_office and is_bare(mention, d.text):
+        found = named.by_office.get(office_of(mention, d))
+    is_last = may_be_last and not is_new and not (d.is_slavic and _is_of_other_gender(mention, d))
+    lists = load_cues(d.language).lists
+    if found is None and d.is_slavic and is_last and head in lists["anyone"]:
+        found = named.last.get("person")
+    if found is None and not is_new:
+        key = (mention.head, of_what)
+        if key not in named.titled:
+            named.titled[key] = _titled_person(mention, of_what, d)
+        found = named.titled[key]
+    if found is None and is_last and (not d.is_slavic or head in lists["anyone"]) and not _differ_in_gender(mention.head, named.last.get("person"), d.language):
+        found = named.last.get("person")
+    if found is None and mention.kind == "official" and not is_new:
+        found = _office_holder(words, d.registry, d.day, d.countries)
+    if found is None and d.is_slavic and mention.kind == "official" and any(differ(of_what, other) for other, _ in named.titles.get(head, ())):
+        found = Identity(unregistered(mention, d.text, d.language).name, None, "official")
+    if found is None and (not d.known or head in lists["private"] if d.is_slavic else is_new or _is_described(mention, d.text)):
+        found = unnamed(mention, d.text, d.language, None)
+    return found
+
+
+def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: frozenset[str], d: Discourse) -> Identity | None:
+    """Who bears the title by the state that it names, by the same title elsewhere, or as the head of state spoken of."""
+    found = _office_holder(words, d.registry, d.day, d.countries) if mention.kind == "official" and country_named(words) else None
+    if found is None:
+        by_head = d.named.by_head
+        found = _same_title((*d.named_later.get(head, ()), *d.named.titles.get(head, ())), of_what) if head else by_head.get(head)
+    if found is None and _STATE.search(words):
+        by_head = d.named.by_head
+        found = by_head.get("президент") or by_head.get("король") or _titled_person(mention, _NOTHING, d)
+    return found
+
+
+def _is_only_qualified(mention: Mention, phrase: str) -> bool:
+    """Whether one adjective at the head of a sentence is all that stands before the title («Украинский политик»)."""
+    words = phrase.split()
+    return len(words) == 2 and words[1] == mention.head and words[0].endswith(("ий", "ый", "ой", "ая", "ій", "а"))
+
+
+def _is_of_other_gender(mention: Mention, d: Discourse) -> bool:
+    """Whether the verb beside the mention shows another gender than the surname of the person named last."""
+    name = d.named.surname.get("last")
+    if mention.cue is None or not name:
+        return False
+    verb = d.text[mention.cue[0] : mention.cue[1]].lower()
+    if verb.endswith(("л", "лся", "в", "вся")):
+        return name.endswith(("ова", "ева", "ёва", "ина", "ская", "цкая", "ська", "цька"))
+    return verb.endswith(("ла", "лась", "лася")) and name.endswith(("ов", "ев", "ёв", "ин", "ский", "цкий", "ський", "цький"))
+
+
+def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
+    """Whether the phrase introduces somebody new: with an indefinite article («a spokesman»)."""
+    before = text[max(0, mention.char_start - 12) : mention.char_start].split()
+    return bool(before and load_cues(language).words.get(before[-1].lower(), 0) & INDEFINITE)
+
+
+def _is_described(mention: Mention, text: str) -> bool:
+    """Whether the phrase says by a name in it who is meant («spokesman for Example»)."""
+    is_spoken = mention.form in ("subject", "according") and mention.cue is not None
+    return is_spoken and (not is_bare(mention, text) or text.count(" ", mention.char_start, mention.char_end) > 2)
+
+
+def _differ_in_gender(head: str | None, person: Identity | None, language: str) -> bool:
+    """Whether a Romance noun and a given name end as a woman's and a man's («la funcionaria» is not Alberto)."""
+    if head is None or person is None or language not in ("es", "pt", "it"):
+        return False
+    given = person.name.split()[0].lower()
+    return head.endswith("a") and not head.endswith("ista") and given.endswith("o")
+
+
+def office_of(mention: Mention, d: Discourse) -> int | None:
+    """Which office the title in a mention stands for, where it has several titles («мер» and «міський голова»)."""
+    offices = load_cues(d.language).one_office
+    return next((i for i, titles in enumerate(offices) if titles.search(d.folded, mention.char_start, mention.char_end)), None)
+
+
+def titles_of_the_named(
+    mentions: Sequence[Mention], text: str, language: str, known: dict[str, Identity]
+) -> dict[str, list[tuple[frozenset[str], Identity]]]:
+    """The titles that stand with a name anywhere in the text, with what they go with, the last first; bare titles are left out."""
+    found: dict[str, list[tuple[frozenset[str], Identity]]] = {}
+    for mention in reversed(mentions):
+        if mention.person and mention.head and (of_what := complements(mention, text, language)):
+            identity = known[person_key(mention.person, known)]
+            found.setdefault(lemma(mention.head, language), []).append((of_what, Identity(identity.name, identity.source_id, mention.kind)))
+    return found
+
+
+def _same_title(titles: Sequence[tuple[frozenset[str], Identity]], of_what: frozenset[str]) -> Identity | None:
+    """Who was last called by the title, unless it was the title of something else («министр финансов» is not «министр обороны»)."""
+    return next((identity for other, identity in reversed(titles) if not differ(of_what, other)), None)
+
+
+def _titled_person(mention: Mention, of_what: frozenset[str], d: Discourse) -> Identity | None:
+    """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
+    for between, given, surname in names_after_title(d.text, d.folded, mention.head, d.language) if mention.head else ():
+        if of_what and differ(of_what, complement_words(between, None, d.language)):
+            continue
+        if (same := d.known.get(name_stem(surname))) is not None:
+            return same
+        name = f"{given} {surname}"
+        if d.is_slavic:
+            name = romanise(nominative_name(name, d.language), d.language)
+        return Identity(name, None, mention.kind)
+    return None
+
+
+def _office_holder(title: str, registry: Registry, day: datetime.date | None, countries: Sequence[str]) -> Identity | None:
+    """The one person who held the office of that title on the day of the article."""
+    if day is None:
+        return None
+    holders = registry.holders_of(title, day, day, countries)
+    return Identity(holders[0].name, holders[0].source_id, "official") if len(holders) == 1 else None
