@@ -155,15 +155,17 @@ def can_mount() -> bool:
 
 
 def run_on_full_disk(raw: Path, processed: Path, kib: int) -> tuple[int, str]:
-    """(exit status, what it said on stderr) of a run whose dataset lies on a disk of so many KiB; what is on it in the end stays."""
+    """(exit status, what it said on stderr) of a run whose dataset lies on a disk with so many KiB free; what is on it in the end stays."""
     processed.mkdir(exist_ok=True)
+    taken = sum(4 + p.lstat().st_size // 1024 // 4 * 4 for p in processed.rglob("*"))  # whole pages of 4 KiB
     script = (
-        'small=$(mktemp -d) && mount -t tmpfs -o size="$1"k tmpfs "$small" && cp -a "$0/." "$small" 2>/dev/null; kept="$0"; shift; '
+        'small=$(mktemp -d) && mount -t tmpfs -o size="$1"k tmpfs "$small" && cp -a "$0/." "$small" || exit 99; kept="$0"; shift; '
         'mount --bind "$small" "$kept"; "$@"; status=$?; umount "$kept"; find "$kept" -mindepth 1 -delete; cp -a "$small/." "$kept"; '
         'umount "$small"; rmdir "$small"; exit $status'
     )
-    process = start(raw, processed, within=("unshare", "--mount", "sh", "-c", script, str(processed), str(kib)))
+    process = start(raw, processed, within=("unshare", "--mount", "sh", "-c", script, str(processed), str(taken + kib)))
     _, errors = process.communicate()
+    assert process.returncode != 99, f"the dataset could not be copied to the small disk: {errors}"
     return process.returncode, errors
 
 

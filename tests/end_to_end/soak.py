@@ -26,6 +26,7 @@ def main() -> int:
 
 def soak(folder: Path, kills: int, prefect_kills: int, seed: int) -> int:
     """Disturb until so many runs were killed; each dataset that comes to its end is compared and begun anew."""
+    print(f"seed {seed}", file=sys.stderr, flush=True)
     random_, started = random.Random(seed), time.monotonic()
     raw, processed = folder / "raw", folder / "processed"
     disturbed.write_raw(raw)
