@@ -35,8 +35,10 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
             mention = both[0]
         elif kind == "verb":
             mention = subject(s, first, reader, number)
-        elif kind == "opinion" and first and s.lows[first] in ("по",) and reader.class_of(s, first - 1) & (PEOPLE | BODY):
-            continue  # «комиссия по оценке депутатов»
+        elif kind == "opinion" and first and s.lows[first] in ("по",) and (
+            reader.class_of(s, first - 1) & (PEOPLE | BODY) or s.lows[first - 1].startswith(reader.cues.groups["assessing"])
+        ):
+            continue  # «комиссия по оценке депутатов», «работа по оценке знаний студентов»
         elif kind in ("according", "opinion", "according_document", "citing", "quoted_by", "disposal"):
             mention = after_cue(s, first, end, kind, reader, number)
         elif kind in ("interview", "broadcast", "asked"):

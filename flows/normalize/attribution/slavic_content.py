@@ -6,6 +6,7 @@ from flows.normalize.attribution.slavic_mention import IN
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 
 _WOULD = frozenset(("бы", "б", "би"))
+_WHICH = frozenset(("который", "которую", "которое", "которые", "який", "яку", "яке", "які"))
 
 
 def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
@@ -44,8 +45,12 @@ def _calls_the_police(s: Sentence, v: int, reader: SlavicReader) -> bool:
 
 
 def _writes_a_work(s: Sentence, v: int, reader: SlavicReader) -> bool:
-    """Whether what is written is a thing and no message («написал заявление»)."""
-    return s.lows[v].startswith(("писа", "напис", "пиш")) and v + 1 < len(s) and any(w in reader.cues.groups["works"] for w in s.lows[v + 1 : v + 4])
+    """Whether what is written is a thing and no message («написал заявление», «оперу, которую написал Лыков»)."""
+    if not s.lows[v].startswith(("писа", "напис", "пиш")):
+        return False
+    if v > 2 and s.lows[v - 1] in _WHICH and s.words[v - 2] == ",":
+        return not any(w.startswith(reader.cues.groups["messages"]) for w in s.lows[max(0, v - 5) : v - 2])
+    return v + 1 < len(s) and any(w in reader.cues.groups["works"] for w in s.lows[v + 1 : v + 4])
 
 
 def is_on_a_platform(s: Sentence, v: int, reader: SlavicReader) -> bool:
@@ -68,9 +73,18 @@ def names_content(s: Sentence, prev: int, reader: SlavicReader) -> bool:
 
 
 def confirms(s: Sentence, v: int, reader: SlavicReader) -> bool:
-    """Whether the verb says that something is so or not («подтвердил факт аварии», «опровергла слухи», «подтвердил что»)."""
-    return s.lows[v].startswith(reader.cues.groups["confirming"]) and any(
-        w in ("что", "що") or w.startswith(reader.cues.groups["confirmed"]) for w in s.lows[v + 1 : v + 7]
+    """Whether the verb says that something is so or not («подтвердил факт аварии», «слухи опровергла певица», «подтвердил что»)."""
+    groups = reader.cues.groups
+    return s.lows[v].startswith(groups["confirming"]) and (
+        any(w in ("что", "що") or w.startswith(groups["confirmed"]) for w in s.lows[v + 1 : v + 7]) or (v > 0 and s.lows[v - 1].startswith(groups["confirmed"]))
+    )
+
+
+def issues_a_statement(s: Sentence, v: int, reader: SlavicReader) -> bool:
+    """Whether the verb makes a statement public («распространила официальное заявление»)."""
+    groups = reader.cues.groups
+    return s.lows[v].startswith(groups["issuing"]) and any(
+        s.lows[k] in groups["statements"] and not s.flags[k - 1] & PREPOSITION for k in range(v + 1, min(v + 4, len(s)))
     )
 
 

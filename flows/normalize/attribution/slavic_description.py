@@ -50,9 +50,9 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     person = person_name(reader, s, first, end, alone)
     if person and (_is_title_in_quotes(s, *person) or (channel == "press_service" and any(s.flags[k] & PREPOSITION for k in range(first, person[0])))):
         person = None  # «Героиня дня» пишет; «пресс-служба МЧС по Марий Эл»
-    is_body = channel is None and bool(head_flags & BODY) and not head_flags & (PEOPLE | OUTLET)
-    if is_body and person and (reader.form(s.words[person[1] - 1]).genitive or reader.form(s.words[person[0]]).genitive):
-        return Phrase(first, end, "body", None, None, head, None)  # «фонд Ивана Примерова»: a body of somebody is the body
+    is_body = channel in (None, "press_service") and bool(head_flags & BODY) and not head_flags & (PEOPLE | OUTLET)
+    if person and (is_body or _body_match(reader, s, first, person[0])) and (reader.form(s.words[person[1] - 1]).genitive or reader.form(s.words[person[0]]).genitive):
+        return Phrase(first, end, "body", _body_match(reader, s, first, person[0]), None, head, channel)  # «фонд Ивана Примерова»: a body of somebody is the body
     if person and head_flags & OUTLET and (medium := _employer(reader, s, first, person[0], head)):
         return medium
     if person:
@@ -70,7 +70,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     )), None)
     if match and _is_another(reader, s, match, first, end, channel):
         match = None
-    if is_body and match and reader.is_person_match(match):
+    if is_body and channel is None and match and reader.is_person_match(match):
         return Phrase(first, end, "body", None, None, head, None)
     if match and reader.is_person_match(match):
         k = [k for k in range(first, end) if s.names[k] is match]
@@ -128,6 +128,15 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         return None
     latin = any("." in s.words[k] or (s.words[k].isascii() and s.words[k][0].isalpha()) for k in range(first, end))
     return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
+
+
+def _body_match(reader: SlavicReader, s: Sentence, first: int, end: int) -> NameMatch | None:
+    """The body of the registry that begins the phrase and is called after an office («Администрация президента …»)."""
+    match = s.names[first]
+    if match is None or reader.is_person_match(match):
+        return None
+    has_office = any(s.names[k] is match and reader.class_of(s, k) & PEOPLE for k in range(first + 1, end))
+    return match if has_office else None
 
 
 def _is_title_in_quotes(s: Sentence, first: int, end: int) -> bool:

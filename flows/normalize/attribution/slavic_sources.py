@@ -40,6 +40,8 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     if stop <= j:
         return None
     phrase = describe(reader, s, j, stop, alone=True)
+    if phrase is None and kind == "according_document":
+        phrase = _document_qualified(s, j, reader)
     if phrase is None and kind in ("according", "opinion"):
         phrase = _people_unlisted(s, j, stop, reader)
     if phrase is None:
@@ -59,6 +61,18 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
             kind = "opinion"  # words are spoken, data are given
     form = {"quoted_by": "subject", "disposal": "according", "according": "according", "opinion": "opinion", "citing": "citing", "according_document": "document"}[kind]
     return make_mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True, is_report=kind in ("quoted_by", "disposal"), is_plural=_are_many(phrase))
+
+
+def _document_qualified(s: Sentence, first: int, reader: SlavicReader) -> Phrase | None:
+    """«согласно поданному в комиссию отчёту»: a document after a participle and what goes with it."""
+    if not reader.form(s.lows[first]).adjective or first + 1 >= len(s) or not s.flags[first + 1] & PREPOSITION:
+        return None
+    for k in range(first + 2, min(first + 7, len(s))):
+        if not s.is_word(k) or s.flags[k] & (REPORT | SPEECH):
+            return None
+        if reader.class_of(s, k) & DOCUMENT:
+            return Phrase(first, max(k + 1, end_right(reader, s, k)), "document", head=s.lows[k], is_named=False)
+    return None
 
 
 def _with_name_apposed(s: Sentence, phrase: Phrase, reader: SlavicReader) -> Phrase:
@@ -213,6 +227,9 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
         return [Mention(s.starts[v - 1], s.ends[v - 1], "outlet", "venue", f"{lang}.told", number, mention.cue, None, None, is_oblique=True)]
     if v + 2 < len(s) and s.starts[v + 2] == mention.char_start and mention.person and s.words[v + 1].isupper() and len(s.words[v + 1]) > 1 and s.words[v + 1].isalpha():
         return [Mention(s.starts[v + 1], s.ends[v + 1], "outlet", "venue", f"{lang}.told", number, mention.cue, None, s.names[v + 1], is_oblique=True)]
+    opening = v + 2 if v + 1 < len(s) and s.lows[v + 1] == "для" else v + 1  # «сообщил „Маяку“ владелец», «отметил для „Маяка“ владелец»
+    if opening + 2 < len(s) and s.is_quote(opening) and s.is_capitalised(opening + 1) and (close := s.closing_quote(opening, 5)) is not None and close + 1 == s.token_at(mention.char_start):
+        return [make_mention(s, Phrase(opening, close + 1, "outlet", s.names[opening + 1]), "venue", f"{lang}.told", number, (v, v + 1), is_oblique=True)]
     for k in range(max(0, v - 8), v - 1) if mention.char_start > s.starts[v] else ():
         if s.lows[k].startswith(reader.cues.groups["reporters_told"]):  # «корреспонденту агентства „Сигма“ сообщили в полиции»
             phrase = describe(reader, s, k + 1, min(v, end_right(reader, s, k + 1)))

@@ -26,6 +26,8 @@ from flows.normalize.attribution.slavic_subject_phrases import (
 )
 
 _DURING = frozenset((("во", "время"), ("під", "час")))
+# «и сама певица»
+_ALSO, _SELF = frozenset(("и", "і", "й")), frozenset(("сам", "сама", "сами", "самі"))
 _TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 
@@ -42,6 +44,12 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
             continue
         if flags & TIME or (s.words[j].isdigit() and j + 1 < len(s) and s.flags[j + 1] & TIME):
             j += 1
+            continue
+        if s.lows[j] in _ALSO and j + 1 < len(s) and s.lows[j + 1] in _SELF:
+            j += 2
+            continue
+        if s.lows[j] == "для" and (told := _past_medium(s, j + 1)):
+            j, addressed = told, True
             continue
         if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and not plural):
             j += 1
@@ -111,6 +119,17 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
     if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(_PRESENT):
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _past_medium(s: Sentence, k: int) -> int | None:
+    """Past a medium's name at token k, in quotation marks or in the registry, where words follow it («для „Маяка“ владелец»)."""
+    end = k
+    if k < len(s) and s.is_quote(k):
+        end = (s.closing_quote(k, 8) or k - 1) + 1
+    elif k < len(s) and (match := s.names[k]) is not None:
+        while end < len(s) and s.names[end] is match:
+            end += 1
+    return end if k < end < len(s) and s.is_word(end) else None
 
 
 def _is_oblique(word: str, reader: SlavicReader) -> bool:

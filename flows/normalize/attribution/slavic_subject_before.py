@@ -104,7 +104,7 @@ def closes_name_apposed(s: Sentence, comma: int, reader: SlavicReader) -> bool:
 
 
 def subject_before_apposition(s: Sentence, v: int, comma: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
-    """«Владимир Путин, президент РФ, сообщил»: the name before the apposition."""
+    """«Владимир Путин, президент РФ, сообщил», «Путин, отвечая на вопрос, сообщил»: the name before the apposition."""
     previous = next((k for k in range(comma - 1, max(-1, comma - 20), -1) if s.words[k] == ","), None)
     if previous is None or previous == 0:
         return None
@@ -114,12 +114,14 @@ def subject_before_apposition(s: Sentence, v: int, comma: int, reader: SlavicRea
             return None
         return make_mention(s, within, "subject", f"{reader.cues.language}.speech_verb.name_apposed", number, (v, v + 1), is_report=is_report, is_plural=plural)
     is_relative = s.lows[previous + 1].startswith(("котор", "яка", "який", "які", "яке")) or s.lows[previous + 1] in ("где", "де")
-    if not is_relative and not reader.class_of(s, previous + 1) & PEOPLE:
+    is_aside = not is_relative and s.lows[previous + 1].endswith(reader.cues.groups["gerunds"]) and reader.form(s.lows[previous + 1]).verb
+    if not is_relative and not is_aside and not reader.class_of(s, previous + 1) & PEOPLE:
         return None
     start = start_left(reader, s, previous)
     phrase = narrow_left(s, start, previous, v, reader) if start < previous else None
     if is_relative and plural and (body := body_before(s, v, start, previous - 1, reader, number, is_report)):
         return body
-    if phrase is None or not (phrase.person or (is_relative and phrase.kind != "document")):
+    is_alone = is_relative or (is_aside and phrase is not None and reader.form(s.lows[phrase.first]).nominative)
+    if phrase is None or not (phrase.person or (is_alone and phrase.kind != "document")):
         return None
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.speech_verb.subject_apposed", number, (v, v + 1), is_report=is_report, is_plural=plural)

@@ -97,7 +97,9 @@ def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
     """Past a medium told, where the one who tells it follows («рассказал УНН директор завода»)."""
     k = j + 1 if s.is_quote(j) else j
     match = s.names[k] if k < len(s) else None
-    if match is None and not (k > j and s.flags[j - 1] & ADDRESSEE):
+    if match is None and k > j and not s.flags[j - 1] & ADDRESSEE:
+        return _past_quoted_medium(s, j, reader)
+    if match is None and k == j:
         return j
     if match is not None and reader.is_person_match(match):
         return j
@@ -114,6 +116,15 @@ def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
     if k < len(s) and ((reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative) or (s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader))):
         return k
     return j
+
+
+def _past_quoted_medium(s: Sentence, j: int, reader: SlavicReader) -> int:
+    """Past a name in quotation marks right after a singular verb, where a title with a name follows («сообщил „Маяку“ владелец кафе»)."""
+    close = s.closing_quote(j, 5)
+    if close is None or close + 2 >= len(s) or not s.flags[j - 1] & VERB or not s.is_capitalised(j + 1) or s.starts[close + 1] == s.ends[close]:
+        return j
+    is_titled = reader.class_of(s, close + 1) & PEOPLE and reader.form(s.lows[close + 1]).nominative and not s.is_capitalised(close + 1)
+    return close + 1 if is_titled else j
 
 
 def skip_adjunct(s: Sentence, j: int, reader: SlavicReader) -> int | None:

@@ -8,6 +8,7 @@ from flows.normalize.attribution.slavic_content import (
     has_content,
     has_own_object,
     is_on_a_platform,
+    issues_a_statement,
     names_content,
     says_nothing,
 )
@@ -40,7 +41,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
     about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in ABOUT
     as_told = about or (prev >= 0 and s.lows[prev] in _AS) or names_content(s, prev, reader)
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] != ")" and (not s.is_quote(prev) or not closes_name(s, prev))
-    is_act = bool(flags & WEAK) and not (as_told or after_mark or has_content(s, v) or confirms(s, v, reader))
+    is_act = bool(flags & WEAK) and not (as_told or after_mark or has_content(s, v) or confirms(s, v, reader) or issues_a_statement(s, v, reader))
     posts = is_act and low.startswith(groups["posting"]) and is_on_a_platform(s, v, reader)
     places = _places(s, v, prev, reader, about, as_told, after_mark, is_shared=posts or not is_act)
     for place in places:
@@ -105,6 +106,9 @@ def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: Sla
         return True
     if mention.person and low.startswith(groups["judging"]) and not has_own_object(s, v):
         return True
+    if mention.kind == "body" and low.startswith(groups["confirming"]) and not has_own_object(s, v):
+        words = s.text[mention.char_start : mention.char_end].lower().split()
+        return not any(word.startswith(groups["ruling"]) for word in words)
     return is_medium and mention.match is not None and (mention.match.is_distinctive or reader.is_quoted(s, mention.match))
 
 

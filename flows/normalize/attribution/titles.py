@@ -26,7 +26,8 @@ def group_of_people(mention: Mention, head: str | None, d: Discourse) -> Identit
     if not d.is_slavic:
         return None
     named = d.named
-    same = named.by_head.get(head) or (named.last.get("people") if d.text[mention.char_start : mention.char_end].isalpha() else None)
+    is_known_word = bool(load_cues(d.language).words.get(mention.head, 0) or load_cues(d.language).words.get(head, 0))
+    same = named.by_head.get(head) or (named.last.get("people") if is_known_word and d.text[mention.char_start : mention.char_end].isalpha() else None)
     named.by_head[head] = named.last["people"] = found = unnamed(mention, d.text, d.language, same)
     return found
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from flows.normalize.attribution.base_forms import base_phrase
+from flows.normalize.attribution.base_forms import base_phrase, nominative_name
 from flows.normalize.attribution.language_cues import (
     ARTICLE,
     CONJUNCTION,
@@ -17,6 +17,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.western_words import derived_class
+from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.registry import Registry
 
 _SPACES = re.compile(r"\s+")
@@ -41,7 +42,8 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     if language not in ("ru", "uk"):
         return Identity(_without_description(words, kind, language), None, kind)
     if mention.kind in ("outlet", "agency"):
-        capital = next((i for i, w in enumerate(words.split()) if w[0].isupper() and w.lower() != mention.head and "-канал" not in w.lower()), 0)
+        channel_of = load_cues(language).channel_of
+        capital = next((i for i, w in enumerate(words.split()) if w[0].isupper() and w.lower() != mention.head and "-канал" not in w.lower() and channel_of(w.lower()) != "telegram"), 0)
         words = " ".join(words.split()[capital:])
         if mention.is_oblique and mention.head is None:
             words = base_phrase(words, language)
@@ -52,6 +54,8 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     parts = words.split()
     if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
         parts = parts[1:]
+        if len(parts) > 2 and parts[-2][:1].isupper() and word_form(parts[-2], language).given_name and parts[-3] not in ("имени", "им.", "імені", "ім."):
+            parts[-2:] = nominative_name(" ".join(parts[-2:]), language).split()  # «пресс-служба мэра Ивана Лыкова»
     return Identity(base_phrase(" ".join(parts), language), None, kind)
 
 
