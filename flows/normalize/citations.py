@@ -17,6 +17,7 @@ from flows.normalize.attribution.language_cues import LanguageCues, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.roles import assign_roles, publisher
+from flows.normalize.attribution.slavic_direct_speech import outside_direct_speech
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.western_phrase import WesternReader
 from flows.normalize.attribution.wire import wire_mentions
@@ -184,10 +185,10 @@ def _find_mentions(
         reader = SlavicReader(cues, registry)
         for sentence, hits in cued_sentences(text, folded, cues, names):
             mentions.extend(slavic.read_sentence_mentions(sentence, hits, reader, sentence.char_start, mentions))
-    else:
-        western_reader = WesternReader(cues, registry)
-        for sentence, hits in cued_sentences(text, folded, cues, names):
-            mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start, mentions))
+        return outside_direct_speech(text, mentions)
+    western_reader = WesternReader(cues, registry)
+    for sentence, hits in cued_sentences(text, folded, cues, names):
+        mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start, mentions))
     return mentions
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
 
+from flows.normalize.attribution.domain_words import domain_words
 from flows.normalize.attribution.language_cues import LanguageCues
 from flows.normalize.registry import NameMatch
 
@@ -20,7 +21,8 @@ _ELIDED = {
 }
 # a run of marks inside a word makes no words of it: "o’clock", "AT&T", «Крим.Реалії», a host
 # no possessive repeat of a group: after a failed one Python 3.11.2 goes on behind what it had read («Иванов.»)
-_WORD = r"[^\W_]++(?:[-‑'’‘´ʼ`&@_][^\W_]++)*(?:\.(?:[a-z]{2,10}|[а-я]{2,6}|[A-ZА-Я]{2,3})(?![\w]))*|\n+|[^\w\s]|_"
+_SITE = rf"(?<=[A-Za-z0-9]\.)(?:{'|'.join(sorted(domain_words()))})"
+_WORD = rf"[^\W_]++(?:[-‑'’‘´ʼ`&@_][^\W_]++)*(?:\.(?:[a-z]{{2,10}}|[а-я]{{2,6}}|[A-ZА-Я]{{2,3}}|{_SITE})(?![\w]))*|\n+|[^\w\s]|_"
 # no token begins with a blank: said first, that spares trying each alternative on each of them
 _TOKEN = re.compile(rf"(?! )({_WORD})")
 # links lose the spaces around them: where small Cyrillic and Latin letters meet, two words do

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Container
 
+from flows.normalize.attribution.domain_words import domain_words
+
 _MARKS = ".!?…"
 _BREAK = re.compile(r"[.!?…][.!?…]*(?:[\"»”'’)\]]*\s+|[\"»”’]+(?=\w)|(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]{2}))")
 _LONGEST_ABBREVIATION = 8
@@ -35,13 +37,25 @@ def sentence_end(text: str, at: int, abbreviations: Container[str]) -> int:
 
 
 def _is_end(text: str, at: int, after: int, abbreviations: Container[str]) -> bool:
-    """Whether the mark at an offset ends a sentence: no small letter follows, nor is it the point of an abbreviation."""
+    """Whether the mark at an offset ends a sentence: no small letter follows, nor is it the point of an abbreviation or a domain."""
     if after < len(text) and text[after].islower():
         return False
     if text[at] != "." or at + 1 >= len(text):
         return True
+    if after == at + 1 and _is_in_domain(text, at):
+        return False
     first, earliest = at, max(0, at - _LONGEST_ABBREVIATION)
     while first > earliest and (text[first - 1].isalnum() or text[first - 1] == "_"):
         first -= 1
     word = text[first:at]
     return not ((len(word) == 1 and word.isupper()) or word.lower() in abbreviations)
+
+
+def _is_in_domain(text: str, at: int) -> bool:
+    """Whether Latin letters stand before the point and a domain that is a word after it («Example.City»)."""
+    if not (at and text[at - 1].isascii() and text[at - 1].isalnum()):
+        return False
+    end = at + 1
+    while end < len(text) and text[end].isascii() and text[end].isalpha():
+        end += 1
+    return text[at + 1 : end] in domain_words()

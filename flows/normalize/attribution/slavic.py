@@ -55,6 +55,8 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
             if kind == "verb" and s.flags[first] & (SPEECH | REPORT) and (told := told_by_pronoun(s, first, reader, number)):
                 found.append(told)
             continue
+        if kind == "verb" and _is_told_within(s, mention, found):
+            continue
         if kind == "verb" and s.lows[first].startswith(("цит", "процит")) and found:
             _mark_cited(s, first, found)
         found.append(mention)
@@ -81,6 +83,15 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
     if routes:
         add_routes(s, routes, found, earlier, reader)
     return found
+
+
+def _is_told_within(s: Sentence, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether people without a name speak only within what another says («Юристка каже, що охоронці сказали»)."""
+    first = s.token_at(mention.char_start)
+    return (
+        mention.form == "subject" and not mention.person and mention.match is None and mention.kind in ("person", "official", "unnamed")
+        and first > 0 and s.lows[first - 1] in ("що", "что") and any(m.form in ("subject", "body") for m in found)
+    )
 
 
 def _mark_cited(s: Sentence, verb: int, found: Sequence[Mention]) -> None:

@@ -28,7 +28,9 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
         return True
     if low.startswith(groups["concluding"]) and any(w.startswith(groups["concluded"]) for w in s.lows[max(0, v - 3) : v + 7]):
         return True
-    return low.startswith(groups["with_clause"]) and not has_content(s, v) and s.words[v - 1] not in ",—–-"
+    if not low.startswith(groups["with_clause"]) or s.words[v - 1] in ",—–-" or has_content(s, v):
+        return False
+    return not any(w.startswith(groups["shared"]) for w in (*s.lows[max(0, v - 3) : v], *s.lows[v + 1 : v + 5]))
 
 
 def _calls_the_police(s: Sentence, v: int, reader: SlavicReader) -> bool:

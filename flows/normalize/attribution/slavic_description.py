@@ -40,6 +40,8 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         if s.names[k] is not None and not flags & PEOPLE and not (k == first and is_reporter(reader, s, k)):
             break
         if flags & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT):
+            if flags & (PEOPLE | UNNAMED) and k + 1 < end and _is_adjective_of(reader, s, k):
+                continue  # «слідча група»
             head_flags, head = flags, low
             break
         if s.is_capitalised(k) and k > first:
@@ -58,7 +60,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     if person:
         while first < person[0] and s.words[first].isascii() and reader.cues.channel_of(s.lows[first]):
             first += 1  # «в соцсети Instagram Алла Белова написала»
-        if first and person[0] == first + 1 and person[1] - person[0] > 1 and s.flags[first - 1] & VERB and _is_acronym(s.words[first]):
+        if first and person[1] - person[0] > 1 and s.flags[first - 1] & VERB and is_medium_alone(s.words[first]) and (person[0] == first + 1 or "." in s.words[first]):
             first += 1  # «рассказала АБВ Ирина Лыкова»: the medium told, then who tells it
         kind = "official" if head_flags & OFFICIAL else "person"
         match = s.names[person[1] - 1]
@@ -139,6 +141,15 @@ def _body_match(reader: SlavicReader, s: Sentence, first: int, end: int) -> Name
     return match if has_office else None
 
 
+def _is_adjective_of(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether a word that may be a noun goes with the noun after it as an adjective («слідча група», not «слідчі управління»)."""
+    form, noun = reader.form(s.lows[k]), reader.form(s.lows[k + 1])
+    return (
+        form.adjective and s.lows[k].endswith(("а", "ая", "ое", "е")) and form.lemma != s.lows[k]
+        and not s.is_capitalised(k + 1) and noun.noun and noun.nominative and not noun.animate
+    )
+
+
 def _is_title_in_quotes(s: Sentence, first: int, end: int) -> bool:
     """Whether two words that could be a name stand alone in quotation marks."""
     return end - first > 1 and first > 0 and s.is_quote(first - 1) and end < len(s) and s.is_quote(end)
@@ -166,6 +177,11 @@ def _is_state_agency(reader: SlavicReader, s: Sentence, first: int, end: int, he
     if at + 1 >= end or not _has_complement(reader, s, at):
         return False
     return not any(s.is_quote(k) or s.words[k].isascii() or s.lows[k].startswith(reader.cues.groups["news_words"]) for k in range(at + 1, end))
+
+
+def is_medium_alone(word: str) -> bool:
+    """Whether a word between a verb and a person's name may be the medium told: an acronym or a site («рассказала АБВ Ирина Лыкова»)."""
+    return _is_acronym(word) or (word.isascii() and "." in word[1:-1])
 
 
 def _is_acronym(word: str) -> bool:

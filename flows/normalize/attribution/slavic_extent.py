@@ -49,7 +49,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
                     seen_name = True
                     continue
                 break
-            if word == "." and j > i and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in {"г", "им", "обл", "св"}) and j + 1 < len(s):
+            if word == "." and j > i and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in {"г", "м", "с", "им", "обл", "св"}) and j + 1 < len(s):
                 j += 1
                 continue
             if word == "," and _lists_complements(reader, s, i, j):
@@ -74,6 +74,8 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             break
         if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))):
             break
+        if word.isascii() and "." in word[1:-1] and _is_person_run(reader, s, i, j):
+            break  # «розповів Павло Лисенко Ridne.City»
         if s.is_capitalised(j):
             seen_name, within = True, False
         elif (s.lows[j] in _LATIN_JOINTS and j + 1 < len(s) and s.words[j + 1].isascii() and s.is_capitalised(j + 1) and j > i and s.words[j - 1].isascii()) or word[0].isdigit() or within:

@@ -34,7 +34,7 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             break
         if found:
             break
-        if s.flags[k] & (CARRIER | DOCUMENT) or s.lows[k].startswith(reader.cues.groups["journals"]):
+        if (s.flags[k] & CARRIER) or reader.class_of(s, k) & DOCUMENT or s.lows[k].startswith(reader.cues.groups["journals"]):
             k += 1
             break
         if s.names[k] is not None or not reader.form(s.lows[k]).adjective:

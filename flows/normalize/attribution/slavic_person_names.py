@@ -25,7 +25,7 @@ def person_name(reader: SlavicReader, s: Sentence, first: int, end: int, alone: 
             continue
         run_end = j
         while k >= first and not _is_organisation(reader, s, k) and (
-            (s.is_word(k) and s.is_capitalised(k)) or (s.words[k] == "." and k > first and len(s.words[k - 1]) == 1)
+            (s.is_word(k) and s.is_capitalised(k)) or (s.words[k] == "." and k > first and len(s.words[k - 1]) == 1 and s.is_capitalised(k - 1))
         ):
             k -= 1
         name = _name_in_run(reader, s, k + 1, run_end, first, alone)

@@ -15,7 +15,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic_description import describe
+from flows.normalize.attribution.slavic_description import describe, is_medium_alone
 from flows.normalize.attribution.slavic_extent import end_right, start_left
 from flows.normalize.attribution.slavic_mention import closes_title, make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
@@ -225,7 +225,7 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
     lang = reader.cues.language
     if mention.char_start > s.starts[v] and v > 2 and (s.lows[v - 3], s.lows[v - 2]) in ABOUT and "." in s.words[v - 1] and s.words[v - 1].isascii():
         return [Mention(s.starts[v - 1], s.ends[v - 1], "outlet", "venue", f"{lang}.told", number, mention.cue, None, None, is_oblique=True)]
-    if v + 2 < len(s) and s.starts[v + 2] == mention.char_start and mention.person and s.words[v + 1].isupper() and len(s.words[v + 1]) > 1 and s.words[v + 1].isalpha():
+    if v + 2 < len(s) and s.starts[v + 2] == mention.char_start and mention.person and is_medium_alone(s.words[v + 1]):
         return [Mention(s.starts[v + 1], s.ends[v + 1], "outlet", "venue", f"{lang}.told", number, mention.cue, None, s.names[v + 1], is_oblique=True)]
     opening = v + 2 if v + 1 < len(s) and s.lows[v + 1] == "для" else v + 1  # «сообщил „Маяку“ владелец», «отметил для „Маяка“ владелец»
     if opening + 2 < len(s) and s.is_quote(opening) and s.is_capitalised(opening + 1) and (close := s.closing_quote(opening, 5)) is not None and close + 1 == s.token_at(mention.char_start):

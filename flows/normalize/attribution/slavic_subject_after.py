@@ -3,6 +3,7 @@
 from flows.normalize.attribution.language_cues import (
     ADDRESSEE,
     ADVERB,
+    CARRIER,
     CONJUNCTION,
     OUTLET,
     PASSIVE,
@@ -117,6 +118,8 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
     if _he_tells(s, v) and not phrase.person and phrase.match is None and (s.is_quote(phrase.first) or s.is_quote(phrase.first - 1)):
         phrase.kind = "outlet"
     if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(_PRESENT):
+        if any(reader.cues.channel_of(s.lows[k]) == "interview" or s.flags[k] & CARRIER for k in range(v + 1, phrase.first)):
+            return None  # «сказала она в комментарии „Маяку“» is read by its own cue
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
 

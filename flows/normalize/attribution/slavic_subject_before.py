@@ -12,6 +12,7 @@ from flows.normalize.attribution.slavic_subject_phrases import before_adjunct, i
 
 # «при этом», «в свою очередь», «кроме того» between subject and verb
 _ASIDES = (("при", "этом"), ("при", "цьому"), ("кроме", "того"), ("крім", "того"), ("окрім", "того"), ("вместе", "с", "тем"), ("в", "свою", "очередь"), ("у", "свою", "чергу"), ("в", "свою", "чергу"), ("в", "частности"))
+WHO = frozenset(("который", "которая", "которые", "який", "яка", "які", "котрий", "котра"))
 
 
 def skip_adverbs_left(s: Sentence, j: int, reader: SlavicReader) -> int:
@@ -125,3 +126,12 @@ def subject_before_apposition(s: Sentence, v: int, comma: int, reader: SlavicRea
     if phrase is None or not (phrase.person or (is_alone and phrase.kind != "document")):
         return None
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.speech_verb.subject_apposed", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def subject_before_relative(s: Sentence, v: int, who: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
+    """«Звернулася потерпіла, яка розповіла, що»: the person before the relative pronoun at token `who`."""
+    start = start_left(reader, s, who - 1)
+    phrase = narrow_left(s, start, who - 1, v, reader) if start < who - 1 else None
+    if phrase is None or phrase.end != who - 1 or not (phrase.person or (phrase.head and reader.form(phrase.head).lemma in reader.cues.lists["private"])):
+        return None
+    return make_mention(s, phrase, "subject", f"{reader.cues.language}.speech_verb.subject_relative", number, (v, v + 1), is_report=is_report, is_plural=plural)

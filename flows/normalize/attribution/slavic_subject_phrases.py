@@ -199,6 +199,9 @@ def _is_oblique_noun(s: Sentence, k: int, reader: SlavicReader) -> bool:
 
 def _has_speaker(s: Sentence, first: int, last: int, reader: SlavicReader) -> bool:
     """Whether who speaks stands after the adjunct («На странице в Facebook певица Анна Лыкова рассказала»)."""
+    if last == first:
+        alone = reader.form(s.words[last])
+        return s.is_capitalised(last) and alone.surname and alone.nominative
     if last - first < 1 or not (s.is_capitalised(last) and s.is_capitalised(last - 1)):
         return False
     given = reader.form(s.words[last - 1])

@@ -16,11 +16,13 @@ from flows.normalize.attribution.slavic_mention import closes_name, closes_title
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.slavic_subject_after import subject_after
 from flows.normalize.attribution.slavic_subject_before import (
+    WHO,
     closes_name_apposed,
     shared_subject,
     skip_adverbs_left,
     subject_before,
     subject_before_apposition,
+    subject_before_relative,
 )
 from flows.normalize.attribution.slavic_subject_phrases import ABOUT, before_time
 
@@ -49,6 +51,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
             mention = subject_after(s, v, plural, is_report, reader, number)
         elif place == "apposed":
             mention = subject_before_apposition(s, v, prev, reader, number, is_report, plural)
+        elif place == "relative":
+            mention = subject_before_relative(s, v, prev, reader, number, is_report, plural)
         elif place == "shared":
             mention = shared_subject(s, v, prev, reader, number, is_report, plural)
         else:
@@ -72,6 +76,8 @@ def _places(s: Sentence, v: int, prev: int, reader: SlavicReader, about: bool, a
         if prev >= 0 and s.words[prev] == ",":
             return ["apposed", "after"] if closes_name_apposed(s, prev, reader) else ["after", "apposed"]
         return ["after", "before"] if (prev >= 0 and s.words[prev] == ")") or about else ["after"]
+    if prev > 1 and s.words[prev - 1] == "," and s.lows[prev] in WHO and has_content(s, v):
+        return ["relative", "after"]
     if s.lows[prev] in ("и", "і", "й", "та", "а", "но", "але") and is_shared:
         return ["shared", "after"]
     return ["before", "after"]
