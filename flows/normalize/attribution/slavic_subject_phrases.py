@@ -269,7 +269,9 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
         first -= 1
     while first < end - 1 and _only_begins(reader.form(s.words[first])):
         first += 1
-    if first == end or (first > 0 and s.flags[first - 1] & PREPOSITION):
+    if 0 < first < end - 1 and s.lows[first - 1] in IN and s.lows[first].startswith(reader.cues.groups["occasions"]):
+        first += 1  # «на виступі в Раді Лисенко заявила»
+    elif first == end or (first > 0 and s.flags[first - 1] & PREPOSITION):
         return None
     phrase = describe(reader, s, first, end, alone=True)
     if phrase and is_subject(s, phrase, v, reader, after=False):
