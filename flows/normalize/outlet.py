@@ -30,7 +30,7 @@ class OutletReading:
 # What clues must add up to; below it the honest answer is that the text does not show its publisher.
 _ENOUGH = 0.8
 # How much stronger the winner's clues must be where another outlet has clues too.
-_LEAD = 0.3
+_LEAD = 0.25
 _REPEATED = 0.5
 _COLUMN = "outlet_id"
 

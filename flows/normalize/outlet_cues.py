@@ -14,7 +14,8 @@ _NEAR, _FAR = 60, 200
 class OutletCue:
     """One [[cue]]: what stands before the name and after it, and how far such a place is trusted.
 
-    `quoted_confidence` holds where the outlet is one that others quote and reprint every day. With `is_bare` the name must
+    `quoted_confidence` holds where the outlet is one that others quote and reprint every day,
+    `press_confidence` where it is a paper or a station, whose interviews others quote. With `is_bare` the name must
     follow directly, without quotation marks or a noun such as «портал». `reach` is how many characters before the
     name are read.
     """
@@ -24,6 +25,7 @@ class OutletCue:
     after: re.Pattern[str] | None
     confidence: float
     quoted_confidence: float
+    press_confidence: float
     is_bare: bool
     reach: int
 
@@ -42,6 +44,7 @@ def outlet_cues(language: str) -> tuple[OutletCue, ...]:
             re.compile(row["after"]) if "after" in row else None,
             row["confidence"],
             row.get("quoted", row["confidence"]),
+            row.get("press", row["confidence"]),
             row.get("is_bare", False),
             # A pattern that spans a part of the sentence needs all of it, most need the last words.
             _FAR if "{0," in row.get("before", "") else _NEAR,

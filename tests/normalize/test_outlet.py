@@ -18,7 +18,7 @@ OUTLETS = {
         outlet("vydumka"),
         outlet("inshe"),
         outlet("agency", languages=("uk", "ru", "en"), kind="agency"),
-        outlet("daily", country="GB", languages=("en",)),
+        outlet("daily", country="GB", languages=("en",), kind="newspaper"),
     )
 }
 REGISTRY = Registry(
@@ -57,12 +57,23 @@ PUBLISHED = {
         STORY + "\n© 2024 Видумка",
         "Рада прийняла бюджет | Видумка\n" + STORY,
         STORY + " (Йдеться про гроші міста. – Видумка)",
+        STORY + "\nНагадаємо, Видумка писала, що бюджету не вистачить.",
+        STORY + " Журналісти «Видумки» спробували з'ясувати, чому.",
+        STORY + "\nІван Небувалий, для Видумки",
+        STORY + "\nТрансляцію наживо веде телеканал Видумка.",
     ],
     "ru": [
         "Совет принял бюджет. Об этом корреспонденту Выдумки рассказал мэр.",
         "Совет принял бюджет.\nКак ранее сообщала «Выдумка», его готовили год.",
         "Совет принял бюджет, сообщили «Выдумке» в пресс-службе совета.",
         "Совет принял бюджет.\nДобавить Выдумку в избранные источники",
+        "Совет принял бюджет.\nНедавно «Выдумка» писала о том, что денег не хватит.",
+        "Совет принял бюджет. Как удалось выяснить Выдумке, за него были все.",
+        "Совет принял бюджет.\nВыдумка продолжает рубрику «Деньги города».",
+        "Совет принял бюджет. Корреспондент «Выдумки» узнал у мэра, хватит ли денег.",
+        "Совет принял бюджет.\nПодробности — в публикации «Выдумки» «Деньги города».",
+        "Совет принял бюджет.\nИА «Выдумка», Иван Небывалый",
+        "Совет принял бюджет.\nИсточник: vydumka.example",
     ],
     "en": [
         "The council passed the budget.\nCopyright © 2024 The Daily Invention, LLC.",
@@ -71,6 +82,12 @@ PUBLISHED = {
         "SPRINGFIELD (The Daily Invention) — The council passed the budget.",
         "Council passes budget - The Daily Invention\nThe council passed the budget on Monday.",
         "The council passed the budget.\nThe Daily Invention has contacted the mayor for comment.",
+        "The council passed the budget.\nAs The Daily Invention reported, it took a year.",
+        "The council passed the budget. The mayor told The Daily Invention it was late. A clerk told The Daily Invention why.",
+        "The council passed the budget.\nIf you buy through our links, The Daily Invention may receive a small commission.",
+        "The council passed the budget.\nThe Daily Invention relies on its readers.",
+        "The council passed the budget.\nJoin The Daily Invention WhatsApp community!",
+        "The council passed the budget.\nJane Doe, The Daily Invention",
     ],
 }
 
@@ -93,6 +110,10 @@ def test_an_outlet_that_speaks_of_itself(language, text):
         ("uk", STORY + " За даними Видумки, грошей вистачить."),
         ("uk", STORY + " Про це повідомляє видання «Видумка» з посиланням на раду."),
         ("uk", STORY + "\nФото: Видумка"),
+        ("uk", STORY + "\nФото: Іван Небувалий, Видумка"),
+        ("ru", "Совет принял бюджет. Подписчики Телеграм-канала Выдумки недовольны."),
+        ("ru", "Совет принял бюджет.\nПодробнее читайте в эксклюзивном материале Агентства"),
+        ("ru", "Совет принял бюджет.\nИсточник: Выдумка"),
         ("uk", STORY + " Міністр прочитав газету «Видумка» вранці."),
         ("ru", "Совет принял бюджет. Об этом пишет Выдумка."),
         ("ru", "Совет принял бюджет — Выдумка\nСовет принял бюджет на год."),

@@ -1,0 +1,50 @@
+"""Whether words that are an outlet's name, and perhaps also common words, stand in the text as its name."""
+
+import re
+
+from flows.normalize.registry import NameMatch
+
+_INSIDE_SENTENCE = re.compile(r"[а-яёіїєґ],?[ ]$")
+_OPENED = ("«", "“", "„", "\"")
+_NAME_ENDS = re.compile(r"\s*(?:[.:!,;|»”\"()\n]|$|[^\W\d_a-zа-яіїєґё]|['’]s\b|(?:в|у|на|in|on|auf|en|sur|su|no)\s)")
+_CLOSED = ("»", "”", "“", "\"", "’", "'", ",")
+# A noun that says what the name is, between a cue and the name: «сообщили порталу X», «журналисты телеканала X».
+NOUN_BEFORE = re.compile(
+    r"(?:^|(?<=[\s«\"(]))(?:ИА|РИА|ІА|СМИ|(?:информ|новостн|інформ|новостн\w+ |новинн\w+ |сетев\w+ |мережев\w+ |делов\w+ |ділов\w+ |информационн\w+ |інформаційн\w+ |интернет-|інтернет-|онлайн-)?(?:агентств|портал|сайт|газет"
+    r"|издани|видання|инфогрупп|медиагрупп|медиахолдинг|информбюро|телеканал|канал|журнал(?!ист|іст)|медиа|медіа|проект|ресурс|радиостанци|радіостанці|радио|радіо|еженедельник|тижневик)\w*|the)\s+[«\"“„]?$",
+    re.IGNORECASE,
+)
+
+
+def stands_as_name(text: str, name: NameMatch) -> bool:
+    """Whether a word that is also a common word stands here as a name.
+
+    So it does in quotation marks, after «газета» or «портал», and, of two words or more, with a capital inside a sentence
+    of a language that writes common words small.
+    """
+    before = text[max(0, name.char_start - 40) : name.char_start]
+    if before[-1:] in _OPENED or NOUN_BEFORE.search(before):
+        return True
+    if _is_shouted(text[name.char_start : name.char_end], before):
+        return True
+    has_two_words = " " in text[name.char_start : name.char_end]
+    return has_two_words and text[name.char_start].isupper() and "\u0400" <= text[name.char_start] <= "\u04ff" and _INSIDE_SENTENCE.search(before) is not None
+
+
+def _is_shouted(words: str, before: str) -> bool:
+    """A word in capitals of its own, in a sentence that is not: so outlets write their names («писал ТАЙМЕР»)."""
+    return len(words) >= 4 and words.isupper() and not before[-15:].isupper() and any(map(str.islower, before[-15:]))
+
+
+def is_whole_name(text: str, name: NameMatch) -> bool:
+    """False where the match is the beginning of a longer name: «Дзеркало Коломиї», «НГ. Львів»."""
+    rest = text[name.char_end : name.char_end + 2]
+    if text[max(0, name.char_start - 1) : name.char_start] in _OPENED and name.char_start > 0:
+        return rest[:1] in _CLOSED or (rest[:1] in " " and rest[1:] in _CLOSED)
+    return name.is_distinctive or not (rest[:1] == " " and rest[1:].isupper())
+
+
+def is_in_place_of_a_name(text: str, name: NameMatch) -> bool:
+    """Whether the words, with a capital, end where a name ends («Подписывайтесь на X.», "© 2019 X", "X's newsletter")."""
+    is_quoted = text[max(0, name.char_start - 1) : name.char_start] in _OPENED and name.char_start > 0
+    return text[name.char_start].isupper() and not is_quoted and _NAME_ENDS.match(text, name.char_end) is not None
