@@ -25,6 +25,7 @@ from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.dateline import Dateline
 from flows.normalize.name_finder import cyrillic_words
 from flows.normalize.outlet import OutletReading
+from flows.normalize.paragraphs import is_in_teaser
 from flows.normalize.registry import NameMatch, Registry
 from flows.normalize.text import fold
 
@@ -189,6 +190,7 @@ def _find_mentions(
     western_reader = WesternReader(cues, registry)
     for sentence, hits in cued_sentences(text, folded, cues, names):
         mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start, mentions))
+    mentions = [m for m in mentions if m.form != "subject" or not is_in_teaser(text, m.char_start, cues.language)]
     return mentions
 
 

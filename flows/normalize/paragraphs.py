@@ -14,7 +14,7 @@ _CUES = LANGUAGES.parent / "paragraph_cues.toml"
 _FIRST_WORD = re.compile(r"[\W_]{0,6}?(\w+|©)")
 _LEAD_IN = 8  # marks and blanks before the first word: arrows, bullets, brackets
 # A sentence of the story may begin with the same words; «реклама» alone on its line does not.
-_LONGEST, _LONGEST_OF_ONE_WORD = 240, 60
+_LONGEST, _LONGEST_OF_ONE_WORD = 280, 60
 _CLOSING = {"«": "»", "“": "”", "„": "“", "\"": "\"", "「": "」", "『": "』", "”": "”", "‘": "’"}
 _SPOKEN = ("— ", "– ")
 _OF_THE_SITE = ("subscription.", "copyright.", "signature.copyright", "address.read_more", "read_more.")
@@ -95,6 +95,14 @@ def _role_by_words(line: str, cues: _Cues) -> str | None:
         if len(line) <= (_LONGEST if " " in words else _LONGEST_OF_ONE_WORD) and line[: first.start(1) + len(words)].lower().endswith(words):
             return role
     return None
+
+
+def is_in_teaser(text: str, offset: int, language: str) -> bool:
+    """Whether the offset lies in a line that sends the reader elsewhere ("Read more: …"), which is no part of the story."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    line = text[start : end if end >= 0 else len(text)].lstrip("[( ")
+    return bool(line) and _role_by_words(line, _cues_of(language)) == "subscription"
 
 
 @cache

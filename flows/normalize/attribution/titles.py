@@ -103,7 +103,7 @@ def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
 def _is_described(mention: Mention, text: str) -> bool:
     """Whether the phrase says by a name in it who is meant («spokesman for Example»)."""
     is_spoken = mention.form in ("subject", "according") and mention.cue is not None
-    return is_spoken and (not is_bare(mention, text) or text.count(" ", mention.char_start, mention.char_end) > 2)
+    return mention.form == "citing" or (is_spoken and (not is_bare(mention, text) or text.count(" ", mention.char_start, mention.char_end) > 2))
 
 
 def _differ_in_gender(head: str | None, person: Identity | None, language: str) -> bool:

@@ -16,6 +16,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.romanisation import romanise
+from flows.normalize.attribution.sentence import POSSESSIVE
 from flows.normalize.attribution.western_words import derived_class
 from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.registry import Registry
@@ -73,9 +74,13 @@ def _without_description(words: str, kind: str, language: str) -> str:
         first += 1
     if parts[first][:1].islower():
         return words
+    if medium:  # "Ruritanian newspaper Example"
+        first = next((k + 1 for k in range(first, len(parts) - 1) if parts[k][:1].islower() and classes.get(parts[k], 0) & OUTLET and parts[k + 1][:1].isupper()), first)
     end = len(parts)
     while medium and end > first + 1 and parts[end - 1].islower() and classes.get(parts[end - 1], 0) & OUTLET:
         end -= 1
+    if parts[end - 1].islower() or parts[end - 1].endswith(POSSESSIVE):
+        end = len(parts)  # "Example's official website"
     return " ".join(parts[first:end])
 
 

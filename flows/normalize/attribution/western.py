@@ -12,7 +12,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_asides import without_asides
-from flows.normalize.attribution.western_clauses import document_before, participle_subject
+from flows.normalize.attribution.western_clauses import document_before, participle_subject, quoted_as_saying
 from flows.normalize.attribution.western_phrase import WesternReader
 from flows.normalize.attribution.western_routes import addressees, pass_on_route, route_of, told_medium
 from flows.normalize.attribution.western_sources import (
@@ -47,6 +47,8 @@ def read_sentence_mentions(
             if mention is None:
                 pass_on_route(reader, s, first, earlier)
                 mention = told_medium(reader, s, end - 1, number)
+            elif mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
+                found.append(quoted)
         elif kind == "saying":
             mention = participle_subject(reader, s, first, number)
         elif kind == "shows":

@@ -14,7 +14,13 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right, start_left
 from flows.normalize.attribution.western_phrase import WesternReader, describe, make_mention
-from flows.normalize.attribution.western_subject_before import described_before, has_content, preposition_before
+from flows.normalize.attribution.western_subject_before import (
+    comma_before,
+    described_before,
+    has_content,
+    preposition_before,
+    with_apposition_right,
+)
 
 
 def participle_subject(reader: WesternReader, s: Sentence, participle: int, number: int) -> Mention | None:
@@ -41,10 +47,28 @@ def participle_subject(reader: WesternReader, s: Sentence, participle: int, numb
     return None
 
 
+def quoted_as_saying(reader: WesternReader, s: Sentence, v: int, number: int, quoting: Mention) -> Mention | None:
+    """Whom somebody "quoted as saying" something; the verb of quoting is token `v`."""
+    if s.lows[v] not in ("quoted", "quotes"):
+        return None
+    as_at = next((k for k in range(v + 2, min(v + 25, len(s) - 1)) if s.lows[k] == "as" and s.lows[k + 1] in ("saying", "telling", "stating")), None)
+    if as_at is None:
+        return None
+    end = end_right(reader, s, v + 1)
+    phrase = describe(reader, s, v + 1, end) if v + 1 < end <= as_at else None
+    if phrase is None:
+        return None
+    phrase = with_apposition_right(reader, s, phrase)
+    form = "subject" if quoting.person else "citing"
+    return make_mention(reader, s, phrase, form, "quoted_as_saying", number, (v, v + 1), is_oblique=True)
+
+
 def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
     """The document that "shows": "a new poll showed", "data released by X on Thursday show"."""
     end = v
-    if s.words[v].isupper():
+    if s.words[v].isupper() or (v and s.lows[v - 1] in reader.cues.lists["passive"]):
+        return None
+    if s.lows[v] in ("read", "reads") and v + 1 < len(s) and s.is_word(v + 1) and s.lows[v + 1] != "that":
         return None
     while end > 0 and (s.flags[end - 1] & (ADVERB | TIME | OTHER_VERB) or s.lows[end - 1] in ("on", "in", "last", "this", "late", "early") or s.words[end - 1].isdigit()):
         end -= 1
@@ -53,9 +77,15 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         end = made
     first = start_left(reader, s, end)
     if end and s.words[end - 1] == ",":
-        return None
+        comma = comma_before(reader, s, end - 1)  # "The study, published in Example on Monday, found"
+        if not comma or s.lows[comma + 1] not in reader.cues.lists["made_document"]:
+            return None
+        end = comma
+        first = start_left(reader, s, end)
     before = preposition_before(s, first) if first < end else -1
     phrase = (described_before(reader, s, before) if before > 0 else None) or (describe(reader, s, first, end) if first < end else None)
     if phrase is None or not (phrase.kind == "document" or s.flags[phrase.end - 1] & DOCUMENT):
         return None
+    if phrase.first and s.lows[phrase.first - 1] in ("this", "our", "my") and any(s.is_quote(k) for k in range(phrase.first)):
+        return None  # said by whom the article quotes
     return make_mention(reader, s, phrase, "document", "verb.document_shows", number, (v, v + 1), is_report=True)

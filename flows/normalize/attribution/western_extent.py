@@ -4,6 +4,7 @@ from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
     BODY,
+    COMPANY,
     CONJUNCTION,
     INSIDE,
     OFFICIAL,
@@ -72,7 +73,7 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             j += 1
             last = j
             continue
-        if named and s.lows[j - 1][-2:] not in ("’s", "'s"):
+        if named and s.lows[j - 1][-2:] not in ("’s", "'s") and not (s.lows[j - 1] == "official" and flags & NAMELESS):
             break
         j += 1
         last = j
@@ -93,7 +94,7 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
             continue
         flags = s.flags[j]
         if not s.is_word(j):
-            if s.words[j] == "." and j > 0 and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE):
+            if s.words[j] == "." and j > 0 and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE or (s.flags[j - 1] & COMPANY and s.is_capitalised(j - 1))):
                 j -= 1
                 continue
             if s.words[j] in "’'" and j + 1 < len(s) and s.lows[j + 1] == "s":

@@ -10,6 +10,7 @@ from flows.normalize.attribution.language_cues import (
     COMPANY,
     CONJUNCTION,
     DOCUMENT,
+    INDEFINITE,
     INSIDE,
     OFFICIAL,
     OTHER_VERB,
@@ -58,7 +59,7 @@ class WesternReader:
 
 def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase | None:
     """What the tokens name: a registry name, a person, a body, an unnamed source; None where nobody."""
-    while first < end and (s.lows[first].endswith("-year-old") or s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and s.names[first] is None and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
+    while first < end and (s.lows[first].endswith("-year-old") or s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and (s.names[first] is None or is_small_word(s, s.names[first])) and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
         first += 1
     while end > first and not s.is_word(end - 1):
         end -= 1
@@ -67,6 +68,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     head_flags, head = 0, None
     for k in range(first, end):
         flags = s.flags[k] & NAMELESS
+        if s.lows[k] == "official" and k + 1 < end and s.flags[k + 1] & NAMELESS:
+            continue  # "the official website"
         if flags and not s.lows[k].endswith(POSSESSIVE):
             head_flags, head = flags, s.lows[k]
             if flags & PEOPLE:
@@ -75,10 +78,12 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         head_flags, head = s.flags[end - 1] & NAMELESS, s.lows[end - 1]  # "the Premier League"
     match = next((m for m in s.names[first:end] if m is not None), None)
     dropped = None
-    if match is not None and is_other_acronym(reader, s, match):
+    if match is not None and (is_other_acronym(reader, s, match) or is_small_word(s, match)):
         match = None
     if match is not None and not head_flags & OUTLET and (is_in_longer_name(s, match, first, end) or (is_person_match(reader, match) and is_begun_name(s, match, end)) or is_begun_body(reader, s, match, end)):
         dropped, match = match, None
+        if s.flags[first] & ARTICLE and first + 1 < end and " " in s.text[dropped.char_start : dropped.char_end]:
+            first += 1
     is_titled = bool(s.flags[first] & TITLE)
     person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE and not is_titled else person_name(reader, s, first, end, dropped)
     if match is not None and not is_person_match(reader, match):
@@ -114,7 +119,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     if head_flags & DOCUMENT and not capitals and not head_flags & OUTLET:
         if any(s.flags[k] & (BODY | UNNAMED) for k in range(first, end)):
             return Phrase(first, end, "document", None, None, head)
-        return None if head in ("statement", "letter") else Phrase(first, end, "document", None, None, head)
+        is_new = reader.cues.language == "en" and first > 0 and s.flags[first - 1] & INDEFINITE and (first == 1 or not s.flags[first - 2] & PREPOSITION or s.lows[first - 2] == "to")
+        return None if head in ("statement", "letter") and not is_new else Phrase(first, end, "document", None, None, head)
     if reader.cues.language == "en" and s.flags[end - 1] & DOCUMENT and not s.flags[end - 1] & OUTLET and not s.is_capitalised(end - 1):
         return Phrase(first, end, "document", None, None, s.lows[end - 1])
     if head_flags & PEOPLE and not capitals:
@@ -143,6 +149,14 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     return Phrase(first, end, "latin", None, None, head)
 
 
+def is_small_word(s: Sentence, match: NameMatch) -> bool:
+    """Whether a name that a medium has too is but a small word ("As") or the end of a company's name ("Example Inc.")."""
+    k = s.token_at(match.char_start)
+    if s.ends[k] < match.char_end or not s.words[k].istitle():
+        return False
+    return bool(s.flags[k] & (PREPOSITION | CONJUNCTION | PRONOUN)) or bool(s.flags[k] & COMPANY and k and s.is_capitalised(k - 1))
+
+
 def is_other_acronym(reader: WesternReader, s: Sentence, match: NameMatch) -> bool:
     """Whether capitals spell a short name that the medium writes otherwise (the inspector general's "IG" is not "iG")."""
     given = s.text[match.char_start : match.char_end]
@@ -166,8 +180,11 @@ def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> 
 
 def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bool:
     """Whether an uncertain name of one word is only part of a longer one ("The Weather Outlook", "Global Steel Forum")."""
-    if " " in s.text[match.char_start : match.char_end]:
-        return False  # see is_begun_body
+    given = s.text[match.char_start : match.char_end]
+    if " " in given:  # see is_begun_body
+        after = s.token_at(match.char_end - 1) + 1
+        goes_on = given[:4].lower() == "the " and after < end and s.is_word(after) and s.is_capitalised(after)
+        return goes_on and not match.is_distinctive and not s.flags[after] & (PEOPLE | TITLE | OUTLET)  # "The National Example Service"
     k = s.token_at(match.char_start)
     if match.is_distinctive:  # a surname that a medium has too, after a title ("Sgt. Frank Sample")
         return (
@@ -221,12 +238,18 @@ def person_name(
         ):
             k -= 1
         a = k + 1
-        if a > first and s.flags[a - 1] & (INSIDE | PREPOSITION) and s.lows[a - 1] not in ("y", "e", "and", "&"):
+        if a > first and stop - a > 2 and s.flags[a] & PLACE and s.flags[a - 1] & (INSIDE | PREPOSITION):
+            a += 1  # "ambassador to Japan Ann Example"
+        is_in_number = a > first and s.words[a - 1][0].isdigit() and not s.words[a - 1].isdecimal()
+        if is_in_number or (a > first and s.flags[a - 1] & (INSIDE | PREPOSITION) and s.lows[a - 1] not in ("y", "e", "and", "&")):
             j = a - 1
             continue
+        if reader.cues.language == "en" and a - 1 > first and s.flags[a - 1] & ARTICLE and s.flags[a - 2] & (INSIDE | PREPOSITION):
+            j = a - 2
+            continue  # "of the Sample Chamber of Commerce": whom the person before leads
         had_title = a > first and bool(s.flags[a - 1] & (PEOPLE | TITLE))
         for k in range(stop - 2, a - 1, -1):
-            if s.flags[k] & (TITLE | PEOPLE) or (s.words[k] == "." and s.flags[k - 1] & TITLE):
+            if s.flags[k] & (TITLE | PEOPLE) or (s.words[k] == "." and s.flags[k - 1] & TITLE) or is_compound_title(reader, s, k):
                 a, had_title = k + 1, True
                 break
             if s.lows[k][-2:] in ("’s", "'s") and k < stop - 1:
@@ -252,6 +275,8 @@ def person_name(
             return None
         if any(ch.isdigit() for i in words for ch in s.words[i]):
             return None
+        if words and (s.lows[words[0]] in reader.cues.lists["unpersonal"] or s.lows[words[-1]] in reader.cues.lists["parties"]):
+            return None  # "North Korea", "New Democrats"
         if len(words) >= 2 and (stop >= len(s) or s.lows[stop - 1] != "of"):
             if s.flags[words[0]] & (ARTICLE | PREPOSITION | CONJUNCTION) or s.words[words[-1]].isupper():
                 return None
@@ -260,6 +285,12 @@ def person_name(
             return (a, stop)
         return None
     return None
+
+
+def is_compound_title(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether a word with a capital ends in a small one for people ("Award-winner")."""
+    last = s.words[k].rpartition("-")[2]
+    return last is not s.words[k] and last.islower() and bool(reader.cues.words.get(last, 0) & PEOPLE)
 
 
 def make_mention(reader: WesternReader, s: Sentence, phrase: Phrase, form: str, rule: str, number: int, cue: tuple[int, int], **more) -> Mention:

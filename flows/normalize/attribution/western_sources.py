@@ -49,12 +49,13 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         is_caps = reader.cues.language != "en" and phrase.kind == "latin" and s.words[phrase.first].isupper() and phrase.end - phrase.first == 1 and len(s.words[phrase.first]) > 2
         if is_caps:
             phrase.kind = "outlet"
-        is_host = phrase.match is None and phrase.kind == "outlet" and (is_domain(s.words[j]) or is_named_medium(s, phrase) or is_medium_name(reader, s, phrase.first, phrase.end))
+        is_own_site = reader.cues.language == "en" and phrase.match is None and s.lows[phrase.end - 1] in ("website", "site") and any(s.lows[k].endswith(POSSESSIVE) for k in range(phrase.first, phrase.end))
+        is_host = phrase.match is None and phrase.kind == "outlet" and (is_own_site or is_domain(s.words[j]) or is_named_medium(s, phrase) or is_medium_name(reader, s, phrase.first, phrase.end))
         if not is_station and not is_caps and not is_host and (phrase.match is None or is_person_match(reader, phrase.match) or phrase.kind not in ("outlet", "agency")):
             return None
         if is_station and phrase.match is None:
             phrase.kind, phrase.person = "outlet", None
-        return make_mention(reader, s, phrase, "venue", f"{kind}.venue", number, (first, end), channel="interview" if kind == "interview" and "interview" in s.string(first, end).lower() else ("broadcast" if kind == "broadcast" else None), is_oblique=True)
+        return make_mention(reader, s, phrase, "venue", f"{kind}.venue", number, (first, end), channel="interview" if kind == "interview" and "interview" in s.string(first, end).lower() else ("broadcast" if kind == "broadcast" else "website" if is_own_site else None), is_oblique=True)
     if kind == "published_in":
         if phrase.kind not in ("outlet", "agency", "latin") or phrase.person:
             return None
@@ -84,15 +85,15 @@ def author_of_document(reader: WesternReader, s: Sentence, stop: int) -> Phrase 
     """Whose document it is: "documents supplied by X", «pesquisa divulgada pela X», „Studie der X“; `stop` is after the document."""
     by = reader.cues.lists["by"]
     k = stop
-    while k < len(s) and k - stop < 3 and s.lows[k] not in by and s.is_word(k) and s.words[k].islower() and not s.flags[k] & (PREPOSITION | CONJUNCTION | PRONOUN | ARTICLE):
+    while k < len(s) and k - stop < 3 and s.lows[k] not in by and s.is_word(k) and s.words[k].islower() and (s.lows[k] == "and" or not s.flags[k] & (PREPOSITION | CONJUNCTION | PRONOUN | ARTICLE)):
         k += 1
     is_made_by = k < len(s) and s.lows[k] in by
     if not is_made_by:
         k = stop if stop >= len(s) or s.lows[stop - 1] not in by else stop - 1
-        if k + 1 >= len(s) or s.lows[k] not in _OF:
+        if k + 1 >= len(s) or (s.lows[k] not in _OF and (reader.cues.language != "en" or s.lows[k] != "in")):
             return None
     author = describe(reader, s, k + 1, end_right(reader, s, k + 1))
-    if author is None or author.kind in ("unnamed", "document"):
+    if author is None or author.kind in ("unnamed", "document") or (s.lows[k] == "in" and author.kind not in ("outlet", "agency")):
         return None
     if author.person and not author.head:
         author.kind, author.person = "body", None
@@ -163,9 +164,10 @@ def is_named_medium(s: Sentence, phrase: Phrase) -> bool:
 
 
 def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
-    if end >= len(s) or s.words[end] != ":" or (first > 1 and s.words[first - 1] not in "-–—(|"):
+    is_aside = s.lows[first] == "via" and first > 0 and s.words[first - 1] == "(" and end < len(s) and s.is_capitalised(end)
+    if not is_aside and (end >= len(s) or s.words[end] != ":" or (first > 1 and s.words[first - 1] not in "-–—(|")):
         return None
-    j = end + 1
+    j = end if is_aside else end + 1
     if j >= len(s):
         return None
     stop = j

@@ -3,6 +3,7 @@
 from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
+    COMPANY,
     CONJUNCTION,
     DOCUMENT,
     INSIDE,
@@ -75,7 +76,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
             return None
         return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
-    if not s.is_word(prev) and not s.is_quote(prev):
+    if not s.is_word(prev) and not s.is_quote(prev) and not ends_abbreviation(s, prev):
         return None
     if (named := named_before_description(reader, s, prev + 1)) is not None:
         return make_mention(reader, s, named, "subject", "verb.subject_described", number, (cue, cue + 1), is_report=is_report)
@@ -122,6 +123,13 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+
+def ends_abbreviation(s: Sentence, k: int) -> bool:
+    """Whether the full stop belongs to a name ("Example Inc. said", "the U.N. said", "Bob Example Jr. said")."""
+    if k < 1 or s.words[k] != "." or not s.is_capitalised(k - 1):
+        return False
+    return (k > 2 and len(s.words[k - 1]) == len(s.words[k - 3]) == 1 and s.words[k - 2] == ".") or bool(s.flags[k - 1] & COMPANY) or s.lows[k - 1] in ("jr", "sr")
 
 
 def is_possessor(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
@@ -180,7 +188,9 @@ def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Ph
         return None
     first = start_left(reader, s, comma)
     phrase = describe(reader, s, first, comma) if first < comma else None
-    return phrase if phrase is not None and phrase.person and not is_complement(s, first) else None
+    if phrase is None or not phrase.person or is_complement(s, first):
+        return None
+    return None if s.lows[phrase.person[1] - 1].endswith(POSSESSIVE) else phrase
 
 
 def antecedent(reader: WesternReader, s: Sentence, who: int, number: int, cue: int) -> Mention | None:
@@ -268,6 +278,8 @@ def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phras
 
 
 def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
+    if s.lows[v] in ("quoted", "quotes") and "as" in s.lows[v + 1 : v + 25]:
+        return True
     following = s.lows[v + 1 : v + 9]
     if following and following[0] in ("avoir", "être", "vouloir"):
         return True

@@ -22,6 +22,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, make_mention
 from flows.normalize.attribution.western_subject_before import (
+    ends_abbreviation,
     has_content,
     is_common_noun,
     subject_before,
@@ -55,9 +56,13 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         return None
     if (s.words[v].isupper() and len(s.words[v]) > 2) or (reader.cues.language == "en" and v and s.lows[v - 1] in lists["auxiliaries"]):
         return None
-    if reader.cues.language == "en" and is_no_speech(reader, s, v):
-        return None
     is_report = bool(flags & REPORT)
+    if reader.cues.language == "en":
+        if v and v + 2 < len(s) and s.lows[v + 1] == "by" and s.lows[v].endswith("ed") and not s.lows[v + 2].endswith("ing"):
+            is_source = s.lows[v - 1] == "as" and (v == 1 or not s.is_word(v - 2)) and not flags & WEAK
+            return subject_after(reader, s, v + 1, number, is_report) if is_source else None
+        if is_no_speech(reader, s, v):
+            return None
     prev = v - 1
     while prev >= 0 and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
         prev -= 1
@@ -69,7 +74,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             prev -= 1
     if prev >= 0 and s.lows[prev] in ("qui", "quien", "quienes", "quem"):
         return None
-    after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")]"
+    after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
     mention = None
     if (after_mark and not flags & TRANSITIVE) or (reader.cues.language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
@@ -151,7 +156,36 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     if before >= 0 and s.lows[before] in lists["passive"]:
         return True
     after = s.words[v + 1] if v + 1 < len(s) else ""
-    return s.lows[v] in ("added", "adds") and (after[:1].isdigit() or after in lists["counted"])
+    if s.lows[v] in ("added", "adds"):
+        return after[:1].isdigit() or after in lists["counted"] or adds_things(s, v, before)
+    return bool(s.flags[v] & TRANSITIVE) and is_order(reader, s, v)
+
+
+def adds_things(s: Sentence, v: int, before: int) -> bool:
+    """Whether somebody "has added a feature" or "added Example to a list": no word of theirs follows."""
+    if v + 1 >= len(s) or not s.is_word(v + 1):
+        return False
+    if before >= 0 and s.lows[before] in ("has", "have", "had") and s.lows[v + 1] != "that":
+        return True
+    for k in range(v + 1, min(v + 8, len(s))):
+        if s.lows[k] == "to":
+            return True
+        if not s.is_word(k) or s.flags[k] & (VERB | OTHER_VERB | CONJUNCTION | PRONOUN):
+            return False
+    return False
+
+
+def is_order(reader: WesternReader, s: Sentence, v: int) -> bool:
+    """Whether somebody is told to do something, not told something ("told him to leave")."""
+    addressee = v + 1
+    while addressee < len(s) and s.flags[addressee] & ADVERB:
+        addressee += 1
+    if addressee + 1 >= len(s):
+        return False
+    end = addressee + 1 if s.flags[addressee] & PRONOUN else end_right(reader, s, addressee)
+    if end + 1 >= len(s) or s.lows[end] != "to" or any(s.lows[k] == "of" for k in range(addressee, end)):
+        return False
+    return s.words[end + 1].islower() and not s.flags[end + 1] & (ARTICLE | PRONOUN)
 
 
 def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
