@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flows.normalize.anchor import Anchor
 from flows.normalize.dates import edtf, ranges
 from flows.normalize.dates.context import Context, Reading
-from flows.normalize.dates.grammar import shapes
+from flows.normalize.dates.grammar import MONTH_RULE, shapes
 from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 from flows.normalize.dates.past_events import has_happened
 from flows.normalize.dates.resolve import resolve
@@ -81,7 +81,7 @@ def _shapes_of(window: Window, text: str, low: str, lexicon: Lexicon) -> list[_S
     tokens, kinds = window.tokens, window.kinds
     return [
         _Shape(name, match, tokens[run:], match.start() + run, match.end() + run, tokens, kinds)
-        for run, found in shapes(kinds, lexicon.month_first, lexicon.counters)
+        for run, found in shapes(kinds, lexicon.month_first, lexicon.counters, lexicon.between_is_within)
         for name, match in found
         if not is_vetoed(name, match, run, tokens, kinds, text, low, lexicon)
     ]
@@ -126,6 +126,9 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
             reading, rule = resolve(shape.name, context, shape.match, shape.own, lent), shape.name
             start, end = _span(shape)
             place += 1
+        if reading is None and (rest := _month_of(shape, context.lexicon)) is not None and pair is None:
+            reading, rule, shape = resolve("month", context, rest.match, rest.own), "month", rest
+            start, end = _span(shape)
         if reading is None:
             continue
         if pair is None and rule == "relative_day" and _is_vague_today(shape, start, end, context):
@@ -134,6 +137,17 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
             reading, start, rule = _since(reading, shape, start, context, rule)
         context.remember(reading, start, end, "B" in shape.kinds[max(0, shape.start - 2) : shape.start])
         yield start, end, _at_time_of_day(reading, shape), f"date.{rule}"
+
+
+def _month_of(shape: _Shape, lexicon: Lexicon) -> _Shape | None:
+    """«للمرة الثانية في ديسمبر»: an ordinal that is no day leaves the month that it stands before."""
+    if shape.name != "ordinal_day":
+        return None
+    run = shape.start - shape.match.start()
+    match = MONTH_RULE.match(shape.kinds[run:], shape.match.start("month"))
+    if match is None or shape.tokens[run + match.start()].lower in lexicon.adjectives:
+        return None
+    return shape._replace(name="month", match=match, start=match.start() + run, end=match.end() + run)
 
 
 def _at_time_of_day(reading: Reading, shape: _Shape) -> Reading:
@@ -282,12 +296,21 @@ def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: 
         return reading, start, rule
     if before.kind == "B" and reading.unit != "decade" and ("/" not in reading.edtf or reading.unit == "part"):
         earliest = edtf.bounds(reading.edtf)[0]
-        if earliest is None or context.today is None or earliest > context.today:
+        if earliest is None or not _has_begun(earliest, shape, context):
             return reading, start, rule
         if _speaks_of_first_time(context.low, before.start, context.lexicon) or _speaks_of_beginning(context.low, shape.tokens[shape.end - 1].end, context.lexicon):
             return reading, start, rule
         return ranges.opened(reading), before.start, f"{rule}_since"
     return reading, start, rule
+
+
+def _has_begun(earliest: datetime.date, shape: _Shape, context: Context) -> bool:
+    """Whether a beginning lies before the anchor, or, where none is known, no word near it speaks of the future."""
+    if context.today is not None:
+        return earliest <= context.today
+    if context.year is not None:
+        return earliest.year < context.year
+    return context.clause_direction(*_span(shape)) <= 0
 
 
 def _speaks_of_first_time(low: str, start: int, lexicon: Lexicon) -> bool:

@@ -265,3 +265,56 @@ def test_counted_weekdays_and_weeks(language, text, values):
 ])
 def test_todays_that_mean_the_day_and_last_days_that_are_near(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("en", "Sales fell in the nine months ended Sept. 30, 2018.", ["2018-01/2018-09"]),
+    ("en", "Exports grew in the three months to June 2019.", ["2019-34"]),
+    ("en", "Rents rose in the last quarter of 2018.", ["2018-36"]),
+    ("de", "Im letzten Quartal des Jahres wird gebaut, bis Jahresende ist alles fertig.", ["2019-36", "2019-09~/2019-12~"]),
+    ("en", "Costs rose in Q3'18 and fell in 4Q18.", ["2018-35", "2018-36"]),
+    ("en", "The vote falls in the week of November 18.", ["2019-11-18/2019-11-24"]),
+    ("es", "El paro duró toda la semana del 21 de octubre de 2019.", ["2019-10-21/2019-10-27"]),
+    ("uk", "Рада збереться на наступному тижні.", ["2019-11-18/2019-11-24"]),
+    ("it", "Tra due settimane aprirà il museo.", ["2019-11-29~"]),
+    ("pl", "Sklep zamknięto przed dwoma miesiącami.", ["2019-09~"]),
+    ("ar", "ارتفعت الصادرات في الأشهر التسعة الأولى من العام الحالي", ["2019-01/2019-09"]),
+    ("ar", "افتتح المعرض في الثاني من تشرين الأول/أكتوبر الماضي", ["2019-10-02"]),
+    ("ar", "فاز الفريق للمرة الثانية في أكتوبر الماضي", ["2019-10"]),
+    ("ja", "9、10月の大会を昨年末に決めた。", ["2019-09/2019-10", "2018-09~/2018-12~"]),
+    ("en", "Prices rose in September and fell in October from the prior month.", ["2019-09", "2019-10", "2019-09"]),
+    ("en", "She sailed in March, May and August, and they will sail again.", ["2019-03", "2019-05", "2019-08"]),
+    ("ru", "В ночь на среду, 13 ноября, выпал снег.", ["2019-11-13"]),
+    ("ru", "Решение №12/01.10.2019 отменили.", ["2019-10-01"]),
+    ("ru", "Уже во вторник лёд растает и вода поднимется.", ["2019-11-19"]),
+    ("pt", "Lisboa, 8 nov (EFE).- O museu reabriu.", ["2019-11-08"]),
+    ("de", "Am Morgen des 27. Mais regnete es.", ["2019-05-27"]),
+])
+def test_periods_that_a_day_or_a_count_names(language, text, values):
+    assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "The fair is held at the end of September of each year."),
+    ("en", "Sheffield Wednesday lost again."),
+    ("en", "Profit fell in Q2FY20."),
+    ("ru", "Движение МАРТ объявило о сборе вещей."),
+    ("uk", "Жовтневий райсуд виніс вирок."),
+    ("es", "El bus paró en la parada de la 9 de Enero."),
+    ("de", "Der Mais steht hoch."),
+    ("ja", "開店からわずか5日。"),
+    ("ar", "ولدت في مثل هذا اليوم"),
+    ("fr", "Les fêtes de fin d'année approchent."),
+])
+def test_names_and_habits_are_no_dates(language, text):
+    assert read(text, language) == []
+
+
+def test_a_quarter_of_an_indian_business_year():
+    found = read_date_expressions("Profit rose in Q2FY20 and Q4 FY19.", "en", FRIDAY, "IN", [])
+    assert [expression.edtf for expression in found] == ["2019-35", "2019-33"]
+
+
+def test_a_beginning_stays_open_without_an_anchor_too():
+    found = read_date_expressions("Дом пустует с 1999 года. Школа откроется с 2030 года.", "ru", None, None, [])
+    assert [expression.edtf for expression in found] == ["1999/..", "2030"]

@@ -51,6 +51,7 @@ class Context:
     story_at: int = -1
     aside_from: int | None = None
     last_month: tuple[int | None, int] | None = None
+    latest_month: tuple[int, int] | None = None
     last_quarter: tuple[int | None, int] | None = None
     last_year: int | None = None
     last_period: str | None = None
@@ -146,6 +147,8 @@ class Context:
                 self.last_quarter = (year, int(parts[1]))
             elif int(parts[1]) <= 12:
                 self.last_month = (year, int(parts[1]))
+                if year is not None and self.anchor is not None and (self.latest_month or (0, 0)) < self.last_month < (self.year or 0, self.anchor.month or 0):
+                    self.latest_month = self.last_month
         if len(parts) == 3 and "X" not in bare:
             self.last_day = datetime.date(*map(int, parts))
             self.told_weekdays[self.last_day.isoweekday()] = self.last_day

@@ -116,7 +116,7 @@ def read_offset_week(context: Context, match: re.Match, tokens: list[Token], _: 
 
 def read_counted_months(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     low, high = int(tokens[match.start("first")].value), int(tokens[match.start("last")].value)
-    if not 1 <= low < high <= 12:
+    if not 1 <= low < high <= 12 or (high > low + 1 and any(token.kind == "," for token in tokens[match.start() : match.end()])):
         return None
     year, stated = counted_year(context, match, tokens)
     if year is None and not inside(match, tokens, "year"):

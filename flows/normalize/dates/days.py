@@ -7,7 +7,7 @@ from flows.normalize.dates import edtf, holidays
 from flows.normalize.dates.context import Context, Reading, year_of
 from flows.normalize.dates.stated import bounds_of, first, inside, month_by_deixis, month_number, of_kind, year_for
 from flows.normalize.dates.tokens import Token
-from flows.normalize.dates.values import UNKNOWN_DAY, date_reading, day_reading
+from flows.normalize.dates.values import UNKNOWN_DAY, date_reading, day_reading, week_value
 
 
 def read_iso(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
@@ -45,7 +45,7 @@ def read_days_numeric(context: Context, match: re.Match, tokens: list[Token], _:
     end = datetime.date.fromisoformat(last.edtf)
     low = int(tokens[match.start("first")].value)
     if low >= end.day:
-        return None
+        return last if tokens[match.start("numeric") - 1].kind == "/" else None  # «№ 12/01.10.2019»
     value = f"{edtf.day(end.year, end.month, low)}/{last.edtf}"
     return Reading(value, value, None, "day", True)
 
@@ -105,6 +105,18 @@ def read_day_of_this_month(context: Context, match: re.Match, tokens: list[Token
     if month is None:
         return day_reading(None, None, day)
     return day_reading(year, month, day) if edtf.exists(year, month, day) else None
+
+
+def read_week_of_day(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    """"The week of November 18", «la semana del 20 de abril»: the week in which the day lies, else the day alone."""
+    day = read_day_month(context, match, tokens, lent)
+    if day is None or tokens[match.start() + 1].lower not in context.lexicon.week_of:
+        return day
+    if "X" in day.edtf:
+        return None
+    named = datetime.date.fromisoformat(day.edtf)
+    monday = named - datetime.timedelta(days=named.weekday())
+    return Reading(f"{monday}/{monday + datetime.timedelta(days=6)}", week_value(monday), None, "week", day.year_is_stated)
 
 
 def read_weekday_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:

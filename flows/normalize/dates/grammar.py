@@ -23,20 +23,25 @@ RULES: tuple[tuple[str, str], ...] = (
     ("short_date", rf"{WEEKDAY}?(?P<short>%)|(?:[Ww],?)?\((?P<day>d)/(?P<month>d)\)"),
     ("days_numeric", r"[fbB]?(?P<first>d)\.?(?:-|u|/)(?P<numeric>F)"),
     ("days_of_month", rf"[fbB]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u|aP|uP)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?[ltx]?"),
-    ("day_month", rf"(?P<weekday>{WEEKDAY})?l?(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?(?P<which>[ltx](?!A))?(?:{AFTER})?"),
-    ("ordinal_day", rf"(?P<tens>c)?(?P<ordinal>[o$])[PfB]?(?P<month>M)(?P<year>{YEAR})?(?P<after>[lx](?!A))?"),
+    ("day_month", rf"k?(?P<weekday>{WEEKDAY})?l?(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?(?P<which>[ltx](?!A))?(?:{AFTER})?"),
+    ("ordinal_day", rf"(?P<tens>c)?(?P<ordinal>[o$])[PfB]?(?P<month>{MONTH})(?P<year>{YEAR})?(?P<after>[lx](?!A))?"),
+    ("week_of_day", rf"KP{{1,2}}(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?"),
+    ("week_of_month_day", rf"KP{{1,2}}(?P<month>[Mm])\.?(?P<day>d)(?![.:]?d)(?P<year>,?Y|{YEAR})?"),
     ("day_of_this_month", rf"(?P<weekday>{WEEKDAY})?(?:(?P<day>d)|(?P<ordinal>[o$]))[Pf]{{0,2}}(?:(?P<which>[ltxvs])L|L(?P<after>[ltx4v]))"),
     ("month_days", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<first>d)(?P<link>[-ua])(?P<last>d)(?!M)(?P<year>,?Y|{YEAR})?"),
     ("month_day", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<day>d)(?![.:]?d)(?P<year>,?Y|{YEAR})?"),
     ("nth_weekday", rf"(?P<nth>[ol])P?(?P<weekday>W)P{{0,2}}(?P<month>M)(?!\.?d)(?P<year>{YEAR})?"),
     ("nth_week", rf"(?P<nth>[ol])P?KP{{0,2}}(?P<month>M)(?!\.?d)(?P<year>{YEAR})?"),
-    ("weekday_of_week", r"(?P<weekday>W)h?P{0,2}(?:(?P<which>[ltx])K|K(?P<after>[ltx4]))"),
+    ("weekday_of_week", r"(?P<weekday>W)h?P{0,2}(?:(?P<which>[ltx])K|K(?P<after>[ltx4])|(?P<offset>1))"),
     ("month_quarter", rf"(?:pP{{0,2}})?(?P<month>M)Q(?P<year>{YEAR})?"),
+    ("months_ending", rf"!?P?(?P<count>[dc])-?L7?2P?(?:d\.?P?)?(?P<month>[Mm])\.?d?(?P<year>,?Y|{YEAR})?"),
+    ("months_to", rf"!?P?(?P<count>[dc])-?L7?u(?P<month>[Mm])\.?d?(?P<year>,?Y|{YEAR})?"),
     ("quarter_ending", rf"Q-?2P?(?P<month>[Mm])\.?d?(?P<year>{YEAR})?"),
     ("part_of_month", rf"(?P<part>p)-?P{{0,2}}(?P<which>[ltx])?P?(?:LP?)?(?P<month>M|m\.?(?=Y))(?P<year>{YEAR})?(?P<after>[ltx])?"),
     ("part_of_unit", r"(?P<part>p)-?P{0,2}(?:(?P<which>[ltxv])(?P<unit>[LKAQDC])|(?P<unit2>[LKA])(?P<which2>[lxv4])|(?P<unit3>[LKA](?!Y)))"),
     ("part_of_year", r"(?P<part>p)-?P{0,2}(?:A?P?(?P<year>Y)A?\.?|(?P<year2>R))"),
     ("part_of_season", rf"(?P<part>p)-?P{{0,2}}(?P<season>[ltx]?[S5])(?P<year>{YEAR})?"),
+    ("part_of_year_word", rf"(?P<part>=)(?:P{{0,2}}(?P<year>{YEAR}))?"),
     ("part_of_decade", r"(?P<part>p)-?P{0,2}(?P<decade>Z)A?"),
     ("part_of_century", r"(?P<part>p)-?P{0,2}(?P<number>N)\.?[C6]\.?|(?P<part2>p)-?P{0,2}(?P<number2>[Ndo0])\.?C"),
     ("centuries", r"p?(?P<first>N)[C6]?\.?[-a]p?(?P<last>N)[C6]\.?"),
@@ -45,11 +50,14 @@ RULES: tuple[tuple[str, str], ...] = (
     ("half_of_month", rf"(?P<half>[od])-?[zp]P{{0,2}}(?P<month>M)(?P<year>{YEAR})?"),
     ("half_of_year", rf"(?P<half>[od])-?zP{{0,2}}(?P<year>{YEAR}|A)"),
     ("first_months", rf"(?:[ol](?P<count>[dc])|(?P<count2>[dc])[ol])(?P<unit>[LQ])P{{0,2}}(?P<year>{YEAR}|A)"),
+    ("first_months_after", rf"(?P<unit>[LQ])(?P<count>[cd])o[Pf]{{0,2}}(?P<year>{YEAR}|A)"),
     ("months_of_year", rf"(?P<count>[dc])LP{{0,2}}(?P<year>{YEAR})"),
     ("same_period", rf"(?P<unit>s[LQ7]|7s)P{{0,2}}(?P<year>{YEAR})?"),
+    ("last_quarter", rf"(?P<last>l)QP{{0,2}}(?P<year>{YEAR}|A)"),
     ("quarter", rf"(?P<number>[oNd])\.?-?QP{{0,2}}(?P<year>{YEAR}|A)?"),
     ("half_year", rf"(?P<number>[oNd])\.?-?HP{{0,2}}(?P<year>{YEAR}|A)?"),
-    ("quarter_short", rf"(?P<q>9)(?P<number>d)P?(?P<year>{YEAR}|/Y)?"),
+    ("quarter_short", rf"(?P<q>9)(?P<number>d)(?:P?(?P<year>{YEAR}|/Y)|(?:(?P<fiscal><)'?|')(?P<short>d))?"),
+    ("short_quarter", r"(?P<number>d)(?P<q>9)(?:(?P<year>Y)|(?P<fiscal><)?'?(?P<short>d))"),
     ("month", rf"(?P<which>[ltx]P?)?(?P<month>(?:LP?)?M(?:[(/]M\)?)?|m\.?(?=Y))(?P<year>{YEAR})?(?P<after>[ltx](?![AKLJ]))?"),
     ("season", rf"(?P<which>[ltx]P?)?(?P<season>S)(?P<year>{YEAR}|-?Y)?(?P<after>[ltx](?![AKLJ]))?"),
     ("weak_season", rf"(?P<which>[ltx])(?P<season>5)|(?P<season2>5)P?(?P<year>{YEAR})|(?P<season3>5)[7H]"),
@@ -57,6 +65,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ago", r"(?P<count>[cdqn])?(?P<unit>[JKLADC@])(?P<cue>g)"),
     ("ago_before", r"(?P<cue>y)P?(?:(?P<count>[cdqn])(?P<unit>[JKLADC])|(?P<unit2>[LC])(?![YdPMN]))"),
     ("within", r"(?P<cue>i)(?P<count>[cdqn])?(?P<unit>[JKLADC@])"),
+    ("within_between", r"(?P<cue>b)(?P<count>[cdqn])(?P<unit>[JKLADC@])"),
     ("duration", r"(?P<cue>!)P?(?P<count>[cdn])(?P<unit>[JKLADCO@])"),
     ("anaphoric_day", r"(?P<which>[xts])(?P<unit>J)"),
     ("anaphoric_year", r"(?P<which>s)(?P<unit>A)"),
@@ -69,6 +78,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year_number", r"(?:AP?)?(?P<year>Y)(?:A\.?)?"),
     ("year_word", r"(?P<which>[ltxve])P?A|AP?(?P<after>[lxv4])|(?P<offset>R)"),
     ("unit_which", r"(?P<which>[ltxv])P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHED])P?(?P<after>[lxv4])(?P<tail2>h)?"),
+    ("offset_week", r"(?P<offset>1)"),
     ("weekend", r"(?P<weekend>E)"),
     ("relative_day", r"(?P<relative>r)J?(?P<tail>h)?(?:[,(]?P?[WG]\)?)?"),
     ("weekday_day", r"(?P<weekday>W)(?:,?(?P<day>d)|\((?P<day2>d)\))(?![.:/-]?[dnMmO])"),
@@ -77,7 +87,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("length", r"(?P<count>[cdn])(?P<unit>[JKLADC@])(?!P?[ltxvs4gYdM])"),
 )
 
-STARTS = "!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC68137"  # classes that an expression can begin with
+_MONTH_FIRST = frozenset(("month_days", "month_day", "months_to", "week_of_month_day"))
+MONTH_RULE = re.compile(dict(RULES)["month"])
+STARTS = "=!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC68137"  # classes that an expression can begin with
 
 COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),
@@ -85,7 +97,7 @@ COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("counted_days", r"(?P<year>YA|3dA|RP?)?(?:(?P<month>dL)|(?P<offset>8)P?)?(?P<first>d)J?[-,](?P<last>d)JW?h?"),
     ("counted_date", r"r?(?P<year>YA|3dA|dA|RP?)?(?P<month>dL)(?P<last>d)JW?P?h?"),
     ("counted_day", r"(?:r,?)?(?:(?P<offset>8)P?)?(?P<last>d)J(?!g|i)W?P?h?"),
-    ("counted_months", r"(?P<year>YA|3dA|RP?)?(?P<first>d)L?-(?P<last>d)L7?"),
+    ("counted_months", r"(?P<year>YA|3dA|RP?)?(?P<first>d)L?[-,](?P<last>d)L7?"),
     ("counted_month", r"(?P<year>YA|3dA|dA|RP?)?(?P<month>dL)(?!g|i)P?(?P<part>p)?"),
     ("offset_month", r"(?P<offset>8)P?(?P<part>p)?"),
     ("weekday_of_week", r"(?P<offset>1)P?(?P<weekday>W)"),
@@ -96,6 +108,7 @@ COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("century", r"(?P<number>N)C|(?P<number2>d)C"),
     ("counted_quarter", r"(?P<year>YA|R)?P{0,2}(?P<number>d)Q"),
     ("season", r"(?P<year>RP?|YAP?)(?P<season>[S5])|(?P<season2>S)"),
+    ("part_of_year", r"(?P<year>Y)AP?(?P<part>p)|(?P<year2>R)P?(?P<part2>p)"),
     ("era_year", r"(?P<year>3dA)"),
     ("year_number", r"(?P<year>Y)A"),
     ("year_word", r"(?P<offset>R)"),
@@ -118,30 +131,30 @@ class Grammar:
 _APART = re.compile(r"[^_*;]+")
 
 
-def shapes(kinds: str, month_first: bool, counters: bool) -> Iterator[tuple[int, tuple[tuple[str, re.Match], ...]]]:
+def shapes(kinds: str, month_first: bool, counters: bool, between_is_within: bool) -> Iterator[tuple[int, tuple[tuple[str, re.Match], ...]]]:
     """(where they begin, their shapes) for the runs of classes in which expressions stand, left to right.
 
     A shape is a rule's name and the match with the rule's own groups, counted from the beginning of the run.
     """
     for run in _APART.finditer(kinds):
-        found = _shapes_in(run.group(), month_first, counters)
+        found = _shapes_in(run.group(), month_first, counters, between_is_within)
         if found:
             yield run.start(), found
 
 
 @functools.lru_cache(maxsize=1 << 15)  # texts use few runs again and again: four in five have been seen before
-def _shapes_in(kinds: str, month_first: bool, counters: bool) -> tuple[tuple[str, re.Match], ...]:
-    grammar = grammar_of(month_first, counters)
+def _shapes_in(kinds: str, month_first: bool, counters: bool, between_is_within: bool) -> tuple[tuple[str, re.Match], ...]:
+    grammar = grammar_of(month_first, counters, between_is_within)
     return tuple((found.lastgroup, grammar.rules[found.lastgroup].match(kinds, found.start())) for found in grammar.any_rule.finditer(kinds))
 
 
 @functools.cache
-def grammar_of(month_first: bool, counters: bool) -> Grammar:
+def grammar_of(month_first: bool, counters: bool, between_is_within: bool = False) -> Grammar:
     """Month before day («May 19») only where a language's file says so; counters where numbers carry 年月日."""
     chosen = {
         name: shape
         for name, shape in (COUNTER_RULES if counters else RULES)
-        if month_first or name not in ("month_days", "month_day")
+        if (month_first or name not in _MONTH_FIRST) and (between_is_within or name != "within_between")
     }
     parts = (f"(?P<{name}>{re.sub(r'[?]P<[^>]*>', '?:', shape)})" for name, shape in chosen.items())
     return Grammar({name: re.compile(shape) for name, shape in chosen.items()}, re.compile(f"(?=[{STARTS}])(?:{'|'.join(parts)})"))

@@ -27,9 +27,10 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "season_weak": "5",
     "unit": {
         "day": "J", "week": "K", "month": "L", "quarter": "Q", "half_year": "H", "year": "A", "decade": "D",
-        "century": "C", "half_a_year": "L", "half_a_century": "C", "sport_season": "H", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9",
+        "century": "C", "half_a_year": "L", "half_a_century": "C", "sport_season": "H", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9", "fiscal_year": "<",
     },
     "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z"},
+    "part_of_year": "=",
     "deixis": {"last": "l", "recent": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "year_ago": "s", "new": "e", "this_after": "4"},
     "ordinal": "o",
     "ordinal_day": "$",
@@ -49,7 +50,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "week_offset": "1",
     "era": "3",
 }
-TRIGGERS = frozenset("MmWwS5@JKLQHADCErRG813")
+TRIGGERS = frozenset("MmWwS5@JKLQHADCErRG813=")
 YEAR_PREFIXES = frozenset({"16", "17", "18", "19", "20"})  # of years that stand alone; others have a word beside them
 ROMAN_NUMERALS = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
@@ -119,6 +120,8 @@ class Lexicon:
     eve_words: frozenset[str]
     eve_of: tuple[str, ...]
     strict_abbreviations: bool
+    between_is_within: bool
+    week_of: frozenset[str]
     not_after_words: dict[str, frozenset[str]]
     needs_before: dict[str, frozenset[str]]
 
@@ -144,6 +147,7 @@ def _build(language: str, data: dict) -> Lexicon:
             phrases.setdefault(pieces[0], []).append((pieces, word))
         else:
             forms.setdefault(form, word)
+    ordinal_days = {form.replace("_", " "): int(key) for key, forms_of in data.get("ordinal_day", {}).items() for form in _expand_all(forms_of, endings)}
     prefixes = tuple(data.get("prefixes", "").split())
     for prefix in prefixes:
         for form, word in list(forms.items()):
@@ -196,10 +200,12 @@ def _build(language: str, data: dict) -> Lexicon:
         prefixes=prefixes,
         plural=frozenset(data.get("plural", {}).get("forms", "").split()),
         after_number={form: CLASSES["unit"][unit] for form, unit in data.get("after_number", {}).items()},
-        ordinal_days={form.replace("_", " "): int(key) for key, forms_of in data.get("ordinal_day", {}).items() for form in _expand_all(forms_of, endings)},
+        ordinal_days=ordinal_days | {prefix + form: day for prefix in prefixes for form, day in ordinal_days.items()},
         eve_words=frozenset(data.get("eve", {}).get("words", "").split()),
         eve_of=tuple(data.get("eve", {}).get("of", "").split()),
         strict_abbreviations=bool(data.get("strict_abbreviations", False)),
+        between_is_within=bool(data.get("between_is_within", False)),
+        week_of=frozenset(data.get("week_of", "").split()),
         not_after_words={form: frozenset(words.split()) for form, words in data.get("not_after", {}).items()},
         needs_before={form: frozenset(words.split()) for form, words in data.get("needs_before", {}).items()},
         compared=frozenset(exclude.get("compared", ())),
@@ -263,7 +269,7 @@ def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: lis
     triggers |= {spelt for form, word in words if word.kind == "#" for spelt in (form.replace("_", " ").replace(" .", "."), form.replace("_._", "._").replace("._", ".").replace("_", " "))}
     short = [form for form, word in words if word.kind in "6C"]
     triggers |= {f"{numeral.lower()} {form}" for numeral in ROMAN_NUMERALS for form in short}
-    triggers |= {"q1", "q2", "q3", "q4"} | {f"0{suffix}" for suffix in decade_suffixes}
+    triggers |= {"q1", "q2", "q3", "q4", "q1fy", "q2fy", "q3fy", "q4fy", "1q", "2q", "3q", "4q"} | {f"0{suffix}" for suffix in decade_suffixes}
     return build_scanner(sorted(triggers))
 
 
@@ -282,7 +288,7 @@ def _token_pattern(data: dict, forms: dict[str, Word], word: str) -> str:
         r"|(?P<newline>\n)"
         r"|(?P<sign>[^\s\w])"
         r"|(?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d(?:[tT ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[zZ]|[+-]\d\d:?\d\d)?)?(?![\d-]))"
-        r"|(?P<numeric>(?:(?<![\d./-])|(?<=\D\d-)|(?<=\D\d\d-)|(?<=\d\.[-/]))(?:\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d\d)|\d{4}[./]\d{1,2}[./]\d{1,2})(?!\d|[./-]\d))"
+        r"|(?P<numeric>(?:(?<![\d./-])|(?<=\D\d-)|(?<=\D\d\d-)|(?<=\d\.[-/])|(?<=\d/)(?=\d\d\.\d\d\.\d{4}))(?:\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d\d)|\d{4}[./]\d{1,2}[./]\d{1,2})(?!\d|[./-]\d))"
         rf"|(?P<short>{short})"
         r"|(?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d))"
         r"|(?P<other>\d{1,3}(?:[   .,’']\d{3})+(?!\d)|(?!\d{1,2},[12]\d{3}(?!\d))\d+[.,]\d+|\d{5,})"

@@ -41,7 +41,7 @@ def read_nth_week(context: Context, match: re.Match, tokens: list[Token], lent: 
 def read_weekday_of_week(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     """«Вівторок наступного тижня», "Friday next week", 「今週の日曜日」."""
     number = int(tokens[match.start("weekday")].value)
-    if "offset" in match.re.groupindex:
+    if match.start("offset") >= 0:
         today = context.today
         monday = None if today is None else today + datetime.timedelta(days=7 * int(tokens[match.start("offset")].value) - today.weekday())
     else:

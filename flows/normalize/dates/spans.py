@@ -115,7 +115,9 @@ def read_unit_which(context: Context, match: re.Match, tokens: list[Token], _: i
     if unit == "C":
         return century_by_deixis(context, kind)
     if unit == "L":
-        year, month = month_by_deixis(context, kind)
+        # "The prior month" is the one before that of which the news are told, whatever was named in between.
+        is_told = kind == "v" and context.latest_month is not None
+        year, month = context.latest_month if is_told else month_by_deixis(context, kind)
         if kind == "v" and month is not None:
             year, month = shift_month(year, month, -1)
         value = edtf.month(year, month)

@@ -36,6 +36,8 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
     best, best_distance, crossed = 0, 1_000, 0
     for word in _WORD.finditer(after):
         cue = cue_of(word.group(), lexicon.language, weak)
+        if cue and _is_month(word.group(), after, word.end(), lexicon):
+            continue
         if cue:
             best, best_distance = cue, word.start() + crossed
             break
@@ -49,11 +51,23 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
             break
         is_deadline = word in lexicon.deadlines and lexicon.deadline_links.issuperset(words[place + 1 :])
         cue = 1 if is_deadline else cue_of(word, lexicon.language, weak)
+        if cue and _is_month(word, before, reached + len(word), lexicon):
+            continue
         if cue < 0 and place and words[place - 1] in lexicon.passive_marks:
             continue  # "will be announced": the participle says nothing of the time
         if cue:
             return cue
     return best
+
+
+def _is_month(word: str, part: str, end: int, lexicon: Lexicon) -> bool:
+    """"In March, May and August": a verb of that form has a word after it, and no conjunction."""
+    meaning = lexicon.forms.get(word)
+    if meaning is None or meaning.kind != "M":
+        return False
+    following = _WORD.match(part, end + 1)
+    link = lexicon.forms.get(following.group()) if following else None
+    return following is None or (link is not None and link.kind == "a")
 
 
 def direction_in_clause(low: str, start: int, end: int, lexicon: Lexicon) -> int:

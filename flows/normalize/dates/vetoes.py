@@ -56,6 +56,7 @@ def is_vetoed(
         _is_in_address(name, place, low, begin, finish)
         or (name in _SINGULAR and any(token.lower in lexicon.plural for token in place.own))
         or "V" in kinds[max(0, start - 3) : start + 1]
+        or (kinds[end : end + 2] == "PV" and name.startswith("part_of"))  # "at the end of September of each year"
         or _is_proper_name(name, place, text, lexicon)
         or _lacks_company(name, place, lexicon)
         or _is_other(name, place, match, run, low, finish, lexicon)
@@ -80,7 +81,7 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, fini
     if name == "weekday":
         return _is_counted_or_alone(place, lexicon)
     if name == "counted_day":
-        return _is_length_of_time(place, int(place.tokens[run + match.start("last")].value))
+        return _is_length_of_time(place, int(place.tokens[run + match.start("last")].value), lexicon)
     if name == "day_month":
         return _is_street(place, lexicon)
     if name == "length":
@@ -130,8 +131,8 @@ def _is_eve_of_event(place: Place, lexicon: Lexicon) -> bool:
 
 def _is_domain(low: str, finish: int) -> bool:
     """«Накануне.RU» is an outlet's name."""
-    following = low[finish + 1 : finish + 3]
-    return len(following) == 2 and following.isascii() and following.isalpha()
+    following, beyond = low[finish + 1 : finish + 3], low[finish + 3 : finish + 4]
+    return len(following) == 2 and following.isascii() and following.isalpha() and not beyond.isalpha()
 
 
 def _is_proper_name(name: str, place: Place, text: str, lexicon: Lexicon) -> bool:
@@ -144,6 +145,10 @@ def _is_proper_name(name: str, place: Place, text: str, lexicon: Lexicon) -> boo
     if lexicon.capitals:
         return any(token.kind in "MmWw" and text[token.start].islower() for token in place.own)
     first, before = place.own[0], place.before
+    if size == 1 and first.lower in lexicon.adjectives and place.after is not None and place.after.lower in lexicon.streets:
+        return True  # «Октябрьский район»
+    if size == 1 and first.kind == "M" and _is_acronym(text, first):
+        return True
     if size > 1 or first.kind not in "MmWwSr" or before is None or not _is_title(text, first):
         return False
     gap = text[before.end : first.start]
@@ -155,6 +160,15 @@ def _is_proper_name(name: str, place: Place, text: str, lexicon: Lexicon) -> boo
         # «Сегодня» is a name, «Сегодня суд решил…» begins what somebody said
         return place.after is not None and place.after.lower in _CLOSING
     return before.kind in "_A" and gap == " "
+
+
+def _is_acronym(text: str, token: Token) -> bool:
+    """«Центр МАРТ сообщил»: in capitals between words that are not."""
+    if not text[token.start : token.end].isupper():
+        return False
+    left, right = text[max(0, token.start - 12) : token.start], text[token.end : token.end + 12]
+    near = left[left.rfind("\n") + 1 :] + right.split("\n", 1)[0]
+    return any(letter.islower() for letter in near)
 
 
 def _is_title(text: str, token: Token) -> bool:
@@ -169,10 +183,14 @@ def _lacks_company(name: str, place: Place, lexicon: Lexicon) -> bool:
         return True
     if lexicon.strict_abbreviations and name in ("day_month", "days_of_month"):
         kinds = "".join(token.kind for token in place.own)
-        return "m" in kinds and "Y" not in kinds and "m." not in kinds
+        # «Madrid, 8 nov (EFE)» is how agencies write their datelines
+        is_dateline = place.after is not None and place.after.kind == "("
+        return "m" in kinds and "Y" not in kinds and "m." not in kinds and not is_dateline
     allowed = lexicon.needs_before.get(first.lower) if name in _NEEDY else None
     if allowed is None or any(token.kind == "Y" for token in place.own):
         return False
+    if before is not None and before.kind in ",a" and (two_before := place.back(2)) is not None and two_before.kind == "M":
+        return False  # "in March, May and August"
     return before is None or before.lower not in allowed
 
 
@@ -202,7 +220,7 @@ def _is_counted_or_alone(place: Place, lexicon: Lexicon) -> bool:
 def _is_street(place: Place, lexicon: Lexicon) -> bool:
     """«Rue du 8 mai», «avenida 9 de Julio»: a place named after a day."""
     before, two_before = place.before, place.back(2)
-    if before is not None and before.kind == "P" and two_before is not None:
+    if before is not None and before.kind == "P" and before.lower not in lexicon.streets and two_before is not None:
         before = two_before
     return before is not None and before.lower in lexicon.streets
 
@@ -215,8 +233,10 @@ def _is_set(place: Place, lexicon: Lexicon) -> bool:
     return bool(following) and following[0].lower in lexicon.plural
 
 
-def _is_length_of_time(place: Place, day: int) -> bool:
+def _is_length_of_time(place: Place, day: int, lexicon: Lexicon) -> bool:
     """「1日デート」 lasts one day; 「1日、」 and 「きょう1日」 name it."""
+    if place.before is not None and place.before.lower in lexicon.not_before:
+        return True  # 「わずか5日」
     if place.end - place.start > 2 or day > 3:
         return False
     return place.after is None or (place.after.kind not in ",uhW(" and place.after.lower not in _PARTICLES)

@@ -5,6 +5,7 @@ from flows.normalize.dates.tokens import Token
 
 FIRST_LED, FIRST_ALONE, LAST_ALONE, LAST_WITH_PREPOSITION = 1600, 1900, 2035, 2100
 _SIGNS = frozenset("$€£¥₽₴₪%№#°+×=<>@_©") | {"copyright"}
+_NUMBER_SIGNS = frozenset("№#")  # they count what follows, not the year before them
 
 
 def is_numbered_thing(before: Token | None, two_before: Token | None, lexicon: Lexicon) -> bool:
@@ -31,7 +32,7 @@ def is_no_year(place, year: Token, lexicon: Lexicon) -> bool:
         _is_out_of_range(int(year.value), before, after)
         or _is_glued(place, following)
         or (before is not None and (before.lower in _SIGNS or before.kind == "c"))
-        or (after is not None and (after.lower in _SIGNS or after.lower in lexicon.not_after or after.kind in "JKLOQDC"))
+        or (after is not None and ((after.lower in _SIGNS and after.lower not in _NUMBER_SIGNS) or after.lower in lexicon.not_after or after.kind in "JKLOQDC"))
         or _is_first_half(place, year, following)
     )
 
