@@ -13,6 +13,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_asides import without_asides
 from flows.normalize.attribution.western_clauses import document_before, participle_subject, quoted_as_saying
+from flows.normalize.attribution.western_lines import credited, shared_by, source_line
 from flows.normalize.attribution.western_phrase import WesternReader
 from flows.normalize.attribution.western_routes import addressees, pass_on_route, route_of, told_medium
 from flows.normalize.attribution.western_sources import (
@@ -20,8 +21,6 @@ from flows.normalize.attribution.western_sources import (
     before_cue,
     coordinated,
     medium_after,
-    shared_by,
-    source_line,
 )
 from flows.normalize.attribution.western_subject_before import subject_before
 from flows.normalize.attribution.western_subjects import subject
@@ -59,14 +58,16 @@ def read_sentence_mentions(
             mention = before_cue(reader, s, first, end, number)
         elif kind == "shared_by":
             mention = shared_by(reader, s, first, end, number)
+        elif kind == "credit":
+            mention = credited(reader, s, first, end, number)
         elif kind == "source_line":
             mention = source_line(reader, s, first, end, number)
         elif kind == "published_by":
             is_document = first > 0 and s.flags[first - 1] & DOCUMENT
-            if not is_document and reader.cues.language != "en":
+            if not is_document and reader.cues.language != "en" and (not first or s.lows[first - 1] not in reader.cues.lists["passive"]):
                 continue
             mention = medium_after(reader, s, first, end, number) if not is_document else after_cue(reader, s, first, end, "statement_of", number)
-        elif kind in ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in"):
+        elif kind in ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in", "stated_in"):
             mention = after_cue(reader, s, first, end, kind, number)
             if kind == "interview" and mention is None and s.flags[first] & VERB:
                 mention = subject(reader, s, first, number)

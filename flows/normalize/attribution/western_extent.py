@@ -8,6 +8,7 @@ from flows.normalize.attribution.language_cues import (
     CONJUNCTION,
     INSIDE,
     OFFICIAL,
+    OUTLET,
     PARTICLE,
     PEOPLE,
     PREPOSITION,
@@ -18,15 +19,19 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.western_phrase import NAMELESS, OF_A_COUNTRY, STOP, WesternReader
+from flows.normalize.attribution.western_phrase import NAMELESS, OF_A_COUNTRY, STOP, WesternReader, is_host
 
 _AND = ("et", "y", "e", "and", "und", "și", "i")
+# articles that begin the object of a German clause, after the subject's name („Erik Muster einen Beitrag“)
+_OBJECT_ARTICLES = ("ein", "eine", "einen", "einem", "den")
 
 
 def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
     """One past the noun phrase that begins at token i."""
     j = last = i
     named = False
+    if i < len(s) and is_host(reader, s.words[i]):
+        return i + 1
     while j < len(s):
         if s.names[j] is not None:
             match = s.names[j]
@@ -39,10 +44,13 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             if s.words[j] == "-" and j > i and j + 1 < len(s) and s.flags[j + 1] & CONJUNCTION:  # „Zoo- und Parkdirektor“
                 j += 2
                 continue
-            if s.is_quote(j) and j == i and (close := s.closing_quote(j, 8)):
+            is_opening = j == i or (j == i + 1 and s.flags[i] & ARTICLE and reader.cues.language != "en")  # „die „Musterpost““
+            if s.is_quote(j) and is_opening and (close := s.closing_quote(j, 8)):
                 j += 1
                 limit = close
                 return limit + 1
+            if s.is_quote(j) and j > i and s.flags[j - 1] & OUTLET and reader.cues.language != "en" and (close := s.closing_quote(j, 8)):
+                return close + 1  # «dziennika "Przykład"»
             if s.words[j] == "." and j > i and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE) and s.is_capitalised(j - 1) and j + 1 < len(s):
                 j += 1
                 continue
@@ -62,6 +70,8 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             break
         if flags & (INSIDE | PARTICLE | ARTICLE):
             if j == i and not flags & ARTICLE:
+                break
+            if named and s.lows[j] in _OBJECT_ARTICLES and reader.cues.language == "de":
                 break
             if named and not (j + 1 < len(s) and (s.is_capitalised(j + 1) or s.flags[j + 1] & (ARTICLE | INSIDE))):
                 break

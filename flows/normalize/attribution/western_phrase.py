@@ -130,7 +130,7 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, "outlet" if is_medium else "body", None, None, head)
     if head_flags and not capitals:
         return None
-    if end - first == 1 and _CALL_SIGN.fullmatch(s.words[first]):
+    if end - first == 1 and (_CALL_SIGN.fullmatch(s.words[first]) or is_host(reader, s.words[first])):
         return Phrase(first, end, "outlet")
     named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "K", "I") and not (s.flags[k] & PLACE and end - first == 1)]
     if not named or (reader.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
@@ -167,6 +167,12 @@ def is_other_acronym(reader: WesternReader, s: Sentence, match: NameMatch) -> bo
 
 
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)|\w+\.(?:com|org|net|tv|news)")
+_HOST = re.compile(r"[A-Za-z0-9][\w-]+(?:\.(?:com|co|org|net|tv|news|info))?\.(?:com|org|net|tv|news|info|eu|de|fr|es|it|pt|ro|pl|br|ch|at|be|ar|mx|cl|co|pe|md)")
+
+
+def is_host(reader: WesternReader, word: str) -> bool:
+    """Whether a word is a site that stands for its medium («ejemplo.com.ar»); English has its own rule."""
+    return reader.cues.language != "en" and "." in word and _HOST.fullmatch(word) is not None
 
 
 def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:

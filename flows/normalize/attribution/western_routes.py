@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import (
+    ARTICLE,
     INSIDE,
     OTHER_VERB,
     OUTLET,
@@ -15,7 +16,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import WesternReader, describe, make_mention
-from flows.normalize.attribution.western_words import WRITTEN_CHANNELS
+from flows.normalize.attribution.western_words import POSTED_ON, WRITTEN_CHANNELS
 
 
 def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None:
@@ -75,9 +76,12 @@ def written_route(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
     for step, limit in ((1, v + 18), (-1, min(v, own) - 14)):
         k = v + 1 if step > 0 else min(v, own) - 1
         while 0 <= k < len(s) and k != limit:
-            if s.words[k] in ".;:" or s.is_quote(k) or (s.flags[k] & VERB and not s.is_capitalised(k) and not s.flags[k] & PARTICIPLE and s.lows[k + 1 : k + 2] != ["de"]):
+            is_noun = (k > 0 and s.flags[k - 1] & (ARTICLE | PREPOSITION)) or s.lows[k + 1 : k + 2] == ["de"]  # «em sua conta no Twitter»
+            if s.words[k] in ".;:" or s.is_quote(k) or (s.flags[k] & VERB and not s.is_capitalised(k) and not s.flags[k] & PARTICIPLE and not is_noun):
                 break
             channel = "x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k])
+            if channel in POSTED_ON and "-" in s.words[k]:  # „einen Instagram-Beitrag“
+                return channel
             if channel in WRITTEN_CHANNELS and any(s.flags[m] & (PREPOSITION | INSIDE) or s.lows[m] == "via" for m in range(max(0, k - 4), k)):
                 return channel
             k += step

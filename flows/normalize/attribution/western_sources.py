@@ -1,13 +1,17 @@
 """Sources after or before a cue: "according to", "citing", „laut“, «selon», "Source:"."""
 
 from flows.normalize.attribution.language_cues import (
+    ADVERB,
     ARTICLE,
     CONJUNCTION,
+    DOCUMENT,
     INSIDE,
     OTHER_VERB,
     OUTLET,
     PREPOSITION,
     PRONOUN,
+    TIME,
+    UNNAMED,
     VERB,
 )
 from flows.normalize.attribution.mention import Mention
@@ -22,6 +26,7 @@ from flows.normalize.attribution.western_phrase import (
     make_mention,
 )
 from flows.normalize.attribution.western_subject_before import with_apposition_right
+from flows.normalize.attribution.western_subjects import past_route
 
 
 def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
@@ -30,6 +35,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         return None
     if kind == "according":
         j = over_verb(reader, s, j)
+        if reader.cues.language != "en":
+            j = past_route(reader, s, over_adverbs(s, j))
     if j >= len(s) or s.flags[j] & PRONOUN:
         return None
     stop = end_right(reader, s, j)
@@ -38,7 +45,11 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if stop <= j:
         return None
     phrase = describe(reader, s, j, stop) or named_after_title(reader, s, stop, kind)
+    if phrase is None and kind == "according":
+        phrase = inside_cue(reader, s, first, end)
     if phrase is None or is_modifier(reader, s, phrase, stop):
+        return None
+    if kind == "stated_in" and not any(s.flags[k] & DOCUMENT for k in range(j, min(stop, j + 4))):
         return None
     if phrase.kind == "latin" and s.lows[phrase.end - 1].endswith(tuple(reader.cues.lists["common_noun_endings"])):
         return None
@@ -74,8 +85,26 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     phrase = with_apposition_right(reader, s, phrase)
     if phrase.kind == "document" and (author := author_of_document(reader, s, stop)) is not None:
         phrase, kind = author, kind if kind == "citing" else "statement_of"
-    form = {"according": "according", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
+    form = {"according": "according", "stated_in": "according" if phrase.kind == "document" else "document", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
     return make_mention(reader, s, phrase, form, kind, number, (first, end), is_oblique=True)
+
+
+def over_adverbs(s: Sentence, j: int) -> int:
+    """Past the day between verb and subject («según informó este viernes la empresa»)."""
+    while j + 1 < len(s) and s.names[j] is None and not s.is_capitalised(j) and (
+        s.flags[j] & (ADVERB | TIME) or (s.flags[j] & ARTICLE and s.flags[j + 1] & TIME)
+    ):
+        j += 1
+    return j
+
+
+def inside_cue(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase | None:
+    """What gives the information, where the cue has the word for it («según fuentes del sector»)."""
+    for k in range(first + 1, end):
+        if s.flags[k] & (UNNAMED | DOCUMENT):
+            phrase = describe(reader, s, k, end_right(reader, s, k))
+            return phrase if phrase is not None and phrase.kind in ("unnamed", "document") else None
+    return None
 
 
 _OF = ("from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della", "al", "ale")
@@ -139,6 +168,8 @@ def over_verb(reader: WesternReader, s: Sentence, j: int) -> int:
     if not is_verb and s.lows[k - 1] not in lists["reads"]:
         return j
     k += is_verb
+    if is_verb and k == j + 1 and k < len(s) and reader.cues.language != "en" and s.lows[k] not in lists["where_or_by"] | lists["told"]:
+        return k  # «según informan fuentes policiales»
     return k + 1 if k < len(s) and s.lows[k] in lists["where_or_by"] else j
 
 
@@ -161,27 +192,6 @@ def is_named_medium(s: Sentence, phrase: Phrase) -> bool:
     heads = [k for k in range(phrase.first, phrase.end) if s.flags[k] & OUTLET]
     after = heads[0] + 1 if heads else phrase.end
     return after < phrase.end and (s.is_quote(after) or (s.is_word(after) and s.is_capitalised(after) and not s.flags[after]))
-
-
-def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
-    is_aside = s.lows[first] == "via" and first > 0 and s.words[first - 1] == "(" and end < len(s) and s.is_capitalised(end)
-    if not is_aside and (end >= len(s) or s.words[end] != ":" or (first > 1 and s.words[first - 1] not in "-–—(|")):
-        return None
-    j = end if is_aside else end + 1
-    if j >= len(s):
-        return None
-    stop = j
-    while stop < len(s) and (s.is_word(stop) or s.is_quote(stop) or s.words[stop] in ".’'&") and stop - j < 7:
-        stop += 1
-    if stop - j >= 7 or stop == j:
-        stop = max(end_right(reader, s, j), j + 1)
-    phrase = describe(reader, s, j, stop) or Phrase(j, stop, "latin")
-    if phrase.kind in ("unnamed", "document"):
-        return None
-    if phrase.kind == "latin" or (phrase.person and phrase.kind == "person"):
-        is_actor = reader.cues.language != "en" and s.text.lower().count(s.string(phrase.first, phrase.end).lower()) > 1
-        phrase.kind, phrase.person = "body" if is_actor else "outlet", None
-    return make_mention(reader, s, phrase, "line", "source_line", number, (first, end), is_report=True)
 
 
 def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: int) -> list[Mention]:
@@ -213,18 +223,3 @@ def before_cue(reader: WesternReader, s: Sentence, first: int, end: int, number:
     if phrase is None or (phrase.kind in ("latin", "document") and phrase.head is None and not phrase.match):
         return None
     return make_mention(reader, s, phrase, "according", "according", number, (first, end), is_oblique=True)
-
-
-def shared_by(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
-    """A post embedded in the page: «Publiée par X sur …» (Facebook), «Una publicación compartida de X (@x)» (Instagram)."""
-    stop = end
-    while stop < len(s) and stop - end < 12 and s.words[stop] not in ("(", "\n") and s.lows[stop] not in ("sur", "em", "auf", "el", "am", "le"):
-        stop += 1
-    if stop == end or stop >= len(s) or (s.words[stop] == "(" and s.string(stop, min(stop + 2, len(s)))[-1:] != "@"):
-        return None
-    channel = "instagram" if s.words[stop] == "(" else "facebook"
-    phrase = describe(reader, s, end, stop) or Phrase(end, stop, "person")
-    if phrase.kind == "person" and not phrase.person:
-        phrase.person = (end, stop)
-    phrase.first, phrase.end = end, stop
-    return make_mention(reader, s, phrase, "document", "shared_by", number, (first, end), channel=channel, is_report=True)

@@ -21,6 +21,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, make_mention
+from flows.normalize.attribution.western_routes import written_route
 from flows.normalize.attribution.western_subject_before import (
     ends_abbreviation,
     has_content,
@@ -91,6 +92,8 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
         mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
         named = mention is not None and mention.person is not None and " " in mention.person
+        if mention and outlet_only and is_published(reader, s, mention, v):
+            outlet_only = False
         if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is not None)) and not (mention.kind == "document" and reader.cues.language == "en") and not closes_clause(s, mention, v):
             return None
     if mention is None and not after_mark and prev >= 0 and not flags & TRANSITIVE and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
@@ -102,6 +105,11 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
         return None
     return mention
+
+
+def is_published(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:
+    """Whether the clause says where it was announced («a annoncé dans un communiqué la fermeture du pont»)."""
+    return reader.cues.language != "en" and written_route(reader, s, mention, v) not in (None, "broadcast")
 
 
 def past_route(reader: WesternReader, s: Sentence, j: int) -> int:

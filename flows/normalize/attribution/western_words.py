@@ -21,7 +21,7 @@ from flows.normalize.attribution.sentence import Sentence
 WRITTEN_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube", "website", "press_service", "broadcast")
 POSTED_ON = ("telegram", "facebook", "x", "instagram", "youtube")
 _HEADS = OFFICIAL | PERSON | BODY | OUTLET | UNNAMED | DOCUMENT
-_OBLIQUE_RO = ("ului", "iei", "ei")  # of the ministry, of the company
+_OBLIQUE_RO = ("ului", "iei", "ei", "lor")  # of the ministry, of the company, of the data
 _CLITIC_RO = re.compile(r"(?:mi|ți|i|ne|v|le|l|s|te|m|n|se)-(?:a|am|au|ai|ar|ați|o)")
 _PREFIXES = ("ex-", "vice-", "vize-", "co-", "sub-", "sous-", "ex", "vize")
 
@@ -45,12 +45,16 @@ def derived_class(low: str, capital: bool, language: str) -> int:
     if language == "ro":
         if "-" in low:
             return PRONOUN | OTHER_VERB if _CLITIC_RO.fullmatch(low) else 0
+        if low.endswith("lor"):
+            return (words.get(low[:-3] + "le", 0) | words.get(low[:-4] + "ii", 0) | words.get(low[:-3], 0)) & _HEADS & ~ARTICLE
         nominative = low[:-2] if low.endswith("ului") else low[:-3] + "ia" if low.endswith("iei") else low[:-2] + "a"
         return words.get(nominative, 0) & _HEADS & ~ARTICLE
     for prefix in _PREFIXES:
         if low.startswith(prefix) and (flags := words.get(low[len(prefix):], 0) & _HEADS):
             return flags & ~ARTICLE
     if language == "de" and capital:
+        if low.endswith("s") and (flags := (words.get(low[:-1], 0) | words.get(low[:-2], 0)) & (BODY | OUTLET)):
+            return flags
         for start in range(2, len(low) - 3):
             if flags := words.get(low[start:], 0) & _HEADS:
                 return flags if len(low) - start > 4 or low[start - 1] == "-" else 0
