@@ -190,8 +190,7 @@ def _find_mentions(
     western_reader = WesternReader(cues, registry)
     for sentence, hits in cued_sentences(text, folded, cues, names):
         mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start, mentions))
-    mentions = [m for m in mentions if m.form != "subject" or not is_in_teaser(text, m.char_start, cues.language)]
-    return mentions
+    return [m for m in mentions if m.form != "subject" or not is_in_teaser(text, m.char_start, cues.language)]
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
