@@ -26,6 +26,7 @@ from flows.normalize.dateline import Dateline
 from flows.normalize.name_finder import cyrillic_words
 from flows.normalize.outlet import OutletReading
 from flows.normalize.paragraphs import is_in_teaser
+from flows.normalize.recap import recap_tail
 from flows.normalize.registry import NameMatch, Registry
 from flows.normalize.text import fold
 
@@ -86,7 +87,7 @@ def read_citations(
     mentions, identities = _with_full_names(text_read, folded, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
-    background = [_inside(m.char_start, recaps) for m in mentions]
+    background = _background(mentions, identities, recaps, recap_tail(text, recaps, cues.language))
     own_names = [(n.char_start, n.char_end) for n in outlet.self_names]
     roles = assign_roles(
         mentions, identities, background, publisher(outlet.outlet_id, own_names, _domains(outlet, registry)), cues.language
@@ -200,6 +201,15 @@ def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
         if not kept or mention.char_start >= kept[-1].char_end:
             kept.append(mention)
     return kept
+
+
+def _background(
+    mentions: Sequence[Mention], identities: Sequence[Identity], recaps: Sequence[tuple[int, int]], tail: int
+) -> list[bool]:
+    """Which mentions are in a recap, or come after it for the first time at the end of a text (from `tail` on)."""
+    found = [_inside(m.char_start, recaps) for m in mentions]
+    cited = {i.name for m, i, b in zip(mentions, identities, found, strict=True) if not b and m.char_start < tail}
+    return [b or (m.char_start >= tail and m.form != "line" and i.name not in cited) for m, i, b in zip(mentions, identities, found, strict=True)]
 
 
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:

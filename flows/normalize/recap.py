@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.sentences import sentence_end
@@ -10,6 +11,9 @@ from flows.normalize.text import fold
 
 _FOLLOWING = re.compile(r"\s*[^\n]+")
 _BEFORE = " \t—–«\"“•*-\u00a0"
+# where a recap closes the news and is followed by more of the past, as the labelled articles show
+_TAILED = ("ru", "uk")
+_EARLIEST_TAIL = 1 / 3
 _SENTENCE_ENDS = "\n.!?…»”\""
 
 
@@ -58,3 +62,13 @@ def _end(text: str, start: int, opener_end: int, is_paragraph: bool, language: s
     if is_paragraph:
         return line_end
     return sentence_end(text, start, load_cues(language).lists["abbreviations"])
+
+
+def recap_tail(text: str, recaps: Sequence[tuple[int, int]], language: str) -> int:
+    """Where all that follows tells again what was known: at a paragraph of recap in the later part of a text; else its end."""
+    if language not in _TAILED:
+        return len(text)
+    return next(
+        (start for start, end in recaps if start > len(text) * _EARLIEST_TAIL and text[start - 1] == "\n" and text[end : end + 1] in ("\n", "")),
+        len(text),
+    )

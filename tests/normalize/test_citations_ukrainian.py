@@ -15,6 +15,10 @@ FORMULAS = [
     ("Згідно з розшифровкою розмови, говорили про порт.", {("розшифровкою розмови", "immediate", None)}),
     ("Про це йдеться у постанові Зарічного господарського суду від 12 березня.", {("Зарічного господарського суду", "immediate", None)}),
     ("Про це стало відомо з ухвал Зарічного суду м. Річка.", {("ухвал Зарічного суду м. Річка", "immediate", None)}),
+    ("Згідно з електронною декларацією, у нього є дім.", {("електронною декларацією", "immediate", None)}),
+    # bodies
+    ("Про це повідомили в Держпродспоживслужбі.", {("Держпродспоживслужбі", "immediate", None)}),
+    ("Міст відкрили, пише УНІАН із посиланням на місцеві медіа.", {("УНІАН", "immediate", None), ("місцеві медіа", "upstream", None)}),
     # where and how it was said
     ("Раніше повідомлялося: Лискевич у Раді заявив, що двері відчинені.", {("Лискевич", "speaker", None)}),
     ("Про це він сказав у коментарі Суспільному.", {("Суспільному", "venue", "interview")}),
@@ -23,6 +27,9 @@ FORMULAS = [
     ("На виступі в Раді Лисенко заявила, що лист отримано.", {("Лисенко", "speaker", None)}),
     # who says it
     ("Міст гарний, - своїми враженнями поділився учасник з м. Річка Юрій Нечай.", {("учасник з м. Річка Юрій Нечай", "speaker", None)}),
+    ("Якщо дім малий, роз'яснює начальник відділу реєстрації Тетяна Бойко, податку немає.",
+     {("начальник відділу реєстрації Тетяна Бойко", "speaker", None)}),
+    ("За поясненням громадянина, набої він знайшов.", {("громадянина", "speaker", None)}),
     ("До суду звернулася потерпіла, яка розповіла, що заплатила двічі.", {("потерпіла", "speaker", None)}),
     ("Юристка Ганна Степова каже, що охоронці сказали, що двері зачинені.", {("Юристка Ганна Степова", "speaker", None)}),
 ]
@@ -46,3 +53,43 @@ def test_who_speaks_inside_the_words_of_another_is_no_source():
 def test_a_name_in_quotation_marks_at_the_head_of_a_line_is_a_source():
     text = '"Зарічна пошта" повідомила, що відділення зачинять.'
     assert [c.source_as_given for c in read(text, "uk")] == ["Зарічна пошта"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Протестувальники у центрі Києва закликали людей виходити.",
+        "Католицька церква закликала вірян молитися.",
+    ],
+)
+def test_a_place_or_a_faith_that_calls_is_no_source(text):
+    assert read(text, "uk") == []
+
+
+def test_the_quotation_mark_that_opens_a_text_makes_no_quotation_of_it():
+    text = '"Літак має гарні шанси. Успіх йому передрік, як заявив директор Іван Лискевич, попит. «Попит є», — сказав він. Раніше Укрінформ повідомив про рейси. "'
+    assert "Іван Лискевич" in " ".join(c.source_as_given for c in read(text, "uk"))
+
+
+def test_in_a_line_of_speech_only_who_follows_the_words_speaks():
+    text = "— Ремонт уже йде, — кажуть у Міністерстві культури. — Суд визнав, що він потрібен."
+    assert [c.source_as_given for c in read(text, "uk")] == ["Міністерстві культури"]
+
+
+def test_a_body_in_a_recap_is_a_speaker():
+    text = "Міст відкрили. Про це повідомляє Укрінформ.\nМіст будували два роки. Роботи йшли щодня.\nНагадаємо, за інформацією ДСНС, торік міст горів."
+    assert [(c.role, c.is_background) for c in read(text, "uk")] == [("immediate", False), ("speaker", True)]
+
+
+def test_what_follows_a_recap_at_the_end_of_a_text_is_background_where_it_was_not_cited_before():
+    text = (
+        "Міст відкрили. Про це повідомила мерка Річки Олена Чайка.\nМіст будували два роки. Роботи йшли щодня.\n"
+        "Нагадаємо, торік міст горів.\nЗа даними ДСНС, вогонь загасили за добу. Чайка сказала, що вогонь бачили всі."
+    )
+    found = [(c.source_name, c.is_background) for c in read(text, "uk")]
+    assert found == [("Olena Chaika", False), ("State Emergency Service of Ukraine", True), ("Olena Chaika", False)]
+
+
+def test_whose_words_a_body_passes_on_is_upstream():
+    text = "Про це з посиланням на дані Зарічного архіву повідомили в Громадській коаліції «За ліс»."
+    assert [(c.source_as_given, c.role) for c in read(text, "uk")] == [("Зарічного архіву", "upstream"), ("Громадській коаліції «За ліс»", "immediate")]

@@ -104,14 +104,16 @@ def base_phrase(phrase: str, language: str) -> str:
         base = noun.inflect({number, "nomn"}) or noun.inflect({"nomn"})
         if base is None:
             return phrase
+        # the Ukrainian dictionary gives no case for the headword of some nouns («відділ»)
+        head = noun.normal_form if number == "sing" and "plur" in str(base.tag) else base.word
         gender = next((g for g in ("masc", "femn", "neut") if g in str(noun.tag)), None)
         for k, reading in adjectives:
             grammemes = {"nomn", "plur"} if number == "plur" else {"nomn", gender} if gender else {"nomn"}
             form = reading.inflect(grammemes)
             if form is not None:
                 words[k] = _as_written(form.word, words[k])
-        parts, given = base.word.split("-"), word.split("-")
-        words[i] = "-".join(_as_written(part, as_given) for part, as_given in zip(parts, given, strict=True)) if len(parts) == len(given) else base.word
+        parts, given = head.split("-"), word.split("-")
+        words[i] = "-".join(_as_written(part, as_given) for part, as_given in zip(parts, given, strict=True)) if len(parts) == len(given) else head
         return " ".join(words)
     return phrase
 

@@ -97,7 +97,7 @@ def _documents_behind(mentions: Sequence[Mention], background: Sequence[bool], r
 def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: Sequence[str]) -> None:
     """Who spoke in an interview or a broadcast has it for a channel; where the sentence says only «он», who spoke last."""
     for k, mention in enumerate(mentions):
-        if roles[k] != "venue" or mention.channel not in ("interview", "broadcast"):
+        if not (roles[k] == "venue" or (roles[k] == "self" and mention.form == "venue")) or mention.channel not in ("interview", "broadcast"):
             continue
         speakers = [j for j in range(len(mentions)) if roles[j] == "speaker" and mentions[j].kind in ("person", "official")]
         same = [j for j in speakers if mentions[j].sentence == mention.sentence]
@@ -115,10 +115,12 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
 
 
 def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads: bool) -> str:
-    """A body is where the article has its information from, unless a medium is and it does not report first; one that comments later is a speaker.
+    """A body is where the article has its information from, unless a medium is and it does not report first; one that comments later, or spoke of what was before, is a speaker.
 
     `leads` says that nobody was cited before it.
     """
+    if is_background and mention.form in ("subject", "body", "according"):
+        return "speaker"
     if has_medium:
         return "immediate" if (mention.is_report or mention.form in ("according", "document")) and leads and not is_background else "speaker"
     if mention.form in ("according", "document", "line", "citing") or mention.is_report or mention.channel == "press_service":
@@ -166,7 +168,7 @@ def _role_of_cited(
     """Who is cited by a medium that is not the publisher is upstream; by the publisher or nobody, immediate."""
     reporter = next(
         (j for j, other in enumerate(mentions)
-         if j != k and other.sentence == mention.sentence and other.form in ("subject", "according", "line", "document") and roles[j] in ("immediate", "self")),
+         if j != k and other.sentence == mention.sentence and other.form in ("subject", "body", "according", "line", "document") and roles[j] in ("immediate", "self", "body")),
         None,
     )
     if reporter is None:

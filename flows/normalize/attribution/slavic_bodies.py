@@ -24,6 +24,8 @@ def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
         if not s.is_word(k):
             return False
         flags = reader.class_of(s, k)
+        if flags & BODY and s.lows[k].startswith("центр") and k + 1 < len(s) and s.is_capitalised(k + 1) and s.names[k + 1] is None and _is_place(s, k + 1, reader):
+            return False  # «у центрі Києва»
         if flags & (BODY | OUTLET) or reader.cues.channel_of(s.lows[k]) == "press_service":
             return True
         if s.words[k].isupper() and len(s.words[k]) > 1 and not s.words[k][0].isdigit():

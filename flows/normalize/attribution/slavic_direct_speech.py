@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from flows.normalize.attribution.mention import Mention
 
-_OPENING, _CLOSING = "«“„", "»”"
-# where quoted words end and he who said them follows
-_END = re.compile(r"[\"»”]\s?,?\s?[—–-]\s")
-_FARTHEST = 30
+# where words quoted with each mark end, and he who said them follows
+_END = {mark: re.compile(rf"[{closing}]\s?,?\s?[—–-]\s") for mark, closing in (('"', '"'), ("«", "»"), ("“", "”"), ("„", "“”"))}
+# where he who speaks follows in a line that begins with a dash («— Так, — каже Лис. — Суд визнав»)
+_TURN = re.compile(r"[,!?…»\"]\s?[—–-]\s")
+_FARTHEST = 12
 
 
 def outside_direct_speech(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -19,16 +20,32 @@ def outside_direct_speech(text: str, mentions: Sequence[Mention]) -> list[Mentio
 def _is_quoted(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
     verb = mention.cue[0]
     start = text.rfind("\n", 0, verb) + 1
+    line_end = text.find("\n", verb)
+    line_end = line_end if line_end >= 0 else len(text)
+    has_dash = text[start] in "—–-" and text[start + 1 : start + 2] == " "
     while start < verb and text[start] in " —–-":
         start += 1
-    if text[start] not in _OPENING and text[start] != '"':
-        return False
+    end_of = _END.get(text[start])
+    if end_of is None:
+        return has_dash and not _follows_a_turn(text, start, mention) and any(
+            start < other.char_start < line_end and _follows_a_turn(text, start, other) for other in mentions
+        )
     before = text[start : max(verb, mention.char_end)]
-    is_open = before.count('"') % 2 or sum(map(before.count, _OPENING)) > sum(map(before.count, _CLOSING))
-    if not is_open or _END.search(before):
+    is_open = before.count('"') % 2 if text[start] == '"' else before.count(text[start]) > before.count("»") + before.count("”")
+    if not is_open or end_of.search(before):
         return False
-    line_end = text.find("\n", verb)
-    end = _END.search(text, max(verb, mention.char_end), line_end if line_end >= 0 else len(text))
+    end = end_of.search(text, max(verb, mention.char_end), line_end)
     return end is not None and any(
         other.cue and end.end() <= other.char_start and min(other.char_start, other.cue[0]) - end.end() < _FARTHEST for other in mentions
     )
+
+
+def _follows_a_turn(text: str, line_start: int, mention: Mention) -> bool:
+    """Whether the mention or its verb stands right after the dash that ends spoken words."""
+    if mention.cue is None or mention.form not in ("subject", "body"):
+        return False
+    at = min(mention.cue[0], mention.char_start)
+    turn = None
+    for turn in _TURN.finditer(text, max(line_start, at - 2 * _FARTHEST), at):
+        pass
+    return turn is not None and at - turn.end() < _FARTHEST

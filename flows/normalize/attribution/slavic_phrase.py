@@ -18,6 +18,7 @@ from flows.normalize.registry import CitedSource, NameMatch, Registry
 
 # what is written on the word for a body or its people («погранполиция», «горпрокуратура»)
 _PREFIXES = ("погран", "прикордон", "гор", "обл", "рай", "край", "нац", "гос", "держ", "спец", "мос", "кибер", "кібер", "авиа", "авіа", "авто", "энерго", "енерго", "тепло", "водо")
+_SHORTEST_JOINED = 9
 # «один из», in the cases in which a source is named
 ONE_OF = frozenset(("один", "одна", "одно", "одне", "одного", "одной", "однієї", "одну"))
 
@@ -62,6 +63,8 @@ class SlavicReader:
             for prefix in _PREFIXES:
                 if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :], 0) & (PEOPLE | BODY | OUTLET)):
                     return rest
+            if len(low) > _SHORTEST_JOINED and self.form(low).lemma.endswith(self.cues.groups["body_ends"]):
+                return BODY
         if "-" in low and (first := self.cues.words.get(self.form(low.partition("-")[0]).lemma, 0) & (BODY | OUTLET)):
             return first  # «компания-разработчик»
         if "-" in low and (rest := self.cues.words.get(low.rpartition("-")[2], 0) & (PEOPLE | OUTLET)):
