@@ -45,7 +45,4 @@ def _follows_a_turn(text: str, line_start: int, mention: Mention) -> bool:
     if mention.cue is None or mention.form not in ("subject", "body"):
         return False
     at = min(mention.cue[0], mention.char_start)
-    turn = None
-    for turn in _TURN.finditer(text, max(line_start, at - 2 * _FARTHEST), at):
-        pass
-    return turn is not None and at - turn.end() < _FARTHEST
+    return any(at - turn.end() < _FARTHEST for turn in _TURN.finditer(text, max(line_start, at - 2 * _FARTHEST), at))
