@@ -37,7 +37,7 @@ def read_headline(found: PageMetadata, url: str | None, site_names: list[str]) -
     """The headline that the page states (JSON-LD, og:title …) or shows (h1); None where it has neither.
 
     What two of its places agree on wins; else the stated one before the shown one, unless it is cut short or only
-    names the site.
+    names the site. Where all places only repeat <title>, JSON-LD's own headline goes before them.
     """
     names = site_keys(url, site_names)
     given = [(_without_ending(value, site_names), value, rule) for value, rule in _stated(found)]
@@ -53,11 +53,24 @@ def read_headline(found: PageMetadata, url: str | None, site_names: list[str]) -
     candidates = [(_without_extension(clean, shortest), value, rule) for clean, value, rule in candidates]
     places = {(_key(clean), _PLACE.get(rule, rule)) for clean, _, rule in candidates if rule != "title"}
     votes = Counter(key for key, _ in places)
-    best = max(
-        candidates,
-        key=lambda one: (not _CUT.search(one[0]), votes[_key(one[0])] > 1, _TRUST.get(one[2], 0), -candidates.index(one)),
-    )
+    is_editors = _is_editors(candidates)
+
+    def rank(one: tuple[str, str, str]) -> tuple[bool, bool, bool, int, int]:
+        declared = is_editors and one[2] == "json_ld.headline"
+        return not _CUT.search(one[0]), declared, votes[_key(one[0])] > 1, _TRUST.get(one[2], 0), -candidates.index(one)
+
+    best = max(candidates, key=rank)
     return PageHeadline(best[0], best[1], best[2], shown[1] if shown else None)
+
+
+def _is_editors(candidates: list[tuple[str, str, str]]) -> bool:
+    """True where JSON-LD has the editors' headline and all else repeats <title>, which is made for search engines.
+
+    A headline cut at a number of characters is none.
+    """
+    keys = {rule: _key(clean) for clean, _, rule in reversed(candidates)}
+    declared, others = keys.pop("json_ld.headline", ""), set(keys.values())
+    return bool(declared) and "title" in keys and len(keys) > 1 and len(others) == 1 and not others.pop().startswith(declared)
 
 
 def _says_more_than_site(title: str, url: str | None, site_names: list[str]) -> bool:

@@ -78,6 +78,22 @@ def test_what_the_page_shows_and_shares_goes_before_what_it_tells_machines_alone
     assert read(page(head)).title == "Bridge over the Lark reopens"
 
 
+@pytest.mark.parametrize(
+    ("declared", "searched", "headline"),
+    [
+        ("Eleven months of waiting are over", "Bridge over the Lark reopens", "Eleven months of waiting are over"),
+        # the search title stands in JSON-LD too
+        ("Lark bridge: times and repairs", "Lark bridge: times and repairs", "Bridge over the Lark reopens"),
+        # no other headline, but the same one cut
+        ("Bridge over the Lark reop", "Bridge over the Lark reopens", "Bridge over the Lark reopens"),
+    ],
+)
+def test_where_all_repeats_the_title_for_search_engines_the_declared_headline_is_the_editors(declared, searched, headline):
+    shared = '<meta property="og:title" content="Bridge over the Lark reopens">'
+    assert read(page(f"{json_ld(headline=declared)}<title>{searched} | Lark Herald</title>{shared}"
+                     '<meta property="og:site_name" content="Lark Herald">')).title == headline  # fmt: skip
+
+
 @pytest.mark.parametrize("home", ["/", "https://town.example/lark/", "/lark"])
 def test_a_heading_that_leads_to_the_front_page_is_the_name_of_the_blog(home):
     head = (
