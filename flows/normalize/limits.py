@@ -17,8 +17,11 @@ MAX_TOKENS_PER_LINE = 100_000
 CPU_SECONDS = 10.0
 """Processor time for one article, a thousand times what an article takes; beyond: `time_limit`."""
 
+LAST_CPU_SECONDS = 15.0
+"""Processor time for one article after which a worker is ended: it is inside a library, where no signal of ours arrives."""
+
 STUCK_SECONDS = 120.0
-"""Wall time after which a worker that does not move on is ended: it hangs where no signal reaches it."""
+"""Wall time after which a worker that does not move on is ended: it waits for what does not come."""
 
 _TOKEN = re.compile(r"\S+")
 

@@ -1,7 +1,9 @@
 """Worker processes that read batches, and what happens when one of them vanishes or hangs."""
 
+import math
 import multiprocessing
 import queue
+import resource
 import signal
 import threading
 import time
@@ -14,7 +16,7 @@ from typing import Any
 
 from flows.arrow_imports import import_arrow_without
 from flows.ingest.raw_article import Rejected
-from flows.normalize.limits import STUCK_SECONDS
+from flows.normalize.limits import LAST_CPU_SECONDS, STUCK_SECONDS
 
 DEATHS_PER_RECORD = 2
 DEATHS_PER_BATCH = 5
@@ -49,13 +51,14 @@ class WorkerPool:
     """Processes that call `function(item, *arguments, barred, at)`; `barred` are records that killed a worker.
 
     `function` says by `at(index)` which record it reads. A worker that ends, or that stays with one record for
-    longer than `stuck_s`, is replaced and its item read again; a record at which this happens twice is barred. Results
-    are those of `function`, whatever vanished meanwhile.
+    longer than `stuck_s` or `cpu_s` of processor time, is replaced and its item read again; a record at which it ended
+    twice, or took too long once, is barred. Results are those of `function`, whatever vanished meanwhile.
     """
 
     workers: int
     preload: Sequence[str]
     stuck_s: float = STUCK_SECONDS
+    cpu_s: float = LAST_CPU_SECONDS
     tasks: "queue.SimpleQueue[_Task | None]" = field(default_factory=queue.SimpleQueue)
     threads: list[threading.Thread] = field(default_factory=list)
 
@@ -102,7 +105,7 @@ class WorkerPool:
         deaths: list[int] = []
         while True:
             if worker is None or not worker.process.is_alive():
-                worker = _start(context)
+                worker = _start(context, self.cpu_s)
             is_stuck = False
             try:
                 worker.connection.send((task.function, task.item, tuple(task.arguments), barred))
@@ -112,8 +115,9 @@ class WorkerPool:
                 worker.process.join()
                 index, status = int(worker.heartbeat[0]), worker.process.exitcode
                 deaths.append(index)
-                if index >= 0 and (is_stuck or deaths.count(index) >= DEATHS_PER_RECORD):
-                    barred[index] = _barred(is_stuck, status, self.stuck_s)
+                limit = f"{self.stuck_s:g} s" if is_stuck else f"{self.cpu_s:g} s of processor time" if status == -signal.SIGXCPU else None
+                if index >= 0 and (limit or deaths.count(index) >= DEATHS_PER_RECORD):
+                    barred[index] = _barred(limit, status)
                 if len(deaths) > DEATHS_PER_BATCH + DEATHS_PER_RECORD * len(barred):
                     raise WorkerLostError(f"worker processes ended {len(deaths)} times over one batch, with status {status}") from None
                 continue
@@ -131,23 +135,28 @@ class WorkerPool:
         return False
 
 
-def _start(context: Any) -> _Worker:
+def _start(context: Any, cpu_s: float) -> _Worker:
     ours, theirs = context.Pipe()
     heartbeat = context.RawArray("d", [IDLE, 0.0])
-    process = context.Process(target=_work, args=(theirs, heartbeat), daemon=True)
+    process = context.Process(target=_work, args=(theirs, heartbeat, cpu_s), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours, heartbeat)
 
 
-def _work(connection: Connection, heartbeat: Heartbeat) -> None:
+def _work(connection: Connection, heartbeat: Heartbeat, cpu_s: float) -> None:
     """What a worker process does: answer items until the other end is closed, which the death of its parent does too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     import_arrow_without("pandas")
+    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    # The system ends a process over its limit of processor time also inside a library, where no signal of ours arrives.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     def at(index: int) -> None:
         heartbeat[1] = time.monotonic()
         heartbeat[0] = index
+        limit = most if index < 0 else math.ceil(time.process_time() + cpu_s)
+        resource.setrlimit(resource.RLIMIT_CPU, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))
 
     while True:
         try:
@@ -166,7 +175,7 @@ def _work(connection: Connection, heartbeat: Heartbeat) -> None:
             return
 
 
-def _barred(is_stuck: bool, status: int | None, stuck_s: float) -> Rejected:
-    if is_stuck:
-        return Rejected("time_limit", f"the reading process did not move on for {stuck_s:g} s and was ended")
+def _barred(limit: str | None, status: int | None) -> Rejected:
+    if limit:
+        return Rejected("time_limit", f"the reading process did not move on for {limit} and was ended")
     return Rejected("internal_error", f"the reading process ended with status {status} each time it read this record")

@@ -8,6 +8,10 @@ import pyarrow.parquet as pq
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flows.ingest.page import parse_html
+from flows.ingest.page_metadata import read_metadata
+from flows.ingest.page_text import read_page_text
+from flows.normalize.limits import CPU_SECONDS
 from flows.stages import Reading, in_order, ingest, plan_run, remember_seen, submit_here, write
 from flows.write.commit import Outcomes
 from flows.write.journal import recover
@@ -28,9 +32,9 @@ FILES = st.one_of(
 )
 
 
-def build(raw: Path, processed: Path) -> Outcomes:
+def build(raw: Path, processed: Path, seconds: float = CPU_SECONDS) -> Outcomes:
     plan = plan_run(raw, processed)
-    reading = Reading(processed, plan.staging)
+    reading = Reading(processed, plan.staging, seconds_per_article=seconds)
     written = write(plan, in_order(ingest(plan), submit_here(reading), 1), lambda batch, outcomes: None)
     remember_seen(plan)
     return written.outcomes
@@ -104,3 +108,24 @@ def test_an_article_received_again_later_is_a_duplicate_across_batches(tmp_path)
     assert build(raw, processed) == Outcomes(2, 1, 1, 0)
     ledger = dict(zip(column(processed, "raw_articles", "raw_path"), column(processed, "raw_articles", "article_id"), strict=True))
     assert ledger["later.jsonl#1"] == ledger["00.txt"]
+
+
+def saved_page(paragraphs: int, blocks: int) -> bytes:
+    """A page whose article stands that many blocks deep, each named for what surrounds articles."""
+    text = "<p>The bridge over the Lark reopened on Monday, the town council said after eleven months of repairs.</p>" * paragraphs
+    head = "<html lang='en'><head><title>Bridge reopens</title></head><body>"
+    return (head + "<div class='share box'>" * blocks + text + "</div>" * blocks + "</body></html>").encode()
+
+
+def test_a_page_that_keeps_its_reader_busy_is_given_up_and_hurts_nobody_else(tmp_path):
+    tree = parse_html(saved_page(4, 1).decode())
+    read_page_text(tree, read_metadata(tree), None)  # the first page of a process pays for loading the library
+    raw, processed = tmp_path / "raw", tmp_path / "processed"
+    raw.mkdir(), processed.mkdir()
+    for name, page in (("a", saved_page(4, 1)), ("busy", saved_page(8_000, 200)), ("c", saved_page(5, 1))):
+        (raw / f"{name}.html").write_bytes(page)
+    outcomes = build(raw, processed, seconds=0.7)
+    assert outcomes == Outcomes(3, 2, 0, 1)
+    assert column(processed, "rejected_articles", "raw_path") == ["busy.html"]
+    assert column(processed, "rejected_articles", "reason") == ["time_limit"]
+    assert column(processed, "rejected_articles", "detail") == ["not read within 0.7 s of processor time"]

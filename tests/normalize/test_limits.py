@@ -92,6 +92,18 @@ def _stuck_at_one(item, barred, at):
     return [rejected.reason for rejected in barred.values()]
 
 
+def _parses_at_one(item, barred, at):
+    from flows.ingest.page import parse_html
+
+    for index in range(3):
+        at(index)
+        if index == 1 and index not in barred:
+            # minutes inside the parser: it compares each attribute with all before it
+            parse_html("<div " + " ".join(f"a{number}" for number in range(200_000)) + ">")
+    at(-1)
+    return [(rejected.reason, rejected.detail) for rejected in barred.values()]
+
+
 def _raises(item, barred, at):
     raise OSError(28, "No space left on device")
 
@@ -109,6 +121,16 @@ def test_a_reader_that_hangs_is_ended():
     pool = WorkerPool(1, preload=(), stuck_s=0.5)
     try:
         assert pool.submit(_stuck_at_one, "batch").result() == ["time_limit"]
+    finally:
+        pool.close()
+
+
+def test_a_page_that_keeps_the_parser_busy_is_given_up():
+    pool = WorkerPool(1, preload=(), cpu_s=1.0)
+    try:
+        ((reason, detail),) = pool.submit(_parses_at_one, "batch").result()
+        assert (reason, detail) == ("time_limit", "the reading process did not move on for 1 s of processor time and was ended")
+        assert pool.submit(_counting, "next").result() == "next"
     finally:
         pool.close()
 
