@@ -77,6 +77,15 @@ CITED = [
     ("Xinhua quoted Minister Ann Example as saying it rains.", "Minister Ann Example", "upstream", "Ann Example"),
     ("Ann Example quoted Bob Sample as saying it rains.", "Bob Sample", "speaker", "Bob Sample"),
     ("Reuters reported, citing the ministry's spokeswoman, that it rains.", "ministry's spokeswoman", "upstream", "ministry's spokeswoman"),
+    ("A Sample Party source who was not allowed to speak told Reuters that it rains.", "Sample Party source", "immediate", "Sample Party source"),
+    ("A woman who lives nearby said it rains.", "woman", "speaker", "woman"),
+    ("A US official told Reuters that it rains.", "US official", "speaker", "US official"),
+    ("Officials in Loma said it rains.", "Officials in Loma", "speaker", "Officials in Loma"),
+    ("Two sources said it rains. One of the sources said it pours.", "One of the sources", "immediate", "Two sources"),
+    ("Two officials said it rains. The officials said it pours.", "officials", "speaker", "Two officials"),
+    ("Minister Ann Sample spoke. According to the Minister, it rains.", "Minister", "speaker", "Ann Sample"),
+    ("In a tweet, Ann Example said it rains.", "Ann Example", "immediate", "Ann Example"),
+    ("The court sat on Monday. The judge said it rains.", "judge", "speaker", "judge"),
     ("It rains, students across the town said.", "students across the town", "speaker", "students across the town"),
 ]
 NOT_CITED = [
@@ -98,6 +107,8 @@ NOT_CITED = [
     ("The government added Sample Ltd to its list.", "government"),
     ("The officer told him to leave the house.", "officer"),
     ("The verdict was read aloud.", "verdict"),
+    ("He talked to people who know him and say it rains.", "people"),
+    ("The warning system urged residents of Loma to seek shelter.", "residents"),
     ("As noted, it rains.", "As"),
     ("Sample Ltd responded by saying nothing.", "by"),
     ("He said it rains in a statement posted on Monday.", "statement"),
@@ -121,6 +132,21 @@ def test_a_source_is_cited_under_its_name(text, words, role, name):
 @pytest.mark.parametrize(("text", "words"), NOT_CITED)
 def test_who_says_nothing_is_not_cited(text, words):
     assert not any(words in c.source_as_given and not c.source_as_given.startswith("Ann") for c in citations(text))
+
+
+@pytest.mark.parametrize(("text", "channel"), [
+    ("In a tweet on Monday, Ann Example said it rains.", "x"),
+    ("In a statement posted on Facebook, the mayor, Ann Example, said it rains.", "facebook"),
+    ("In an essay, Ann Example said it rains.", None),
+    ("On Instagram, fans were quick to post. Ann Example said it rains.", None),
+])
+def test_a_platform_in_front_is_the_channel(text, channel):
+    assert [c.channel for c in citations(text)][-1] == channel
+
+
+def test_a_medium_told_by_somebody_unread_hangs_on_nobody():
+    found = citations("The Harbour Board says it rains. The wizened gardener of that place told Reuters that it pours.")
+    assert [(c.source_name, c.via_position) for c in found if c.role == "venue"] == [("Reuters", None)]
 
 
 def test_two_people_of_one_surname_stay_two():

@@ -35,6 +35,8 @@ def _before(
     k: int, mentions: Sequence[Mention], identities: Sequence[Identity], roles: Sequence[str]
 ) -> int | None:
     mention = mentions[k]
+    if mention.is_of_unread:
+        return None
     if mention.reporter is not None:
         host = next((j for j, other in enumerate(mentions) if other is mention.reporter), None)
         if host is not None and roles[k] == "venue" and roles[host] == "speaker":

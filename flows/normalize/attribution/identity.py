@@ -89,6 +89,8 @@ def _spoken_of(
     bare = bare and is_bare(mention, d.text)
     if bare and mention.kind == "unnamed" and d.is_slavic and (same := d.named.by_head.get(head)) and same.kind == "unnamed":
         return same
+    if mention.kind == "unnamed" and d.language == "en" and (same := _same_people(mention, head, d)) is not None:
+        return same
     if identity is not None:
         return identity
     if bare and mention.kind == "body" and d.is_slavic and (stems := load_cues(d.language).people_of.get(head)):
@@ -99,6 +101,17 @@ def _spoken_of(
         if identity is None and _group(mention.kind) == "media":
             return None
     return identity or _new(mention, d)
+
+
+def _same_people(mention: Mention, head: str | None, d: Discourse) -> Identity | None:
+    """The nameless people spoken of before who are meant by "the source", "one of the sources"."""
+    words = d.folded[mention.char_start : mention.char_end]
+    is_one_of = words.startswith("one of the ")
+    if not is_one_of and not (" " not in words and d.folded.endswith("the ", max(0, mention.char_start - 4), mention.char_start)):
+        return None
+    named = d.named.by_head
+    same = named.get(head) or named.get(f"{head}s")
+    return same if same is not None and same.kind == "unnamed" else None
 
 
 def _of_kind(mention: Mention, head: str, d: Discourse) -> Identity | None:

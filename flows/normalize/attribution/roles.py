@@ -155,7 +155,7 @@ def _role(mention: Mention, identity: Identity, publisher: Publisher, language: 
         return "immediate" if mention.form == "document" or mention.head in load_cues(language).lists["press"] else "speaker"
     if mention.kind == "document":
         return "immediate"
-    if mention.channel in _PERSONAL_CHANNELS or mention.channel == "website":
+    if mention.channel in _PERSONAL_CHANNELS or (mention.channel == "website" and language != "en"):
         return "immediate"
     if mention.form == "opinion":
         return "speaker"

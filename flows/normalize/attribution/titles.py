@@ -60,7 +60,7 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         found = _office_holder(words, d.registry, d.day, d.countries)
     if found is None and d.is_slavic and mention.kind == "official" and any(differ(of_what, other) for other, _ in named.titles.get(head, ())):
         found = Identity(unregistered(mention, d.text, d.language).name, None, "official")
-    if found is None and (not d.known or head in lists["private"] if d.is_slavic else is_new or _is_described(mention, d.text)):
+    if found is None and (not d.known or head in lists["private"] if d.is_slavic else is_new or (not d.known and d.language == "en") or _is_described(mention, d.text)):
         found = unnamed(mention, d.text, d.language, None)
     return found
 

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import (
+    ADVERB,
     DOCUMENT,
+    OTHER_VERB,
     PARTICIPLE,
     POSTING,
+    PRONOUN,
     REPORT,
     VERB,
 )
@@ -22,9 +25,20 @@ from flows.normalize.attribution.western_sources import (
     coordinated,
     medium_after,
 )
-from flows.normalize.attribution.western_subject_before import subject_before
+from flows.normalize.attribution.western_subject_before import over_relative_clause, subject_before
 from flows.normalize.attribution.western_subjects import subject
 from flows.normalize.attribution.western_words import POSTED_ON, with_derived_classes
+
+
+def is_of_unread(reader: WesternReader, s: Sentence, told: int, number: int) -> bool:
+    """Whether a medium was "told" by somebody whom the sentence says and no rule makes out."""
+    if not s.flags[told] & VERB or reader.cues.language != "en" or told == 0:
+        return False
+    before = told - 1
+    while before > 0 and s.flags[before] & (ADVERB | OTHER_VERB):
+        before -= 1
+    is_known = s.flags[before] & PRONOUN or not s.is_word(before) or s.lows[before] in reader.cues.lists["and_but"]
+    return not is_known and subject(reader, s, told, number) is None
 
 
 def read_sentence_mentions(
@@ -71,13 +85,15 @@ def read_sentence_mentions(
             mention = after_cue(reader, s, first, end, kind, number)
             if kind == "interview" and mention is None and s.flags[first] & VERB:
                 mention = subject(reader, s, first, number)
+            elif kind == "interview" and mention is not None:
+                mention.is_of_unread = is_of_unread(reader, s, first, number)
         else:
             continue
         if mention is None or (reader.cues.language != "en" and any(m.char_start < mention.char_end and mention.char_start < m.char_end for m in found)):
             continue
         found.append(mention)
         if (kind == "interview" and s.flags[end - 1] & VERB) or (kind == "interview" and s.flags[first] & VERB):
-            speaker = subject_before(reader, s, first, number, False)
+            speaker = subject_before(reader, s, first, number, False) or over_relative_clause(reader, s, first, number, False, first)
             if speaker:
                 found.append(speaker)
         if kind in ("citing", "according", "source_line", "statement_of", "seen_by") or (

@@ -33,6 +33,7 @@ from flows.normalize.registry import NameMatch, Registry
 
 # how adjectives of countries end, which stand before names with a capital of their own ("the German Bild")
 OF_A_COUNTRY = ("ish", "ian", "ean", "can", "man", "ese", "ench", "aeli", "aqi", "ani")
+_OF_STATES = ("US", "UK", "EU", "UN")
 STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME
 NAMELESS = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
 
@@ -65,6 +66,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         end -= 1
     if first >= end:
         return None
+    if reader.cues.language == "en" and (people := people_of_place(s, first, end)) is not None:
+        return Phrase(first, end, "unnamed", None, None, people)
     head_flags, head = 0, None
     for k in range(first, end):
         flags = s.flags[k] & NAMELESS
@@ -114,8 +117,12 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     capitals = [k for k in range(first, end) if s.is_word(k) and s.is_capitalised(k) and (k > 0 or len(s.words[k]) > 1)]
     if reader.cues.language == "de":
         capitals = [k for k in capitals if not s.flags[k] & NAMELESS]
+    if reader.cues.language == "en" and head_flags & (PEOPLE | UNNAMED) and all(s.words[k] in _OF_STATES for k in capitals):
+        capitals = []  # "a US official"
     if head_flags & UNNAMED and (not capitals or capitals == [0]):
         return Phrase(first, end, "unnamed", None, None, head)
+    if reader.cues.language == "en" and s.flags[end - 1] & UNNAMED and s.words[end - 1].islower():
+        return Phrase(first, end, "unnamed", None, None, s.lows[end - 1])  # "a Sample Party source"
     if head_flags & DOCUMENT and not capitals and not head_flags & OUTLET:
         if any(s.flags[k] & (BODY | UNNAMED) for k in range(first, end)):
             return Phrase(first, end, "document", None, None, head)
@@ -132,11 +139,12 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return None
     if end - first == 1 and (_CALL_SIGN.fullmatch(s.words[first]) or is_host(reader, s.words[first])):
         return Phrase(first, end, "outlet")
-    named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in ("US", "UK", "EU", "U", "S", "K", "I") and not (s.flags[k] & PLACE and end - first == 1)]
+    named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in (*_OF_STATES, "U", "S", "K", "I") and not (s.flags[k] & PLACE and end - first == 1)]
     if not named or (reader.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
         return None
     if head_flags & PEOPLE:
-        if s.flags[end - 1] & PEOPLE and (not s.is_capitalised(end - 1) or (reader.cues.language == "en" and end - first > 1)):
+        is_the_title = reader.cues.language == "en" and (end - first > 1 or (first > 0 and s.flags[first - 1] & ARTICLE))
+        if s.flags[end - 1] & PEOPLE and (not s.is_capitalised(end - 1) or is_the_title):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, s.lows[end - 1])
         if any(s.flags[k] & PEOPLE and s.flags[k + 1] & (PREPOSITION | INSIDE) and not s.is_capitalised(k) for k in range(first, end - 1)):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
@@ -290,6 +298,14 @@ def person_name(
         if len(words) == 1 and had_title and not s.words[a].isupper() and not s.flags[a] & (PEOPLE | TITLE):
             return (a, stop)
         return None
+    return None
+
+
+def people_of_place(s: Sentence, first: int, end: int) -> str | None:
+    """The noun for people whom the phrase only places ("officials in Sampleton", "researchers at the Sample Institute")."""
+    for k in range(first, end - 1):
+        if s.flags[k] & UNNAMED and (k == first or s.words[k].islower()):
+            return s.lows[k] if s.flags[k + 1] & (PREPOSITION | INSIDE) and not s.flags[k + 1] & CONJUNCTION else None
     return None
 
 

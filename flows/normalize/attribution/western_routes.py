@@ -30,13 +30,26 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
         return written_route(reader, s, mention, v)
     for k in range(v + 1, min(v + 9, len(s))):
         if (s.flags[k] & (VERB | OTHER_VERB) and s.lows[k] not in ("posted", "published", "shared")) or s.words[k] in ".;":
-            return None
+            break
         channel = "x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k])
         if channel in ("telegram", "facebook", "x", "instagram", "youtube", "website") and any(
             s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(v, k - 4), k)
         ):
             return channel
-    return None
+    return route_in_front(reader, s, s.token_at(mention.char_start))
+
+
+def route_in_front(reader: WesternReader, s: Sentence, source: int) -> str | None:
+    """The platform with which an English sentence opens: "In a tweet on Monday, Ann Example said"."""
+    comma = source - 1
+    while comma > 0 and s.flags[comma] & ARTICLE:
+        comma -= 1
+    if not 1 < comma < _LONGEST_OPENING or s.words[comma] != "," or s.lows[0] not in ("in", "on", "via"):
+        return None
+    if any((s.flags[k] & VERB and s.lows[k] not in ("posted", "published")) or s.is_quote(k) for k in range(comma)):
+        return None
+    channels = ("x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k]) for k in range(1, comma))
+    return next((channel for channel in channels if channel in (*POSTED_ON, "website")), None)
 
 
 def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
@@ -51,6 +64,7 @@ def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Ment
 
 
 _WITHIN = 700
+_LONGEST_OPENING = 12
 
 
 def pass_on_route(reader: WesternReader, s: Sentence, v: int, earlier: Sequence[Mention]) -> None:

@@ -75,7 +75,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         reader.cues.language == "en" and sum(s.is_capitalised(k) for k in range(phrase.first, phrase.end)) > 1
     ):
         return None
-    if kind == "statement_of" and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
+    is_placed = phrase.kind == "unnamed" and any(s.is_capitalised(k) for k in range(phrase.first + 1, phrase.end))  # "researchers at the Sample Institute"
+    if kind == "statement_of" and not is_placed and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
         return None
     if s.lows[first] in ("so", "così", "za", "pour", "para", "pentru") and end == first + 1:
         if (not (first > 0 and s.words[first - 1] == ",") and not (first == 0 and phrase.match)) or phrase.kind == "unnamed":

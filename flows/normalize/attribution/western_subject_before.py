@@ -125,6 +125,21 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
 
 
+def over_relative_clause(reader: WesternReader, s: Sentence, end: int, number: int, is_report: bool, cue: int) -> Mention | None:
+    """Who stands before a clause of its own that the verb follows: "a source who was not allowed to speak told"; `end` is one past the clause."""
+    who = next((k for k in range(end - 1, max(0, end - 20), -1) if s.lows[k] == "who" or not s.is_word(k)), 0)
+    if who < 1 or s.lows[who] != "who" or reader.cues.language != "en":
+        return None
+    own = next((k for k in range(who + 1, end) if not s.flags[k] & ADVERB), end)
+    if own >= end - 1 or any(s.lows[k] in ("he", "she", "they", "we", "i", "that", "which") for k in range(own, end)):
+        return None
+    first = start_left(reader, s, who)
+    phrase = describe(reader, s, first, who) if first < who and not is_complement(s, first) else None
+    if phrase is None or phrase.kind in ("document", "latin"):
+        return None
+    return make_mention(reader, s, phrase, "subject", "verb.over_relative_clause", number, (cue, cue + 1), is_report=is_report)
+
+
 def ends_abbreviation(s: Sentence, k: int) -> bool:
     """Whether the full stop belongs to a name ("Example Inc. said", "the U.N. said", "Bob Example Jr. said")."""
     if k < 1 or s.words[k] != "." or not s.is_capitalised(k - 1):

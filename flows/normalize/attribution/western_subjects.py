@@ -26,6 +26,7 @@ from flows.normalize.attribution.western_subject_before import (
     ends_abbreviation,
     has_content,
     is_common_noun,
+    over_relative_clause,
     subject_before,
     with_apposition_right,
 )
@@ -91,6 +92,8 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     if mention is None and prev >= 0:
         outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
         mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
+        if mention is None and not after_mark and "who" in s.lows:
+            mention = over_relative_clause(reader, s, prev + 1, number, is_report, v)
         named = mention is not None and mention.person is not None and " " in mention.person
         if mention and outlet_only and is_published(reader, s, mention, v):
             outlet_only = False
@@ -166,7 +169,7 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     after = s.words[v + 1] if v + 1 < len(s) else ""
     if s.lows[v] in ("added", "adds"):
         return after[:1].isdigit() or after in lists["counted"] or adds_things(s, v, before)
-    return bool(s.flags[v] & TRANSITIVE) and is_order(reader, s, v)
+    return s.lows[v] in ("told", "tells", "asked", "asks") and is_order(reader, s, v)
 
 
 def adds_things(s: Sentence, v: int, before: int) -> bool:
