@@ -262,7 +262,7 @@ def _joined(shape: _Shape, following: _Shape, link: ranges.Link, context: Contex
     first = resolve(shape.name, context, shape.match, shape.own)
     if first is None or first.edtf is None:
         return None
-    if (first.year_is_stated and second.year_is_stated) or first.edtf.startswith("XXXX"):
+    if (first.year_is_stated and second.year_is_stated) or (first.edtf.startswith("XXXX") and not second.year_is_stated):
         return ranges.joined(first, second, link)
     if shape.name == following.name == "weekday":
         return ranges.joined(*ranges.within_a_week(first, second, context.today), link)

@@ -318,3 +318,30 @@ def test_a_quarter_of_an_indian_business_year():
 def test_a_beginning_stays_open_without_an_anchor_too():
     found = read_date_expressions("Дом пустует с 1999 года. Школа откроется с 2030 года.", "ru", None, None, [])
     assert [expression.edtf for expression in found] == ["1999/..", "2030"]
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("pt", "No terceiro trimestre deste ano caiu; no segundo trimestre de 2018 subiu. O terceiro trimestre foi fraco.", ["2019-35", "2018-34", "2019-35"]),
+    ("pt", "A loja abriu nesta sexta (15), nesta quinta, e na terça (12) fechou.", ["2019-11-15", "2019-11-14", "2019-11-12"]),
+    ("pt", "Nesta sexta edição há livros.", []),
+    ("de", "Im Jahre 1990 wurde die Brücke gesperrt.", ["1990"]),
+    ("de", "Die Partei zog heute ihre Minister zurück.", ["2019-11-15"]),
+    ("es", "La feria será el fin de semana del 22 al 24 de noviembre.", ["2019-11-22/2019-11-24"]),
+    ("fr", "Le chantier prendra fin au début du mois de février.", ["2020-02-01~/2020-02-10~"]),
+    ("ro", "Târgul se ţine anul acesta în port.", ["2019"]),
+    ("ru", "Зимой 2017-2018 годов порт замёрз.", ["2017-24"]),
+    ("ja", "店は14年に開いた。14年になる店だ。来年の春闘が始まる。", ["2014", "2020"]),
+    ("en", "A barn burnt down early today.", ["2019-11-15"]),
+    ("en", "Speaking to Harbour Radio Thursday, she thanked the leaders of tomorrow.", ["2019-11-14"]),
+    ("en", "The mill had reopened earlier in the month.", ["2019-11"]),
+    ("en", "Sales fell in the fiscal fourth quarter ended Sept. 30.", ["2019-35"]),
+    ("uk", "У неділю тепло повалить на південь.", ["2019-11-17"]),
+    ("uk", "Військова частина А2007 провела навчання.", []),
+])
+def test_what_the_words_beside_a_date_tell(language, text, values):
+    assert [value for _, value in read(text, language)] == values
+
+
+def test_a_range_whose_end_states_the_year_needs_no_anchor():
+    (found,) = read_date_expressions("Дослідження тривало у березні-вересні 2016 року.", "uk", None, None, [])
+    assert found.edtf == "2016-03/2016-09"

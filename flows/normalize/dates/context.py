@@ -62,6 +62,7 @@ class Context:
     told_weekdays: dict[int, datetime.date] = field(default_factory=dict)
     directions: dict[int, int] = field(default_factory=dict)
     told_years: dict[int, tuple[int, int]] = field(default_factory=dict)
+    told_quarters: dict[int, int] = field(default_factory=dict)
 
     @property
     def year(self) -> int | None:
@@ -145,6 +146,8 @@ class Context:
         if len(parts) >= 2 and parts[1].isdigit():
             if int(parts[1]) > 32:
                 self.last_quarter = (year, int(parts[1]))
+                if year is not None and year == self.year and not reading.year_is_stated:
+                    self.told_quarters[int(parts[1]) - 32] = year
             elif int(parts[1]) <= 12:
                 self.last_month = (year, int(parts[1]))
                 if year is not None and self.anchor is not None and (self.latest_month or (0, 0)) < self.last_month < (self.year or 0, self.anchor.month or 0):

@@ -133,6 +133,15 @@ def read_era_year(context: Context, match: re.Match, tokens: list[Token], _: int
     return Reading(value, value, None, "year", True)
 
 
+def read_short_year(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """「16年に開いた」 names a year; 「16年になる」 and 「16年の」 may count years."""
+    number, after = int(tokens[match.start("year")].value), context.low[tokens[match.end() - 1].end :][:2]
+    if number < 10 or context.year is None or 2000 + number > context.year + 1 or after[:1] != "に" or after[1:] in "なわ一及近":
+        return None
+    value = edtf.year(2000 + number)
+    return Reading(value, value, None, "year", True)
+
+
 def read_counted_decade(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     start = int(tokens[match.start("year")].value)
     return None if start % 10 else Reading(f"{start // 10}X", f"{start // 10}", None, "decade", True)

@@ -121,7 +121,8 @@ def read_week_of_day(context: Context, match: re.Match, tokens: list[Token], len
 
 def read_weekday_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     """«sábado (9)», «domenica 10»: the day of that number and weekday nearest to the anchor."""
-    number = int(tokens[match.start("weekday")].value)
+    weekday = first(match, tokens, "weekday", "weekday2")
+    number = int(weekday.value)
     today = context.today
     if today is None:
         return day_reading(None, None, int(first(match, tokens, "day", "day2").value))
@@ -130,16 +131,16 @@ def read_weekday_day(context: Context, match: re.Match, tokens: list[Token], _: 
     found = [date for date in near if date.day == day and date.isoweekday() == number]
     if found:
         return date_reading(min(found, key=lambda date: abs((date - today).days)))
-    return read_weekday(context, match, tokens, None)
+    return read_weekday(context, match, tokens, None) if weekday.kind == "W" else None
 
 
 def read_weekday(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    number = int(first(match, tokens, "weekday", "weekday2").value)
+    number = int(first(match, tokens, "weekday", "weekday2", "weekday3").value)
     today = context.today
     if today is None:
         return Reading("XXXX-XX-XX", f"XXXX-WXX-{number}", None, "day")
     back = (today.isoweekday() - number) % 7
-    which = first(match, tokens, "which", "after")
+    which = first(match, tokens, "which", "after", "this")
     kind = which.kind if which else ""
     if kind == "l":
         nearest = 0 if context.lexicon.near_last else 1

@@ -5,7 +5,6 @@ import re
 
 from flows.normalize.dates import edtf
 from flows.normalize.dates.context import Context, Reading
-from flows.normalize.dates.ranges import as_quarter
 from flows.normalize.dates.stated import (
     bounds_of,
     first,
@@ -13,7 +12,6 @@ from flows.normalize.dates.stated import (
     month_by_deixis,
     month_number,
     of_kind,
-    shift_month,
     stated_year,
     year_for,
 )
@@ -27,9 +25,6 @@ from flows.normalize.dates.values import (
     quarter_reading,
     week_value,
 )
-
-# Where companies and the press count quarters from April: Q2 is July to September.
-_FISCAL_FROM_APRIL = frozenset(("IN",))
 
 
 def read_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
@@ -141,55 +136,6 @@ def season_year(context: Context, match: re.Match, tokens: list[Token], season: 
     return running + (start < month) if ahead <= 3 else running - (start > month)
 
 
-def read_quarter(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
-    number = int(tokens[match.start("number")].value)
-    if not 1 <= number <= 4 or (tokens[match.start()].lower == "t" and not inside(match, tokens, "year")):
-        return None  # «T3/2019» is a quarter, «T3» may be anything
-    short, mark = first(match, tokens, "short"), tokens[match.start("number")]
-    if short is not None:
-        if match.start("q") > match.start("number") and tokens[match.end() - 1].start - mark.start > 4:
-            return None  # "1Q20" is one word
-        found = _fiscal_quarter(context, number, short, first(match, tokens, "fiscal"))
-        return quarter_reading(*found, True) if found is not None else None
-    if context.country in _FISCAL_FROM_APRIL and not inside(match, tokens, "year") and lent is None:
-        number = number % 4 + 1
-    year, stated = period_year(context, match, tokens, lent, number * 3)
-    return quarter_reading(year, number, stated)
-
-
-def _fiscal_quarter(
-    context: Context, number: int, year: Token | None, fiscal: Token | None
-) -> tuple[int | None, int] | None:
-    """"Q3'19" and, where business years begin in April, "Q2FY20"; elsewhere a business year's quarter names no months."""
-    short = 2000 + int(year.value)
-    if not 10 <= short - 2000 <= 49:
-        return None
-    if fiscal is None:
-        return short, number
-    if context.country not in _FISCAL_FROM_APRIL:
-        return None
-    return short - (number < 4), number % 4 + 1
-
-
-def read_last_quarter(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    """"The last quarter of 2018", «im letzten Quartal des Jahres»: the fourth."""
-    year, stated = stated_year(context, inside(match, tokens, "year"))
-    return quarter_reading(year, 4, stated)
-
-
-def read_months_ending(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
-    """"The nine months ended Sept. 30, 2019": so many months up to that one."""
-    count, month = int(tokens[match.start("count")].value), month_number(match, tokens)
-    if not 2 <= count <= 24:
-        return None
-    year, stated = year_for(context, match, tokens, lent, month, None)
-    begin_year, begin = shift_month(2000 if year is None else year, month, 1 - count)
-    if year is None and begin_year != 2000:
-        return None
-    value = f"{edtf.month(begin_year if year is not None else None, begin)}/{edtf.month(year, month)}"
-    return as_quarter(Reading(value, value, None, "month", stated))
-
-
 def read_half_year(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     unit = of_kind(tokens[match.start() : match.end()], "H")
     if unit is not None and unit.value == "sport_season":
@@ -270,10 +216,3 @@ def span_in_another_year(context: Context, given: list[Token]) -> Reading | None
         return None
     value = "/".join(f"{int(end[:4]) + year - last:04d}{end[4:]}" for end in ends)
     return Reading(value, value.replace("~", ""), None, "month", stated)
-
-
-def read_quarter_of_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
-    """"The September quarter", "the quarter ended Sept. 30"."""
-    month = month_number(match, tokens)
-    year, stated = year_for(context, match, tokens, lent, month, None)
-    return quarter_reading(year, (month + 2) // 3, stated)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from flows.normalize.dates import counters, days, nth, periods, spans, years
+from flows.normalize.dates import counters, days, nth, periods, quarters, spans, years
 from flows.normalize.dates.context import Context, Reading
 from flows.normalize.dates.tokens import Token
 
@@ -44,23 +44,23 @@ RESOLVERS: dict[str, Resolver] = {
     "first_months": periods.read_first_months,
     "months_of_year": periods.read_first_months,
     "same_period": periods.read_same_period,
-    "quarter": periods.read_quarter,
+    "quarter": quarters.read_quarter,
     "half_year": periods.read_half_year,
-    "quarter_short": periods.read_quarter,
+    "quarter_short": quarters.read_quarter,
     "nth_weekday": nth.read_nth_weekday,
     "nth_week": nth.read_nth_week,
     "weekday_of_week": nth.read_weekday_of_week,
     "days_numeric": days.read_days_numeric,
     "week_of_day": days.read_week_of_day,
     "week_of_month_day": days.read_week_of_day,
-    "months_to": periods.read_months_ending,
-    "months_ending": periods.read_months_ending,
+    "months_to": quarters.read_months_ending,
+    "months_ending": quarters.read_months_ending,
     "first_months_after": periods.read_first_months,
     "part_of_year_word": periods.read_part_of_year,
-    "last_quarter": periods.read_last_quarter,
-    "short_quarter": periods.read_quarter,
-    "month_quarter": periods.read_quarter_of_month,
-    "quarter_ending": periods.read_quarter_of_month,
+    "last_quarter": quarters.read_last_quarter,
+    "short_quarter": quarters.read_quarter,
+    "month_quarter": quarters.read_quarter_of_month,
+    "quarter_ending": quarters.read_quarter_of_month,
     "month": periods.read_month,
     "season": periods.read_season,
     "weak_season": periods.read_season,
@@ -90,9 +90,10 @@ RESOLVERS: dict[str, Resolver] = {
     "counted_months": counters.read_counted_months,
     "counted_month": counters.read_counted_month,
     "counted_decade": counters.read_counted_decade,
-    "counted_quarter": periods.read_quarter,
+    "counted_quarter": quarters.read_quarter,
     "offset_month": counters.read_offset_month,
     "offset_week": counters.read_offset_week,
+    "short_year": counters.read_short_year,
     "era_year": counters.read_era_year,
     "holiday": days.read_holiday,
 }

@@ -10,7 +10,7 @@ _NEXT_CLAUSE = 40  # characters by which a cue beyond «and» counts as farther 
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
 _CLAUSE = re.compile(r"[.!?…,;:][»\"”)]?\s|\n|。|、")
-_INFINITIVE = re.compile(r"(?:^|\s)to [\"“']?(?:go )?[a-z]+ $")
+_INFINITIVE = re.compile(r"(?:^|(?<!speaking)(?<!spoke)(?<!spoken)(?<!talking)(?<!talked)(?<!according)(?<!statement)\s)to [\"“']?(?:go )?[a-z]+ $")
 _PARTICIPLE = re.compile(r"(?:é|i|u|t|is|us|rt)e?s?$")
 _BREAK = re.compile(r"[.!?…][»\"”)]?\s|\n|。")
 

@@ -30,7 +30,7 @@ def is_no_year(place, year: Token, lexicon: Lexicon) -> bool:
         return int(year.value) >= int(following.value)  # «(1763–1965)»
     return (
         _is_out_of_range(int(year.value), before, after)
-        or _is_glued(place, following)
+        or _is_glued(place, following, lexicon)
         or (before is not None and (before.lower in _SIGNS or before.kind == "c"))
         or (after is not None and ((after.lower in _SIGNS and after.lower not in _NUMBER_SIGNS) or after.lower in lexicon.not_after or after.kind in "JKLOQDC"))
         or _is_first_half(place, year, following)
@@ -47,9 +47,11 @@ def _is_out_of_range(value: int, before: Token | None, after: Token | None) -> b
     return value % 100 == 0 and after is not None and after.kind == "_" and not led
 
 
-def _is_glued(place, following: Token | None) -> bool:
+def _is_glued(place, following: Token | None, lexicon: Lexicon) -> bool:
     """«$2000», «10/2001», «2015;72(2)»: glued to a sign or another number."""
-    two_before = place.back(2)
+    two_before, before = place.back(2), place.before
+    if place.glued_before.isalpha() and before is not None and before.end - before.start == 1 and before.kind == "_" and before.lower not in lexicon.happened_in:
+        return True  # «частина А2007»
     if place.glued_before and place.glued_before in "$€£¥₽₴№.:,+/" and (two_before is None or two_before.kind != "Y"):
         return True
     if place.glued_after and place.glued_after in "%€$£¥₽₴°":

@@ -48,7 +48,7 @@ def read_decade_after(context: Context, match: re.Match, tokens: list[Token], _:
     if number is None:
         return None
     unit = first(match, tokens, "unit", "unit2")
-    if (unit.kind == "A" and unit.lower not in context.lexicon.plural) or number % 10:
+    if (unit.kind == "A" and (unit.lower not in context.lexicon.plural or (number >= 1000 and not context.lexicon.decades_after))) or number % 10:
         if number < 1000:
             return None
         value = edtf.year(number)
