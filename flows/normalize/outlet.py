@@ -32,6 +32,9 @@ _ENOUGH = 0.8
 # How much stronger the winner's clues must be where another outlet has clues too.
 _LEAD = 0.25
 _REPEATED = 0.5
+_STRONG = 0.9
+# What stands on the page around the article; whom the article cites stands within.
+_OF_THE_PAGE = ("copyright.", "subscription.", "title.suffix")
 _COLUMN = "outlet_id"
 
 
@@ -94,10 +97,16 @@ def _from_clues(text: str, clues: Sequence[Clue]) -> tuple[str | None, str | Non
         return None, None, []
     winner, weight = ranked[0]
     others = [w for _, w in ranked[1:]]
-    if others and weight - others[0] < _LEAD:
+    if others and weight - others[0] < _LEAD and not _is_signed(winner, clues):
         return None, None, [Evidence(_COLUMN, None, None, None, None, "outlet.conflicting_clues", weight)]
     best = max((c for c in clues if c.outlet_id == winner), key=lambda c: c.confidence)
     return winner, text[best.char_start : best.char_end], []
+
+
+def _is_signed(outlet_id: str, clues: Sequence[Clue]) -> bool:
+    """Whether the page itself is the outlet's: its copyright, its call to subscribe, and of no other outlet."""
+    of_the_page = {c.outlet_id for c in clues if c.rule.startswith(_OF_THE_PAGE) and c.confidence > _ENOUGH}
+    return of_the_page == {outlet_id} and all(c.confidence < _STRONG for c in clues if c.outlet_id != outlet_id)
 
 
 def _unknown(text: str, stated: list[Evidence]) -> tuple[str | None, list[Evidence]]:

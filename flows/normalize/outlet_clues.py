@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from flows.normalize.dateline import Dateline
 from flows.normalize.outlet_cues import OutletCue, cues_around
-from flows.normalize.outlet_standing import NOUN_BEFORE, is_in_place_of_a_name, is_whole_name, stands_as_name
+from flows.normalize.outlet_domains import with_domains
+from flows.normalize.outlet_standing import (
+    NOUN_BEFORE,
+    is_in_place_of_a_name,
+    is_shouted,
+    is_whole_name,
+    stands_as_name,
+)
 from flows.normalize.outlet_traits import EAST_SLAVIC, gives_interviews, is_quoted, writes_in
 from flows.normalize.registry import NameMatch, Outlet, Registry
 
@@ -44,13 +51,10 @@ _RULES_FOR_NAMES_ONLY = ("subscription.", "copyright.", "self_reference.intervie
 _OPENING = " \t«\"“„‘'([*"
 _NEARBY = 45
 _CLOSING = re.compile(r"^[»\"”“’'*]+(?!s\b)")
-_ADDRESS = re.compile(r"(?P<mark>@|https?://(?:www\.)?|www\.)(?P<host>[A-Za-z0-9][A-Za-z0-9.-]{2,60})")
-_TOP_DOMAIN = re.compile(r"\.[A-Za-z]{2,8}(?![\w@-])")
-_LONGEST_DOMAIN = 40
-_HOST_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
+_ADDRESS = re.compile(r"(?P<mark>@|\(at\)|https?://(?:www\.)?|www\.)(?P<host>[A-Za-z0-9][A-Za-z0-9.-]{2,60})")
 _READ_MORE = re.compile(r"(?:подробн\w*|детал\w*|докладн\w*|читайте|read more|more|continue reading|full story|mehr|lire la suite|leer más|leia mais|czytaj)\W{0,4}$", re.IGNORECASE)
 _OPENING_ONLY = re.compile(r"[\[(]?")
-_NAME_DASH = re.compile(r"[\])]?\s[-–—]{1,2}\s(?:[^\W\d_a-zа-яіїєґё]|\d)")
+_NAME_DASH = re.compile(r"[\])]?\s?[-–—]{1,2}\s(?:[^\W\d_a-zа-яіїєґё]|\d)")
 _SUFFIX_BAR = re.compile(r"\s(?:\||•|»|::|/)\s$")
 _SUFFIX_DASH = re.compile(r"\s[-–—]\s$")
 _SIGNATURE_DRESS = re.compile(r"[\s.,©()\-–—*|:\"«»“”]*")
@@ -69,7 +73,7 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
     """All clues of the text, in text order."""
     clues = list(_dateline_clue(text, dateline, language, registry))
     labels: dict[str, int] = {}
-    names = _with_domains(text, names, registry)
+    names = with_domains(text, names, registry)
     for name in names if len(names) <= _MOST_NAMES else (*names[: _MOST_NAMES // 2], *names[-_MOST_NAMES // 2 :]):
         if dateline and dateline.char_start <= name.char_start < dateline.char_end:
             continue
@@ -84,26 +88,6 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
             clues += (clue for clue in found if clue.rule.startswith(_RULES_FOR_NAMES_ONLY))
     clues += _clues_of_addresses(text, registry)
     return sorted(clues, key=lambda clue: (clue.char_start, -clue.confidence))
-
-
-def _with_domains(text: str, names: Sequence[NameMatch], registry: Registry) -> Sequence[NameMatch]:
-    """The names and, as names too, the domains of known outlets that stand in the text as words («Ural56.ru»)."""
-    taken = {name.char_start for name in names}
-    found = []
-    for dot in _TOP_DOMAIN.finditer(text):
-        start = dot.start()
-        if not (text[start - 1].isascii() and text[start - 1].isalnum()):
-            continue
-        lowest = max(0, start - _LONGEST_DOMAIN)
-        while start > lowest and text[start - 1] in _HOST_CHARACTERS:
-            start -= 1
-        if start in taken or start == dot.start() or text[max(0, start - 1) : start] in ("@", "/"):
-            continue
-        domain = text[start : dot.end()].lower()
-        outlet = registry.outlet_of_host(domain)
-        if outlet is not None and domain in outlet.domains:
-            found.append(NameMatch(start, dot.end(), (outlet.outlet_id,), True))
-    return sorted((*names, *found), key=lambda name: name.char_start) if found else names
 
 
 def _outlet_of(name: NameMatch, language: str, registry: Registry) -> Outlet | None:
@@ -144,7 +128,9 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
 
     if len(before) + len(after) < 8 and _SIGNATURE_DRESS.fullmatch(before) and _SIGNATURE_DRESS.fullmatch(after):
         is_last = not text[line_end:].strip() if len(text) - line_end < _WINDOW else False
-        if line_start > 0 and is_last and not text[nearest:line_start].rstrip().endswith(":"):
+        if after.strip() == ":" and text.count("\n", 0, line_start) == 1 and not is_last:
+            yield clue("dateline.label", 0.3 if quoted else 0.85)
+        elif line_start > 0 and is_last and not text[nearest:line_start].rstrip().endswith(":"):
             is_address = "." in text[name.char_start : name.char_end]
             yield clue("signature.closing_line", _signature_confidence(before.strip(), is_address or outlet.kind in _CREDITED, quoted))
         return
@@ -160,7 +146,8 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
             return
     if line_start > 0 and _OPENING_ONLY.fullmatch(before) and _NAME_DASH.match(after):
         # «Jakarta» left out: the line begins with the name and a dash, as sites in Asia open their stories.
-        yield clue("dateline.name", 0.3 if quoted else 0.85 if "." in text[name.char_start : name.char_end] else 0.6)
+        is_plain = "." in text[name.char_start : name.char_end] or language == "ar"
+        yield clue("dateline.name", 0.3 if quoted else 0.85 if is_plain else 0.6)
         return
     if not before.strip() and after[:1] == ":" and line_start > 0:
         # In an interview the questions are marked with the name of the outlet; two letters may be a person's.
@@ -181,8 +168,10 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
         return
     if last is not None and ((word := last[1].lower()).endswith(_PHOTO) or _SCREENSHOT in word):
         return
+    if name.is_distinctive and not quoted and before[-1:] == " " and is_shouted(text, name) and not _is_written_so(outlet, text[name.char_start : name.char_end]):
+        yield clue("self_reference.capitals", 0.65)
     # «Ранее издание «X» сообщало»: nobody calls itself so; the noun in the nominative marks another.
-    trust = 0.6 if _ANOTHER.search(nearby) else 1.0
+    trust = 0.6 if _ANOTHER.search(nearby) and not _is_address(text[name.char_start : name.char_end]) else 1.0
     stripped = before.rstrip(_OPENING)
     while noun := NOUN_BEFORE.search(stripped[-_NEARBY:] + " "):
         stripped = stripped[: max(0, len(stripped) - _NEARBY) + noun.start()].rstrip(_OPENING)
@@ -196,6 +185,16 @@ def _confidence(cue: OutletCue, outlet: Outlet, quoted: bool) -> float:
     if quoted or (cue.rule in _INTERVIEWS and gives_interviews(outlet)):
         return cue.quoted_confidence
     return cue.press_confidence if outlet.kind in _PRESS else cue.confidence
+
+
+def _is_written_so(outlet: Outlet, words: str) -> bool:
+    """Whether everybody writes the name in capitals, so that they say nothing."""
+    return "." in words or len(words) < 5 or outlet.name.isupper() or any(form.isupper() for form in outlet.names.values())
+
+
+def _is_address(words: str) -> bool:
+    """«CAR.RU»: a name that is the address of the site."""
+    return "." in words and words.isascii()
 
 
 def _is_author_line(before: str, after: str) -> bool:
@@ -219,7 +218,7 @@ def _signature_confidence(dress: str, may_be_source: bool, quoted: bool) -> floa
 
 def _clues_of_addresses(text: str, registry: Registry) -> Iterator[Clue]:
     """Clues from e-mail addresses and links: a desk's own address, the link to the full story."""
-    if "@" not in text and "://" not in text and "www." not in text:
+    if "@" not in text and "(at)" not in text and "://" not in text and "www." not in text:
         return
     for found in _ADDRESS.finditer(text):
         host = found["host"].lower().rstrip(".-").removeprefix("www.")
@@ -228,7 +227,7 @@ def _clues_of_addresses(text: str, registry: Registry) -> Iterator[Clue]:
             continue
         start = found.start("host")
         span = (outlet.outlet_id, start, start + len(found["host"].rstrip(".-")))
-        if found["mark"] == "@":
+        if found["mark"] in ("@", "(at)"):
             if not _MAIL_HOSTS.fullmatch(host):
                 yield Clue(*span, "address.e_mail", 0.4 if is_quoted(outlet) else 0.82, None)
         elif _READ_MORE.search(text, max(0, found.start() - 60), found.start()):

@@ -25,14 +25,15 @@ def stands_as_name(text: str, name: NameMatch) -> bool:
     before = text[max(0, name.char_start - 40) : name.char_start]
     if before[-1:] in _OPENED or NOUN_BEFORE.search(before):
         return True
-    if _is_shouted(text[name.char_start : name.char_end], before):
+    if is_shouted(text, name):
         return True
     has_two_words = " " in text[name.char_start : name.char_end]
     return has_two_words and text[name.char_start].isupper() and "\u0400" <= text[name.char_start] <= "\u04ff" and _INSIDE_SENTENCE.search(before) is not None
 
 
-def _is_shouted(words: str, before: str) -> bool:
+def is_shouted(text: str, name: NameMatch) -> bool:
     """A word in capitals of its own, in a sentence that is not: so outlets write their names («писал ТАЙМЕР»)."""
+    words, before = text[name.char_start : name.char_end], text[max(0, name.char_start - 40) : name.char_start]
     return len(words) >= 4 and words.isupper() and not before[-15:].isupper() and any(map(str.islower, before[-15:]))
 
 

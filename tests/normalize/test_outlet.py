@@ -18,6 +18,9 @@ OUTLETS = {
         outlet("vydumka"),
         outlet("inshe"),
         outlet("agency", languages=("uk", "ru", "en"), kind="agency"),
+        outlet("gazette", country="GB", languages=("en",)),
+        outlet("erfinder", country="DE", languages=("de",)),
+        outlet("invento", country="ES", languages=("es",), kind="newspaper"),
         outlet("daily", country="GB", languages=("en",), kind="newspaper"),
     )
 }
@@ -26,7 +29,7 @@ REGISTRY = Registry(
 )
 NAMES = {
     "Видумка": "vydumka", "Видумці": "vydumka", "Видумки": "vydumka", "Выдумка": "vydumka", "Выдумке": "vydumka", "Выдумку": "vydumka",
-    "Выдумки": "vydumka", "Інше": "inshe", "Иное": "inshe", "АГЕНЦІЯ": "agency", "АГЕНТСТВО": "agency", "The Daily Invention": "daily",
+    "Выдумки": "vydumka", "ВЫДУМКА": "vydumka", "ВЫДУМКИ": "vydumka", "Der Erfinder": "erfinder", "The Small Gazette": "gazette", "El Invento": "invento", "Інше": "inshe", "Иное": "inshe", "АГЕНЦІЯ": "agency", "АГЕНТСТВО": "agency", "The Daily Invention": "daily",
 }  # fmt: skip
 
 
@@ -74,6 +77,8 @@ PUBLISHED = {
         "Совет принял бюджет.\nПодробности — в публикации «Выдумки» «Деньги города».",
         "Совет принял бюджет.\nИА «Выдумка», Иван Небывалый",
         "Совет принял бюджет.\nИсточник: vydumka.example",
+        "Бюджет города\nВыдумка:\nСовет принял бюджет на год.",
+        "Совет принял бюджет, узнала ВЫДУМКА. Текст есть у редакторов ВЫДУМКИ. Так писала ВЫДУМКА весь год.",
     ],
     "en": [
         "The council passed the budget.\nCopyright © 2024 The Daily Invention, LLC.",
@@ -88,14 +93,24 @@ PUBLISHED = {
         "The council passed the budget.\nThe Daily Invention relies on its readers.",
         "The council passed the budget.\nJoin The Daily Invention WhatsApp community!",
         "The council passed the budget.\nJane Doe, The Daily Invention",
+        "The council passed the budget.\nClick here for more council coverage on The Daily Invention",
+    ],
+    "de": [
+        "Der Rat hat den Haushalt beschlossen. Wie Der Erfinder bereits berichtete, dauerte das ein Jahr.",
+        "Der Rat hat den Haushalt beschlossen. (Der Erfinder berichtete.)",
+    ],
+    "es": [
+        "El consejo aprobó el presupuesto. «Fue un año largo», explicó la alcaldesa a El Invento.",
+        "El consejo aprobó el presupuesto, según el documento al que tuvo acceso El Invento.",
     ],
 }
+PUBLISHERS = {"uk": "vydumka", "ru": "vydumka", "en": "daily", "de": "erfinder", "es": "invento"}
 
 
 @pytest.mark.parametrize(("language", "text"), [(tag, text) for tag, texts in PUBLISHED.items() for text in texts])
 def test_an_outlet_that_speaks_of_itself(language, text):
     reading = read(text, language)
-    assert reading.outlet_id == ("daily" if language == "en" else "vydumka")
+    assert reading.outlet_id == PUBLISHERS[language]
     assert reading.outlet_as_given in text
     assert reading.self_names
     for row in reading.evidence:
@@ -114,6 +129,9 @@ def test_an_outlet_that_speaks_of_itself(language, text):
         ("ru", "Совет принял бюджет. Подписчики Телеграм-канала Выдумки недовольны."),
         ("ru", "Совет принял бюджет.\nПодробнее читайте в эксклюзивном материале Агентства"),
         ("ru", "Совет принял бюджет.\nИсточник: Выдумка"),
+        ("ru", "Совет принял бюджет, сообщила ВЫДУМКА."),
+        ("de", "Der Rat hat den Haushalt beschlossen, berichtete Der Erfinder."),
+        ("es", "El consejo aprobó el presupuesto, dijo El Invento."),
         ("uk", STORY + " Міністр прочитав газету «Видумка» вранці."),
         ("ru", "Совет принял бюджет. Об этом пишет Выдумка."),
         ("ru", "Совет принял бюджет — Выдумка\nСовет принял бюджет на год."),
@@ -195,3 +213,14 @@ def test_a_publisher_beyond_the_registry_keeps_its_words(line, name):
 def test_credits_and_empty_formulas_name_no_publisher(line):
     reading = read_outlet(f"Школу відкрили.\nДіти зайшли.\n{line}", "uk", [], None, None, None, load_registry())
     assert reading.outlet_as_given is None
+
+
+@pytest.mark.parametrize("mark", ["@", "(at)"])
+def test_an_address_of_the_desk(mark):
+    assert read(f"The council passed the budget.\nWrite to jdoe{mark}daily.example", "en").outlet_id == "daily"
+
+
+def test_the_page_outweighs_whom_the_article_cites():
+    cited = "The council passed the budget. The Daily Invention has contacted the mayor."
+    assert read(cited, "en").outlet_id == "daily"
+    assert read(f"{cited}\n© 2024 The Small Gazette", "en").outlet_id == "gazette"
