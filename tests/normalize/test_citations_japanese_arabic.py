@@ -31,6 +31,15 @@ ARABIC = [
     ("أعلنت وزارة الصحة تسجيل عشر إصابات.", "وزارة الصحة", "ar.verb_subject"),
     ("وذلك بحسب ما جاء على موقع (الوهم).", "موقع (الوهم)", "ar.according"),
     ("أغلق الجسر.\nالمصدر: وكالة الوهم", "وكالة الوهم", "ar.source_line"),
+    ("نقلت قناة الخيال عن مصدر أمني قوله إن الجسر أغلق.", "مصدر أمني", "ar.relayed"),
+    ("ونسب التقرير إلى مسؤول صيني قوله إن الاتفاق قريب.", "مسؤول صيني", "ar.relayed"),
+    ("وأفادت مصادر طبية بمقتل متظاهر.", "مصادر طبية", "ar.verb_subject"),
+    ("أشارت تقارير إخبارية إلى أن الشركة أغلقت.", "تقارير إخبارية", "ar.verb_subject"),
+    ("أغلق الجسر، وفق ما ذكرته «وهم».", "«وهم»", "ar.according"),
+    ("وأكدت سلمى خيال في مقابلة مع «الوهم» أن الجسر أغلق.", "«الوهم»", "ar.interview"),
+    ("وكان الرئيس سامي خيال قد قال الثلاثاء إن الاتفاق قريب.", "الرئيس سامي خيال", "ar.verb_subject"),
+    ("أفادت وكالة الأنباء الخيالية «وهم» بأن الجسر أغلق.", "وكالة الأنباء الخيالية «وهم»", "ar.verb_subject"),
+    ("وأظهرت دراسة جديدة أن البحر يرتفع.", "دراسة جديدة", "ar.verb_subject"),
 ]
 
 
@@ -50,7 +59,7 @@ def test_japanese_sentences_that_cite_nobody(text):
     assert japanese_mentions(text, ()) == []
 
 
-@pytest.mark.parametrize("text", ["كتب الطفل رسالة إلى أمه.", "أكد ذلك.", "دعا وزير النقل السكان إلى الهدوء.", "وقال إنه سيعود."])
+@pytest.mark.parametrize("text", ["كتب الطفل رسالة إلى أمه.", "أكد ذلك.", "دعا وزير النقل السكان إلى الهدوء.", "نقل المصاب إلى المستشفى القريب.", "نشر سامي خيال كتابا جديدا.", "وذكرت الصحيفة أن الجسر أغلق.", "وقال إنه سيعود."])
 def test_arabic_sentences_that_cite_nobody(text):
     assert arabic_mentions(text, ()) == []
 
@@ -87,3 +96,16 @@ def test_wide_letters_and_names_that_go_on_in_kana():
     registry = read_registry()
     text = "ＡＦＰ通信によると、橋は開通した。ＴＢＳは伝えた。"
     assert [text[n.char_start : n.char_end] for n in registry.find_names(text, "ja")] == ["ＡＦＰ通信", "ＴＢＳ"]
+
+
+def test_who_posts_on_an_account_has_its_channel():
+    [mention] = arabic_mentions("وكتب الوزير سامي خيال على حسابه الخاص على تويتر أن الجسر أغلق.", ())
+    assert mention.channel == "x"
+
+
+def test_the_paper_is_the_medium_named_before():
+    text = "ذكرت صحيفة الخيال أن الجسر أغلق. وأضافت الصحيفة أن المطار مفتوح."
+    start = text.index("الخيال")
+    found = arabic_mentions(text, [NameMatch(start, start + 6, ("khayal",), True)])
+    assert {m.match.source_ids for m in found} == {("khayal",)}
+    assert len(found) == 2

@@ -1,85 +1,42 @@
 """Citation formulas of Arabic: the verb of saying comes first, its subject after it."""
 
-import functools
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from flows.normalize.attribution.language_cues import LANGUAGES_DIR
+from flows.normalize.attribution.arabic_formulas import ArabicFormulas, load_formulas
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import NameMatch
 
 _WORD = re.compile(r"[^\s،,.:؛!؟«»\"“”()\[\]|]+|[،,.:؛!؟«»\"“”()\[\]|]|\n")
 _NO_QUOTES = str.maketrans("", "", "«»\"“”()")
 _OPENING, _CLOSING = "«\"“", "»\"”"
+_SHORT_QUOTED = re.compile(r"[«\"“][^\s«»\"“”]+(?:\s[^\s«»\"“”]+){0,2}[»\"”]")
 _LONGEST_PHRASE, _LONGEST_NAME, _LONGEST_TITLE = 9, 5, 5
 _HEAD = 200  # characters in which a dateline stands
 _TOLD_TO = re.compile(r"\s*ل(\w+)")
 # a noun with a possessive ending is the object of the verb, no longer its subject
 _POSSESSED = re.compile(r"(?!ال)\w{3,}(?:ها|هم|هما|ته)$")
 _WHEN = r"(?:\s+(?:اليوم|أمس|امس|مساء|صباح|يوم|فجر|ظهر|عصر|الليلة|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)(?!\w)){0,4}"
-_CLAUSE = re.compile(_WHEN + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“]|(?:ب?[أإا]ن|ب?[أإا]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|عن)\s))")
-
-
-@dataclass(frozen=True, slots=True)
-class ArabicFormulas:
-    """The formulas of ar/citations.toml, compiled."""
-
-    verb: re.Pattern[str]
-    glued_verb: re.Pattern[str]
-    report_verbs: frozenset[str]
-    before: re.Pattern[str]
-    kind_of_before: dict[str, str]
-    stop: frozenset[str]
-    pronouns: frozenset[str]
-    nouns: dict[str, str]
-    sources: frozenset[str]
-    source_line: re.Pattern[str]
-    channels: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@functools.cache
-def load_formulas() -> ArabicFormulas:
-    """The formulas, read once."""
-    with open(LANGUAGES_DIR / "ar" / "citations.toml", "rb") as file:
-        data = tomllib.load(file)
-    formulas, words = data["formulas"], data["words"]
-    verbs = sorted([*formulas["report_verbs"], *formulas["speech_verbs"]], key=len, reverse=True)
-    kinds = {phrase: kind for kind in ("according", "citing", "interview") for phrase in formulas[kind]}
-    phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(kinds, key=len, reverse=True))
-    return ArabicFormulas(
-        verb=re.compile(rf"(?<![\w])[وف]?({'|'.join(map(re.escape, verbs))})(?![\w])"),
-        glued_verb=re.compile(rf"({'|'.join(map(re.escape, verbs))})(?![\w])"),
-        report_verbs=frozenset(formulas["report_verbs"]),
-        before=re.compile(rf"(?<![\w])[وف]?({phrases})"),
-        kind_of_before=kinds,
-        stop=frozenset(words["stop"].split()),
-        pronouns=frozenset(words["pronouns"].split()),
-        sources=frozenset(words["sources"].split()),
-        source_line=re.compile(rf"^\s*(?:{'|'.join(map(re.escape, formulas['source_line']))})\s*[:：]\s*([^\n+،,]{{2,60}}?)\s*(?:[+،,][^\n]*)?$", re.MULTILINE),
-        nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns.split()},
-        channels=tuple((channel, tuple(names)) for channel, names in data["channels"].items()),
-    )
+_CLAUSE = re.compile(_WHEN + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“]|(?:ب?[أإا]ن|ب?[أإا]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|عن|من|إلى)\s))")
+_RELAYED = re.compile(r"\s*عن\s+")
+_ASCRIBED = re.compile(r"\s*إلى\s+")
+_AGENCY_LINE = re.compile(r"(?:ال)?وكالة\s+\S")
+_HAD_SAID = re.compile(r"(?<!\w)و?كانت?\s+(?=[^.\n؛:«\"“]{3,90}$)")
+_BEFORE_VERB = re.compile(r"[\s،,]*(?:قد\s+)?")
+_ACCOUNT_WITHIN = 60  # characters from who posts to the platform («على حسابه الخاص على موقع …»)
+_POSTED_ON = ("telegram", "facebook", "x", "instagram", "youtube")
 
 
 def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
     """The sources that the text cites, in no particular order; spans may overlap."""
     formulas, found = load_formulas(), []
     for m in formulas.source_line.finditer(text):
-        found.append(_mention(text, *m.span(1), "line", "ar.source_line", m.span(), formulas, names, is_report=True))
+        line = _mention(text, *m.span(1), "line", "ar.source_line", m.span(), formulas, names, is_report=True)
+        if line.match is None and _AGENCY_LINE.match(text, *m.span(1)):
+            line.kind = "agency"
+        found.append(line)
     for m in sorted([*formulas.verb.finditer(text), *_glued_verbs(text, names, formulas)], key=lambda m: m.start()):
-        phrase = _phrase(text, m.end(), formulas)
-        if phrase is None:
-            continue
-        mention = _mention(text, *phrase, "subject", "ar.verb_subject", m.span(), formulas, names, is_report=m[1] in formulas.report_verbs)
-        told = None if mention.kind in ("outlet", "agency") else _told_to(text, phrase[1], formulas, names)
-        if told is not None:
-            found += [mention, told]
-            continue
-        is_clause = _CLAUSE.match(text, phrase[1]) is not None
-        if mention.match or (formulas.nouns.get(text[phrase[0] : phrase[1]].split()[0]) == "official" and " " in text[phrase[0] : phrase[1]]) or (is_clause and (mention.kind != "person" or " " in mention.person)) or (mention.kind in ("body", "outlet") and mention.is_report):
-            found.append(mention)
+        found += _said(text, m, formulas, names)
     for m in formulas.before.finditer(text):
         kind = formulas.kind_of_before[re.sub(r"\s+", " ", m[1])]
         is_open = m.end() < len(text) and not text[m.end()].isspace() and not m[1].endswith("ل")
@@ -87,12 +44,88 @@ def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
         if phrase:
             form = "venue" if kind == "interview" else kind
             mention = _mention(text, *phrase, form, f"ar.{kind}", m.span(), formulas, names)
-            if mention.match is None and mention.kind == "person":
+            is_told = " ما" in m[1] or "لما " in m[1] or m[1].startswith("حسبما ")
+            is_quoted = form == "venue" and text[phrase[0]] in _OPENING
+            if mention.match is None and mention.kind == "person" and not is_told and not is_quoted:
                 continue
             if form == "venue":
                 mention.kind, mention.person, mention.channel = "outlet", None, "interview"
             found.append(mention)
-    return found
+    return _with_media_named_before(text, found, formulas)
+
+
+def _with_media_named_before(text: str, found: list[Mention], formulas: ArabicFormulas) -> list[Mention]:
+    """The mentions, «الصحيفة» ("the paper") being the medium cited before it, and gone where none was."""
+    kept: list[Mention] = []
+    medium = None
+    for mention in sorted(found, key=lambda m: m.char_start):
+        words = text[mention.char_start : mention.char_end]
+        if mention.match is None and words.startswith("ال") and formulas.nouns.get(words) == "outlet":
+            if medium is None:
+                continue
+            mention.match = medium
+        if mention.kind in ("outlet", "agency") and mention.match is not None:
+            medium = mention.match
+        kept.append(mention)
+    return kept
+
+
+def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence[NameMatch]) -> list[Mention]:
+    """Who says what the verb of saying introduces, whom he told it, and whom he has it from."""
+    verb = m[1]
+    had_said = _subject_of_past(text, m.start(), formulas)
+    phrase = had_said or _phrase(text, m.end(), formulas)
+    if phrase is None:
+        return []
+    is_report = verb in formulas.report_verbs or verb in formulas.relaying_verbs or verb in formulas.showing_verbs
+    mention = _mention(text, *phrase, "subject", "ar.verb_subject", m.span(), formulas, names, is_report=is_report)
+    if verb in formulas.posting_verbs and not (mention.kind in ("outlet", "agency") and verb in formulas.report_verbs):
+        mention.channel = _platform(text, mention.char_end, formulas)
+        return [mention] if mention.channel else []
+    relayed = _relayed(text, phrase[1], m, formulas, names) if verb in formulas.relaying_verbs else []
+    told = None if mention.kind in ("outlet", "agency") else _told_to(text, phrase[1], formulas, names)
+    if told is not None:
+        return [mention, told]
+    if verb in formulas.showing_verbs and verb not in formulas.report_verbs:
+        return [mention] if mention.kind == "document" else []
+    words = text[phrase[0] : phrase[1]].split()
+    if verb in formulas.relaying_verbs and not relayed and mention.kind not in ("outlet", "agency") and mention.match is None:
+        return []  # «نقل المصاب إلى المستشفى»
+    if len(words) == 1 and words[0].startswith("ال") and (mention.kind == "document" or words[0] in formulas.sources):
+        return relayed  # named before
+    is_clause = had_said is not None or _CLAUSE.match(text, phrase[1]) is not None
+    is_source = (
+        mention.match is not None
+        or (formulas.nouns.get(words[0]) == "official" and len(words) > 1)
+        or (is_clause and (mention.kind != "person" or " " in mention.person))
+        or (mention.kind in ("body", "outlet", "document") and mention.is_report)
+        or (words[0] in formulas.sources and len(words) > 1)
+    )
+    return [mention, *relayed] if is_source else relayed
+
+
+def _subject_of_past(text: str, verb: int, formulas: ArabicFormulas) -> tuple[int, int] | None:
+    """Who stands between «كان» and its verb: «وكان الوزير قد قال»."""
+    opened = next(reversed(list(_HAD_SAID.finditer(text, max(0, verb - 100), verb))), None)
+    if opened is None or (phrase := _phrase(text[:verb], opened.end(), formulas)) is None:
+        return None
+    between = _BEFORE_VERB.match(text, phrase[1])
+    return phrase if phrase[1] < verb and between.end() >= verb else None
+
+
+def _relayed(text: str, at: int, verb: re.Match[str], formulas: ArabicFormulas, names: Sequence[NameMatch]) -> list[Mention]:
+    """Whom a medium quotes: «نقلت الوكالة عن مصدر أمني قوله»."""
+    opened = (_ASCRIBED if verb[1].startswith("نسب") else _RELAYED).match(text, at)
+    phrase = _phrase(text, opened.end(), formulas) if opened else None
+    if phrase is None:
+        return []
+    return [_mention(text, *phrase, "citing", "ar.relayed", verb.span(), formulas, names)]
+
+
+def _platform(text: str, end: int, formulas: ArabicFormulas) -> str | None:
+    """The platform on whose account somebody posts: «على حسابه على تويتر»."""
+    after = text[end : end + _ACCOUNT_WITHIN].split(".")[0].split("\n")[0]
+    return next((c for c, words in formulas.channels if c in _POSTED_ON and any(w in after for w in words)), None)
 
 
 def _glued_verbs(text: str, names: Sequence[NameMatch], formulas: ArabicFormulas) -> Iterator[re.Match[str]]:
@@ -122,7 +155,8 @@ def _phrase(text: str, at: int, formulas: ArabicFormulas) -> tuple[int, int] | N
     for count, m in enumerate(_WORD.finditer(text, at)):
         word = m.group()
         if word in _OPENING and not quoted:
-            if start is not None and text[start:end] not in formulas.nouns:
+            is_named = start is not None and formulas.nouns.get(text[start:end].split()[0]) == "outlet" and _SHORT_QUOTED.match(text, m.start())
+            if start is not None and text[start:end] not in formulas.nouns and not is_named:
                 break
             quoted = True
             start = m.start() if start is None else start
@@ -144,6 +178,8 @@ def _phrase(text: str, at: int, formulas: ArabicFormulas) -> tuple[int, int] | N
             break  # «قال السيف لوكالة»: whom he told
         if start is not None and _is_object(text[start:end], word, formulas):
             break
+        if start is not None and word[0] == "ب" and not word.endswith(("ي", "ية")) and text[start:end].split()[0] in formulas.sources:
+            break  # «مصادر طبية بمقتل شخصين»: what they report
         if word in formulas.nouns:
             limit = max(limit, count + (_LONGEST_PHRASE if start is None else _LONGEST_TITLE))
         if count >= limit:
@@ -176,6 +212,8 @@ def _mention(
     if match is None and (longer := next((n for n in names if start <= n.char_start < end < n.char_end), None)) is not None:
         match, end = longer, longer.char_end  # «شبكة سي إن إن»
         words = text[start:end]
+    if match is not None and text[match.char_start : match.char_end] in formulas.nouns and match.char_start == start:
+        match = None  # «قال البيان»: the statement
     if match is not None and any(formulas.nouns.get(word) != "outlet" for word in text[start : match.char_start].translate(_NO_QUOTES).split()):
         match = None  # only part of what is named («رئيس جمعية الخليج»)
     if words.split()[0] in formulas.sources:

@@ -17,6 +17,8 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
     found = []
     if dateline is not None and dateline.agency is not None:
         found.append(_mention(dateline.agency, registry, dateline.rule))
+    if (agency := _agency_beside_publisher(text, names, registry)) is not None:
+        found.append(_mention(agency, registry, "wire.beside_publisher"))
     end = len(text.rstrip())
     for match in reversed(names):
         if match.char_end < end - _LAST_CHARACTERS:
@@ -34,6 +36,17 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         if is_last or _is_in_signature(text, match, registry):
             found.append(_mention(match, registry, "wire.signature"))
     return found
+
+
+def _agency_beside_publisher(text: str, names: Sequence[NameMatch], registry: Registry) -> NameMatch | None:
+    """The agency that stands after another medium's name on a first line that holds nothing else («الخيال - واس»)."""
+    line_end = text.find("\n")
+    first = [n for n in names[:3] if n.char_end <= line_end]
+    if len(first) != 2 or first[0].char_start > 1 or text[first[0].char_end : first[1].char_start].strip(" -–—|/"):
+        return None
+    sources = [registry.cited_sources.get(n.source_ids[0]) for n in first]
+    is_pair = all(sources) and sources[0].kind == "outlet" and sources[1].kind == "agency"
+    return first[1] if is_pair and not text[first[1].char_end : line_end].strip(" -–—|/.") else None
 
 
 def _is_agency_line(text: str, match: NameMatch, registry: Registry) -> bool:
