@@ -16,7 +16,7 @@ from flows.normalize.language import identify_language
 from flows.normalize.outlet import read_outlet
 from flows.normalize.paragraphs import read_paragraph_roles
 from flows.normalize.published import PublishedReading, publication_anchor, read_published
-from flows.normalize.recap import read_recaps
+from flows.normalize.recap import dated_recaps, read_recaps
 from flows.normalize.registry import Registry
 from flows.normalize.text import MIXED_LANGUAGES, fold_lookalikes, normalize_text
 from flows.normalize.title import read_title
@@ -76,7 +76,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     dates = _read_dates(text, language, anchor, outlet.country, recaps)
     received_at = raw.received_at or provenance.received_at
     published = read_published(given_published, url, dateline, dates, received_at, text)
-    citations = read_citations(text, language, names, outlet, dateline, recaps, anchor, registry)
+    citations = read_citations(text, language, names, outlet, dateline, recaps, anchor, registry, _dated_recaps(text, language, dates, anchor))
     rights_basis = raw.rights_basis or provenance.rights_basis or "unknown"
 
     encoded = text.encode()
@@ -124,6 +124,14 @@ def _read_dates(
     if folded is text:
         return dates
     return [d._replace(as_given=text[d.char_start : d.char_end]) for d in dates]
+
+
+def _dated_recaps(text: str, language: str, dates: Sequence[DateExpression], anchor: Anchor | None) -> list[tuple[int, int]]:
+    """The sentences that a calendar day well before the article's opens; none where the article's day is not known."""
+    if anchor is None or anchor.year is None or anchor.month is None or anchor.day is None:
+        return []
+    days = [(d.char_start, d.latest) for d in dates if d.precision == "day" and d.as_given[:1].isdigit()]
+    return dated_recaps(text, language, days, datetime.date(anchor.year, anchor.month, anchor.day))
 
 
 def _given(column: str, value: str | None, given: str | None, rule: str) -> list[Evidence]:

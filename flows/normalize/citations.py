@@ -59,8 +59,9 @@ def read_citations(
     recaps: Sequence[tuple[int, int]],
     anchor: Anchor | None,
     registry: Registry,
+    dated: Sequence[tuple[int, int]] = (),
 ) -> list[Citation]:
-    """All citations in text order; `via_position` is an index into the list returned."""
+    """All citations in text order; `via_position` is an index into the list returned; `dated` are further spans of background."""
     cues = load_cues(language)
     if cues is None:
         return []
@@ -87,7 +88,7 @@ def read_citations(
     mentions, identities = _with_full_names(text_read, folded, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
-    background = _background(mentions, identities, recaps, recap_tail(text, recaps, cues.language))
+    background = _background(mentions, identities, [*recaps, *dated], recap_tail(text, recaps, cues.language))
     own_names = [(n.char_start, n.char_end) for n in outlet.self_names]
     roles = assign_roles(
         mentions, identities, background, publisher(outlet.outlet_id, own_names, _domains(outlet, registry)), cues.language

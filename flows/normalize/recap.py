@@ -1,11 +1,12 @@
 """Recaps: the parts of a text that tell again what was known before."""
 
+import datetime
 import functools
 import re
 from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import load_cues
-from flows.normalize.attribution.sentences import sentence_end
+from flows.normalize.attribution.sentences import sentence_end, sentence_start
 from flows.normalize.scanner import Scanner, build_scanner
 from flows.normalize.text import fold
 
@@ -14,6 +15,9 @@ _BEFORE = " \t—–«\"“•*-\u00a0"
 # where a recap closes the news and is followed by more of the past, as the labelled articles show
 _TAILED = ("ru", "uk")
 _EARLIEST_TAIL = 1 / 3
+# how old what is no recap may be, and the words before the day («У вівторок, »)
+_DAYS_OF_NEWS = 2
+_LONGEST_LEAD = 14
 _SENTENCE_ENDS = "\n.!?…»”\""
 
 
@@ -72,3 +76,23 @@ def recap_tail(text: str, recaps: Sequence[tuple[int, int]], language: str) -> i
         (start for start, end in recaps if start > len(text) * _EARLIEST_TAIL and text[start - 1] == "\n" and text[end : end + 1] in ("\n", "")),
         len(text),
     )
+
+
+def dated_recaps(
+    text: str, language: str, dates: Sequence[tuple[int, datetime.date | None]], today: datetime.date
+) -> list[tuple[int, int]]:
+    """Sentences in the later part of a text that a day well before the article's opens («23 жовтня міністр заявив»).
+
+    `dates` are where the text names a day or less, and which.
+    """
+    cues = load_cues(language)
+    if cues is None:
+        return []
+    spans: list[tuple[int, int]] = []
+    for at, day in dates:
+        if day is None or (today - day).days < _DAYS_OF_NEWS or at < len(text) * _EARLIEST_TAIL:
+            continue
+        start = sentence_start(text, at, spans[-1][1] if spans else 0, cues.lists["abbreviations"])
+        if at - start <= _LONGEST_LEAD:
+            spans.append((start, sentence_end(text, at, cues.lists["abbreviations"])))
+    return spans

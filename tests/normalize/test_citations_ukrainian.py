@@ -19,6 +19,10 @@ FORMULAS = [
     # bodies
     ("Про це повідомили в Держпродспоживслужбі.", {("Держпродспоживслужбі", "immediate", None)}),
     ("Міст відкрили, пише УНІАН із посиланням на місцеві медіа.", {("УНІАН", "immediate", None), ("місцеві медіа", "upstream", None)}),
+    ("Результати будуть готові, кажуть у санепідемслужбі.", {("санепідемслужбі", "immediate", None)}),
+    ("За даними держреєстру прав, дім малий.", {("держреєстру прав", "immediate", None)}),
+    ("Про це повідомляється в системі «Прозорро».", {("Прозорро", "immediate", None)}),
+    ("«Так», – цитують ФСБ кримські і місцеві ЗМІ.", {("ЗМІ", "immediate", None)}),
     # where and how it was said
     ("Раніше повідомлялося: Лискевич у Раді заявив, що двері відчинені.", {("Лискевич", "speaker", None)}),
     ("Про це він сказав у коментарі Суспільному.", {("Суспільному", "venue", "interview")}),
@@ -30,6 +34,7 @@ FORMULAS = [
     ("Якщо дім малий, роз'яснює начальник відділу реєстрації Тетяна Бойко, податку немає.",
      {("начальник відділу реєстрації Тетяна Бойко", "speaker", None)}),
     ("За поясненням громадянина, набої він знайшов.", {("громадянина", "speaker", None)}),
+    ("Нині покійна Ганна Бойко з Києва згадувала: «Ми йшли пішки».", {("Ганна Бойко", "speaker", None)}),
     ("До суду звернулася потерпіла, яка розповіла, що заплатила двічі.", {("потерпіла", "speaker", None)}),
     ("Юристка Ганна Степова каже, що охоронці сказали, що двері зачинені.", {("Юристка Ганна Степова", "speaker", None)}),
 ]
@@ -58,11 +63,14 @@ def test_a_name_in_quotation_marks_at_the_head_of_a_line_is_a_source():
 @pytest.mark.parametrize(
     "text",
     [
+        "— У Мінсоцполітики запевнили, що проблему знають, — додає.",
+        "Божество Велес вважали богом добробуту.",
+        "Згідно з резолюцією ООН, надбання незаконні.",
         "Протестувальники у центрі Києва закликали людей виходити.",
         "Католицька церква закликала вірян молитися.",
     ],
 )
-def test_a_place_or_a_faith_that_calls_is_no_source(text):
+def test_what_only_acts_or_speaks_within_speech_is_no_source(text):
     assert read(text, "uk") == []
 
 
@@ -93,3 +101,20 @@ def test_what_follows_a_recap_at_the_end_of_a_text_is_background_where_it_was_no
 def test_whose_words_a_body_passes_on_is_upstream():
     text = "Про це з посиланням на дані Зарічного архіву повідомили в Громадській коаліції «За ліс»."
     assert [(c.source_as_given, c.role) for c in read(text, "uk")] == [("Зарічного архіву", "upstream"), ("Громадській коаліції «За ліс»", "immediate")]
+
+
+def test_people_of_a_source_line_are_all_read_with_their_network():
+    text = "Джерело: пресслужба Генпрокуратури, пости юристки Зої Мельник та лікаря Луки Гая в Facebook"
+    assert [(c.source_as_given, c.role, c.channel) for c in read(text, "uk")][1:] == [
+        ("юристки Зої Мельник", "immediate", "facebook"), ("лікаря Луки Гая", "immediate", "facebook"),
+    ]
+
+
+def test_two_who_write_on_a_network_both_have_it():
+    text = "Юристка Зоя Мельник та лікар Лука Гай неодноразово повідомляли в Facebook про знущання."
+    assert {(c.role, c.channel) for c in read(text, "uk")} == {("immediate", "facebook")}
+
+
+def test_who_turns_to_speech_a_few_words_after_the_dash_is_read():
+    text = "- Місто гарне. Люди привітні, – своїми враженнями поділився учасник турніру Юрій Нечай."
+    assert [c.source_as_given for c in read(text, "uk")] == ["учасник турніру Юрій Нечай"]

@@ -1,6 +1,8 @@
 """Recaps: what tells again what was known before."""
 
-from flows.normalize.recap import read_recaps
+import datetime
+
+from flows.normalize.recap import dated_recaps, read_recaps, recap_tail
 
 
 def texts(text, language):
@@ -28,3 +30,17 @@ def test_the_word_inside_a_sentence_is_no_recap():
 
 def test_an_unknown_language_has_no_recaps():
     assert texts("Earlier, something happened.", "xx") == []
+
+
+def test_a_day_well_before_the_article_opens_background_late_in_a_text_only():
+    text = "12 травня міст закрили. Роботи йдуть щодня і вночі. 13 травня мер заявив, що міст старий. 19 травня він мовчав."
+    days = [(text.index(d), datetime.date(2020, 5, int(d[:2]))) for d in ("12 травня", "13 травня", "19 травня")]
+    spans = dated_recaps(text, "uk", days, datetime.date(2020, 5, 20))
+    assert [text[a:b] for a, b in spans] == ["13 травня мер заявив, що міст старий."]
+
+
+def test_a_paragraph_of_recap_late_in_a_text_begins_its_tail():
+    text = "Міст відкрили.\nЛюди раді.\nНагадаємо, міст горів.\nЦе бачили всі."
+    assert recap_tail(text, read_recaps(text, "uk"), "uk") == text.index("Нагадаємо")
+    early = "Нагадаємо, міст горів.\nЙого відкрили. Люди раді. Роботи йшли щодня і вночі."
+    assert recap_tail(early, read_recaps(early, "uk"), "uk") == len(early)

@@ -64,7 +64,10 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
             if mention.char_start <= s.starts[k] < mention.char_end:
                 taken.add(k)
         if kind in ("citing", "according", "opinion", "interview", "source_line"):
-            found.extend(coordinated(s, mention, reader, number, taken))
+            more = coordinated(s, mention, reader, number, taken)
+            while more:
+                found.extend(more)
+                more = coordinated(s, more[-1], reader, number, taken)
     for mention in list(found):
         if mention.form in ("subject", "body"):
             found.extend(addressees(s, mention, reader, number))

@@ -10,6 +10,7 @@ _END = {mark: re.compile(rf"[{closing}]\s?,?\s?[—–-]\s") for mark, closing i
 # where he who speaks follows in a line that begins with a dash («— Так, — каже Лис. — Суд визнав»)
 _TURN = re.compile(r"[,!?…»\"]\s?[—–-]\s")
 _FARTHEST = 12
+_FARTHEST_IN_SPEECH = 25
 
 
 def outside_direct_speech(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -28,7 +29,7 @@ def _is_quoted(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool
     end_of = _END.get(text[start])
     if end_of is None:
         return has_dash and not _follows_a_turn(text, start, mention) and any(
-            start < other.char_start < line_end and _follows_a_turn(text, start, other) for other in mentions
+            text[turn.end() : turn.end() + 1].islower() for turn in _TURN.finditer(text, start, line_end)
         )
     before = text[start : max(verb, mention.char_end)]
     is_open = before.count('"') % 2 if text[start] == '"' else before.count(text[start]) > before.count("»") + before.count("”")
@@ -45,4 +46,4 @@ def _follows_a_turn(text: str, line_start: int, mention: Mention) -> bool:
     if mention.cue is None or mention.form not in ("subject", "body"):
         return False
     at = min(mention.cue[0], mention.char_start)
-    return any(at - turn.end() < _FARTHEST for turn in _TURN.finditer(text, max(line_start, at - 2 * _FARTHEST), at))
+    return any(at - turn.end() < _FARTHEST_IN_SPEECH for turn in _TURN.finditer(text, max(line_start, at - 2 * _FARTHEST_IN_SPEECH), at))

@@ -17,6 +17,8 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     if j >= len(s) or s.lows[j] not in IN:
         return _fronted(s, v, reader, number)
     j += 1
+    if j + 1 < len(s) and s.lows[j].startswith(reader.cues.groups["registers"]) and s.is_quote(j + 1):
+        j += 1  # «повідомляється в системі „Прозорро“»
     k = j
     channel = None
     while k < min(len(s), j + 4) and s.is_word(k):

@@ -61,15 +61,15 @@ class SlavicReader:
                 return rest
         if low.startswith(_PREFIXES):
             for prefix in _PREFIXES:
-                if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :], 0) & (PEOPLE | BODY | OUTLET)):
+                if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :], 0) & (PEOPLE | BODY | OUTLET | DOCUMENT)):
                     return rest
-            if len(low) > _SHORTEST_JOINED and self.form(low).lemma.endswith(self.cues.groups["body_ends"]):
-                return BODY
         if "-" in low and (first := self.cues.words.get(self.form(low.partition("-")[0]).lemma, 0) & (BODY | OUTLET)):
             return first  # «компания-разработчик»
         if "-" in low and (rest := self.cues.words.get(low.rpartition("-")[2], 0) & (PEOPLE | OUTLET)):
             return rest
         form = self.form(low)
+        if len(low) > _SHORTEST_JOINED and form.lemma.endswith(self.cues.groups["body_ends"]):
+            return BODY  # «санепідемслужба»
         listed = self.cues.words.get(form.lemma, 0) & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT)
         if not listed and form.animate and form.noun and form.nominative and (i == 0 or not s.is_capitalised(i)) and not form.adjective and not (i == 0 and (form.given_name or form.surname)):
             return PERSON

@@ -42,7 +42,7 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     medium = describe(reader, s, start, max(end_right(reader, s, start), start + 1), alone=False)
     if medium is None or medium.person:
         return []
-    if medium.match is None and medium.channel != "press_service":
+    if medium.match is None and medium.channel != "press_service" and medium.kind != "unnamed":
         medium.kind = "outlet"
     cue = (v, v + 1 + has_words)
     rule = f"{reader.cues.language}.quotes"
@@ -87,6 +87,8 @@ def _medium(s: Sentence, j: int, reader: SlavicReader) -> int | None:
             continue
         if not s.is_word(k) and s.words[k] != ".":
             return None
+        if s.lows[k] in ("и", "і", "та", "й") and k + 1 < len(s) and reader.form(s.lows[k - 1]).adjective and reader.form(s.lows[k + 1]).adjective:
+            continue  # «цитують ФСБ кримські і російські ЗМІ»
         if s.flags[k] & (VERB | PREPOSITION | CONJUNCTION | PRONOUN):
             return None
         nominative = reader.form(s.lows[k]).nominative

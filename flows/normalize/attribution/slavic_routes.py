@@ -31,10 +31,9 @@ def add_routes(s: Sentence, routes: Sequence[int], found: list[Mention], earlier
             continue
         if target is not None and target.form != "according" and _is_near(s, target, k):
             target.channel = channel
-            if target.rule.endswith(".coordinated"):  # «посты A и B в Facebook»
-                for other in open_mentions:
-                    if other.cue == target.cue and other.form == target.form:
-                        other.channel = channel
+            for other in open_mentions:  # «посты A и B в Facebook»
+                if other.cue == target.cue and other.form == target.form and (target.rule.endswith(".coordinated") or other.rule.endswith(".coordinated")):
+                    other.channel = channel
 
 
 def _is_near(s: Sentence, mention: Mention, k: int) -> bool:

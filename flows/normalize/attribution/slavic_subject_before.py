@@ -75,7 +75,8 @@ def subject_before(s: Sentence, v: int, prev: int, plural: bool, is_report: bool
     phrase = narrow_left(s, start, prev + 1, v, reader)
     if phrase is None:
         return None
-    if plural and phrase.person and phrase.first == start and not (start and (s.lows[start - 1] in ("и", "і", "й", "та") or s.words[start - 1] == ",")):
+    first = phrase.first
+    if plural and phrase.person and not (first and (s.lows[first - 1] in ("и", "і", "й", "та") or s.words[first - 1] == ",")):
         return None  # one person does not «сообщили»
     if not phrase.person and phrase.kind in ("person", "official"):
         phrase = _name_before_title(s, phrase, v, reader) or phrase

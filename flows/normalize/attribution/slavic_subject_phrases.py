@@ -22,6 +22,7 @@ from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 from flows.normalize.attribution.word_forms import WordForm
 
 ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "чём"), ("про", "що"), ("об", "етом"), ("про", "це")}
+_FROM = frozenset(("з", "із", "зі", "из", "с", "со"))
 
 
 def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after: bool) -> bool:
@@ -174,6 +175,8 @@ def before_time(s: Sentence, prev: int) -> int:
 def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
     """Back over «в интервью X», «со ссылкой на X», «на своей странице» that stands between subject and verb."""
     prev = before_time(s, prev)
+    if prev > 2 and s.lows[prev - 1] in _FROM and s.is_capitalised(prev) and s.is_capitalised(prev - 2) and reader.form(s.words[prev]).place:
+        prev -= 2  # «Ганна Бойко з Річки згадувала»
     for j in range(prev, max(0, prev - 12), -1):
         if not s.is_word(j) and not s.is_quote(j):
             return prev
