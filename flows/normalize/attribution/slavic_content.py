@@ -91,8 +91,10 @@ def issues_a_statement(s: Sentence, v: int, reader: SlavicReader) -> bool:
 
 
 def has_content(s: Sentence, v: int) -> bool:
-    """Whether a clause with что follows the verb, or what it tells of («о», «про», «как»)."""
+    """Whether a clause with что, a colon and a quotation follow the verb, or what it tells of («о», «про», «как»)."""
     if any(w in ("о", "об", "про", "как", "як", "скільки", "сколько") for w in s.lows[v + 1 : v + 4]) and s.lows[v].startswith(("расск", "розпов")):
+        return True
+    if v + 2 < len(s) and s.words[v + 1] == ":" and s.is_quote(v + 2):
         return True
     for k in range(v + 1, min(v + 12, len(s) - 1)):
         if s.words[k] == ",":
