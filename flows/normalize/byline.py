@@ -11,7 +11,7 @@ _NAME = r"[^\W\d_a-zа-яіїєґё][\w'’.-]*(?:[ ](?:(?:de|da|do|dos|del|dell
 _LABELLED = re.compile(
     rf"(?:(?:Автор(?:ка|ы|и)?(?:\s+(?:статьи|текста|материала|статті|тексту|матеріалу))?|Текст|Подготовил[аи]?|Підготува(?:в|ла|ли)"
     rf"|Журналист|Журналіст(?:ка)?|Корреспондент|Author|Written by|Reported by|Reporting by|Autor(?:in)?|Auteur|Autore|Texte|Texto|Testo|كتب|كتبت|بقلم|إعداد)"
-    rf"\s*[:—–-]\s*|(?:By|BY|Von|Por|Par|Di|De la)\s+)({_NAME})\s*(?:[,|/•·(—–-].{{0,60}})?$"
+    rf"\s*[:—–-]\s*|(?:By|BY|Автор(?:ка|ы|и)?|Автори|Von|Por|Par|Di|De la)\s+)({_NAME})\s*(?:[,|/•·(—–-].{{0,60}})?$"
 )
 
 

@@ -6,8 +6,12 @@ from functools import cache
 from flows.normalize.language_data import function_word_weights, language_rows
 from flows.normalize.language_ngrams import ngram_scores
 
-_WORD = re.compile(r"[\u0400-\u052f]+(?:['-][\u0400-\u052f]+)*")
-_ROMAN_NUMERAL = re.compile(r"\b[іх]+\b")
+# «5-й» is no word «й».
+_WORD = re.compile(r"(?<![\d\u0400-\u052f]-)(?<![\u0400-\u052f])[\u0400-\u052f]+(?:['-][\u0400-\u052f]+)*")
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{2,80}[»”“\"]")
+_NAMES = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"}
+_LEAST_WORDS = 3
+_ROMAN_NUMERAL = re.compile(r"\b(?:[іх]{2,}|х)\b")
 _BEYOND_RU_UK = re.compile(r"[^\W\d_\x00-\u03ffа-яёіїєґ]")
 _UKRAINIAN, _RUSSIAN = "іїєґ", "ыэё"
 _READ_WORDS = 30
@@ -81,9 +85,20 @@ def _dictionaries():
     return pymorphy3.MorphAnalyzer(lang="ru"), pymorphy3.MorphAnalyzer(lang="uk")
 
 
+def _words(sample: str) -> list[str]:
+    """The first words; those in quotation marks left out where others are enough, since titles stand there as they are."""
+    own = _WORD.findall(_QUOTED.sub(" ", sample))[:_READ_WORDS]
+    return own if len(own) >= _LEAST_WORDS else _WORD.findall(sample)[:_READ_WORDS]
+
+
+def _is_name(word: str, forms) -> bool:
+    """Whether a dictionary has the word as a name only: the Ukrainian one has far more foreign names."""
+    return all(_NAMES & parse.tag.grammemes for parse in forms.parse(word))
+
+
 def _by_words(sample: str, ukrainian_letters: int, russian_letters: int) -> tuple[str, float]:
     """Russian and Ukrainian by the words that only one of the two dictionaries has; others by n-grams."""
-    words = _WORD.findall(sample.replace("’", "'"))[:_READ_WORDS]
+    words = _words(sample.replace("’", "'"))
     if not words:
         return "und", 0.0
     russian_forms, ukrainian_forms = _dictionaries()
@@ -92,7 +107,7 @@ def _by_words(sample: str, ukrainian_letters: int, russian_letters: int) -> tupl
     for word in words:
         is_russian, is_ukrainian = russian_forms.word_is_known(word), ukrainian_forms.word_is_known(word)
         only_russian += is_russian and not is_ukrainian
-        only_ukrainian += is_ukrainian and not is_russian
+        only_ukrainian += is_ukrainian and not is_russian and not _is_name(word, ukrainian_forms)
         known += is_russian or is_ukrainian
     scores = ngram_scores(sample)
     if known * 2 < len(words) or (len(sample) >= _LONG and not ukrainian_letters and not russian_letters):

@@ -13,6 +13,7 @@ BODY = "The council met on Tuesday.\nIt voted for the budget.\nThe mayor was gla
         ("By Jane Q. Doe", "Jane Q. Doe"),
         ("By Jane Doe | Staff reporter", "Jane Doe"),
         ("Автор: Олена Коваль-Вигадана", "Олена Коваль-Вигадана"),
+        ("Автор Оксана Небувала", "Оксана Небувала"),
         ("Текст — Пётр Выдуманный", "Пётр Выдуманный"),
         ("Von Max Mustermann", "Max Mustermann"),
         ("بقلم: سامي خيال", "سامي خيال"),
