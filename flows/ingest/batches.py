@@ -134,7 +134,7 @@ def record_rows(raw_root: Path, new: NewFile, field_map: FieldMap = ()) -> Itera
     form = form_of(file.path)
     if form is None:
         unread = Record(file.raw_path, "unknown", b"", provenance)
-        rejected = Rejected("unknown_form", f"{file.raw_path}: no input form reads files of this kind")
+        rejected = Rejected("unknown_form", f"{file.raw_path}: no input form reads files of this kind; plain text is to be named .txt")
         yield {**_row(unread, rejected), "raw_id": new.file_sha256, "byte_count": file.byte_count}
         return
     for cut in form.records(file.path, file.raw_path, provenance):

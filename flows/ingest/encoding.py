@@ -66,6 +66,11 @@ def bom_encoding(head: bytes) -> str | None:
     return next((name for mark, name in _BOMS if head.startswith(mark)), None)
 
 
+def text_of_head(head: bytes) -> str:
+    """The beginning of a file as text, by its byte order mark, else as UTF-8; only to look at."""
+    return head.decode(bom_encoding(head) or "utf-8", errors="replace")
+
+
 def codec_of(declared: str | None) -> str | None:
     """Python's codec for a charset name as people declare it, wide enough for what they mean; None if unknown."""
     if not declared:

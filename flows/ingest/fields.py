@@ -33,7 +33,7 @@ def article_of(
     `invalid_record` (no object), `missing_text`, `empty`, `invalid_field`.
     """
     if not isinstance(given, dict):
-        return Rejected("invalid_record", f"a {type(given).__name__} where an object is expected")
+        return Rejected("invalid_record", f'{kind_of(given)} where an object of named fields is expected, such as {{"text": "…"}}')
     if isinstance(given.get("_source"), dict):  # a search engine's dump wraps each document
         given = given["_source"]
     chosen, unknown = _choose(given, provenance.field_map)
@@ -45,7 +45,7 @@ def article_of(
         unknown = (*unknown, chosen["html"])
     text = _text_of(given[chosen["text"]])
     if text is None:
-        return Rejected("invalid_field", f"{chosen['text']}: {_kind(given[chosen['text']])} where text is expected")
+        return Rejected("invalid_field", f"{chosen['text']}: {kind_of(given[chosen['text']])} where text is expected")
     if is_markup(text):
         traces = (*traces, trace("text", None, text[:60], "markup_removed"))
         text = text_of_markup(text)
@@ -56,7 +56,7 @@ def article_of(
         if field in chosen:
             value = _string_of(given[chosen[field]])
             if value is None:
-                return Rejected("invalid_field", f"{chosen[field]}: {_kind(given[chosen[field]])}")
+                return Rejected("invalid_field", f"{chosen[field]}: {kind_of(given[chosen[field]])}")
             if field == "language" and not _LANGUAGE.fullmatch(value):
                 unknown = (*unknown, chosen[field])
             elif value.lower() not in _NOTHING:
@@ -114,7 +114,7 @@ def _plain(name: str) -> str:
 
 def _without_text(given: dict) -> Rejected:
     names = ", ".join(list(given)[:20])
-    return Rejected("missing_text", f"no field with the text among: {names}"[:300])
+    return Rejected("missing_text", f"no field with the text among: {names[:200]}; say which one holds it: --map text=NAME")
 
 
 def _text_of(value: object) -> str | None:
@@ -147,5 +147,9 @@ def _string_of(value: object) -> str | None:
     return None
 
 
-def _kind(value: object) -> str:
-    return f"a {type(value).__name__}"
+def kind_of(value: object) -> str:
+    """What a JSON value is, for people."""
+    if isinstance(value, bool):
+        return "true or false"
+    kinds = ((str, "a text"), (dict, "an object"), (list, "a list"), (int | float, "a number"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), "null")

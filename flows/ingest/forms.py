@@ -7,8 +7,8 @@ from pathlib import Path
 from flows.ingest import archives, feed, newsroom, telegram
 from flows.ingest.compressed import SUFFIXES, read_head
 from flows.ingest.feed import FEED
-from flows.ingest.json_file import JSON
-from flows.ingest.lines import JSONL
+from flows.ingest.json_file import JSON, is_spread_over_lines
+from flows.ingest.lines import JSONL, is_lines
 from flows.ingest.newsroom import NEWSML, NINJS, WIRE
 from flows.ingest.page import PAGE
 from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
@@ -29,11 +29,12 @@ FORMS = (TEXT, JSONL, JSON, CSV, TSV, PARQUET, PAGE, WARC, FEED, TELEGRAM, NEWSM
 _BY_NAME = {form.name: form for form in FORMS}
 _BY_SUFFIX = {suffix: form for form in FORMS for suffix in form.suffixes}
 _HEAD_BYTES = 8192
+_FIRST_LINES_BYTES = 1024 * 1024
 
 
 def form_of(path: Path) -> Form | None:
-    """The form of a raw file, by its suffix (the one before a compression's); for .json, .xml and .html also by its
-    first bytes, as several forms share those suffixes.
+    """The form of a raw file, by its suffix (the one before a compression's); for .json, .jsonl, .xml and .html also by
+    its first bytes, as several forms share those suffixes or are taken for one another.
 
     None: no form reads it (`unknown_form`).
     """
@@ -42,18 +43,27 @@ def form_of(path: Path) -> Form | None:
     if suffix in SUFFIXES:
         suffix = os.path.splitext(stem)[1]
     form = _BY_SUFFIX.get(suffix)
-    if form is JSON or form is PAGE or suffix == ".xml":
-        return _by_content(suffix, form, read_head(path, _HEAD_BYTES))
+    if form is JSONL:
+        return JSON if is_spread_over_lines(read_head(path, _HEAD_BYTES)) else JSONL
+    if form is JSON:
+        return _json_by_content(read_head(path, _FIRST_LINES_BYTES))
+    if form is PAGE or suffix == ".xml":
+        return _by_content(form, read_head(path, _HEAD_BYTES))
     return form
 
 
-def _by_content(suffix: str, form: Form | None, head: bytes) -> Form | None:
-    if form is JSON:
-        if feed.is_json_feed(head):
-            return FEED
-        if telegram.is_export(head):
-            return TELEGRAM
-        return NINJS if newsroom.is_ninjs(head) and head.lstrip()[:1] == b"{" else JSON
+def _json_by_content(first_lines: bytes) -> Form:
+    if is_lines(first_lines):
+        return JSONL
+    head = first_lines[:_HEAD_BYTES]
+    if feed.is_json_feed(head):
+        return FEED
+    if telegram.is_export(head):
+        return TELEGRAM
+    return NINJS if newsroom.is_ninjs(head) and head.lstrip()[:1] == b"{" else JSON
+
+
+def _by_content(form: Form | None, head: bytes) -> Form | None:
     if form is PAGE:
         return TELEGRAM if telegram.is_exported_page(head) else PAGE
     if newsroom.is_newsml(head):

@@ -1,14 +1,14 @@
-"""Form json: a JSON file (.json) that holds one article, a list of them, or an object with such a list."""
+"""Form json: a JSON file (.json) that holds one article, several one after another, a list, or an object with such a list."""
 
 import codecs
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flows.ingest.compressed import BrokenInputError, read_file_blocks
-from flows.ingest.encoding import bom_encoding
+from flows.ingest.compressed import BrokenInputError, read_file_blocks, read_head
+from flows.ingest.encoding import bom_encoding, decode, text_of_head
 from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
 from flows.ingest.lines import read_line
 from flows.ingest.raw_article import Form, Provenance, Record, Rejected
@@ -17,29 +17,39 @@ _LISTS = "articles|items|data|results|docs|documents|news|posts|messages|hits|en
 _LIST = re.compile(rf'(?:^\s*|"(?:{_LISTS})"\s*:\s*)\[\s*(?=[{{\]])')
 _TEXT_BEFORE = re.compile(r'"(?:text|body|content|maintext|articleBody|full_text)"\s*:\s*"')
 _NEXT = re.compile(r"\s*,?\s*")
+_ANOTHER = re.compile(r"\}\s*,?\s*\n\s*\{")
+_SPREAD = re.compile(r"\s*(?:\[\s*(?:[{\]]|$)|\{[ \t\r]*\n)")
 _HEADER_CHARACTERS = 64 * 1024
+_SAMPLE_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
     """One element of a JSON file's list: its own text, what stands before its list, and where it begins in bytes.
 
-    `broken` says why the rest of the file cannot be cut; then `text` is the beginning of that rest.
+    `broken` says why the rest of the file cannot be cut; then `text` is the beginning of that rest. `follows` is set
+    where objects follow one another without a list.
     """
 
     text: str
     header: str
     byte_offset: int
     broken: Rejected | None = None
+    follows: bool = False
 
 
-def cut_elements(path: Path, lists: re.Pattern[str] = _LIST) -> Iterator[Element]:
-    """The objects of every list in the file that `lists` finds the beginning of; else the file's one object, as where a
-    text stands before the list: then the list is part of one article.
+def is_spread_over_lines(head: bytes) -> bool:
+    """Whether a file begins as one JSON value over many lines, or as a list, not as an object per line."""
+    return bool(_SPREAD.match(text_of_head(head)))
+
+
+def cut_elements(path: Path, lists: re.Pattern[str] = _LIST, encoding: str = "utf-8") -> Iterator[Element]:
+    """The objects of every list in the file that `lists` finds the beginning of; else the file's objects, mostly one, as
+    where a text stands before the list: then the list is part of one article.
 
     The file is read as a stream: memory holds one element, up to MAX_RECORD_BYTES, and its neighbours.
     """
-    window = _Window(_decoded(path))
+    window = _Window(_decoded(path, encoding))
     try:
         header_from, found_list = 0, False
         while True:
@@ -92,7 +102,7 @@ class _Window:
                 return pattern.search(self.text, begin)
 
 
-def _list_elements(window: _Window, header: str) -> Iterator[Element]:
+def _list_elements(window: _Window, header: str, *, follows: bool = False) -> Iterator[Element]:
     decoder = json.JSONDecoder()
     while True:
         window.at = _NEXT.match(window.text, window.at).end()
@@ -101,7 +111,7 @@ def _list_elements(window: _Window, header: str) -> Iterator[Element]:
         if window.at >= len(window.text) - 1 and window.more():
             continue
         if window.text[window.at : window.at + 1] in ("]", ""):
-            if not window.text[window.at :]:
+            if not window.text[window.at :] and not follows:
                 yield _broken(window, Rejected("truncated", f"the list ends early, at byte offset {window.byte_offset}"))
             window.at += 1
             return
@@ -117,7 +127,7 @@ def _list_elements(window: _Window, header: str) -> Iterator[Element]:
         if end - window.at > MAX_RECORD_BYTES:
             yield Element(element[:KEPT_OF_OVERSIZED_BYTES], header, _offset(window), Rejected("size_limit", f"{len(element)} characters"))
         else:
-            yield Element(element, header, _offset(window))
+            yield Element(element, header, _offset(window), follows=follows)
         window.at = end
 
 
@@ -127,8 +137,20 @@ def _whole(window: _Window) -> Iterator[Element]:
     if len(window.text) > MAX_RECORD_BYTES:
         rejected = Rejected("size_limit", f"over {MAX_RECORD_BYTES} bytes without a list of articles")
         yield Element(window.text[:KEPT_OF_OVERSIZED_BYTES], "", 0, rejected)
+    elif _ANOTHER.search(window.text) and _holds_several(window.text):
+        yield from _list_elements(window, "", follows=True)
     elif window.text.strip():
         yield Element(window.text, "", 0)
+
+
+def _holds_several(text: str) -> bool:
+    """True where the text begins with an object after which another begins."""
+    begin = _NEXT.match(text).end()
+    try:
+        first, end = json.JSONDecoder().raw_decode(text, begin)
+    except (json.JSONDecodeError, RecursionError):
+        return False
+    return isinstance(first, dict) and text.startswith("{", _NEXT.match(text, end).end())
 
 
 def _broken(window: _Window, rejected: Rejected) -> Element:
@@ -151,18 +173,25 @@ def _offset(window: _Window) -> int:
     return window.byte_offset + len(window.text[: window.at].encode("utf-8", errors="replace"))
 
 
-def _decoded(path: Path) -> Iterator[str]:
+def _decoded(path: Path, encoding: str) -> Iterator[str]:
     decoder = None
     for block in read_file_blocks(path):
         if decoder is None:
-            decoder = codecs.getincrementaldecoder(bom_encoding(block[:4]) or "utf-8")(errors="replace")
+            decoder = codecs.getincrementaldecoder(bom_encoding(block[:4]) or encoding)(errors="replace")
         yield decoder.decode(block)
 
 
 def cut_json(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
-    """Every article of the file as a record; `#` is followed by its number where the file holds a list."""
-    for number, element in enumerate(cut_elements(path), 1):
-        place = f"{raw_path}#{number}" if element.header else raw_path
+    """Every article of the file as a record, its payload in UTF-8; `#` is followed by its number where the file holds several."""
+    head = read_head(path, _SAMPLE_BYTES)
+    sample = decode(head[: head.rfind(b"\n") + 1] or head, provenance.encoding)
+    if head and isinstance(sample, Rejected):
+        yield Record(raw_path, "json", head[:KEPT_OF_OVERSIZED_BYTES], provenance, 0), sample
+        return
+    encoding = sample.encoding if head else "utf-8"
+    provenance = replace(provenance, encoding=encoding)
+    for number, element in enumerate(cut_elements(path, encoding=encoding), 1):
+        place = f"{raw_path}#{number}" if element.header or element.follows else raw_path
         record = Record(place, "json", element.text.encode("utf-8", errors="replace"), provenance, element.byte_offset)
         yield (record, element.broken) if element.broken else record
 

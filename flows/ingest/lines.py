@@ -1,16 +1,21 @@
 """Form jsonl: one JSON object per line (.jsonl, .ndjson, also compressed)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import orjson
 
 from flows.ingest.compressed import BrokenInputError, read_file_blocks
-from flows.ingest.encoding import decode
+from flows.ingest.encoding import bom_encoding, decode, text_of_head
 from flows.ingest.fields import article_of
 from flows.ingest.limits import MAX_RECORD_BYTES
 from flows.ingest.line_stream import split_lines
 from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+
+_WIDE = ("utf-16", "utf-32")
+_CUT_AS_TEXT = ("json", "csv", "tsv")
 
 
 def cut_lines(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
@@ -27,8 +32,11 @@ def cut_line_blocks(
 ) -> Iterator[Record | tuple[Record, Rejected]]:
     """`cut_lines` of a stream of blocks."""
     number = end = 0
+    blocks = iter(blocks)
     try:
-        for number, offset, size, line in split_lines(blocks):
+        first = next(blocks, b"")
+        provenance = replace(provenance, encoding=_wide_encoding(first) or _not_wide(provenance.encoding))
+        for number, offset, size, line in split_lines(chain((first,), blocks)):
             end = offset + size + 1
             if not line or line.isspace():
                 continue
@@ -43,9 +51,14 @@ def cut_line_blocks(
 
 
 def read_line(record: Record) -> RawArticle | Rejected:
-    """The article of a line; `invalid_json` names the line and the byte offset in the file where it breaks."""
-    payload, encoding = record.payload, record.provenance.encoding or "utf-8"
-    traces = ()
+    """The article of a line; `invalid_json` names the line and the byte offset in the file where it breaks.
+
+    A comma at its end, as between elements of a list, is no part of it.
+    """
+    payload, traces = record.payload, ()
+    # Lines are decoded here, unless they had to be decoded to be cut.
+    was_decoded = record.form in _CUT_AS_TEXT or (record.provenance.encoding or "").startswith(_WIDE)
+    encoding = record.provenance.encoding or "utf-8" if was_decoded else "utf-8"
     try:
         given = orjson.loads(payload)
     except orjson.JSONDecodeError as error:
@@ -53,11 +66,32 @@ def read_line(record: Record) -> RawArticle | Rejected:
         if isinstance(decoded, Rejected):
             return decoded
         try:
-            given = orjson.loads(decoded.text)
+            given = orjson.loads(decoded.text.rstrip().removesuffix(","))
         except orjson.JSONDecodeError:
             return Rejected("invalid_json", f"{_place(record, error.pos)}: {error.msg}"[:300])
-        encoding, traces = decoded.encoding, decoded.traces
+        encoding, traces = encoding if was_decoded else decoded.encoding, decoded.traces
     return article_of(given, record.provenance, encoding, traces)
+
+
+def is_lines(head: bytes) -> bool:
+    """Whether a file begins with an object on one line and another on the next."""
+    first, _, rest = text_of_head(head).lstrip().partition("\n")
+    if first[:1] != "{" or rest.lstrip()[:1] != "{":
+        return False
+    try:
+        return isinstance(orjson.loads(first), dict)
+    except orjson.JSONDecodeError:
+        return False
+
+
+def _wide_encoding(head: bytes) -> str | None:
+    name = bom_encoding(head[:4])
+    return name if name and name.startswith(_WIDE) else None
+
+
+def _not_wide(declared: str | None) -> str | None:
+    """What is declared, unless the bytes would show it."""
+    return None if (declared or "").lower().startswith(_WIDE) else declared
 
 
 def _place(record: Record, position: int) -> str:

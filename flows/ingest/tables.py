@@ -61,7 +61,7 @@ def _cut_rows(
         delimiter=delimiter,
         quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
     )
-    yield from _records(rows, place, raw_path, form, provenance)
+    yield from _records(rows, place, raw_path, form, provenance, delimiter)
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class _Place:
 
 
 def _records(
-    rows: Iterator[list[str]], place: _Place, raw_path: str, form: str, provenance: Provenance
+    rows: Iterator[list[str]], place: _Place, raw_path: str, form: str, provenance: Provenance, delimiter: str
 ) -> Iterator[Record | tuple[Record, Rejected]]:
     names: list[str] | None = None
     number, begin = 0, 0
@@ -111,7 +111,7 @@ def _records(
         payload = orjson.dumps(dict(zip(names, row, strict=False)))
         record = Record(f"{raw_path}#{number}", form, payload, provenance, begin)
         if len(row) > len(names):
-            detail = f"row {number}, byte offset {begin}: {len(row)} values under {len(names)} names"
+            detail = f"row {number}, byte offset {begin}: {len(row)} values under {len(names)} names; a value that holds {delimiter!r} stands in quotation marks"
             yield record, Rejected("invalid_record", detail)
         elif place.has_cut or len(payload) > MAX_RECORD_BYTES:
             record = replace(record, payload=payload[:KEPT_OF_OVERSIZED_BYTES])

@@ -3,6 +3,7 @@
 import bz2
 import datetime
 import gzip
+import json
 import lzma
 
 import orjson
@@ -10,6 +11,7 @@ import pytest
 from backports import zstd
 
 from flows.ingest import lines
+from flows.ingest.forms import form_of, read_record
 from flows.ingest.limits import BLOCK_BYTES, MAX_RECORD_BYTES
 from flows.ingest.lines import JSONL
 from flows.ingest.raw_article import Provenance, Rejected
@@ -114,7 +116,64 @@ def test_lines_in_other_encodings(tmp_path, codec):
     path = tmp_path / "dump.jsonl"
     text = "Мост открыли в понедельник, сообщил городской совет."
     path.write_bytes(f'{{"text": "{text}"}}\n{{"text": "{text} Ещё"}}\n'.encode(codec))
-    assert [JSONL.read(record).text for record in cut(path)] == [text, text + " Ещё"]
+    articles = [JSONL.read(record) for record in cut(path)]
+    assert [article.text for article in articles] == [text, text + " Ещё"]
+    assert {article.encoding for article in articles} == {{"utf-8-sig": "utf-8", "cp1251": "windows-1251"}.get(codec, codec)}
+
+
+def test_the_encoding_is_the_one_that_was_read_not_the_one_declared(tmp_path):
+    path = tmp_path / "dump.jsonl"
+    path.write_bytes(orjson.dumps(ARTICLE))
+    for declared in ("windows-1251", "utf-16"):
+        (record,) = JSONL.records(path, path.name, Provenance(PROVENANCE.received_at, encoding=declared))
+        assert JSONL.read(record).encoding == "utf-8"
+
+
+def test_a_comma_after_the_object_of_a_line_is_no_part_of_it(tmp_path):
+    path = tmp_path / "dump.jsonl"
+    path.write_bytes(orjson.dumps(ARTICLE) + b",\n" + orjson.dumps(ARTICLE) + b",,\n")
+    first, second = (JSONL.read(record) for record in cut(path))
+    assert (first.title, second.reason) == (ARTICLE["title"], "invalid_json")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "form", "places"),
+    [
+        ("a.jsonl", json.dumps([ARTICLE, ARTICLE], indent=2), "json", ["#1", "#2"]),
+        ("a.jsonl", json.dumps([ARTICLE, ARTICLE]), "json", ["#1", "#2"]),
+        ("a.jsonl", json.dumps({"articles": [ARTICLE, ARTICLE]}, indent=2), "json", ["#1", "#2"]),
+        ("a.jsonl", json.dumps(ARTICLE, indent=2), "json", [""]),
+        ("a.jsonl", f"{json.dumps(ARTICLE, indent=2)}\n{json.dumps(ARTICLE, indent=2)}\n", "json", ["#1", "#2"]),
+        ("a.json", f"{json.dumps(ARTICLE)}\n{json.dumps(ARTICLE)}\n", "jsonl", ["#1", "#2"]),
+        ("a.json", f"{json.dumps(ARTICLE, indent=2)}\n{json.dumps(ARTICLE, indent=2)}\n", "json", ["#1", "#2"]),
+        ("a.json", json.dumps({"body": ARTICLE["text"], "extra": {"n": 1}}, indent=2), "json", [""]),
+    ],
+)
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+def test_lines_and_values_over_lines_are_read_as_what_they_are_whatever_their_suffix(tmp_path, name, content, form, places, codec):
+    path = tmp_path / name
+    path.write_bytes(content.encode(codec))
+    assert form_of(path).name == form
+    records = list(form_of(path).records(path, "a", PROVENANCE))
+    assert [record.raw_path for record in records] == [f"a{place}" for place in places]
+    assert [read_record(record).text for record in records] == [ARTICLE["text"]] * len(places)
+    assert {read_record(record).encoding for record in records} == {"utf-8" if codec == "utf-8-sig" else codec}
+
+
+def test_lists_on_lines_are_refused_line_by_line_and_the_objects_read(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"[1, 2]\n" + orjson.dumps(ARTICLE))
+    assert form_of(path) is JSONL
+    first, second = (JSONL.read(record) for record in cut(path))
+    assert (first.reason, second.title) == ("invalid_record", ARTICLE["title"])
+
+
+def test_a_json_file_in_another_encoding(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_bytes('[{"text": "Мост открыли в понедельник, сообщил городской совет."}]'.encode("cp1251"))
+    (record,) = form_of(path).records(path, "a", PROVENANCE)
+    article = read_record(record)
+    assert (article.text, article.encoding) == ("Мост открыли в понедельник, сообщил городской совет.", "windows-1251")
 
 
 def test_fields_of_common_dumps_are_understood():
