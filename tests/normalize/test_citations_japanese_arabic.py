@@ -18,6 +18,10 @@ JAPANESE = [
     ("夢想花子（31）が空想テレビ「朝の夢」（金曜）に出演し、悩みを明かした。", "空想テレビ「朝の夢」", "ja.programme"),
     ("夢想商会は「残念だ」「続けたい」と訴え、写真を添えた。", "夢想商会", "ja.quoting_subject"),
     ("架空太郎監督が13日、球場を訪れた。「若手が楽しみだ」と言い、練習を見守った。", "架空太郎監督", "ja.topic"),
+    ("捜査関係者への取材で分かった。", "捜査関係者", "ja.according"),
+    ("夢想花子さんの公式ブログで所属事務所が発表した。", "所属事務所", "ja.reporting_subject"),
+    ("空想のスタジオFable Worksは11月1日、新作を発表した。", "空想のスタジオFable Works", "ja.reporting_subject"),
+    ("夢想花子もツイッターで「信じられない」と投稿。", "夢想花子", "ja.speaking_subject"),
     ("甘さを抑えたという。「果実を丸ごと使いました」（開発担当者）", "開発担当者", "ja.bylined"),
 ]
 ARABIC = [
@@ -54,7 +58,7 @@ def test_arabic_formulas(text, words, rule):
     assert (words, rule) in found
 
 
-@pytest.mark.parametrize("text", ["当初は「簡単だ」と話した。", "メンバーは「楽しい」と話した。", "空想町は海に近く、冬も暖かい。", "雨は夕方にやんだ。"])
+@pytest.mark.parametrize("text", ["当初は「簡単だ」と話した。", "メンバーは「楽しい」と話した。", "空想町は海に近く、冬も暖かい。", "雨は夕方にやんだ。", "新作は去年発表した曲だ。"])
 def test_japanese_sentences_that_cite_nobody(text):
     assert japanese_mentions(text, ()) == []
 

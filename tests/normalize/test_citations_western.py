@@ -71,6 +71,7 @@ CITED = [
     ("it", "È quanto emerge da un rapporto dell'Istat.", "Istat", "immediate", None),
     ("ro", "Potrivit declarației de avere, are un teren.", "declarației", "immediate", None),
     ("ro", "Fapta e gravă, a afirmat Ion Exemplu, citat de exempluonline.ro.", "exempluonline.ro", "immediate", None),
+    ("pl", "Jak ustalił reporter TVN24 Jan Wzór, most jest zamknięty.", "TVN24", "self", None),
     ("ro", "Casele sunt vechi, se arată în referatul de aprobare.", "referatul", "immediate", None),
     ("pl", 'Według czołowego dziennika "La Tercera" kara będzie wysoka.', 'czołowego dziennika "La Tercera"', "immediate", None),
 ]

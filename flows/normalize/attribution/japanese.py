@@ -13,9 +13,11 @@ from flows.normalize.registry import NameMatch
 
 _SENTENCE = re.compile(r"[^。\n]*。?")
 _QUOTED = re.compile(r"(?<=「)[^「」\n]*(?:「[^「」\n]*」[^「」\n]*)*(?=」)")
-_SUBJECT = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(]([^（）()\n]{1,20})[）)])?(?:は|が|も)(?=[、「『\d０-９]|[^\s。]{2})")
-_QUOTING = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)、?「")
-_BEFORE = r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})(?:[（(][^（）()\n]{1,20}[）)])?(?:など)?"
+# up to thirty characters without a mark; a space only between Latin words (「Fable Works」)
+_NAME = r"((?:[^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{0,20}[A-Za-z0-9] (?=[A-Za-z0-9])){0,2}[^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})"
+_SUBJECT = re.compile(_NAME + r"(?:[（(]([^（）()\n]{1,20})[）)])?(?:は|が|も)(?=[、「『\d０-９]|[^\s。]{2})")
+_QUOTING = re.compile(_NAME + r"(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)、?「")
+_BEFORE = _NAME + r"(?:[（(][^（）()\n]{1,20}[）)])?(?:など)?"
 _PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|放送|ＮＨＫ|NHK|ＴＢＳ|TBS|ＭＸ|カンテレ|日テレ|テレ朝|テレ東|ＡＢＥＭＡ|ABEMA|ＦＭ|ＢＳ)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,3}「([^」\n]{1,40}」)(?:[（(][^（）()\n]{1,20}[）)])?(?:で(?!あ|き)|に(?:生|リモート)?(?:出演|復帰|登場))")
 _SAYING = re.compile(_QUOTING.pattern + r"[^「」\n]*」(?:「[^「」\n]*」){0,3}と(?!いう|いった|題|し[てた]|なっ|なる|呼|の|は|も|名付|同|「)")
 _AGED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?・ぁ-ん]{2,12})[（(][\d０-９]{1,3}[）)](?:は|が|も)")
@@ -68,7 +70,7 @@ def load_formulas() -> JapaneseFormulas:
         announce=re.compile(one_of("announce_verbs")),
         speech=re.compile(one_of("speech_verbs")),
         channels=tuple(
-            (channel, re.compile("(?:" + "|".join(map(re.escape, words)) + ")[^\\s、。「」]{0,8}?(?:を更新|に投稿|に書き込|でつづ|で綴|で発信|上で|を通じ|で(?=[、「報発告明公宣]))"))
+            (channel, re.compile("(?:" + "|".join(map(re.escape, words)) + ")[^\\s、。「」]{0,8}?(?:を更新|に投稿|に書き込|でつづ|で綴|で発信|上で|を通じ|で(?=[、「報発告明公宣]|[^\\s、。「」]{1,14}[がを](?:発表|公表|報告|公開|告知|明か)))"))
             for channel, words in data["channels"].items()
         ),
         bylined=tuple(data["words"]["bylined"].split()),
@@ -141,7 +143,7 @@ def _sentence(outside: str, text: str, start: int, end: int, number: int, formul
     text, whole = outside, text
     sentence = text[start:end]
     has_quote = "「" in sentence
-    for m in formulas.according.finditer(text, start, end) if "によ" in sentence or "では" in sentence else ():
+    for m in formulas.according.finditer(text, start, end) if "によ" in sentence or "では" in sentence or "への取材" in sentence else ():
         mention = _mention(text, m.start(1), m.end(1), "according", "ja.according", number, (m.end(1), m.end()), formulas)
         if mention is not None and mention.kind == "unnamed":
             mention.form = "document"

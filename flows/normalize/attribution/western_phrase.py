@@ -92,6 +92,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     if match is not None and not is_person_match(reader, match):
         if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
             person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in ("’s", "'s")) else person
+        if person is not None and not head_flags & PEOPLE and names_its_journalist(reader, s, match, person):
+            person, end = None, person[0]
         if person is None and not head_flags & PEOPLE:
             last = max(k for k in range(first, end) if s.names[k] is match)
             if not match.is_distinctive and last + 1 < end and s.is_word(last + 1) and not s.flags[last + 1] & NAMELESS:
@@ -163,6 +165,13 @@ def is_small_word(s: Sentence, match: NameMatch) -> bool:
     if s.ends[k] < match.char_end or not s.words[k].istitle():
         return False
     return bool(s.flags[k] & (PREPOSITION | CONJUNCTION | PRONOUN)) or bool(s.flags[k] & COMPANY and k and s.is_capitalised(k - 1))
+
+
+def names_its_journalist(reader: WesternReader, s: Sentence, match: NameMatch, person: tuple[int, int]) -> bool:
+    """Whether a name follows a medium's at once: who found it out for it («reporter TVN24 Jan Wzór»)."""
+    source = reader.registry.cited_sources.get(match.source_ids[0])
+    is_medium = source is not None and source.kind in ("outlet", "agency") and match.is_distinctive and match.char_end - match.char_start > 3
+    return reader.cues.language != "en" and is_medium and s.names[person[0] - 1] is match and s.names[person[0]] is not match
 
 
 def is_other_acronym(reader: WesternReader, s: Sentence, match: NameMatch) -> bool:
