@@ -18,6 +18,7 @@ from flows.normalize.paragraphs import read_paragraph_roles
 from flows.normalize.published import PublishedReading, publication_anchor, read_published
 from flows.normalize.recap import dated_recaps, read_recaps
 from flows.normalize.registry import Registry
+from flows.normalize.stamp import read_stamp
 from flows.normalize.text import MIXED_LANGUAGES, fold_lookalikes, normalize_text
 from flows.normalize.title import read_title
 from flows.normalize.url import canonical_url
@@ -72,10 +73,11 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     byline_span = None if raw.byline else read_byline(text, language)
     recaps = read_recaps(text, language)
     outlet = read_outlet(text, language, names, dateline, url, given_outlet, registry)
-    anchor = publication_anchor(given_published, url, dateline)
+    dated = dateline if dateline is not None and dateline.date is not None else read_stamp(text, language)
+    anchor = publication_anchor(given_published, url, dated)
     dates = _read_dates(text, language, anchor, outlet.country, recaps)
     received_at = raw.received_at or provenance.received_at
-    published = read_published(given_published, url, dateline, dates, received_at, text)
+    published = read_published(given_published, url, dated, dates, received_at, text)
     citations = read_citations(text, language, names, outlet, dateline, recaps, anchor, registry, _dated_recaps(text, language, dates, anchor))
     rights_basis = raw.rights_basis or provenance.rights_basis or "unknown"
 

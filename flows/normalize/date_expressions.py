@@ -344,8 +344,13 @@ def _expression(
         precision=edtf.precision(reading.edtf),
         is_background=_is_inside(start, recaps),
         rule=rule,
-        is_past=reading.year_is_stated and context.today is None and _is_past(context, start, end, reading, recaps),
+        is_past=reading.year_is_stated and _may_bound(earliest, context) and _is_past(context, start, end, reading, recaps),
     )
+
+
+def _may_bound(earliest: datetime.date | None, context: Context) -> bool:
+    """Whether an event of that day would say more of the publication than is known: nothing is, or the day is younger."""
+    return context.today is None or (earliest is not None and earliest > context.today)
 
 
 def _is_past(context: Context, start: int, end: int, reading: Reading, recaps: Sequence[tuple[int, int]]) -> bool:

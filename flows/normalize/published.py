@@ -51,7 +51,7 @@ def read_published(
 ) -> PublishedReading:
     """The publication date and why; never a day that no evidence states.
 
-    In this order: the given value; a date in the URL; a dateline with its year; else an interval between the latest
+    In this order: the given value; a date in the URL; a dateline or stamp with its year; else an interval between the latest
     dated past event in the text and the day of receipt, narrowed by a dateline's day and month.
     """
     notes: list[Evidence] = []
@@ -115,6 +115,8 @@ def _from_dateline(
         if not edtf.exists(year, date.month, date.day):
             return None
         stated = GivenDate(year, date.month, date.day)
+        if dateline.rule == "stamp.line":
+            return _from_stamp(stated, dates, received_at.date(), notes, words, span)
         return _stated(stated, *notes, Evidence("published_edtf", stated.edtf, words, *span, "dateline.date", 0.95))
     event = _latest_past_event(dates, received_at.date())
     received = received_at.date()
@@ -133,6 +135,17 @@ def _from_dateline(
     value = edtf.day(None, date.month, date.day)
     evidence = (*bounds, Evidence("published_edtf", value, words, *span, "dateline.day_and_month", 0.95))
     return PublishedReading(value, possible[0] if event else None, possible[-1], None, "interval", evidence)
+
+
+def _from_stamp(
+    stated: GivenDate, dates: Sequence[DateExpression], received: datetime.date, notes: list[Evidence], words: str, span: tuple[int, int]
+) -> PublishedReading | None:
+    """A stamp's day, where nothing told in the text is younger."""
+    event = _latest_past_event(dates, received)
+    day = _first_day(stated)
+    if day > received + DAY or (event is not None and event.earliest > day + DAY):
+        return None
+    return _stated(stated, *notes, Evidence("published_edtf", stated.edtf, words, *span, "stamp.line", 0.9))
 
 
 def _interval(dates: Sequence[DateExpression], received_at: datetime.datetime, notes: list[Evidence]) -> PublishedReading:

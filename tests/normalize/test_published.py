@@ -8,6 +8,7 @@ from flows.normalize.anchor import Anchor
 from flows.normalize.date_expressions import read_date_expressions
 from flows.normalize.dateline import Dateline
 from flows.normalize.published import publication_anchor, read_published
+from flows.normalize.stamp import read_stamp
 
 RECEIVED = datetime.datetime(2022, 3, 20, 12, 0, tzinfo=datetime.UTC)
 
@@ -138,3 +139,32 @@ def test_the_anchor_takes_the_day_from_the_dateline_and_the_year_from_the_addres
 def test_plans_contracts_and_seasons_are_no_past_events(language, text, earliest):
     found = published(text=text, language=language).earliest
     assert (found and found.isoformat()) == earliest
+
+
+@pytest.mark.parametrize(("language", "text", "day"), [
+    ("de", "Das Fest war schön\n10.06.2018 22:00\nHeute feierte der Verein.", "2018-06-10"),
+    ("pt", "Time vence\n22/11/2020 - 04:30 - Fonte: Agência Inventada\nO time venceu.", "2020-11-22"),
+    ("en", "The lake froze.\nThis report by The Made Up Press was first published Nov. 8, 2019.", "2019-11-08"),
+    ("en", "Published on November 15, 2019\nThe lake froze.", "2019-11-15"),
+    ("ru", "Озеро замёрзло.\nОпубликовано: 12.05.2020", "2020-05-12"),
+    ("fr", "Le lac\njeudi 13 juin 2019\nLe lac est gelé.", "2019-06-13"),
+])
+def test_a_stamp_is_the_publication_date(language, text, day):
+    stamp = read_stamp(text, language)
+    assert published(text=text, dateline=stamp, language=language).edtf == day
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "The study was published on November 3, 2019 in a journal of lakes."),
+    ("en", "Lake opens\n05/06/2019 10:00\nThe lake is open."),
+    ("en", "Date: 02 November 2019\nVenue: the lake"),
+    ("de", "12. Januar 2022 war ein kalter Tag am See."),
+    ("ru", "Сегодня, 3 июля 2019 года, озеро замёрзло."),
+])
+def test_dates_of_events_are_no_stamps(language, text):
+    assert read_stamp(text, language) is None
+
+
+def test_a_stamp_older_than_what_the_text_tells_is_none():
+    text = "10.06.2018 22:00\nAm 3. August 2019 wurde der See gesperrt."
+    assert published(text=text, dateline=read_stamp(text, "de"), language="de").precision == "interval"
