@@ -5,6 +5,15 @@ import pytest
 from tests.normalize.test_citations import facts, read
 
 READ = [
+    ("«Это щедро, — удивлен спикер Игорь Кодряну. — У всех гости».", {("спикер Игорь Кодряну", "speaker", None)}),
+    ("«Мы готовы», — сказал примар Думитру Албу.", {("примар Думитру Албу", "speaker", None)}),
+    ("Спикер Игорь Кодряну пришёл в суд. Кодряну заявил, что уходит.", {("Кодряну", "speaker", None)}),
+    ("Примар Ион Чабан пришёл в суд. Чабан выразил надежду, что закон примут.", {("Чабан", "speaker", None)}),
+    ("Дом снесли, пишет сайт lesok.ru.", {("сайт lesok.ru", "immediate", "website")}),
+    ("Иван Лыков сказал, что рад. Представитель Сбербанка отметил, что кредитов нет.", {("Представитель Сбербанка", "speaker", None)}),
+    ("Иван Лыков сказал, что рад. Об этом пишет Reuters со ссылкой на высокопоставленного чиновника.", {("высокопоставленного чиновника", "upstream", None)}),
+    ("В сообщении заречной полиции приводится список улиц.", {("заречной полиции", "immediate", None)}),
+    ("Лыков заявил в официальном ответе телеграм-каналу «Маяк», что уходит.", {("Лыков", "speaker", None)}),
     ("Офис президента Заречья Ивана Лыкова сообщил о переговорах.", {("Офис президента Заречья Ивана Лыкова", "immediate", None)}),
     ("Об этом сообщает пресс-служба мэра Ивана Лыкова.", {("пресс-служба мэра Ивана Лыкова", "immediate", "press_service")}),
     ("Лыков, отвечая на вопрос депутата, заявил, что завод откроют.", {("Лыков", "speaker", None)}),
@@ -72,6 +81,8 @@ READ = [
 ]
 
 NOT_READ = [
+    "Заречный фонд продолжает добрые дела.",
+    "Об этом пишет Агентство.",
     "В театре дали оперу, которую написал Иван Лыков.",
     "Ведутся работы по оценке знаний студентов.",
     "Заречный суд подтвердил законность сделки.",
@@ -208,3 +219,33 @@ def test_a_word_for_a_channel_is_no_part_of_its_name():
 def test_people_of_another_sort_are_others():
     text = "Представители кофеен назвали закон плохим. По данным импортеров, рынок вырос."
     assert len(set(names(text).values())) == 2
+
+
+def test_a_name_as_subject_is_no_case_form():
+    text = "Спикер Игорь Кодряну пришёл в суд. «Закон примут», — отметил Кодряну."
+    assert set(names(text).values()) == {"Igor Kodryanu"}
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("Андрея Нэстасе", "Andrey Nestase"),
+        ("Думитру Албу", "Dumitru Albu"),
+        ("доктора наук Дональда Шафера", "Donald Shafer"),
+    ],
+)
+def test_a_foreign_surname_keeps_what_is_no_case_ending(given, name):
+    assert list(names(f"По мнению {given}, закон плох.").values()) == [name]
+
+
+def test_a_host_written_on_the_noun_for_it_is_the_name():
+    assert list(names("Дом снесли, пишет сайтlesok.ru.").values()) == ["lesok.ru"]
+
+
+def test_a_document_in_quotation_marks_is_no_outlet():
+    assert [(c.source_kind, c.source_name) for c in read("Рост замедлился, говорится в «Обзоре рисков».")] == [("document", "Обзор рисков")]
+
+
+def test_a_cell_of_a_table_is_no_quotation():
+    text = '"Мост предрек ""Заречный"" министр Иван Лыков в эфире телеканала «Маяк», пишет РИА Новости. ""Он нужен"", — сказал он."'
+    assert "RIA Novosti" in names(text).values()

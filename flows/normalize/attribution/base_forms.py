@@ -2,6 +2,7 @@
 
 import functools
 
+from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.word_forms import word_form
 
 _ENDINGS = sorted(
@@ -33,10 +34,22 @@ def nominative_name(name: str, language: str) -> str:
 
     morph = _analyzer("uk" if language == "uk" else "ru")
     words = name.split()
+    if len(words) > 1 and is_nominative_given_name(words[0], language):
+        return name
     gender = _gender(words, morph, language)
-    return " ".join(_nominative(word, gender, morph, language) for word in words)
+    is_oblique = gender == "masc" and len(words) > 1 and not word_form(words[0], language).nominative
+    return " ".join(_nominative(word, gender, is_oblique and i > 0, morph, language) for i, word in enumerate(words))
 
 
+def is_nominative_given_name(word: str, language: str) -> bool:
+    """Whether a word is a given name that can be nothing but a nominative («Игорь», «Ион»)."""
+    form = word_form(word, "uk" if language == "uk" else "ru")
+    if not form.given_name or not form.nominative or form.lemma != word.lower():
+        return False
+    return word[-1] in _CONSONANTS or (form.known and not form.genitive and not form.surname)
+
+
+_CONSONANTS = "бвгґджзклмнпрстфхцчшщ"
 _MASCULINE_OBLIQUE = ("ого", "ему", "ому", "им", "ым", "ом", "ем", "єм", "ові", "еві", "єві", "а", "я", "у", "ю", "і", "є")
 _FEMININE = ("ова", "ева", "єва", "їна", "іна", "ина", "ська", "ская", "цька", "цкая", "ої", "ій", "ою", "ой", "ую")
 
@@ -118,14 +131,18 @@ def base_phrase(phrase: str, language: str) -> str:
     return phrase
 
 
-def _nominative(word: str, gender: str | None, morph, language: str) -> str:
+def _nominative(word: str, gender: str | None, is_oblique: bool, morph, language: str) -> str:
+    """`is_oblique` where the given name before the word shows another case."""
     if word.isascii() or word.isupper() or len(word) < 3:
         return word
     readings = morph.parse(word)
     named = [r for r in readings if {"Name", "Surn", "Patr"} & set(str(r.tag).replace(" ", ",").split(",")) and "plur" not in str(r.tag)]
     if gender:
         named = [r for r in named if gender in str(r.tag)] or named
-    if any("nomn" in str(r.tag) for r in named) or (not named and word_form(word, language if language == "uk" else "ru").nominative):
+    if (word.endswith("е") and not morph.word_is_known(word.lower())) or word.lower() in load_cues(language).groups.get("given_names_in_u", ()):
+        return word  # «Андрея Нэстасе», «Думитру Алайбы»
+    is_changed = is_oblique and word[-1] in "ау"
+    if any("nomn" in str(r.tag) for r in named) or (not named and not is_changed and word_form(word, language if language == "uk" else "ru").nominative):
         return word
     for reading in named:
         base = reading.inflect({"nomn", "sing"}) or reading.inflect({"nomn"})

@@ -66,7 +66,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         match = s.names[person[1] - 1]
         if person[1] - person[0] > 1 and match is not s.names[person[0]] and s.words[person[0] + 1] != ".":
             match = None
-        return Phrase(first, end, kind, match, person, head if head_flags & PEOPLE else None, channel if channel == "press_service" else None)
+        return Phrase(first, end, kind, match, person, head if head_flags & PEOPLE and first < person[0] else None, channel if channel == "press_service" else None)
     match = next((m for m in s.names[first:end] if m and not _is_only_a_noun(reader, s, m, first, end) and not (
         m is s.names[first] and is_reporter(reader, s, first)
     )), None)
@@ -85,7 +85,10 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         has_context = head_flags & (OUTLET | BODY) or reader.is_quoted(s, match) or channel
         named_at = next(k for k in range(first, end) if s.names[k] is match)
         # «Корреспондент сообщает»: the capital of a sentence's first word names nobody where the word is a common one
-        is_common = bool(reader.class_of(s, named_at) & (PEOPLE | OUTLET | BODY)) and (named_at == 0 or _has_complement(reader, s, named_at))
+        is_common = bool(reader.class_of(s, named_at) & (PEOPLE | OUTLET | BODY)) and (
+            named_at == 0 or _has_complement(reader, s, named_at)
+            or (reader.class_of(s, named_at) & OUTLET and match.char_end == s.ends[named_at])
+        )
         is_capitalised = s.is_capitalised(named_at) and not is_common
         if not (match.is_distinctive or has_context or is_capitalised):
             at = next(k for k in range(first, end) if s.names[k] is match)

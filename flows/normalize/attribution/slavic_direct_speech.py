@@ -31,6 +31,8 @@ def _is_quoted(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool
         return has_dash and not _follows_a_turn(text, start, mention) and any(
             text[turn.end() : turn.end() + 1].islower() for turn in _TURN.finditer(text, start, line_end)
         )
+    if text.find('""', start, line_end) >= 0:
+        return False  # a cell of a table: the mark at its head quotes nobody
     before = text[start : max(verb, mention.char_end)]
     is_open = before.count('"') % 2 if text[start] == '"' else before.count(text[start]) > before.count("»") + before.count("”")
     if not is_open or end_of.search(before):

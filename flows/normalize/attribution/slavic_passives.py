@@ -46,6 +46,8 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         phrase = describe(reader, s, j, close + 1)  # «сообщается в „Вестнике закупок“»
         if phrase is None or phrase.person:
             return None
+        if phrase.match is None and (s.flags[j + 1] | reader.class_of(s, j + 1)) & DOCUMENT:
+            phrase.kind = "document"  # «говорится в „Обзоре рисков“»
         return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.named", number, (v, j), is_report=True, is_oblique=True)
     if k == j or k >= len(s):
         return None
@@ -86,6 +88,8 @@ def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
             is_carried = True
         elif found and found not in ("press_service", "interview", "broadcast"):
             channel, is_carried = found, True
+        elif is_carried and s.lows[k] not in IN and k + 1 < v and not (s.flags[k + 1] & (CARRIER | DOCUMENT) or reader.cues.channel_of(s.lows[k + 1])):
+            break  # «в сообщении заречной полиции»
         elif not (s.lows[k] in IN and is_carried) and (s.is_capitalised(k) or not reader.form(s.lows[k]).adjective):
             break
         k += 1

@@ -45,7 +45,7 @@ def _is_organisation(reader: SlavicReader, s: Sentence, k: int) -> bool:
 
 
 def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, alone: bool) -> tuple[int, int] | None:
-    words = s.words
+    words, end_of_run = s.words, b
     while b > a and ((words[b - 1].isupper() and len(words[b - 1]) > 1) or words[b - 1] == "."):
         b -= 1
     while a < b and words[a].isupper() and len(words[a]) > 1:
@@ -81,6 +81,9 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         if surname.place or reader.class_of(s, b - 1) & (BODY | OUTLET):
             return None
         return (b - 2, b)
+    is_all = size == _word_count(s, first, b)
+    if is_all and b == end_of_run and (surname.place or surname.animate) and not s.is_quote(a - 1) and reader.named_in_full(s, a):
+        return (a, b)  # «Кодряну», where the text has «Игорь Кодряну»
     if surname.place:
         return None
     if words[b - 1].isascii():
@@ -98,7 +101,7 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
     quoted = (a > 0 and s.is_quote(a - 1) and b < len(s) and s.is_quote(b)) or "." in words[a] or any(c.isascii() and c.isalpha() for c in words[a]) or (
         "-" not in words[a] and any(c.isupper() for c in words[a][1:])  # «ЕвроКонсалт» is no surname
     )
-    if alone and not quoted and size == _word_count(s, first, b) and not reader.class_of(s, a) and (
+    if alone and is_all and not quoted and not reader.class_of(s, a) and (
         _looks_like_surname(reader, words[b - 1], surname) or (not surname.known and surname.nominative and not words[b - 1].lower().startswith(_BODY_LIKE))
     ):
         return (a, b)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from flows.normalize.attribution.base_forms import is_nominative_given_name
 from flows.normalize.attribution.language_cues import (
     ADDRESSEE,
     BODY,
@@ -19,6 +20,7 @@ from flows.normalize.registry import CitedSource, NameMatch, Registry
 # what is written on the word for a body or its people («погранполиция», «горпрокуратура»)
 _PREFIXES = ("погран", "прикордон", "гор", "обл", "рай", "край", "нац", "гос", "держ", "спец", "мос", "кибер", "кібер", "авиа", "авіа", "авто", "энерго", "енерго", "тепло", "водо")
 _SHORTEST_JOINED = 9
+_LONGEST_GIVEN_NAME = 24
 # «один из», in the cases in which a source is named
 ONE_OF = frozenset(("один", "одна", "одно", "одне", "одного", "одной", "однієї", "одну"))
 
@@ -74,6 +76,22 @@ class SlavicReader:
         if not listed and form.animate and form.noun and form.nominative and (i == 0 or not s.is_capitalised(i)) and not form.adjective and not (i == 0 and (form.given_name or form.surname)):
             return PERSON
         return listed
+
+    def named_in_full(self, s: Sentence, k: int) -> bool:
+        """Whether the text has the same word after a given name in the nominative elsewhere («Игорь Кодряну» for «Кодряну»)."""
+        word = s.words[k]
+        at = s.text.find(word)
+        while at > 0:
+            if at != s.starts[k] and s.text[at - 1] == " " and not s.text[at + len(word) : at + len(word) + 1].isalpha():
+                given = s.text[max(0, at - _LONGEST_GIVEN_NAME) : at].split()[-1:]
+                if given and given[0][:1].isupper() and self.is_nominative_given_name(given[0]):
+                    return True
+            at = s.text.find(word, at + 1)
+        return False
+
+    def is_nominative_given_name(self, word: str) -> bool:
+        """Whether a word is a given name that can be nothing but a nominative («Игорь», «Думитру»)."""
+        return word.lower() in self.cues.groups["given_names_in_u"] or is_nominative_given_name(word, self.cues.language)
 
     def is_person_match(self, match: NameMatch) -> bool:
         return is_person(self.registry.cited_sources.get(match.source_ids[0]))

@@ -59,7 +59,7 @@ def _is_route(s: Sentence, k: int, reader: SlavicReader) -> bool:
     for m in range(k - 1, max(-1, k - 6), -1):
         if s.lows[m] in IN:
             return True
-        if not s.is_word(m) and not s.is_quote(m):
+        if (not s.is_word(m) and not s.is_quote(m)) or s.lows[m].startswith(reader.cues.groups["replies"]):
             return False
     return False
 

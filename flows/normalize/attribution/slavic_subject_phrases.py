@@ -42,6 +42,8 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
             return False
         masculine = low.endswith(("л", "лся", "в", "вся"))
         given = reader.form(first)
+        if (b - a == 2 and reader.is_nominative_given_name(first)) or (b - a == 1 and reader.named_in_full(s, a)):
+            return True  # «Игорь Кодряну»
         shows_case = b - a == 2 and given.given_name and given.nominative and first[-1].lower() not in "аяеєиіїоуюьй"  # «Руслан Кодряну»
         if masculine and not shows_case and last.lower().endswith(("ой", "ою", "ом", "ем", "у", "ю")) and not form.nominative:
             return False

@@ -60,6 +60,8 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         found = _office_holder(words, d.registry, d.day, d.countries)
     if found is None and d.is_slavic and mention.kind == "official" and any(differ(of_what, other) for other, _ in named.titles.get(head, ())):
         found = Identity(unregistered(mention, d.text, d.language).name, None, "official")
+    if found is None and d.is_slavic and (mention.form == "citing" or _speaks_for_another(words, head, d)):
+        return unnamed(mention, d.text, d.language, None)
     if found is None and (not d.known or head in lists["private"] if d.is_slavic else is_new or (not d.known and d.language == "en") or _is_described(mention, d.text)):
         found = unnamed(mention, d.text, d.language, None)
     return found
@@ -75,6 +77,11 @@ def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: f
         by_head = d.named.by_head
         found = by_head.get("президент") or by_head.get("король") or _titled_person(mention, _NOTHING, d)
     return found
+
+
+def _speaks_for_another(words: str, head: str | None, d: Discourse) -> bool:
+    """Whether a title is of one who speaks for a body that the phrase names («представитель Госдепа»)."""
+    return head in load_cues(d.language).lists["speaks_for"] and any(word[:1].isupper() for word in words.split()[1:])
 
 
 def _is_only_qualified(mention: Mention, phrase: str) -> bool:

@@ -24,6 +24,7 @@ from flows.normalize.registry import Registry
 _SPACES = re.compile(r"\s+")
 _HOST = re.compile(r"https?://(?:www\.)?([^/\s?#]+)")
 _PRESS_SERVICE = ("пресс-служб", "прес-служб", "пресслужб", "пресс-центр", "прес-центр", "пресцентр", "пресс-бюро", "пресс-офис")
+_WRITTEN_ON_A_HOST = re.compile(r"^[а-яёіїєґ]+(?=[A-Za-z][\w-]*\.[a-z]{2,}$)")  # «сайтlesok.ru»
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
 _QUOTES = re.compile(r"[«»\"“”„`″]+|(?<!\w)[‘’']|[‘’'](?!\w)")
 _LATIN_LOOKALIKES = str.maketrans("аеорсухАВЕНКМОРСТХ", "aeopcyxABEHKMOPCTX")
@@ -43,9 +44,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     if language not in ("ru", "uk"):
         return Identity(_without_description(words, kind, language), None, kind)
     if mention.kind in ("outlet", "agency"):
-        channel_of = load_cues(language).channel_of
-        capital = next((i for i, w in enumerate(words.split()) if w[0].isupper() and w.lower() != mention.head and "-канал" not in w.lower() and channel_of(w.lower()) != "telegram"), 0)
-        words = " ".join(words.split()[capital:])
+        words = " ".join(_from_name(_WRITTEN_ON_A_HOST.sub("", words).split(), mention, language))
         if mention.is_oblique and mention.head is None:
             words = base_phrase(words, language)
         return Identity(romanise(words, language), None, kind)
@@ -58,6 +57,16 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
         if len(parts) > 2 and parts[-2][:1].isupper() and word_form(parts[-2], language).given_name and parts[-3] not in ("имени", "им.", "імені", "ім."):
             parts[-2:] = nominative_name(" ".join(parts[-2:]), language).split()  # «пресс-служба мэра Ивана Лыкова»
     return Identity(base_phrase(" ".join(parts), language), None, kind)
+
+
+def _from_name(words: list[str], mention: Mention, language: str) -> list[str]:
+    """The words of a medium from its name on, without the noun for it or for its channel."""
+    channel_of = load_cues(language).channel_of
+    for i, word in enumerate(words):
+        low = word.lower()
+        if (word[0].isupper() or "." in word[1:-1]) and low != mention.head and "-канал" not in low and channel_of(low) != "telegram":
+            return words[i:]
+    return words
 
 
 def _without_description(words: str, kind: str, language: str) -> str:
@@ -122,4 +131,4 @@ def outlet_by_name(given: str, language: str, registry: Registry) -> Identity | 
 def is_bare(mention: Mention, text: str) -> bool:
     """Whether the mention is a description of one or two words without a name («депутат», «в ведомстве»)."""
     words = _QUOTES.sub(" ", text[mention.char_start : mention.char_end]).split()
-    return not any(word[:1].isupper() and (i > 0 or word.lower() != mention.head) for i, word in enumerate(words))
+    return not any((word[:1].isupper() and (i > 0 or word.lower() != mention.head)) or "." in word[1:-1] for i, word in enumerate(words))
