@@ -66,6 +66,8 @@ _LAST_WORD = re.compile(r"(\w++)\W{0,3}$")
 _PHOTO = ("фото", "photo", "foto", "bild", "image", "зображення", "изображение", "видео", "відео", "video", "иллюстрация",
           "коллаж", "колаж", "источник", "джерело", "source", "via", "quelle", "fuente", "fonte", "источники")  # fmt: skip
 _SCREENSHOT = "скрин"
+# what the last word before a name begins with where the name is a source: «сообщает ДЕЛЬФИ»
+_REPORTS = ("сообща", "сообщи", "переда", "пиш", "пис", "напис", "повідом", "інформу", "информир")
 _SOURCE_LINE = re.compile(r"(?:.*[.!?»\"]\s?)?(?:источник|джерело|source|quelle|fuente|fonte)\s?:\s?[«\"“]?", re.IGNORECASE)
 
 
@@ -169,7 +171,8 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
     if last is not None and ((word := last[1].lower()).endswith(_PHOTO) or _SCREENSHOT in word):
         return
     if name.is_distinctive and not quoted and before[-1:] == " " and is_shouted(text, name) and not _is_written_so(outlet, text[name.char_start : name.char_end]):
-        yield clue("self_reference.capitals", 0.65)
+        is_reported = last is not None and last[1].lower().startswith(_REPORTS)
+        yield clue("self_reference.capitals", 0.3 if is_reported else 0.82 if "\u0400" <= text[name.char_start] <= "\u04ff" else 0.65)
     # «Ранее издание «X» сообщало»: nobody calls itself so; the noun in the nominative marks another.
     trust = 0.6 if _ANOTHER.search(nearby) and not _is_address(text[name.char_start : name.char_end]) else 1.0
     stripped = before.rstrip(_OPENING)

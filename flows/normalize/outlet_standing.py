@@ -5,6 +5,7 @@ import re
 from flows.normalize.registry import NameMatch
 
 _INSIDE_SENTENCE = re.compile(r"[а-яёіїєґ],?[ ]$")
+_IN_CAPITALS = re.compile(r"[^\W\d_a-zа-яіїєґё]{2}\W*$")
 _OPENED = ("«", "“", "„", "\"")
 _NAME_ENDS = re.compile(r"\s*(?:[.:!,;|»”\"()\n]|$|[^\W\d_a-zа-яіїєґё]|['’]s\b|(?:в|у|на|in|on|auf|en|sur|su|no)\s)")
 _CLOSED = ("»", "”", "“", "\"", "’", "'", ",")
@@ -34,7 +35,7 @@ def stands_as_name(text: str, name: NameMatch) -> bool:
 def is_shouted(text: str, name: NameMatch) -> bool:
     """A word in capitals of its own, in a sentence that is not: so outlets write their names («писал ТАЙМЕР»)."""
     words, before = text[name.char_start : name.char_end], text[max(0, name.char_start - 40) : name.char_start]
-    return len(words) >= 4 and words.isupper() and not before[-15:].isupper() and any(map(str.islower, before[-15:]))
+    return len(words) >= 4 and words.isupper() and any(map(str.islower, before[-15:])) and not _IN_CAPITALS.search(before)
 
 
 def is_whole_name(text: str, name: NameMatch) -> bool:
