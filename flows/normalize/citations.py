@@ -75,6 +75,8 @@ def read_citations(
     else:
         mentions = _find_mentions(text_read, folded, cues, names, registry)
     mentions.extend(_url_line(text))
+    if cues.language == "en":
+        mentions.extend(_source_heading(text, names, registry))
     if ":" in text:
         mentions.extend(_line_speakers(text_read, cues.language))
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
@@ -178,6 +180,20 @@ def _url_line(text: str) -> list[Mention]:
     if start == 0 or not text.startswith(("http://", "https://"), start) or any(c.isspace() for c in text[start:end]):
         return []
     return [Mention(start, end, "outlet", "line", "any.url_line", 10**6, channel="website", is_report=True)]
+
+
+_SOURCE_HEADING = re.compile(r"(?:^|\n)Sources?:[ \t]*\n([A-Z][^\n]{2,79}[^\s.!?:])\n")
+
+
+def _source_heading(text: str, names: Sequence[NameMatch], registry: Registry) -> list[Mention]:
+    """The name on the line under an English heading "Source:"."""
+    found = _SOURCE_HEADING.search(text)
+    if found is None:
+        return []
+    start, end = found.span(1)
+    match = next((name for name in names if start <= name.char_start and name.char_end <= end), None)
+    source = registry.cited_sources.get(match.source_ids[0]) if match is not None else None
+    return [Mention(start, end, source.kind if source else "body", "line", "en.source_heading", -1, None, None, match, is_report=True)]
 
 
 def _find_mentions(

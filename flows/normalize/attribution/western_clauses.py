@@ -14,6 +14,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right, start_left
 from flows.normalize.attribution.western_phrase import WesternReader, describe, make_mention
+from flows.normalize.attribution.western_sources import author_of_document, is_modifier
 from flows.normalize.attribution.western_subject_before import (
     comma_before,
     described_before,
@@ -66,7 +67,7 @@ def quoted_as_saying(reader: WesternReader, s: Sentence, v: int, number: int, qu
 def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
     """The document that "shows": "a new poll showed", "data released by X on Thursday show"."""
     end = v
-    if s.words[v].isupper() or (v and s.lows[v - 1] in reader.cues.lists["passive"]):
+    if s.words[v].isupper() or (v and s.lows[v - 1] in (*reader.cues.lists["passive"], "will", "would", "may", "might", "could", "to")):
         return None
     if s.lows[v] in ("read", "reads") and v + 1 < len(s) and s.is_word(v + 1) and s.lows[v + 1] != "that":
         return None
@@ -88,4 +89,7 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         return None
     if phrase.first and s.lows[phrase.first - 1] in ("this", "our", "my") and any(s.is_quote(k) for k in range(phrase.first)):
         return None  # said by whom the article quotes
+    author = author_of_document(reader, s, phrase.end) if phrase.match is None else None
+    if author is not None and not is_modifier(reader, s, author, author.end) and (author.match is not None or author.person or author.head is None or s.is_capitalised(author.end - 1)):
+        phrase = author
     return make_mention(reader, s, phrase, "document", "verb.document_shows", number, (v, v + 1), is_report=True)

@@ -57,6 +57,9 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             if s.words[j] in "’'" and j + 1 < len(s) and s.lows[j + 1] == "s":
                 j += 2
                 continue
+            if s.words[j] == "&" and j > i and j + 1 < len(s) and s.is_capitalised(j - 1) and s.is_capitalised(j + 1):
+                j += 1
+                continue
             break
         if (s.is_capitalised(j) and not flags & TIME and not (flags & VERB and j == i)) or (s.words[j][0].isdigit() and named):
             named = True
@@ -104,10 +107,13 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
             continue
         flags = s.flags[j]
         if not s.is_word(j):
-            if s.words[j] == "." and j > 0 and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE or (s.flags[j - 1] & COMPANY and s.is_capitalised(j - 1))):
+            if s.words[j] == "." and j > 0 and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE or (j == end - 1 and s.flags[j - 1] & COMPANY and s.is_capitalised(j - 1))):
                 j -= 1
                 continue
             if s.words[j] in "’'" and j + 1 < len(s) and s.lows[j + 1] == "s":
+                j -= 1
+                continue
+            if s.words[j] == "&" and 0 < j < end - 1 and s.is_capitalised(j - 1) and s.is_capitalised(j + 1):
                 j -= 1
                 continue
             if s.is_quote(j) and j == end - 1 and (opening := s.opening_quote(j, 8)) is not None:

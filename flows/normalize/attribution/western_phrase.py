@@ -87,6 +87,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         dropped, match = match, None
         if s.flags[first] & ARTICLE and first + 1 < end and " " in s.text[dropped.char_start : dropped.char_end]:
             first += 1
+    if match is not None and reader.cues.language == "en" and (people := employed_by(reader, s, match, end)):
+        return Phrase(first, end, people, None, None, s.lows[end - 1])
     is_titled = bool(s.flags[first] & TITLE)
     person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE and not is_titled else person_name(reader, s, first, end, dropped)
     if match is not None and not is_person_match(reader, match):
@@ -207,7 +209,7 @@ def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bo
     if " " in given:  # see is_begun_body
         after = s.token_at(match.char_end - 1) + 1
         goes_on = given[:4].lower() == "the " and after < end and s.is_word(after) and s.is_capitalised(after)
-        return goes_on and not match.is_distinctive and not s.flags[after] & (PEOPLE | TITLE | OUTLET)  # "The National Example Service"
+        return goes_on and given.count(" ") < 3 and not s.lows[after - 1].endswith(POSSESSIVE) and not s.flags[after] & (PEOPLE | TITLE | OUTLET)  # "The National Example Service"
     k = s.token_at(match.char_start)
     if match.is_distinctive:  # a surname that a medium has too, after a title ("Sgt. Frank Sample")
         return (
@@ -308,6 +310,20 @@ def person_name(
             return (a, stop)
         return None
     return None
+
+
+def employed_by(reader: WesternReader, s: Sentence, match: NameMatch, end: int) -> str | None:
+    """What sort of nameless people a phrase ends in that a name only belongs to ("a Trump adviser", "NASA scientists")."""
+    last = s.token_at(match.char_end - 1)
+    source = reader.registry.cited_sources.get(match.source_ids[0])
+    if last >= end - 1 or s.words[end - 1][0].isupper() or source is None or source.kind in ("outlet", "agency"):
+        return None
+    flags = s.flags[end - 1]
+    if flags & UNNAMED:
+        return "unnamed"
+    if not flags & PEOPLE or not is_person_match(reader, match):
+        return None
+    return "official" if flags & OFFICIAL else "person"
 
 
 def people_of_place(s: Sentence, first: int, end: int) -> str | None:

@@ -41,7 +41,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return None
     if s.lows[prev] == "who":
         return antecedent(reader, s, prev, number, cue)
-    if s.flags[prev] & PRONOUN and (not s.is_capitalised(prev) or (prev == 0 and not s.words[0].isupper())):
+    if s.flags[prev] & PRONOUN and (not s.is_capitalised(prev) or (prev == 0 and not s.words[0].isupper()) or s.words[prev][1:2] in ("'", "’")):
         return None
     if s.flags[prev] & CONJUNCTION and s.lows[prev] in reader.cues.lists["and_but"]:
         return shared_subject(reader, s, prev, number, is_report, cue)

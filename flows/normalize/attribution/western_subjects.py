@@ -56,7 +56,8 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             return None
     if s.is_capitalised(v) and v and s.is_word(v - 1):
         return None
-    if (s.words[v].isupper() and len(s.words[v]) > 2) or (reader.cues.language == "en" and v and s.lows[v - 1] in lists["auxiliaries"]):
+    can_report = reader.cues.language == "en" and v > 1 and s.lows[v - 1] == "can" and s.lows[v] in ("reveal", "confirm", "disclose")
+    if (s.words[v].isupper() and len(s.words[v]) > 2) or (reader.cues.language == "en" and v and s.lows[v - 1] in lists["auxiliaries"] and not can_report):
         return None
     is_report = bool(flags & REPORT)
     if reader.cues.language == "en":
@@ -66,7 +67,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         if is_no_speech(reader, s, v):
             return None
     prev = v - 1
-    while prev >= 0 and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
+    while prev >= 0 and not is_end_of_name(reader, s, prev) and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
         prev -= 1
     if prev > 1 and s.words[prev].isdigit() and s.flags[prev - 1] & TIME:
         prev -= 1
@@ -105,6 +106,8 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             return None
     if mention and mention.match is not None and not mention.match.is_distinctive and mention.kind == "outlet" and s.lows[v] in ("say", "think", "believe"):
         return None  # "People say"
+    if can_report and mention and mention.kind not in ("outlet", "agency"):
+        return None
     if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
         return None
     return mention
@@ -113,6 +116,11 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
 def is_published(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:
     """Whether the clause says where it was announced («a annoncé dans un communiqué la fermeture du pont»)."""
     return reader.cues.language != "en" and written_route(reader, s, mention, v) not in (None, "broadcast")
+
+
+def is_end_of_name(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether an adverb has the capital of the name that it ends ("West Loma Today reported")."""
+    return reader.cues.language == "en" and s.lows[k] == "today" and k > 0 and s.is_capitalised(k) and s.is_capitalised(k - 1)
 
 
 def past_route(reader: WesternReader, s: Sentence, j: int) -> int:
@@ -169,7 +177,23 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     after = s.words[v + 1] if v + 1 < len(s) else ""
     if s.lows[v] in ("added", "adds"):
         return after[:1].isdigit() or after in lists["counted"] or adds_things(s, v, before)
+    if s.lows[v] == "claim":
+        return v + 1 < len(s) and s.lows[v + 1] in ("to", "of", "for", "on", "against", "by")
+    if s.lows[v] in ("announced", "announces", "claimed", "claims") and v + 1 < len(s) and s.flags[v + 1] & ARTICLE:
+        return not is_clause(s, v)
     return s.lows[v] in ("told", "tells", "asked", "asks") and is_order(reader, s, v)
+
+
+def is_clause(s: Sentence, v: int) -> bool:
+    """Whether a verb, a quotation or "that" follows before the next comma: what is announced is said, not done ("announced her exit")."""
+    if s.flags[v - 1] & TIME or not s.is_word(v - 1):
+        return True
+    for k in range(v + 1, min(v + 14, len(s))):
+        if s.flags[k] & (VERB | OTHER_VERB) or s.is_quote(k) or s.words[k] == ":" or s.lows[k] == "that":
+            return True
+        if s.words[k] in ",;.":
+            return False
+    return False
 
 
 def adds_things(s: Sentence, v: int, before: int) -> bool:

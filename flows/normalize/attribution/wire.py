@@ -54,6 +54,8 @@ def _is_agency_line(text: str, match: NameMatch, registry: Registry) -> bool:
     source = registry.cited_sources.get(match.source_ids[0])
     if source is None or source.kind != "agency":
         return False
+    if "\nMLA\n" in text:
+        return False  # the names of citation styles, under a study
     line_start = text.rfind("\n", 0, match.char_start) + 1
     line_end = text.find("\n", match.char_end)
     line = text[line_start : match.char_start] + text[match.char_end : len(text) if line_end < 0 else line_end]
