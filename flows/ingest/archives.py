@@ -1,7 +1,6 @@
 """Form archive: .zip and .tar (also .tar.gz, .tar.zst, .tar.bz2, .tar.xz) of files of any other form."""
 
 import io
-import json
 import os
 import tarfile
 import tempfile
@@ -12,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+import orjson
+
 from flows.ingest.compressed import BrokenInputError, read_file_blocks
 from flows.ingest.limits import (
     BLOCK_BYTES,
@@ -21,11 +22,11 @@ from flows.ingest.limits import (
     MAX_EXPANSION,
     MAX_MEMBERS,
 )
-from flows.ingest.provenance import FOLDER_FILE, SIDECAR_SUFFIXES, facts_of, with_facts
+from flows.ingest.provenance import FOLDER_FILE, MAX_FACTS_BYTES, SIDECAR_SUFFIXES, facts_of, parse_facts, with_facts
+from flows.ingest.provenance_files import NO_PROVENANCE, problem_of
 from flows.ingest.raw_article import Form, Provenance, Record, Rejected
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".tzst", ".tbz2", ".txz")
-_FACTS_BYTES = 1024 * 1024
 _MAX_FACTS = 200_000
 _BROKEN = (
     OSError, EOFError, ValueError, KeyError, RuntimeError, NotImplementedError, zlib.error, zipfile.BadZipFile,
@@ -55,7 +56,7 @@ def cut_members(
         yield _refused(raw_path, provenance, "archive_limit", f"archives within archives over {MAX_ARCHIVE_DEPTH} deep")
         return
     try:
-        facts, names = _facts(path)
+        facts, problems, names = _facts(path)
     except _BROKEN as error:
         yield _refused(raw_path, provenance, *_reason(error))
         return
@@ -65,9 +66,11 @@ def cut_members(
             if number > MAX_MEMBERS or spent > min(allowed, MAX_ARCHIVE_BYTES):
                 yield _refused(raw_path, provenance, "archive_limit", f"{number} members, {spent} bytes: the rest is not read")
                 return
-            if _describes(member.name, names):
-                continue
             place = f"{raw_path}#{_plain(member.name)}"
+            if _describes(member.name, names) and problems.get(member.name) is not NO_PROVENANCE:
+                if problem := problems.get(member.name):
+                    yield _refused(place, provenance, problem.reason, problem.detail)
+                continue
             if not _is_safe(member):
                 yield _refused(place, provenance, "unsafe_path", f"{member.name[:200]!r} is a link or leads out of the archive")
                 continue
@@ -151,23 +154,35 @@ def _copy(member: _Member, folder: Path, allowed: int) -> tuple[Path, int, Rejec
     return path, size, None
 
 
-def _facts(path: Path) -> tuple[dict[str, dict], frozenset[str]]:
-    """What provenance.json files and sidecars inside the archive say, by their name; and the names of all members."""
+def _facts(path: Path) -> tuple[dict[str, dict], dict[str, Rejected], frozenset[str]]:
+    """What provenance.json files and sidecars inside the archive say, by their name; what of it cannot be taken as stated;
+    and the names of all members."""
     facts: dict[str, dict] = {}
+    problems: dict[str, Rejected] = {}
     names = set()
     for number, member in enumerate(_members(path)):
         if number > MAX_MEMBERS:
             break
         names.add(member.name)
-        if member.name.endswith(".json") and member.open and member.size <= _FACTS_BYTES and len(facts) < _MAX_FACTS:
+        if member.name.endswith(".json") and member.open and member.size <= MAX_FACTS_BYTES and len(facts) < _MAX_FACTS:
             try:
                 with member.open() as source:
-                    stated = facts_of(json.loads(source.read(_FACTS_BYTES + 1)))
-            except (*_BROKEN, RecursionError):
+                    content = source.read(MAX_FACTS_BYTES + 1)
+            except _BROKEN:
                 continue
-            if stated:
+            problem = problem_of(content, is_folder=os.path.basename(member.name) == FOLDER_FILE)
+            if problem:
+                problems[member.name] = problem
+            if stated := _facts_in(content):
                 facts[member.name] = stated
-    return facts, frozenset(names)
+    return facts, problems, frozenset(names)
+
+
+def _facts_in(content: bytes) -> dict:
+    try:
+        return facts_of(parse_facts(content))
+    except orjson.JSONDecodeError:
+        return {}
 
 
 def _describes(name: str, names: frozenset[str]) -> bool:

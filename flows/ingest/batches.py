@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from flows.ingest.compressed import read_head
 from flows.ingest.field_map import FieldMap
 from flows.ingest.forms import form_of
-from flows.ingest.provenance import provenance_of
+from flows.ingest.provenance import MAX_FACTS_BYTES, provenance_of
+from flows.ingest.provenance_files import rejected_provenance
 from flows.ingest.raw_article import Provenance, Record, Rejected
 from flows.ingest.raw_files import NewFile
 
@@ -131,6 +133,9 @@ def record_rows(raw_root: Path, new: NewFile, field_map: FieldMap = ()) -> Itera
     """The file's records as rows of the staged schema, those that cannot be read with the reason."""
     file = new.file
     provenance = provenance_of(raw_root, file.path, field_map)
+    if rejected := rejected_provenance(file.path):
+        yield _row(Record(file.raw_path, "json", read_head(file.path, MAX_FACTS_BYTES), provenance, 0), rejected)
+        return
     form = form_of(file.path)
     if form is None:
         unread = Record(file.raw_path, "unknown", b"", provenance)

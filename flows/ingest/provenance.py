@@ -8,11 +8,14 @@ from pathlib import Path
 
 import orjson
 
+from flows.ingest.encoding import text_of_head
 from flows.ingest.raw_article import Provenance
 
 FOLDER_FILE = "provenance.json"
 SIDECAR_SUFFIXES = (".txt", ".md", ".html", ".htm")
-_SIDECAR_LIMIT_BYTES = 1024 * 1024
+FACTS = ("url", "published", "outlet", "rights_basis", "encoding")
+"""What is stated of files as text; when they were received and what their columns mean comes beside it."""
+MAX_FACTS_BYTES = 1024 * 1024
 
 
 def provenance_of(raw_root: Path, path: Path, field_map: tuple[tuple[str, str], ...] = ()) -> Provenance:
@@ -40,18 +43,6 @@ def provenance_of(raw_root: Path, path: Path, field_map: tuple[tuple[str, str], 
         given.get("encoding"),
         field_map + given.get("fields", ()),
     )
-
-
-def is_provenance(path: Path) -> bool:
-    """True for files that only say something about others: provenance.json and sidecars.
-
-    A broken sidecar is none: it is left to be read as a raw file, and so ends among the rejected with its reason.
-    """
-    if path.suffix.lower() != ".json":
-        return False
-    if path.name == FOLDER_FILE:
-        return True
-    return any(path.with_suffix(suffix).is_file() for suffix in SIDECAR_SUFFIXES) and _loaded(str(path)) is not None
 
 
 def with_facts(provenance: Provenance, facts: dict[str, str | None]) -> Provenance:
@@ -84,24 +75,33 @@ def _facts(file: str) -> dict:
 @functools.lru_cache(maxsize=4096)
 def _read_facts(file: str, mtime_ns: int, size: int) -> dict:
     """The facts in a provenance file; `mtime_ns` and `size` make a changed file a new question."""
-    return facts_of(_loaded(file)) if size <= _SIDECAR_LIMIT_BYTES else {}
+    return facts_of(_loaded(file)) if size <= MAX_FACTS_BYTES else {}
 
 
 def _loaded(file: str) -> dict | None:
     """The object in a file of JSON; None where there is none that can be read."""
     try:
-        given = orjson.loads(Path(file).read_bytes())
+        given = parse_facts(Path(file).read_bytes())
     except (OSError, orjson.JSONDecodeError):
         return None
     return given if isinstance(given, dict) else None
 
 
+def parse_facts(content: bytes) -> object:
+    """The JSON value of a provenance file; raises JSONDecodeError. Editors and shells write UTF-16 and byte order marks."""
+    return orjson.loads(text_of_head(content))
+
+
 def facts_of(given: object) -> dict:
-    """The facts in a provenance object: fields we know, strings only, `received_at` as an aware UTC instant."""
+    """The facts in a provenance object: fields we know, as texts, `received_at` as an aware UTC instant.
+
+    A value of another kind counts as absent; `provenance_files` says so to people.
+    """
     if not isinstance(given, dict):
         return {}
-    names = ("outlet", "rights_basis", "url", "published", "encoding")
-    facts: dict = {name: given[name].strip() for name in names if isinstance(given.get(name), str)}
+    facts: dict = {name: given[name].strip() for name in FACTS if isinstance(given.get(name), str)}
+    if isinstance(given.get("published"), int | float) and not isinstance(given["published"], bool):
+        facts["published"] = str(given["published"])
     received_at = instant_of(given.get("received_at") or given.get("fetched_at"))
     if received_at is not None:
         facts["received_at"] = received_at

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows.ingest.forms import raw_path_of
-from flows.ingest.provenance import is_provenance
+from flows.ingest.provenance_files import is_provenance
 
 DIGEST_BYTES = 16
 SETTLED_NS = 100_000_000
