@@ -77,7 +77,7 @@ def build(request: RunRequest, listeners: Listeners) -> RunResult:
             remember_seen(plan)
             return nothing_new(request, plan, check_corrections(request), recovered, time.perf_counter() - started)
         listeners.on_plan(plan.found.byte_count)
-        with checking(request.checks_now) as check:
+        with checking(request.checks_now, plan.found.byte_count) as check:
             write_reference_tables(request.processed)
             reading = Reading(request.processed.resolve(), plan.staging, request.corrections)
             with batch_runner(request.runner, request.workers, reading) as read:

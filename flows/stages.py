@@ -6,7 +6,7 @@ import shutil
 import socket
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -156,19 +156,11 @@ def read_batch(
     `at` is told the number of the record that is being read; those in `barred` are rejected unread.
     """
     started = time.perf_counter()
-    registry, corrections = load_registry(), load_corrections(reading.corrections)
     stones = load_tombstones(reading.processed)
-    records: list[ReadRecord] = []
-    for index, (raw_id, byte_count, record, rejected) in enumerate(staged_records(batch.staged)):
-        at(index)
-        rejected = TAKEN_DOWN if raw_id in stones.raw_ids else barred.get(index, rejected)
-        one = read_one(raw_id, byte_count, record, rejected, registry, reading.seconds_per_article)
-        if corrections and not isinstance(one.reading, Rejected):
-            one = replace(one, reading=corrected(one.reading, corrections))
-        records.append(one)
-    at(-1)
     carried = carried_rows(reading.processed, batch)
+    records = _read_records(batch, reading, barred, at, stones.raw_ids)
     tables = normalize_batch(batch.batch_id, batch.slices, records, accepted_ids(carried))
+    at(-1)
     tables = with_carried(tables, carried)
     if stones:
         tables = reject_articles(tables, dict.fromkeys(stones.forgotten(tables["articles"]), TAKEN_DOWN.detail), "write", TAKEN_DOWN.reason)
@@ -180,6 +172,20 @@ def read_batch(
     stage_batch(tables, folder)
     seconds = StageSeconds(batch.ingest_s, normalized - started, validated - normalized, time.perf_counter() - validated)
     return StagedBatch(batch, folder, seconds)
+
+
+def _read_records(
+    batch: Batch, reading: Reading, barred: Mapping[int, Rejected], at: Callable[[int], None], taken_down: Container[str]
+) -> Iterator[ReadRecord]:
+    """The records of a batch one by one: a batch's readings together would be most of a worker's memory."""
+    registry, corrections = load_registry(), load_corrections(reading.corrections)
+    for index, (raw_id, byte_count, record, rejected) in enumerate(staged_records(batch.staged)):
+        at(index)
+        rejected = TAKEN_DOWN if raw_id in taken_down else barred.get(index, rejected)
+        one = read_one(raw_id, byte_count, record, rejected, registry, reading.seconds_per_article)
+        if corrections and not isinstance(one.reading, Rejected):
+            one = replace(one, reading=corrected(one.reading, corrections))
+        yield one
 
 
 def in_order(

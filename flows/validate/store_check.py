@@ -17,6 +17,8 @@ from flows.write.store import batch_files, table_files
 from schemas.dataset import TABLES, tables_of
 from schemas.derive.expectations import WHOLE_ARTICLES
 
+SOON_READ_BYTES = 4 * 1024 * 1024
+
 
 class CheckerError(RuntimeError):
     """The checking process ended without an answer; the message ends with what it said."""
@@ -63,16 +65,20 @@ def stop_checker(checker: Checker) -> None:
 
 
 @contextlib.contextmanager
-def checking(now: bool) -> Iterator[Callable[[Path, Sequence[str]], list[CheckResult]]]:
-    """A function that checks batches, its process started at once and ended at the end; it checks nothing unless `now`."""
-    if not now:
-        yield lambda processed, batch_ids: []
-        return
-    checker = start_checker()
-    try:
-        yield lambda processed, batch_ids: check_batches(checker, processed, batch_ids)
-    finally:
-        stop_checker(checker)
+def checking(now: bool, byte_count: int) -> Iterator[Callable[[Path, Sequence[str]], list[CheckResult]]]:
+    """A function that checks batches in a process that ends with the context; it checks nothing unless `now`.
+
+    The process is started at once where a run has no more than so many bytes to read, so that it is ready when they are;
+    else when it is first asked, so that its memory and the workers' are not taken at the same time.
+    """
+    with contextlib.ExitStack() as ends:
+        def start() -> Checker:
+            checker = start_checker()
+            ends.callback(stop_checker, checker)
+            return checker
+
+        started = start() if now and byte_count <= SOON_READ_BYTES else None
+        yield lambda processed, batch_ids: check_batches(started or start(), processed, batch_ids) if now else []
 
 
 def check_batches(checker: Checker, processed: Path, batch_ids: Sequence[str]) -> list[CheckResult]:
