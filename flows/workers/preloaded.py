@@ -9,6 +9,8 @@ import datetime
 import gc
 import os
 
+import pyarrow as pa
+
 import flows.stages  # noqa: F401
 from flows.ingest.raw_article import Provenance, Record
 from flows.normalize.load_registry import load_registry
@@ -25,6 +27,9 @@ TEXTS = (
 _PROVENANCE = Provenance(datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
 for _text in TEXTS:
     read_one("", 0, Record("a.txt", "text", _text.encode(), _PROVENANCE), None, load_registry())
+
+# Arrow's own allocators keep what a batch has let go; this one gives it back
+pa.set_memory_pool(pa.system_memory_pool())
 
 # ended at once: the interpreter would take all of it apart, and DuckDB's binding complain about what was frozen
 atexit.register(os._exit, 0)
