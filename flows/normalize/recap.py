@@ -93,6 +93,7 @@ def dated_recaps(
         if day is None or (today - day).days < _DAYS_OF_NEWS or at < len(text) * _EARLIEST_TAIL:
             continue
         start = sentence_start(text, at, spans[-1][1] if spans else 0, cues.lists["abbreviations"])
-        if at - start <= _LONGEST_LEAD:
-            spans.append((start, sentence_end(text, at, cues.lists["abbreviations"])))
+        end = sentence_end(text, at, cues.lists["abbreviations"])
+        if at - start <= _LONGEST_LEAD and text.count('"', start, end) % 2 == 0 and text.count("«", start, end) == text.count("»", start, end):
+            spans.append((start, end))  # what somebody says of that day is of today
     return spans

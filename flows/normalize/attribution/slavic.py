@@ -7,7 +7,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_passives import passive
 from flows.normalize.attribution.slavic_phrase import SlavicReader
-from flows.normalize.attribution.slavic_quoting import quoting
+from flows.normalize.attribution.slavic_quoting import pass_on, quoting
 from flows.normalize.attribution.slavic_routes import add_routes, mark_posts
 from flows.normalize.attribution.slavic_sources import (
     addressees,
@@ -76,6 +76,10 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         if mention.form == "subject":
             found.extend(coordinated(s, mention, reader, number, taken))
     found.sort(key=lambda m: m.char_start)
+    if len(found) > 1:
+        pass_on(s, found, reader)
+    if any(kind == "broadcast" and s.lows[end - 1] in reader.cues.groups["on_air"] for _, end, kind in hits):
+        _mark_on_air(found)
     if any(m.form == "citing" for m in found):
         for mention in found:
             if mention.form == "subject" and mention.kind == "organisation" and mention.is_report and mention.match is None and mention.head is None:
@@ -86,6 +90,13 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
     if routes:
         add_routes(s, routes, found, earlier, reader)
     return found
+
+
+def _mark_on_air(found: Sequence[Mention]) -> None:
+    """Gives who speaks «в ефірі телемарафону» the channel where no medium with a name has it."""
+    speakers = [m for m in found if m.form == "subject" and m.person]
+    if len(speakers) == 1 and not any(m.form == "venue" for m in found):
+        speakers[0].channel = speakers[0].channel or "broadcast"
 
 
 def _is_told_within(s: Sentence, mention: Mention, found: Sequence[Mention]) -> bool:

@@ -1,5 +1,7 @@
 """Words of one passed on by another: «цитирует Пескова ТАСС», «приводит слова министра „Известия“»."""
 
+from collections.abc import Sequence
+
 from flows.normalize.attribution.language_cues import CARRIER, CONJUNCTION, OUTLET, PEOPLE, PREPOSITION, PRONOUN, VERB
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
@@ -109,3 +111,22 @@ def _quoted(s: Sentence, first: int, end: int, reader: SlavicReader) -> Phrase |
     if phrase is not None and (phrase.person or (phrase.kind in ("person", "official") and reader.class_of(s, first) & PEOPLE)):
         return phrase
     return None
+
+
+def pass_on(s: Sentence, found: Sequence[Mention], reader: SlavicReader) -> None:
+    """«Про це пише A, передає B», «Як передає B, про це повідомляє A»: what a medium passes on it has from the other."""
+    passer = next((m for m in found if m.form == "subject" and m.kind in ("outlet", "agency") and _passes(s, m, reader)), None)
+    if passer is None:
+        return
+    for other in found:
+        if other is passer or other.person or not other.is_report or other.cue is None or other.form not in ("subject", "body", "document"):
+            continue
+        if other.kind in ("outlet", "agency", "body") or other.form == "document":
+            other.form = "citing"
+
+
+def _passes(s: Sentence, mention: Mention, reader: SlavicReader) -> bool:
+    v = s.token_at(mention.cue[0])
+    if not s.lows[v].startswith(reader.cues.groups["passing"]):
+        return False
+    return v > 0 and (s.words[v - 1] == "," or s.lows[v - 1] in ("як", "как"))

@@ -7,6 +7,7 @@ from flows.normalize.attribution.language_cues import (
     CONJUNCTION,
     OUTLET,
     PASSIVE,
+    PEOPLE,
     PREPOSITION,
     PRONOUN,
     TIME,
@@ -30,6 +31,7 @@ _DURING = frozenset((("во", "время"), ("під", "час")))
 # «и сама певица»
 _ALSO, _SELF = frozenset(("и", "і", "й")), frozenset(("сам", "сама", "сами", "самі"))
 _TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
+_ALSO = frozenset(("и", "і", "й"))
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 
 
@@ -55,7 +57,7 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
         if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and not plural):
             j += 1
             continue
-        if s.lows[j] in _TO_WHOM:
+        if s.lows[j] in _TO_WHOM or (j == v + 1 and s.lows[j] in _ALSO and j + 1 < len(s) and reader.class_of(s, j + 1) & PEOPLE):
             j += 1
             continue
         if flags & PRONOUN and s.lows[j] not in ("его", "её", "ее", "их", "його", "її", "їх", "своей", "своем", "свой"):

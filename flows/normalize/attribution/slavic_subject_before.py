@@ -47,7 +47,8 @@ def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number:
         first += 1
     end = end_right(reader, s, first)
     phrase = describe(reader, s, first, end, alone=True) if first < end <= prev else None
-    if phrase is None or not phrase.person or not is_subject(s, phrase, v, reader, after=False):
+    may_be_body = phrase is not None and phrase.kind == "body" and s.lows[v].endswith("вши")  # «Міністерство підтримало закон, зазначивши, що»
+    if phrase is None or not (phrase.person or may_be_body) or not is_subject(s, phrase, v, reader, after=False):
         return None
     if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її")) or s.words[k] in ":;" for k in range(phrase.end, prev)):
         return None

@@ -268,7 +268,8 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
             first -= 1
         if first > 0 and (s.flags[first - 1] & PREPOSITION or _is_oblique_noun(s, first - 1, reader)):
             return None
-        return describe(reader, s, first, end, alone=True)
+        phrase = describe(reader, s, first, end, alone=True)
+        return phrase if phrase is None or phrase.match or first < opening or is_subject(s, phrase, v, reader, after=False) else None
     first = end
     while first > start and ((s.is_capitalised(first - 1) and not s.flags[first - 1] & PREPOSITION) or (s.words[first - 1] == "." and len(s.words[first - 2]) == 1)):
         first -= 1

@@ -52,7 +52,7 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
     if found is None and not is_new:
         key = (mention.head, of_what)
         if key not in named.titled:
-            named.titled[key] = _titled_person(mention, of_what, d)
+            named.titled[key] = _titled_person(mention.head, mention.kind, of_what, d)
         found = named.titled[key]
     if found is None and is_last and (not d.is_slavic or head in lists["anyone"]) and not _differ_in_gender(mention.head, named.last.get("person"), d.language):
         found = named.last.get("person")
@@ -75,7 +75,7 @@ def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: f
         found = _same_title((*d.named_later.get(head, ()), *d.named.titles.get(head, ())), of_what) if head else by_head.get(head)
     if found is None and _STATE.search(words):
         by_head = d.named.by_head
-        found = by_head.get("президент") or by_head.get("король") or _titled_person(mention, _NOTHING, d)
+        found = by_head.get("президент") or by_head.get("король") or _titled_person("президент", mention.kind, _NOTHING, d)
     return found
 
 
@@ -144,9 +144,9 @@ def _same_title(titles: Sequence[tuple[frozenset[str], Identity]], of_what: froz
     return next((identity for other, identity in reversed(titles) if not differ(of_what, other)), None)
 
 
-def _titled_person(mention: Mention, of_what: frozenset[str], d: Discourse) -> Identity | None:
+def _titled_person(title: str | None, kind: str, of_what: frozenset[str], d: Discourse) -> Identity | None:
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
-    for between, given, surname in names_after_title(d.text, d.folded, mention.head, d.language) if mention.head else ():
+    for between, given, surname in names_after_title(d.text, d.folded, title, d.language) if title else ():
         if of_what and differ(of_what, complement_words(between, None, d.language)):
             continue
         if (same := d.known.get(name_stem(surname))) is not None:
@@ -154,7 +154,7 @@ def _titled_person(mention: Mention, of_what: frozenset[str], d: Discourse) -> I
         name = f"{given} {surname}"
         if d.is_slavic:
             name = romanise(nominative_name(name, d.language), d.language)
-        return Identity(name, None, mention.kind)
+        return Identity(name, None, kind)
     return None
 
 

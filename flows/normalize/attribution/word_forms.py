@@ -46,6 +46,8 @@ def word_form(word: str, language: str) -> WordForm:
     tags = [str(p.tag) for p in readings]
     first = readings[0] if readings else None
     joined = " ".join(tags)
+    if language == "uk" and word[:1].isupper() and "Name" not in joined and _is_untagged_name(readings):
+        joined += " Name"
     known = _analyzer(language).word_is_known(word.lower())
     person = "Name" in joined or "Patr" in joined or "Surn" in joined
     place = "Geox" in joined or (
@@ -67,6 +69,11 @@ def word_form(word: str, language: str) -> WordForm:
         locative=any("loct" in t or "loc2" in t for t in tags),
         lemma=first.normal_form if first else low,
     )
+
+
+def _is_untagged_name(readings: list) -> bool:
+    """Whether a form belongs to a given name that the dictionary marks in other cases only («Володимир», «Богдан»)."""
+    return any("anim" in str(p.tag) and "inan" not in str(p.tag) and any("Name" in str(form.tag) for form in p.lexeme) for p in readings)
 
 
 def lemma(word: str, language: str) -> str:
