@@ -44,3 +44,8 @@ def test_a_paragraph_of_recap_late_in_a_text_begins_its_tail():
     assert recap_tail(text, read_recaps(text, "uk"), "uk") == text.index("Нагадаємо")
     early = "Нагадаємо, міст горів.\nЙого відкрили. Люди раді. Роботи йшли щодня і вночі."
     assert recap_tail(early, read_recaps(early, "uk"), "uk") == len(early)
+
+
+def test_a_day_inside_what_somebody_says_opens_no_recap():
+    text = "Міст відкрили. Роботи йшли щодня і вночі.\n«Я був тут двічі. 13 травня я ходив сам», - заявив мер."
+    assert dated_recaps(text, "uk", [(text.index("13 травня"), datetime.date(2020, 5, 13))], datetime.date(2020, 5, 20)) == []
