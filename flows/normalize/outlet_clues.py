@@ -50,6 +50,8 @@ _INTERVIEWS = frozenset(f"self_reference.{what}" for what in ("told_us", "commen
 _RULES_FOR_NAMES_ONLY = ("subscription.", "copyright.", "self_reference.interview_label")
 _OPENING = " \t«\"“„‘'([*"
 _NEARBY = 45
+# "X : متابعات": what the desk has from others
+_DESK = re.compile(r"\s*:\s*(?:متابعات|متابعة|خاص|تقرير|وكالات)\s*")
 _CLOSING = re.compile(r"^[»\"”“’'*]+(?!s\b)")
 _ADDRESS = re.compile(r"(?P<mark>@|\(at\)|https?://(?:www\.)?|www\.)(?P<host>[A-Za-z0-9][A-Za-z0-9.-]{2,60})")
 _READ_MORE = re.compile(r"(?:подробн\w*|детал\w*|докладн\w*|читайте|read more|more|continue reading|full story|mehr|lire la suite|leer más|leia mais|czytaj)\W{0,4}$", re.IGNORECASE)
@@ -87,7 +89,8 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
             clues += found
         elif is_in_place_of_a_name(text, name):
             # Where only a name can stand, a common word is one too.
-            clues += (clue for clue in found if clue.rule.startswith(_RULES_FOR_NAMES_ONLY))
+            rules = "dateline." if language == "ar" else _RULES_FOR_NAMES_ONLY
+            clues += (clue for clue in found if clue.rule.startswith(rules))
     clues += _clues_of_addresses(text, registry)
     return sorted(clues, key=lambda clue: (clue.char_start, -clue.confidence))
 
@@ -150,6 +153,9 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
         # «Jakarta» left out: the line begins with the name and a dash, as sites in Asia open their stories.
         is_plain = "." in text[name.char_start : name.char_end] or language == "ar"
         yield clue("dateline.name", 0.3 if quoted else 0.85 if is_plain else 0.6)
+        return
+    if language == "ar" and not before.strip() and _DESK.fullmatch(after) and text.count("\n", 0, line_start) == 1:
+        yield clue("dateline.label", 0.3 if quoted else 0.85)
         return
     if not before.strip() and after[:1] == ":" and line_start > 0:
         # In an interview the questions are marked with the name of the outlet; two letters may be a person's.

@@ -7,7 +7,7 @@ from flows.normalize.registry import NameMatch
 _INSIDE_SENTENCE = re.compile(r"[а-яёіїєґ],?[ ]$")
 _IN_CAPITALS = re.compile(r"[^\W\d_a-zа-яіїєґё]{2}\W*$")
 _OPENED = ("«", "“", "„", "\"")
-_NAME_ENDS = re.compile(r"\s*(?:[.:!,;|»”\"()\n]|$|[^\W\d_a-zа-яіїєґё]|['’]s\b|(?:в|у|на|in|on|auf|en|sur|su|no)\s)")
+_NAME_ENDS = re.compile(r"\s*(?:[-–—]{1,2}\s|[.:!,;|»”\"()\n]|$|[^\W\d_a-zа-яіїєґё]|['’]s\b|(?:в|у|на|in|on|auf|en|sur|su|no)\s)")
 _CLOSED = ("»", "”", "“", "\"", "’", "'", ",")
 # A noun that says what the name is, between a cue and the name: «сообщили порталу X», «журналисты телеканала X».
 NOUN_BEFORE = re.compile(
@@ -49,4 +49,5 @@ def is_whole_name(text: str, name: NameMatch) -> bool:
 def is_in_place_of_a_name(text: str, name: NameMatch) -> bool:
     """Whether the words, with a capital, end where a name ends («Подписывайтесь на X.», "© 2019 X", "X's newsletter")."""
     is_quoted = text[max(0, name.char_start - 1) : name.char_start] in _OPENED and name.char_start > 0
-    return text[name.char_start].isupper() and not is_quoted and _NAME_ENDS.match(text, name.char_end) is not None
+    first = text[name.char_start]
+    return (first.isupper() or "\u0600" <= first <= "\u06ff") and not is_quoted and _NAME_ENDS.match(text, name.char_end) is not None

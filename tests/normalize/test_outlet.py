@@ -20,6 +20,7 @@ OUTLETS = {
         outlet("agency", languages=("uk", "ru", "en"), kind="agency"),
         outlet("gazette", country="GB", languages=("en",)),
         outlet("erfinder", country="DE", languages=("de",)),
+        outlet("ikhtiraa", country="SA", languages=("ar",)),
         outlet("invento", country="ES", languages=("es",), kind="newspaper"),
         outlet("daily", country="GB", languages=("en",), kind="newspaper"),
     )
@@ -29,7 +30,7 @@ REGISTRY = Registry(
 )
 NAMES = {
     "Видумка": "vydumka", "Видумці": "vydumka", "Видумки": "vydumka", "Выдумка": "vydumka", "Выдумке": "vydumka", "Выдумку": "vydumka",
-    "Выдумки": "vydumka", "ВЫДУМКА": "vydumka", "ВЫДУМКИ": "vydumka", "Der Erfinder": "erfinder", "The Small Gazette": "gazette", "El Invento": "invento", "Інше": "inshe", "Иное": "inshe", "АГЕНЦІЯ": "agency", "АГЕНТСТВО": "agency", "The Daily Invention": "daily",
+    "Выдумки": "vydumka", "ВЫДУМКА": "vydumka", "ВЫДУМКИ": "vydumka", "Der Erfinder": "erfinder", "The Small Gazette": "gazette", "El Invento": "invento", "الاختراع": "ikhtiraa", "Інше": "inshe", "Иное": "inshe", "АГЕНЦІЯ": "agency", "АГЕНТСТВО": "agency", "The Daily Invention": "daily",
 }  # fmt: skip
 
 
@@ -98,13 +99,19 @@ PUBLISHED = {
     "de": [
         "Der Rat hat den Haushalt beschlossen. Wie Der Erfinder bereits berichtete, dauerte das ein Jahr.",
         "Der Rat hat den Haushalt beschlossen. (Der Erfinder berichtete.)",
+        "„Es dauerte ein Jahr“, sagte die Bürgermeisterin gegenüber Der Erfinder.",
+    ],
+    "ar": [
+        "المجلس يقر الميزانية\nالاختراع- ترجمة: فلان الفلاني\nأقر المجلس الميزانية للعام المقبل.",
+        "المجلس يقر الميزانية\nالاختراع : متابعات\nأقر المجلس الميزانية للعام المقبل.",
     ],
     "es": [
         "El consejo aprobó el presupuesto. «Fue un año largo», explicó la alcaldesa a El Invento.",
         "El consejo aprobó el presupuesto, según el documento al que tuvo acceso El Invento.",
+        "El consejo aprobó el presupuesto. La alcaldesa dialogó con El Invento sobre los gastos.",
     ],
 }
-PUBLISHERS = {"uk": "vydumka", "ru": "vydumka", "en": "daily", "de": "erfinder", "es": "invento"}
+PUBLISHERS = {"uk": "vydumka", "ru": "vydumka", "en": "daily", "de": "erfinder", "es": "invento", "ar": "ikhtiraa"}
 
 
 @pytest.mark.parametrize(("language", "text"), [(tag, text) for tag, texts in PUBLISHED.items() for text in texts])
@@ -130,6 +137,7 @@ def test_an_outlet_that_speaks_of_itself(language, text):
         ("ru", "Совет принял бюджет.\nПодробнее читайте в эксклюзивном материале Агентства"),
         ("ru", "Совет принял бюджет.\nИсточник: Выдумка"),
         ("ru", "Совет принял бюджет, сообщила ВЫДУМКА."),
+        ("ar", "المجلس يقر الميزانية\nالاختراع : واس\nأقر المجلس الميزانية."),
         ("de", "Der Rat hat den Haushalt beschlossen, berichtete Der Erfinder."),
         ("es", "El consejo aprobó el presupuesto, dijo El Invento."),
         ("uk", STORY + " Міністр прочитав газету «Видумка» вранці."),
