@@ -13,6 +13,7 @@ from flows.normalize.dates.grammar import MONTH_RULE, shapes
 from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 from flows.normalize.dates.past_events import has_happened
 from flows.normalize.dates.resolve import resolve
+from flows.normalize.dates.stated import month_number
 from flows.normalize.dates.tense import direction_in_clause, tells_more_than
 from flows.normalize.dates.tokens import Token, Window, lowered, windows
 from flows.normalize.dates.vetoes import is_vetoed
@@ -65,7 +66,7 @@ def read_date_expressions(
     lexicon = lexicon_of(language)
     low = lowered(text)
     found = [group for window in windows(text, low, lexicon) if (group := _shapes_of(window, text, low, lexicon))]
-    context = Context(low, lexicon, anchor, country, _is_historic(found, anchor))
+    context = Context(low, lexicon, anchor, country, _is_historic(found, anchor), first_month=_first_month(found))
     expressions = []
     reached = 0
     for group in found:
@@ -85,6 +86,12 @@ def _shapes_of(window: Window, text: str, low: str, lexicon: Lexicon) -> list[_S
         for name, match in found
         if not is_vetoed(name, match, run, tokens, kinds, text, low, lexicon)
     ]
+
+
+def _first_month(found: list[list[_Shape]]) -> int | None:
+    """The month named first: a lead may compare with "the same month last year" before it says which."""
+    shape = next((shape for group in found for shape in group if shape.name == "month"), None)
+    return month_number(shape.match, shape.own) if shape is not None else None
 
 
 def _is_historic(found: list[list[_Shape]], anchor: Anchor | None) -> bool:
@@ -135,6 +142,9 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
             continue
         if pair is None:
             reading, start, rule = _since(reading, shape, start, context, rule)
+        if rule == "same_period":
+            yield start, end, reading, "date.same_period"  # what is compared with tells nothing of what follows
+            continue
         context.remember(reading, start, end, "B" in shape.kinds[max(0, shape.start - 2) : shape.start])
         yield start, end, _at_time_of_day(reading, shape), f"date.{rule}"
 

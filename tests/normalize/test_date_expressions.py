@@ -345,3 +345,20 @@ def test_what_the_words_beside_a_date_tell(language, text, values):
 def test_a_range_whose_end_states_the_year_needs_no_anchor():
     (found,) = read_date_expressions("Дослідження тривало у березні-вересні 2016 року.", "uk", None, None, [])
     assert found.edtf == "2016-03/2016-09"
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("en", "Sales fell from the same month last year. The firm sold 40 boats in October.", ["2018-10", "2019-10"]),
+    ("en", "In September sales rose, above the same month last year. In September it snowed.", ["2019-09", "2018-09", "2019-09"]),
+    ("en", "The plan covers the year beginning April 1 2020.", ["2020-04-01"]),
+    ("en", "She has three shows next year. On September 29, she will open the tour.", ["2020", "2020-09-29"]),
+    ("de", "In der Spielzeit 2009/2010 stieg der Verein auf.", ["2009/2010"]),
+    ("it", "La scorsa notte ha nevicato.", ["2019-11-14"]),
+    ("ru", "Прошлой ночью выпал снег.", ["2019-11-14"]),
+    ("de", "In der vergangenen Nacht schneite es.", ["2019-11-14"]),
+    ("ru", "Он читал «1984» и работал в ООО «Ромашка 2010».", []),
+    ("uk", "Станом на сьогодні дім порожній.", []),
+    ("ja", "設定の翌日から使えます。", []),
+])
+def test_comparisons_nights_and_names_with_years(language, text, values):
+    assert [value for _, value in read(text, language)] == values

@@ -46,6 +46,7 @@ class Context:
     anchor: Anchor | None
     country: str | None
     is_historic: bool = False
+    first_month: int | None = None
     story_year: int | None = None
     story_month: int | None = None
     story_at: int = -1
@@ -232,6 +233,8 @@ def _day_year(context: Context, today: datetime.date, month: int, day: int, star
         return future[0].year
     if direction < 0:
         return past[-1].year
+    if direction > 0 and context.last_year == today.year + 1:
+        return future[0].year  # "three shows next year … On September 29, she will take the stage"
     if direction > 0:
         return future[0].year if back > 90 or ahead < back else past[-1].year
     return future[0].year if ahead <= 92 else past[-1].year

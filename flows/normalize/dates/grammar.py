@@ -74,7 +74,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("decades", r"(?P<first>[dnY])-(?P<last>Z)A?\.?"),
     ("years_decade", r"(?P<decade>Z)A?\.?"),
     ("century", r"(?P<number>N)\.?[C6]\.?|(?P<number2>[do0])\.?C"),
-    ("winter_years", r"(?P<first>Y)[-/](?P<short>[dn])(?![-.:]?[dn])A?\.?"),
+    ("winter_years", r"(?P<first>Y)(?:[-/](?P<short>[dn])|/(?P<long>Y))(?![-.:]?[dn])A?\.?"),
     ("year_number", r"(?:AP?)?(?P<year>Y)(?:A\.?)?"),
     ("year_word", r"(?P<which>[ltxve])P?A|AP?(?P<after>[lxv4])|(?P<offset>R)"),
     ("unit_which", r"(?P<which>[ltxv])P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHED])P?(?P<after>[lxv4])(?P<tail2>h)?"),
@@ -157,5 +157,7 @@ def grammar_of(month_first: bool, counters: bool, between_is_within: bool = Fals
         for name, shape in (COUNTER_RULES if counters else RULES)
         if (month_first or name not in _MONTH_FIRST) and (between_is_within or name != "within_between")
     }
+    if month_first:  # "beginning April 1" is a day
+        chosen["part_of_month"] = chosen["part_of_month"].replace("(?P<year>", r"(?!\.?d)(?P<year>", 1)
     parts = (f"(?P<{name}>{re.sub(r'[?]P<[^>]*>', '?:', shape)})" for name, shape in chosen.items())
     return Grammar({name: re.compile(shape) for name, shape in chosen.items()}, re.compile(f"(?=[{STARTS}])(?:{'|'.join(parts)})"))

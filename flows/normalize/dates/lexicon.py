@@ -113,6 +113,7 @@ class Lexicon:
     plural: frozenset[str]
     streets: frozenset[str]
     indefinite: frozenset[str]
+    companies: frozenset[str]
     compared: frozenset[str]
     decades_after: bool
     after_number: dict[str, str]
@@ -212,6 +213,7 @@ def _build(language: str, data: dict) -> Lexicon:
         decades_after=bool(data.get("decades_after", False)),
         streets=frozenset(exclude.get("street", ())),
         indefinite=frozenset(exclude.get("indefinite", ())),
+        companies=frozenset(exclude.get("company", ())),
     )
 
 

@@ -189,6 +189,8 @@ def read_same_period(context: Context, match: re.Match, tokens: list[Token], _: 
     known = context.last_month if unit == "L" else context.last_quarter
     if known is None and unit == "7":
         known = context.last_month
+    if known is None and unit == "L" and context.first_month is not None and context.today is not None:
+        known = (context.today.year - (context.first_month > context.today.month), context.first_month)
     given = inside(match, tokens, "year")
     if not given and same.value != "year_ago":
         return None

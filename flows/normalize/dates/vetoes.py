@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from flows.normalize.dates.lexicon import Lexicon
 from flows.normalize.dates.tokens import Token
-from flows.normalize.dates.year_vetoes import is_no_year, is_numbered_thing
+from flows.normalize.dates.year_vetoes import is_no_year, is_numbered_thing, is_title_or_name
 
 _BARE = frozenset(("month", "weekday", "season", "relative_day", "month_day", "day_month"))
 _SINGULAR = frozenset(("year_word", "unit_which", "part_of_unit", "quarter", "half_year"))
@@ -68,7 +68,7 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, fini
     if name in _YEARS:
         return is_numbered_thing(place.before, place.back(2), lexicon) or (
             name == "year_number"
-            and (is_no_year(place, place.tokens[run + match.start("year")], lexicon) or _is_after_identifier(place, low))
+            and (is_no_year(place, place.tokens[run + match.start("year")], lexicon) or _is_after_identifier(place, low) or is_title_or_name(place, low, lexicon))
         )
     if name == "relative_day":
         return (place.glued_after == "." and _is_domain(low, finish)) or _is_eve_of_event(place, lexicon)

@@ -1,5 +1,7 @@
 """Year vetoes: four figures that are an amount, a number, a model or a reference."""
 
+import re
+
 from flows.normalize.dates.lexicon import Lexicon
 from flows.normalize.dates.tokens import Token
 
@@ -70,3 +72,18 @@ def _is_first_half(place, year: Token, following: Token | None) -> bool:
 
 def _is_pair(first: Token, second: Token | None) -> bool:
     return second is not None and second.kind == "Y" and int(first.value) < int(second.value) < int(first.value) + 100
+
+
+_QUOTES = frozenset("«»\"“”„")
+_OPENING = re.compile(r"(?<!\w)([^\W\d_]+)[ \n][«\"“„][^«»\"“”„\n]*$")
+
+
+def is_title_or_name(place, low: str, lexicon: Lexicon) -> bool:
+    """«1984» alone is a title, «Ромашка 2010» the name of a company."""
+    if not place.glued_after or place.glued_after not in _QUOTES:
+        return False
+    if place.glued_before and place.glued_before in _QUOTES:
+        return True
+    begin = place.own[0].start
+    opening = _OPENING.search(low, max(0, begin - 60), begin)
+    return opening is not None and opening[1] in lexicon.companies

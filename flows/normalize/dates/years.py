@@ -15,9 +15,12 @@ def read_year_number(context: Context, match: re.Match, tokens: list[Token], _: 
 
 
 def read_winter_years(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    start, token = int(tokens[match.start("first")].value), tokens[match.start("short")]
+    start, token = int(tokens[match.start("first")].value), first(match, tokens, "short", "long")
     if token.value is None:
         return None
+    if token.kind == "Y":
+        value = f"{edtf.year(start)}/{edtf.year(int(token.value))}"
+        return Reading(value, value, None, "year", True) if 0 < int(token.value) - start <= 10 else None
     end = start // 100 * 100 + int(token.value)
     if token.end - token.start != 2 or not 0 < end - start < 60:
         return None
