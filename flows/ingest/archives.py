@@ -1,5 +1,6 @@
 """Form archive: .zip and .tar (also .tar.gz, .tar.zst, .tar.bz2, .tar.xz) of files of any other form."""
 
+import contextlib
 import io
 import os
 import tarfile
@@ -55,11 +56,7 @@ def cut_members(
     if depth > MAX_ARCHIVE_DEPTH:
         yield _refused(raw_path, provenance, "archive_limit", f"archives within archives over {MAX_ARCHIVE_DEPTH} deep")
         return
-    try:
-        facts, problems, names = _facts(path)
-    except _BROKEN as error:
-        yield _refused(raw_path, provenance, *_reason(error))
-        return
+    facts, problems, names = _facts(path)
     spent, allowed = 0, max(EXPANSION_FREE_BYTES, MAX_EXPANSION * os.path.getsize(path))
     try:
         for number, member in enumerate(_members(path), 1):
@@ -100,10 +97,23 @@ def _members(path: Path) -> Iterator[_Member]:
                     is_link = (info.external_attr >> 28) == 0xA
                     yield _Member(_zip_name(info), info.file_size, None if is_link else lambda info=info: archive.open(info))
         return
+    _check_is_tar(path)
     with tarfile.open(fileobj=io.BufferedReader(_Blocks(read_file_blocks(path)), BLOCK_BYTES), mode="r|") as archive:
         for info in archive:
             if not info.isdir():
                 yield _Member(info.name, info.size, (lambda info=info: archive.extractfile(info)) if info.isreg() else None)
+
+
+def _check_is_tar(path: Path) -> None:
+    head = next(read_file_blocks(path), b"")[: tarfile.BLOCKSIZE]
+    if head.startswith(b"PK"):
+        raise BrokenInputError(Rejected("truncated", "a zip archive without the list of members at its end, as where a download broke off"))
+    try:
+        tarfile.TarInfo.frombuf(head, "utf-8", "surrogateescape")
+    except tarfile.EOFHeaderError:
+        return  # no members
+    except tarfile.HeaderError:
+        raise BrokenInputError(Rejected("invalid_record", "neither a zip nor a tar archive" if head else "an empty file")) from None
 
 
 class _Blocks(io.RawIOBase):
@@ -156,26 +166,30 @@ def _copy(member: _Member, folder: Path, allowed: int) -> tuple[Path, int, Rejec
 
 def _facts(path: Path) -> tuple[dict[str, dict], dict[str, Rejected], frozenset[str]]:
     """What provenance.json files and sidecars inside the archive say, by their name; what of it cannot be taken as stated;
-    and the names of all members."""
+    and the names of all members. Of a broken archive what can be read."""
     facts: dict[str, dict] = {}
     problems: dict[str, Rejected] = {}
     names = set()
-    for number, member in enumerate(_members(path)):
-        if number > MAX_MEMBERS:
-            break
-        names.add(member.name)
-        if member.name.endswith(".json") and member.open and member.size <= MAX_FACTS_BYTES and len(facts) < _MAX_FACTS:
-            try:
-                with member.open() as source:
-                    content = source.read(MAX_FACTS_BYTES + 1)
-            except _BROKEN:
-                continue
-            problem = problem_of(content, is_folder=os.path.basename(member.name) == FOLDER_FILE)
-            if problem:
-                problems[member.name] = problem
-            if stated := _facts_in(content):
-                facts[member.name] = stated
+    with contextlib.suppress(*_BROKEN):
+        for number, member in enumerate(_members(path)):
+            if number > MAX_MEMBERS:
+                break
+            names.add(member.name)
+            if member.name.endswith(".json") and member.open and member.size <= MAX_FACTS_BYTES and len(facts) < _MAX_FACTS:
+                content = _content(member)
+                if problem := problem_of(content, is_folder=os.path.basename(member.name) == FOLDER_FILE):
+                    problems[member.name] = problem
+                if stated := _facts_in(content):
+                    facts[member.name] = stated
     return facts, problems, frozenset(names)
+
+
+def _content(member: _Member) -> bytes:
+    try:
+        with member.open() as source:
+            return source.read(MAX_FACTS_BYTES + 1)
+    except _BROKEN:
+        return b""
 
 
 def _facts_in(content: bytes) -> dict:

@@ -23,6 +23,8 @@ _BROKEN = (
     zipfile.BadZipFile,
 )  # fmt: skip
 
+_BLANK_BYTES = len(b"\r\n\r\n")  # after a record
+
 
 def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
     """Every HTML response (and every text of a WET file) as a record: `#` is followed by its WARC-Record-ID, its time of
@@ -30,7 +32,7 @@ def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[R
     if not zipfile.is_zipfile(path):
         try:
             with open(path, "rb") as source:
-                yield from _cut_stream(source, raw_path, provenance)
+                yield from _cut_stream(source, path.stat().st_size, raw_path, provenance)
         except OSError as error:
             yield Record(raw_path, "warc", b"", provenance, 0), Rejected("unreadable", str(error.strerror))
         return
@@ -39,12 +41,12 @@ def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[R
             for name in archive.namelist():
                 if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
                     with archive.open(name) as source:
-                        yield from _cut_stream(source, f"{raw_path}#{name}", provenance)
+                        yield from _cut_stream(source, archive.getinfo(name).file_size, f"{raw_path}#{name}", provenance)
     except _BROKEN as error:
         yield Record(raw_path, "warc", b"", provenance, 0), Rejected("invalid_record", _line(error))
 
 
-def _cut_stream(source: BinaryIO, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def _cut_stream(source: BinaryIO, size: int, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
     # Imported here: few inputs are web archives.
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -52,32 +54,45 @@ def _cut_stream(source: BinaryIO, raw_path: str, provenance: Provenance) -> Iter
     # The library reports broken records on the screen, with their bytes; we report them in the ledger.
     logging.getLogger("warcio").setLevel(logging.CRITICAL)
     records = ArchiveIterator(source, check_digests=False, arc2warc=True)
-    number, offset = 0, 0
+    number, offset, end, cut = 0, 0, 0, None
     while True:
         try:
             with contextlib.redirect_stderr(io.StringIO()):
                 record = next(records, None)
                 if record is None:
                     break
-                if record.rec_type not in _CONTENT_TYPES:
-                    continue
-                number += 1
-                cut = _record_of(record, raw_path, number, provenance)
+                has_length = record.rec_headers.get_header("Content-Length") is not None
+                if is_shown := record.rec_type in _CONTENT_TYPES or not has_length:
+                    number += 1
+                    cut = _record_of(record, raw_path, number, provenance) if has_length else _headless(record, raw_path, number, provenance)
                 # Asking for the place reads to the record's end, so it comes after the content.
                 offset = records.get_record_offset()
-            yield _placed(cut, offset)
+                end = offset + records.get_record_length()
+            if is_shown:
+                yield _placed(cut, offset, getattr(record.raw_stream, "limit", 0))
         except (*_BROKEN, ArchiveLoadFailed) as error:
             broken = Record(f"{raw_path}#{number + 1}", "warc", b"", provenance, offset)
             yield broken, Rejected("invalid_record", f"after byte offset {offset}: {_line(error)}")
             return
-    if not number:
+    if end + _BLANK_BYTES < size:
+        rest = Rejected("truncated", f"the file ends in the head of a record, {size - end} bytes after byte offset {end}")
+        yield Record(f"{raw_path}#{number + 1}", "warc", b"", provenance, end), rest
+    elif not number:
         yield Record(raw_path, "warc", b"", provenance, 0), Rejected("no_article", "a web archive without responses")
 
 
-def _placed(cut: Record | tuple[Record, Rejected], offset: int) -> Record | tuple[Record, Rejected]:
-    if isinstance(cut, tuple):
-        return replace(cut[0], byte_offset=offset), cut[1]
-    return replace(cut, byte_offset=offset)
+def _placed(cut: Record | tuple[Record, Rejected], offset: int, missing: int) -> Record | tuple[Record, Rejected]:
+    """The record with its place; rejected where the file ends so many bytes before the record does."""
+    record, rejected = cut if isinstance(cut, tuple) else (cut, None)
+    if missing > 0:
+        rejected = Rejected("truncated", f"the file ends {missing} bytes before the record does, which begins at byte offset {offset}")
+    record = replace(record, byte_offset=offset)
+    return (record, rejected) if rejected else record
+
+
+def _headless(record, raw_path: str, number: int, provenance: Provenance) -> tuple[Record, Rejected]:
+    about = Record(f"{raw_path}#{number}", "warc", record.rec_headers.to_bytes(), provenance)
+    return about, Rejected("truncated", "the head of the record breaks off before its Content-Length")
 
 
 def _record_of(record, raw_path: str, number: int, provenance: Provenance) -> Record | tuple[Record, Rejected]:

@@ -5,6 +5,7 @@ import datetime
 import gzip
 import io
 import json
+import random
 import re
 from pathlib import Path
 
@@ -187,6 +188,52 @@ def test_archives_know_their_sidecars(tmp_path):
     assert set(by_path) == {"a.zip#a/mill.txt", "a.zip#b/lines.jsonl.gz#1"}
     assert by_path["a.zip#a/mill.txt"].url == inputs.URL
     assert {answer.rights_basis for answer in by_path.values()} == {"cc"}
+
+
+@pytest.mark.parametrize("cut", [1, 300, 700, 1200])
+def test_a_web_archive_cut_short_gives_its_whole_records_and_a_rejection_for_the_rest(tmp_path, cut):
+    whole = gzip.decompress(inputs.warc_file())
+    for name, data in (("a.warc", whole), ("a.warc.gz", inputs.warc_file())):
+        (tmp_path / name).write_bytes(data)
+        before = [(record.raw_path, getattr(answer, "reason", "accepted")) for record, answer in read_file(tmp_path / name)[1]]
+        (tmp_path / name).write_bytes(data[: -20 - min(cut, len(data) - 40)])
+        _, pairs = read_file(tmp_path / name)
+        after = [(record.raw_path, getattr(answer, "reason", "accepted")) for record, answer in pairs]
+        assert after[:-1] == before[: len(after) - 1]
+        assert after[-1][1] == "truncated"
+        assert pairs[-1][0].byte_offset is not None
+
+
+def test_a_tar_cut_short_gives_its_whole_members_and_a_rejection_for_the_rest(tmp_path):
+    noise = bytes(random.Random(5).choices(range(97, 123), k=100_000))
+    data = inputs.tar_file({"a.txt": inputs.TEXT.encode(), "b.txt": noise, "c.txt": b"Words."})
+    (tmp_path / "a.tar.gz").write_bytes(gzip.compress(data)[:40_000])
+    (tmp_path / "a.tar").write_bytes(data[:40_000])
+    for name in ("a.tar.gz", "a.tar"):
+        _, ((_, article), *rest) = read_file(tmp_path / name)
+        assert article.text == inputs.TEXT
+        assert {answer.reason for _, answer in rest} == {"truncated"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason", "detail"),
+    [
+        ("a.zip", inputs.zip_file(inputs.MEMBERS)[:-30], "truncated", "a zip archive without the list of members at its end"),
+        ("a.zip", b"no archive, but a text\n" * 40, "invalid_record", "neither a zip nor a tar archive"),
+        ("a.tar", b"", "invalid_record", "an empty file"),
+        ("a.tar.gz", b"\x1f\x8bxx", "truncated", "gz stream ends early, after byte offset 0"),
+    ],
+)
+def test_what_is_no_archive_is_said_to_be_none(tmp_path, name, content, reason, detail):
+    (tmp_path / name).write_bytes(content)
+    ((_, answer),) = read_file(tmp_path / name)[1]
+    assert answer.reason == reason
+    assert detail in answer.detail
+
+
+def test_a_tar_without_members_gives_nothing(tmp_path):
+    (tmp_path / "a.tar").write_bytes(inputs.tar_file({}))
+    assert read_file(tmp_path / "a.tar")[1] == []
 
 
 def test_archives_too_deep_are_given_up(tmp_path):
