@@ -150,8 +150,8 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
 
 
 def _month_of(shape: _Shape, lexicon: Lexicon) -> _Shape | None:
-    """«للمرة الثانية في ديسمبر»: an ordinal that is no day leaves the month that it stands before."""
-    if shape.name != "ordinal_day":
+    """«للمرة الثانية في ديسمبر», "the Model 2 in March": a number that is no day leaves the month that it stands before."""
+    if shape.name not in ("ordinal_day", "day_month"):
         return None
     run = shape.start - shape.match.start()
     match = MONTH_RULE.match(shape.kinds[run:], shape.match.start("month"))

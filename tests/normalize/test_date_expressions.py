@@ -362,3 +362,20 @@ def test_a_range_whose_end_states_the_year_needs_no_anchor():
 ])
 def test_comparisons_nights_and_names_with_years(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("ru", "Ждём следующей недели.", ["2019-11-18/2019-11-24"]),
+    ("ru", "К концу недели похолодает.", ["2019-11-15~/2019-11-17~"]),
+    ("ru", "Вышли итоги первого полугодия 2019 года.", ["2019-01/2019-06"]),
+    ("ru", "За прошлые недели снег сошёл.", []),
+    ("uk", "У минулому місяці сніг зійшов.", ["2019-10"]),
+    ("uk", "За минулі місяці сніг зійшов.", []),
+    ("en", "The firm launched the Model 2 in March 2020.", ["2020-03"]),
+    ("en", "Prices rose in the second and third quarters of 2018.", ["2018-34/2018-35"]),
+    ("en", "The headset is due in H1 2020.", ["2020-01/2020-06"]),
+    ("en", "The host of Fox News Sunday spoke.", []),
+    ("es", "Es vecino del ejido 18 de Diciembre.", []),
+])
+def test_singulars_that_look_like_plurals_and_numbers_before_months(language, text, values):
+    assert [value for _, value in read(text, language)] == values

@@ -64,6 +64,8 @@ def read_short_date(context: Context, match: re.Match, tokens: list[Token], lent
 
 def read_day_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     month, day = month_number(match, tokens), int(tokens[match.start("day")].value)
+    if any(token.lower in context.lexicon.inside for token in tokens[match.start("day") : match.start("month")]):
+        return None  # "the Model 2 in March 2020"
     year, stated = year_for(context, match, tokens, lent, month, day)
     if not edtf.exists(year, month, day):
         return None

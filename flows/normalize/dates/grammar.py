@@ -53,6 +53,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("first_months_after", rf"(?P<unit>[LQ])(?P<count>[cd])o[Pf]{{0,2}}(?P<year>{YEAR}|A)"),
     ("months_of_year", rf"(?P<count>[dc])LP{{0,2}}(?P<year>{YEAR})"),
     ("same_period", rf"(?P<unit>s[LQ7]|7s)P{{0,2}}(?P<year>{YEAR})?"),
+    ("quarters", rf"(?P<first>o)a(?P<last>o)QP{{0,2}}(?P<year>{YEAR}|A)?"),
+    ("half_short", rf">(?P<number>d)P?(?P<year>{YEAR})"),
     ("last_quarter", rf"(?P<last>l)QP{{0,2}}(?P<year>{YEAR}|A)"),
     ("quarter", rf"(?P<number>[oNd])\.?-?QP{{0,2}}(?P<year>{YEAR}|A)?"),
     ("half_year", rf"(?P<number>[oNd])\.?-?HP{{0,2}}(?P<year>{YEAR}|A)?"),
@@ -89,7 +91,7 @@ RULES: tuple[tuple[str, str], ...] = (
 
 _MONTH_FIRST = frozenset(("month_days", "month_day", "months_to", "week_of_month_day"))
 MONTH_RULE = re.compile(dict(RULES)["month"])
-STARTS = "=!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC68137"  # classes that an expression can begin with
+STARTS = ">=!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC68137"  # classes that an expression can begin with
 
 COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),

@@ -27,7 +27,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "season_weak": "5",
     "unit": {
         "day": "J", "week": "K", "month": "L", "quarter": "Q", "half_year": "H", "year": "A", "decade": "D",
-        "century": "C", "half_a_year": "L", "half_a_century": "C", "sport_season": "H", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9", "fiscal_year": "<",
+        "century": "C", "half_a_year": "L", "half_a_century": "C", "sport_season": "H", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9", "fiscal_year": "<", "half_short": ">",
     },
     "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z"},
     "part_of_year": "=",
@@ -111,6 +111,9 @@ class Lexicon:
     not_after: frozenset[str]
     prefixes: tuple[str, ...]
     plural: frozenset[str]
+    singular_forms: frozenset[str]
+    singular_marks: tuple[str, ...]
+    inside: frozenset[str]
     streets: frozenset[str]
     indefinite: frozenset[str]
     companies: frozenset[str]
@@ -200,6 +203,9 @@ def _build(language: str, data: dict) -> Lexicon:
         not_after=frozenset(exclude.get("after", ())),
         prefixes=prefixes,
         plural=frozenset(data.get("plural", {}).get("forms", "").split()),
+        singular_forms=frozenset(data.get("plural", {}).get("singular", "").split()),
+        singular_marks=tuple(data.get("plural", {}).get("singular_after", "").split()),
+        inside=frozenset(exclude.get("inside", ())),
         after_number={form: CLASSES["unit"][unit] for form, unit in data.get("after_number", {}).items()},
         ordinal_days=ordinal_days | {prefix + form: day for prefix in prefixes for form, day in ordinal_days.items()},
         eve_words=frozenset(data.get("eve", {}).get("words", "").split()),
@@ -271,6 +277,7 @@ def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: lis
     triggers |= {spelt for form, word in words if word.kind == "#" for spelt in (form.replace("_", " ").replace(" .", "."), form.replace("_._", "._").replace("._", ".").replace("_", " "))}
     short = [form for form, word in words if word.kind in "6C"]
     triggers |= {f"{numeral.lower()} {form}" for numeral in ROMAN_NUMERALS for form in short}
+    triggers |= {"h1 20", "h2 20"}
     triggers |= {"q1", "q2", "q3", "q4", "q1fy", "q2fy", "q3fy", "q4fy", "1q", "2q", "3q", "4q"} | {f"0{suffix}" for suffix in decade_suffixes}
     return build_scanner(sorted(triggers))
 

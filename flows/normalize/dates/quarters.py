@@ -47,6 +47,17 @@ def _fiscal_quarter(
     return short - (number < 4), number % 4 + 1
 
 
+def read_quarters(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
+    """"The second and third quarters of 2019"."""
+    low, high = (int(tokens[match.start(group)].value) for group in ("first", "last"))
+    if not 1 <= low < high <= 4:
+        return None
+    year, stated = period_year(context, match, tokens, lent, high * 3)
+    ends = [quarter_reading(year, number, stated) for number in (low, high)]
+    value, timex = ("/".join(getattr(end, name) for end in ends) for name in ("edtf", "timex"))
+    return Reading(value, timex, None, "quarter", stated) if high == low + 1 else None
+
+
 def read_last_quarter(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     """"The last quarter of 2018", «im letzten Quartal des Jahres»: the fourth."""
     year, stated = stated_year(context, inside(match, tokens, "year"))

@@ -57,6 +57,8 @@ RESOLVERS: dict[str, Resolver] = {
     "months_ending": quarters.read_months_ending,
     "first_months_after": periods.read_first_months,
     "part_of_year_word": periods.read_part_of_year,
+    "quarters": quarters.read_quarters,
+    "half_short": periods.read_half_year,
     "last_quarter": quarters.read_last_quarter,
     "short_quarter": quarters.read_quarter,
     "month_quarter": quarters.read_quarter_of_month,

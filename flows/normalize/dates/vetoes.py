@@ -54,13 +54,22 @@ def is_vetoed(
         return name != "iso" and not (name == "numeric" and "." in tokens[start].lower)
     return (
         _is_in_address(name, place, low, begin, finish)
-        or (name in _SINGULAR and any(token.lower in lexicon.plural for token in place.own))
+        or (name in _SINGULAR and any(_is_plural(token, place, lexicon) for token in place.own))
         or "V" in kinds[max(0, start - 3) : start + 1]
         or (kinds[end : end + 2] == "PV" and name.startswith("part_of"))  # "at the end of September of each year"
         or _is_proper_name(name, place, text, lexicon)
         or _lacks_company(name, place, lexicon)
         or _is_other(name, place, match, run, low, finish, lexicon)
     )
+
+
+def _is_plural(token: Token, place: Place, lexicon: Lexicon) -> bool:
+    """«Прошлые недели», not «прошлой недели» or «к концу недели», which has the same form."""
+    if token.lower not in lexicon.plural:
+        return False
+    if token.lower not in lexicon.singular_forms:
+        return True
+    return place.own[0].kind != "p" and not any(other.lower.endswith(lexicon.singular_marks) for other in place.own if other.kind in "ltxvseo")
 
 
 def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, finish: int, lexicon: Lexicon) -> bool:
