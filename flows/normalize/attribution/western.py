@@ -92,6 +92,8 @@ def read_sentence_mentions(
         if mention is None or (reader.cues.language != "en" and any(m.char_start < mention.char_end and mention.char_start < m.char_end for m in found)):
             continue
         found.append(mention)
+        if kind == "citing" and s.lows[first] in ("cited", "cites") and (medium := subject_before(reader, s, first, number, True)) is not None and medium.kind in ("outlet", "agency"):
+            found.append(medium)
         if (kind == "interview" and s.flags[end - 1] & VERB) or (kind == "interview" and s.flags[first] & VERB):
             speaker = subject_before(reader, s, first, number, False) or over_relative_clause(reader, s, first, number, False, first)
             if speaker:

@@ -89,6 +89,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
             first += 1
     if match is not None and reader.cues.language == "en" and (people := employed_by(reader, s, match, end)):
         return Phrase(first, end, people, None, None, s.lows[end - 1])
+    if match is None and not s.flags[end - 1] & PEOPLE and is_medium_name(reader, s, first, end) and all(s.is_capitalised(k) for k in range(first, end)):
+        return Phrase(first, end, "outlet")  # "the Star Tribune": its first word is nobody
     is_titled = bool(s.flags[first] & TITLE)
     person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE and not is_titled else person_name(reader, s, first, end, dropped)
     if match is not None and not is_person_match(reader, match):
@@ -185,6 +187,7 @@ def is_other_acronym(reader: WesternReader, s: Sentence, match: NameMatch) -> bo
     return source is not None and source.kind == "outlet" and source.name.lower() == given.lower() and source.name != given
 
 
+_STATION = re.compile(r"[KW][A-Z]{3}")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)|\w+\.(?:com|org|net|tv|news)")
 _HOST = re.compile(r"[A-Za-z0-9][\w-]+(?:\.(?:com|co|org|net|tv|news|info))?\.(?:com|org|net|tv|news|info|eu|de|fr|es|it|pt|ro|pl|br|ch|at|be|ar|mx|cl|co|pe|md)")
 
@@ -197,6 +200,8 @@ def is_host(reader: WesternReader, word: str) -> bool:
 def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
     """Whether a name is built as those of media are ("The Sample News", "WXYZ-TV", "example.com")."""
     if _CALL_SIGN.fullmatch(s.words[end - 1]):
+        return True
+    if _STATION.fullmatch(s.words[end - 1]) and any(low in ("station", "affiliate") for low in s.lows[first : end - 1]):
         return True
     if reader.cues.language != "en" or end - first < 2 or s.lows[end - 1] not in reader.cues.lists["media_words"] or not s.is_capitalised(end - 1):
         return False

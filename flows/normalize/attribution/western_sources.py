@@ -56,12 +56,13 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if kind in ("interview", "broadcast"):
         if phrase.match is None and is_domain(s.words[j]):
             phrase.kind, phrase.person = "outlet", None
+        is_press = phrase.kind == "unnamed" and s.lows[phrase.end - 1] in ("media", "outlets")
         is_station = kind == "broadcast" and any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
         is_caps = reader.cues.language != "en" and phrase.kind == "latin" and s.words[phrase.first].isupper() and phrase.end - phrase.first == 1 and len(s.words[phrase.first]) > 2
         if is_caps:
             phrase.kind = "outlet"
         is_own_site = reader.cues.language == "en" and phrase.match is None and s.lows[phrase.end - 1] in ("website", "site") and any(s.lows[k].endswith(POSSESSIVE) for k in range(phrase.first, phrase.end))
-        is_host = phrase.match is None and phrase.kind == "outlet" and (is_own_site or is_domain(s.words[j]) or is_named_medium(s, phrase) or is_medium_name(reader, s, phrase.first, phrase.end))
+        is_host = is_press or (phrase.match is None and phrase.kind == "outlet" and (is_own_site or is_domain(s.words[j]) or is_named_medium(s, phrase) or is_medium_name(reader, s, phrase.first, phrase.end)))
         if not is_station and not is_caps and not is_host and (phrase.match is None or is_person_match(reader, phrase.match) or phrase.kind not in ("outlet", "agency")):
             return None
         if is_station and phrase.match is None:
@@ -136,6 +137,8 @@ def medium_after(reader: WesternReader, s: Sentence, first: int, end: int, numbe
     while j < len(s) and s.flags[j] & ARTICLE and s.names[j] is None:
         j += 1
     phrase = describe(reader, s, j, end_right(reader, s, j)) if j < len(s) else None
+    if phrase is not None and phrase.kind == "unnamed" and phrase.head in ("media", "outlets") and s.lows[first] == "reported":
+        return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
     if phrase is None or phrase.match is None or phrase.kind not in ("outlet", "agency"):
         return None
     if not (phrase.match.is_distinctive or phrase.kind == "agency" or s.flags[phrase.first] & OUTLET):

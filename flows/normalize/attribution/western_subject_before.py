@@ -266,7 +266,7 @@ def comma_before(reader: WesternReader, s: Sentence, end: int) -> int | None:
 def apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
     """The comma after the name, where its apposition has commas too: «Ana Vega, alcaldesa de Loma, Sur, y presidenta de …,»."""
     if reader.cues.language == "en":
-        return comma
+        return english_apposition_start(reader, s, comma)
     for _ in range(3):
         earlier = comma_before(reader, s, comma)
         if not earlier:
@@ -278,6 +278,19 @@ def apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
         if not (is_title or s.flags[comma + 1] & CONJUNCTION):
             return comma
         comma = earlier
+    return comma
+
+
+def english_apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
+    """The comma after the name, over those of a list ("Ann Example, head of sales, travel and trade at Example Ltd,")."""
+    at: int | None = comma
+    for _ in range(4):
+        if not at or any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(at + 1, comma)):
+            return comma
+        title = any(s.flags[k] & PEOPLE and not s.is_capitalised(k) for k in range(at + 1, min(at + 5, len(s))))
+        if title and person_name(reader, s, start_left(reader, s, at), at) is not None:
+            return at
+        at = comma_before(reader, s, at)
     return comma
 
 

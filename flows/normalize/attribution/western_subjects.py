@@ -267,6 +267,8 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
             and describe(reader, s, k + 1, end) and describe(reader, s, k + 1, end).kind in ("outlet", "agency")
         ), end)
     phrase = describe(reader, s, j, end)
+    if phrase is not None and reader.cues.language == "en" and not phrase.person and any(s.lows[k].endswith("ed") and not s.flags[k] and s.words[k].islower() for k in range(phrase.first + 1, phrase.end)):
+        return None  # a clause of its own follows ("testified the president changed the plans")
     if phrase is None or (reader.cues.language == "en" and phrase.kind == "latin" and not s.is_capitalised(phrase.first) and not s.flags[phrase.first]):
         return None
     if is_common_noun(reader, s, phrase):
