@@ -204,6 +204,9 @@ def _find_mentions(
         reader = SlavicReader(cues, registry)
         for sentence, hits in cued_sentences(text, folded, cues, names):
             mentions.extend(slavic.read_sentence_mentions(sentence, hits, reader, sentence.char_start, mentions))
+        for mention in mentions:
+            if mention.rule.endswith(".pronoun"):
+                mention.match = next((n for n in names if mention.char_start <= n.char_end - 1 < mention.char_end and reader.is_person_match(n)), None)
         return outside_direct_speech(text, mentions)
     western_reader = WesternReader(cues, registry)
     for sentence, hits in cued_sentences(text, folded, cues, names):

@@ -3,7 +3,7 @@
 import functools
 
 from flows.normalize.attribution.language_cues import load_cues
-from flows.normalize.attribution.word_forms import word_form
+from flows.normalize.attribution.word_forms import gender_of_given_name, word_form
 
 _ENDINGS = sorted(
     ("ого", "ому", "ими", "ым", "им", "ий", "ый", "ой", "ая", "ую", "ою", "ом", "ем", "ём", "ей", "ам", "ям", "ами", "ями", "ах",
@@ -34,11 +34,16 @@ def nominative_name(name: str, language: str) -> str:
 
     morph = _analyzer("uk" if language == "uk" else "ru")
     words = name.split()
-    if len(words) > 1 and is_nominative_given_name(words[0], language):
+    if len(words) > 1 and (is_nominative_given_name(words[0], language) or is_nominative_pair(words[0], words[-1])):
         return name
     gender = _gender(words, morph, language)
     is_oblique = gender == "masc" and len(words) > 1 and not word_form(words[0], language).nominative
     return " ".join(_nominative(word, gender, is_oblique and i > 0, morph, language) for i, word in enumerate(words))
+
+
+def is_nominative_pair(given: str, surname: str) -> bool:
+    """Whether a given name in -у stands beside a surname that shows no dative («Александру Мижа»)."""
+    return given.endswith("у") and surname[-1] in _CONSONANTS + "аь" and gender_of_given_name(given, "ru") != "femn"
 
 
 def is_nominative_given_name(word: str, language: str) -> bool:

@@ -11,7 +11,7 @@ from flows.normalize.attribution.registered import Identity, as_the_phrase_says,
 from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names, shortened_names
 from flows.normalize.attribution.title_complements import complement_words, complements
 from flows.normalize.attribution.titles import bearer, group_of_people, office_of, titles_of_the_named
-from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unregistered
+from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unnamed, unregistered
 from flows.normalize.attribution.word_forms import lemma
 from flows.normalize.registry import Registry
 
@@ -99,7 +99,8 @@ def _spoken_of(
     if identity is None and bare and head and mention.kind != "unnamed":
         identity = _of_kind(mention, head, d)
         if identity is None and _group(mention.kind) == "media":
-            return None
+            is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and mention.is_report
+            return unnamed(mention, d.text, d.language, None) if is_press else None
     return identity or _new(mention, d)
 
 

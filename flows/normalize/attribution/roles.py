@@ -80,16 +80,16 @@ def assign_roles(
         if not background[k] and roles[k] in ("speaker", "immediate"):
             leads = False
     if language in _REWRITING:
-        _documents_behind(mentions, background, roles)
+        _documents_behind(mentions, identities, background, roles)
     _host_speakers(mentions, identities, background, roles)
     return _one_role_each(mentions, identities, background, roles)
 
 
-def _documents_behind(mentions: Sequence[Mention], background: Sequence[bool], roles: list[str]) -> None:
+def _documents_behind(mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: list[str]) -> None:
     """A document that a text goes by after the source it is taken from is what that source had it from."""
     for k, mention in enumerate(mentions):
         if roles[k] == "immediate" and mention.kind == "document" and mention.rule.endswith("according_document") and any(
-            role == "immediate" and not background[j] and mentions[j].kind != "document" for j, role in enumerate(roles[:k])
+            role == "immediate" and not background[j] and mentions[j].kind != "document" and identities[j].name != identities[k].name for j, role in enumerate(roles[:k])
         ):
             roles[k] = "upstream"
 

@@ -7,6 +7,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_passives import passive
 from flows.normalize.attribution.slavic_phrase import SlavicReader
+from flows.normalize.attribution.slavic_pronouns import said_by_pronoun
 from flows.normalize.attribution.slavic_quoting import pass_on, quoting
 from flows.normalize.attribution.slavic_routes import add_routes, mark_posts
 from flows.normalize.attribution.slavic_sources import (
@@ -54,6 +55,8 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         if mention is None:
             if kind == "verb" and s.flags[first] & (SPEECH | REPORT) and (told := told_by_pronoun(s, first, reader, number)):
                 found.append(told)
+            elif kind == "verb" and s.flags[first] & (SPEECH | REPORT) and not any(m.person for m in earlier) and (named := said_by_pronoun(s, first, reader, number)):
+                found.append(named)
             continue
         if kind == "verb" and _is_told_within(s, mention, found):
             continue

@@ -14,7 +14,10 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
     low, groups = s.lows[v], reader.cues.groups
     if s.is_capitalised(v) and v > 0 and s.is_word(v - 1):
         return True
-    if (v and s.lows[v - 1] in ("не", "ни", "ні")) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
+    is_denied = v > 0 and s.lows[v - 1] in ("не", "ни", "ні")
+    if low.startswith(groups["said_in_denial"]):
+        return not is_denied or not (has_content(s, v) or (v > 1 and not s.is_word(v - 2)))  # «не исключил, что»
+    if (is_denied and not low.startswith(groups["doubting"])) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
         return True
     if any(s.lows[k] in _WOULD for k in (v - 1, v + 1) if 0 <= k < len(s)):
         return True
@@ -24,6 +27,10 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
         return True  # «показала себя не с лучшей стороны»
     if _writes_a_work(s, v, reader) or _calls_the_police(s, v, reader):
         return True
+    if low.startswith(groups["admitting"]) and any(w.startswith(groups["guilt"]) for w in s.lows[max(0, v - 2) : v + 3]):
+        return True  # «вину признала»
+    if low.startswith(groups["appealing"]) and v + 1 < len(s) and s.lows[v + 1] in IN:
+        return True  # «призвал на тренировку»
     if low.startswith(groups["going_on"]) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
         return True
     if low.startswith(groups["concluding"]) and any(w.startswith(groups["concluded"]) for w in s.lows[max(0, v - 3) : v + 7]):

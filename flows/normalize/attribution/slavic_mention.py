@@ -25,6 +25,8 @@ def make_mention(s: Sentence, phrase: Phrase, form: str, rule: str, number: int,
         end_at, phrase.channel = path.end(), "telegram"
     if phrase.channel is None and "." in given and given.islower() and given.isascii() and " " not in given:
         phrase.channel = "website"
+    if kind == "latin" and (more.get("channel") or phrase.channel) == "press_service":
+        kind = "organisation"
     if kind == "latin":
         kind = "outlet" if more.get("is_report") or form in ("citing", "line", "venue", "document") else "organisation"
     return Mention(

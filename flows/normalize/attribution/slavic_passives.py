@@ -86,6 +86,7 @@ def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
         is_page = s.lows[k].startswith(reader.cues.groups["pages"])
         if s.flags[k] & (CARRIER | DOCUMENT) or is_page or s.lows[k].startswith(reader.cues.groups["releases"]):
             is_carried = True
+            channel = found if s.lows[k].startswith(reader.cues.groups["releases"]) else channel
         elif found and found not in ("press_service", "interview", "broadcast"):
             channel, is_carried = found, True
         elif is_carried and s.lows[k] not in IN and k + 1 < v and not (s.flags[k + 1] & (CARRIER | DOCUMENT) or reader.cues.channel_of(s.lows[k + 1])):

@@ -50,8 +50,8 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         b -= 1
     while a < b and words[a].isupper() and len(words[a]) > 1:
         a += 1
-    if b <= a:
-        return None
+    if b <= a or (words[b - 1][1:2].isupper() and not words[b - 1].isascii()):
+        return None  # «председатель УИКа»
     size = b - a
     surname = reader.form(words[b - 1])
     if size >= 2:

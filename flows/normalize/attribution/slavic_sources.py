@@ -53,6 +53,8 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     document = kind == "according_document" and reader.class_of(s, j) & DOCUMENT
     if kind == "according_document" and phrase.kind not in ("document", "agency", "outlet") and phrase.match is None and not document:
         return None
+    if document and phrase.kind == "body":
+        phrase.kind = "document"  # «протоколу ЦИК»
     if kind in ("quoted_by", "disposal") and (phrase.kind not in ("outlet", "agency", "latin") or not (phrase.match or phrase.is_named)):
         return None
     if kind in ("according", "opinion"):

@@ -54,7 +54,7 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
         if s.lows[j] == "для" and (told := _past_medium(s, j + 1)):
             j, addressed = told, True
             continue
-        if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and not plural):
+        if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and (not plural or _ends_clause(s, v, j, reader))):
             j += 1
             continue
         if s.lows[j] in _TO_WHOM or (j == v + 1 and s.lows[j] in _ALSO and j + 1 < len(s) and reader.class_of(s, j + 1) & PEOPLE):
@@ -124,6 +124,14 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
             return None  # «сказала она в комментарии „Маяку“» is read by its own cue
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _ends_clause(s: Sentence, v: int, j: int, reader: SlavicReader) -> bool:
+    """Whether a word that may be nominative is the last of its clause («, сообщают СМИ», «как пишут СМИ со ссылкой на»); not «соседи рассказали СМИ»."""
+    if v and s.is_word(v - 1) and s.lows[v - 1] not in ("как", "як", "этом", "це"):
+        return False
+    is_last = j + 1 >= len(s) or not s.is_word(j + 1) or s.lows[j + 1] in ("со", "із", "з")
+    return is_last and reader.form(s.lows[j]).nominative
 
 
 def _past_medium(s: Sentence, k: int) -> int | None:

@@ -106,6 +106,14 @@ def closes_name_apposed(s: Sentence, comma: int, reader: SlavicReader) -> bool:
     return bool(within and within.person and within.end == comma and within.first == previous + 1)
 
 
+def _begins_aside(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a verbal adverb or a participle in the nominative begins a clause between commas («отвечая на вопрос», «приглашённый в студию»)."""
+    low, groups = s.lows[k], reader.cues.groups
+    if low.endswith(groups["gerunds"]):
+        return reader.form(low).verb
+    return low.endswith(groups["participles"]) and (form := reader.form(low)).adjective and form.nominative
+
+
 def subject_before_apposition(s: Sentence, v: int, comma: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
     """«Владимир Путин, президент РФ, сообщил», «Путин, отвечая на вопрос, сообщил»: the name before the apposition."""
     previous = next((k for k in range(comma - 1, max(-1, comma - 20), -1) if s.words[k] == ","), None)
@@ -117,7 +125,7 @@ def subject_before_apposition(s: Sentence, v: int, comma: int, reader: SlavicRea
             return None
         return make_mention(s, within, "subject", f"{reader.cues.language}.speech_verb.name_apposed", number, (v, v + 1), is_report=is_report, is_plural=plural)
     is_relative = s.lows[previous + 1].startswith(("котор", "яка", "який", "які", "яке")) or s.lows[previous + 1] in ("где", "де")
-    is_aside = not is_relative and s.lows[previous + 1].endswith(reader.cues.groups["gerunds"]) and reader.form(s.lows[previous + 1]).verb
+    is_aside = not is_relative and _begins_aside(s, previous + 1, reader)
     if not is_relative and not is_aside and not reader.class_of(s, previous + 1) & PEOPLE:
         return None
     start = start_left(reader, s, previous)

@@ -1,5 +1,6 @@
 """Which noun phrase is the subject of a verb of saying."""
 
+from flows.normalize.attribution.base_forms import is_nominative_pair
 from flows.normalize.attribution.language_cues import (
     ADDRESSEE,
     BODY,
@@ -42,7 +43,7 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
             return False
         masculine = low.endswith(("л", "лся", "в", "вся"))
         given = reader.form(first)
-        if (b - a == 2 and reader.is_nominative_given_name(first)) or (b - a == 1 and reader.named_in_full(s, a)):
+        if (b - a == 2 and (reader.is_nominative_given_name(first) or is_nominative_pair(first, last))) or (b - a == 1 and reader.named_in_full(s, a)):
             return True  # «Игорь Кодряну»
         shows_case = b - a == 2 and given.given_name and given.nominative and first[-1].lower() not in "аяеєиіїоуюьй"  # «Руслан Кодряну»
         if masculine and not shows_case and last.lower().endswith(("ой", "ою", "ом", "ем", "у", "ю")) and not form.nominative:
@@ -89,11 +90,24 @@ def with_apposed_name(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader)
         return phrase
     first = phrase.end + 1
     following = describe(reader, s, first, end_right(reader, s, first), alone=False)
+    if following is None or not following.person:
+        first = _past_complement(s, first, reader)  # «лидер партии, политического блока, Иван Лыков»
+        following = describe(reader, s, first, end_right(reader, s, first), alone=True) if first is not None else None
     if following is None or not following.person or not is_subject(s, following, v, reader, after=True):
         return phrase
     if is_one_of:
         return following
     return Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
+
+
+def _past_complement(s: Sentence, first: int, reader: SlavicReader) -> int | None:
+    """Past words in the genitive up to the next comma."""
+    for k in range(first, min(first + 7, len(s) - 1)):
+        if s.words[k] == ",":
+            return k + 1 if k > first else None
+        if not s.is_word(k) or not (reader.form(s.lows[k]).genitive or s.words[k].isupper()) or (k == first and s.is_capitalised(k)):
+            return None
+    return None
 
 
 def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:

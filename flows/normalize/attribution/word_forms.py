@@ -76,6 +76,13 @@ def _is_untagged_name(readings: list) -> bool:
     return any("anim" in str(p.tag) and "inan" not in str(p.tag) and any("Name" in str(form.tag) for form in p.lexeme) for p in readings)
 
 
+@functools.lru_cache(maxsize=20_000)
+def gender_of_given_name(word: str, language: str) -> str | None:
+    """`masc` or `femn` where the word is a given name, in any case, of one gender only."""
+    genders = {str(p.tag.gender) for p in _analyzer(language).parse(word)[:8] if "Name" in p.tag and p.score >= 0.1 and p.tag.number != "plur"}
+    return genders.pop() if len(genders) == 1 else None
+
+
 def lemma(word: str, language: str) -> str:
     """The dictionary form of a word in `ru` or `uk`; in other languages the word itself."""
     return word_form(word, language).lemma if language in ("ru", "uk") else word
