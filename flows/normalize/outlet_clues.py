@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.normalize.dateline import Dateline
+from flows.normalize.outlet_compounds import with_compounds
 from flows.normalize.outlet_cues import OutletCue, cues_around
 from flows.normalize.outlet_domains import with_domains
 from flows.normalize.outlet_standing import (
@@ -77,7 +78,7 @@ def find_clues(text: str, language: str, names: Sequence[NameMatch], dateline: D
     """All clues of the text, in text order."""
     clues = list(_dateline_clue(text, dateline, language, registry))
     labels: dict[str, int] = {}
-    names = with_domains(text, names, registry)
+    names = with_compounds(text, language, with_domains(text, names, registry), registry)
     for name in names if len(names) <= _MOST_NAMES else (*names[: _MOST_NAMES // 2], *names[-_MOST_NAMES // 2 :]):
         if dateline and dateline.char_start <= name.char_start < dateline.char_end:
             continue

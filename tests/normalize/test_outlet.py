@@ -101,6 +101,8 @@ PUBLISHED = {
     "de": [
         "Der Rat hat den Haushalt beschlossen. Wie Der Erfinder bereits berichtete, dauerte das ein Jahr.",
         "Der Rat hat den Haushalt beschlossen. (Der Erfinder berichtete.)",
+        "„Es dauerte ein Jahr“, sagte die Bürgermeisterin im Erfinder-Gespräch.",
+        "Der Rat hat den Haushalt beschlossen. Mehr dazu im Erfinder-Newsletter.",
         "„Es dauerte ein Jahr“, sagte die Bürgermeisterin gegenüber Der Erfinder.",
     ],
     "ar": [
@@ -141,6 +143,7 @@ def test_an_outlet_that_speaks_of_itself(language, text):
         ("ru", "Совет принял бюджет, сообщила ВЫДУМКА."),
         ("ar", "المجلس يقر الميزانية\nالاختراع : واس\nأقر المجلس الميزانية."),
         ("de", "Der Rat hat den Haushalt beschlossen, berichtete Der Erfinder."),
+        ("de", "Der Rat hat den Haushalt beschlossen, sagte ein Erfinder-Reporter."),
         ("es", "El consejo aprobó el presupuesto, dijo El Invento."),
         ("uk", STORY + " Міністр прочитав газету «Видумка» вранці."),
         ("ru", "Совет принял бюджет. Об этом пишет Выдумка."),
