@@ -19,6 +19,10 @@ _PEOPLE = ("person", "official")
 _NOTHING: frozenset[str] = frozenset()
 
 
+# shorter nouns for bodies are in too many words («суд»)
+_LONG_HEAD = 6
+
+
 def identify(
     text: str, folded: str, language: str, mentions: Sequence[Mention], registry: Registry, day: datetime.date | None,
     likely_countries: Callable[[], Sequence[str]] = tuple,
@@ -94,14 +98,23 @@ def _spoken_of(
     if identity is not None:
         return identity
     if bare and mention.kind == "body" and d.is_slavic and (stems := load_cues(d.language).people_of.get(head)):
-        identity = next((i for m, i in zip(reversed(mentions[: len(result)]), reversed(result), strict=True) if i and m.kind == "body" and any(
-            stem in d.folded[m.char_start : m.char_end] for stem in stems)), None)
+        identity = _body_named_with(stems, mentions, result, d)
     if identity is None and bare and head and mention.kind != "unnamed":
         identity = _of_kind(mention, head, d)
         if identity is None and _group(mention.kind) == "media":
             is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and mention.is_report
             return unnamed(mention, d.text, d.language, None) if is_press else None
+    if identity is None and bare and head and mention.kind == "body" and d.is_slavic and len(head) >= _LONG_HEAD:
+        identity = _body_named_with((head[:-1],), mentions, result, d)  # «в поліції» after «відділ комунікації поліції»
     return identity or _new(mention, d)
+
+
+def _body_named_with(
+    stems: Sequence[str], mentions: Sequence[Mention], result: Sequence[Identity | None], d: Discourse
+) -> Identity | None:
+    """The body cited last whose words hold one of the stems."""
+    return next((i for m, i in zip(reversed(mentions[: len(result)]), reversed(result), strict=True) if i and m.kind == "body" and any(
+        stem in d.folded[m.char_start : m.char_end] for stem in stems)), None)
 
 
 def _same_people(mention: Mention, head: str | None, d: Discourse) -> Identity | None:

@@ -103,6 +103,10 @@ def name_people(text: str, folded: str, language: str, mentions: Sequence[Mentio
     given_names = {m.person.split()[0].lower(): m.person for m in mentions if m.person and " " in m.person}
     if language not in ("ru", "uk") and given_names:
         _complete_given_names(mentions, given_names)
+    if language in ("ru", "uk"):
+        for mention in mentions:
+            if mention.person and " " not in mention.person and mention.match is None and mention.head in ("пан", "пані", "господин", "госпожа"):
+                mention.person = given_names.get(mention.person.lower(), mention.person)  # «пан Іван» after «Іван Лисенко»
     if language not in ("ru", "uk"):
         full_surnames = {m.person.split()[-1] for m in mentions if m.person and " " in m.person}
         for mention in mentions:

@@ -46,8 +46,11 @@ def _is_organisation(reader: SlavicReader, s: Sentence, k: int) -> bool:
 
 def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, alone: bool) -> tuple[int, int] | None:
     words, end_of_run = s.words, b
+    last = b
     while b > a and ((words[b - 1].isupper() and len(words[b - 1]) > 1) or words[b - 1] == "."):
         b -= 1
+    if b == a + 1 and last > b and len(words[b]) > 1 and words[b].isupper() and reader.form(words[a]).adjective:
+        return None  # «Зарічанська ОДПІ»
     while a < b and words[a].isupper() and len(words[a]) > 1:
         a += 1
     if b <= a or (words[b - 1][1:2].isupper() and not words[b - 1].isascii()):

@@ -71,6 +71,9 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
                 return None
             j = skip
             continue
+        if s.lows[j].startswith(reader.cues.groups["owned"]) and (medium := _medium_owned(s, j, reader)) is not None:
+            j = medium
+            break
         if s.lows[j] in IN and j + 1 < len(s):
             if plural and (body := body_in(s, v, j, reader, number, is_report)):
                 return body
@@ -143,6 +146,11 @@ def _past_medium(s: Sentence, k: int) -> int | None:
         while end < len(s) and s.names[end] is match:
             end += 1
     return end if k < end < len(s) and s.is_word(end) else None
+
+
+def _medium_owned(s: Sentence, j: int, reader: SlavicReader) -> int | None:
+    """Where the medium begins of which the words from token j say whose it is («принадлежащее Ивану Лисову издание „Маяк“»)."""
+    return next((k for k in range(j + 1, min(j + 6, len(s))) if reader.class_of(s, k) & OUTLET and reader.form(s.lows[k]).nominative), None)
 
 
 def _is_oblique(word: str, reader: SlavicReader) -> bool:

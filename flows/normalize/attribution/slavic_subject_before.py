@@ -45,9 +45,14 @@ def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number:
     first = 0
     while first < prev and (not s.is_word(first) or s.flags[first] & (ADVERB | CONJUNCTION) or (first + 1 < len(s) and s.words[first + 1] == ":")):
         first += 1
+    is_gerund = s.lows[v].endswith("вши")
+    if is_gerund and s.words[v - 1] == ",":  # «Правду сказала Анна Лис, зазначивши, що»
+        named = describe(reader, s, start_left(reader, s, v - 1), v - 1, alone=True)
+        if named is not None and named.person and named.person[1] == v - 1 and is_subject(s, named, v, reader, after=False):
+            return make_mention(s, named, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1))
     end = end_right(reader, s, first)
     phrase = describe(reader, s, first, end, alone=True) if first < end <= prev else None
-    may_be_body = phrase is not None and phrase.kind == "body" and s.lows[v].endswith("вши")  # «Міністерство підтримало закон, зазначивши, що»
+    may_be_body = phrase is not None and phrase.kind == "body" and is_gerund  # «Міністерство підтримало закон, зазначивши, що»
     if phrase is None or not (phrase.person or may_be_body) or not is_subject(s, phrase, v, reader, after=False):
         return None
     if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її")) or s.words[k] in ":;" for k in range(phrase.end, prev)):

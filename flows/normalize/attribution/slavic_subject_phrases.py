@@ -298,7 +298,9 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
         is_short_name = s.lows[first].startswith(reader.cues.groups["body_starts"]) and len(s.lows[first]) > 7 and not (
             reader.form(s.words[first]).known or s.lows[first].startswith(reader.cues.groups["place_starts"])
         )  # «Горводоканал»
-        if not phrase.person and phrase.match is None and not (is_short_name or s.words[first].isascii() or s.words[first].isupper()):
+        if not phrase.person and phrase.match is None and not (
+            is_short_name or s.words[first].isascii() or s.words[first].isupper() or (len(s.words[end - 1]) > 1 and s.words[end - 1].isupper())
+        ):
             return None
         return phrase
     return None

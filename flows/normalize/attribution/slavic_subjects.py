@@ -28,7 +28,7 @@ from flows.normalize.attribution.slavic_subject_phrases import ABOUT, before_tim
 
 _AS = {"как", "як"}
 _GERUND = ("ивши", "авши")
-_PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть")
+_PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть", "ються", "яться", "уться", "аться", "ются", "ятся", "утся", "атся")
 
 
 def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: bool = False) -> Mention | None:
