@@ -104,7 +104,9 @@ def _spoken_of(
         if identity is None and _group(mention.kind) == "media":
             is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and mention.is_report
             return unnamed(mention, d.text, d.language, None) if is_press else None
-    if identity is None and bare and head and mention.kind == "body" and d.is_slavic and len(head) >= _LONG_HEAD:
+    if identity is None and bare and head and mention.kind == "body" and d.is_slavic and len(head) >= _LONG_HEAD and not complement_words(
+        d.text[mention.char_start : mention.char_end], mention.head, d.language
+    ):
         identity = _body_named_with((head[:-1],), mentions, result, d)  # «в поліції» after «відділ комунікації поліції»
     return identity or _new(mention, d)
 
