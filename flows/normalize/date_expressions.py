@@ -19,6 +19,7 @@ from flows.normalize.dates.tokens import Token, Window, lowered, windows
 from flows.normalize.dates.vetoes import is_vetoed
 
 _OF_THE_DAY = frozenset(("weekday", "relative_day", "weekday_day", "round_day"))
+_CLOCK_AFTER = re.compile(r"\s+(?:um|gegen|в|о|об|at|à|às|alle)\s+\d")
 RANGE_UNITS = ("day", "month", "year", "part", "season", "quarter", "decade", "century", "half")
 
 
@@ -206,6 +207,8 @@ def _is_vague_today(shape: _Shape, start: int, end: int, context: Context) -> bo
         return False
     if begin and shape.tokens[begin - 1].lower in lexicon.vague_kept_after:
         return False
+    if _CLOCK_AFTER.match(context.low, end):
+        return False  # «heute um 11:34 Uhr»
     if lexicon.vague_auxiliaries:
         return not tells_more_than(context.low, start, end, lexicon)
     return direction_in_clause(context.low, start, end, lexicon) == 0

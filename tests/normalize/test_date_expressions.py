@@ -379,3 +379,16 @@ def test_comparisons_nights_and_names_with_years(language, text, values):
 ])
 def test_singulars_that_look_like_plurals_and_numbers_before_months(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("pt", "Ela voltará no próximo dia 25, uma segunda-feira. A loja abriu no último dia 12.", ["2019-11-25", "2019-11-12"]),
+    ("es", "El pasado día 8 cerró la tienda.", ["2019-11-08"]),
+    ("pt", "No último dia de provas choveu.", []),
+    ("en", "Shares of the mill fell to $20.15 Thursday.", ["2019-11-14"]),
+    ("de", "Heute um 11:34 Uhr bebte die Erde. Heute endete der Markt.", ["2019-11-15", "2019-11-15"]),
+    ("uk", "На Софійській площі 17 травня грали музики.", ["2019-05-17"]),
+    ("uk", "На площі 1 травня тихо.", []),
+])
+def test_days_by_number_and_what_stands_before_them(language, text, values):
+    assert [value for _, value in read(text, language)] == values

@@ -5,7 +5,16 @@ import re
 
 from flows.normalize.dates import edtf, holidays
 from flows.normalize.dates.context import Context, Reading, year_of
-from flows.normalize.dates.stated import bounds_of, first, inside, month_by_deixis, month_number, of_kind, year_for
+from flows.normalize.dates.stated import (
+    bounds_of,
+    first,
+    inside,
+    month_by_deixis,
+    month_number,
+    of_kind,
+    shift_month,
+    year_for,
+)
 from flows.normalize.dates.tokens import Token
 from flows.normalize.dates.values import UNKNOWN_DAY, date_reading, day_reading, week_value
 
@@ -119,6 +128,18 @@ def read_week_of_day(context: Context, match: re.Match, tokens: list[Token], len
     named = datetime.date.fromisoformat(day.edtf)
     monday = named - datetime.timedelta(days=named.weekday())
     return Reading(f"{monday}/{monday + datetime.timedelta(days=6)}", week_value(monday), None, "week", day.year_is_stated)
+
+
+def read_numbered_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """«No último dia 12», «el pasado día 8»: the last or the next day of that number."""
+    day, today = int(tokens[match.start("day")].value), context.today
+    if today is None:
+        return day_reading(None, None, day)
+    steps = (0, -1, -2) if tokens[match.start("which")].kind == "l" else (0, 1, 2)
+    months = [shift_month(today.year, today.month, step) for step in steps]
+    days = [datetime.date(year, month, day) for year, month in months if edtf.exists(year, month, day)]
+    found = [named for named in days if (named <= today if steps[1] < 0 else named >= today)]
+    return date_reading(found[0]) if found else None
 
 
 def read_weekday_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:

@@ -69,6 +69,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("within", r"(?P<cue>i)(?P<count>[cdqn])?(?P<unit>[JKLADC@])"),
     ("within_between", r"(?P<cue>b)(?P<count>[cdqn])(?P<unit>[JKLADC@])"),
     ("duration", r"(?P<cue>!)P?(?P<count>[cdn])(?P<unit>[JKLADCO@])"),
+    ("numbered_day", r"(?P<which>[lx])J(?P<day>d)(?![.:/-]?[dnMmO%P])"),
     ("anaphoric_day", r"(?P<which>[xts])(?P<unit>J)"),
     ("anaphoric_year", r"(?P<which>s)(?P<unit>A)"),
     ("last_units", r"(?:(?P<which>[lx])(?P<count>[cdq])|(?P<count2>[cdq])(?P<which2>[lx]))(?P<unit>[JKLA])"),

@@ -28,6 +28,7 @@ RESOLVERS: dict[str, Resolver] = {
     "weekday_day": days.read_weekday_day,
     "decade_after": years.read_decade_after,
     "decades": years.read_decades,
+    "numbered_day": days.read_numbered_day,
     "day_of_this_month": days.read_day_of_this_month,
     "month_days": days.read_days_of_month,
     "month_day": days.read_day_month,

@@ -59,7 +59,7 @@ def is_vetoed(
         or (kinds[end : end + 2] == "PV" and name.startswith("part_of"))  # "at the end of September of each year"
         or _is_proper_name(name, place, text, lexicon)
         or _lacks_company(name, place, lexicon)
-        or _is_other(name, place, match, run, low, finish, lexicon)
+        or _is_other(name, place, match, run, text, low, finish, lexicon)
     )
 
 
@@ -72,7 +72,7 @@ def _is_plural(token: Token, place: Place, lexicon: Lexicon) -> bool:
     return place.own[0].kind != "p" and not any(other.lower.endswith(lexicon.singular_marks) for other in place.own if other.kind in "ltxvseo")
 
 
-def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, finish: int, lexicon: Lexicon) -> bool:
+def _is_other(name: str, place: Place, match: re.Match, run: int, text: str, low: str, finish: int, lexicon: Lexicon) -> bool:
     """What only some rules need to look at."""
     if name in _YEARS:
         return is_numbered_thing(place.before, place.back(2), lexicon) or (
@@ -92,7 +92,7 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, low: str, fini
     if name == "counted_day":
         return _is_length_of_time(place, int(place.tokens[run + match.start("last")].value), lexicon)
     if name == "day_month":
-        return _is_street(place, lexicon)
+        return _is_street(place, text, lexicon)
     if name == "length":
         return not lexicon.lengths or place.glued_before == "-" or place.glued_after == "-"
     if name == "short_date":
@@ -223,15 +223,20 @@ def _is_counted_or_alone(place: Place, lexicon: Lexicon) -> bool:
     """«6 luni» counts months, «first Saturday in May» is computed; 「金曜日」 without a particle is a title."""
     if lexicon.counters:
         return place.after is None or (place.after.lower not in _PARTICLES and place.after.kind not in "hu")
-    return _is_set(place, lexicon) or (place.before is not None and place.before.kind in "cdnqo")
+    counted = "cqo" if lexicon.capitals else "cdnqo"  # "shares fell to $20.15 Thursday"
+    return _is_set(place, lexicon) or (place.before is not None and place.before.kind in counted)
 
 
-def _is_street(place: Place, lexicon: Lexicon) -> bool:
+def _is_street(place: Place, text: str, lexicon: Lexicon) -> bool:
     """«Rue du 8 mai», «avenida 9 de Julio»: a place named after a day."""
     before, two_before = place.before, place.back(2)
     if before is not None and before.kind == "P" and before.lower not in lexicon.streets and two_before is not None:
         before = two_before
-    return before is not None and before.lower in lexicon.streets
+    if before is None or before.lower not in lexicon.streets:
+        return False
+    name = text[max(0, before.start - 30) : before.start].split(" ")[-2:-1]
+    # «На Софийской площади 17 мая» names the square already
+    return not (name and len(name[0]) > 3 and name[0][0].isupper())
 
 
 def _is_set(place: Place, lexicon: Lexicon) -> bool:
