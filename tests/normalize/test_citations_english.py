@@ -106,6 +106,9 @@ CITED = [
     ("Islamic State said it rains.", "Islamic State", "immediate", "Islamic State"),
     ("Police confirmed to Reuters that it rains.", "Reuters", "venue", "Reuters"),
     ("TechCrunch reported it. According to a study by Sampleco, it rains.", "Sampleco", "immediate", "Sampleco"),
+    ("Planned Sample says it rains.", "Planned Sample", "immediate", "Planned Sample"),
+    ("Sample Airways warned it rains. The airline said it pours.", "airline", "immediate", "Sample Airways"),
+    ("Sample Airways said it rains. Loma Bank said so. The airline said it pours.", "airline", "speaker", "airline"),
     ("It rains, students across the town said.", "students across the town", "speaker", "students across the town"),
 ]
 NOT_CITED = [

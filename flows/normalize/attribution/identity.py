@@ -100,7 +100,7 @@ def _spoken_of(
     if bare and mention.kind == "body" and d.is_slavic and (stems := load_cues(d.language).people_of.get(head)):
         identity = _body_named_with(stems, mentions, result, d)
     if identity is None and bare and head and mention.kind != "unnamed":
-        identity = _of_kind(mention, head, d)
+        identity = _of_kind(mention, head, d) or _only_body(head, mentions, result, d)
         if identity is None and _group(mention.kind) == "media":
             is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and mention.is_report
             return unnamed(mention, d.text, d.language, None) if is_press else None
@@ -128,6 +128,16 @@ def _same_people(mention: Mention, head: str | None, d: Discourse) -> Identity |
     named = d.named.by_head
     same = named.get(head) or named.get(f"{head}s")
     return same if same is not None and same.kind == "unnamed" else None
+
+
+def _only_body(head: str, mentions: Sequence[Mention], result: Sequence[Identity | None], d: Discourse) -> Identity | None:
+    """The one body that the text has cited by name so far, where a noun says of what kind it is ("the airline")."""
+    if head not in load_cues(d.language).lists["by_kind"]:
+        return None
+    bodies = {i.name: i for m, i in zip(mentions, result, strict=False) if i and not m.person and m.kind in ("body", "latin", "organisation", "official")}
+    only = next(iter(bodies.values())) if len(bodies) == 1 else None
+    is_proper = only is not None and only.kind in ("official", "organisation") and not only.name.islower() and only.name.lower() not in load_cues(d.language).words
+    return only if is_proper else None
 
 
 def _of_kind(mention: Mention, head: str, d: Discourse) -> Identity | None:

@@ -8,6 +8,7 @@ from flows.normalize.attribution.language_cues import (
     CONJUNCTION,
     INSIDE,
     OFFICIAL,
+    OTHER_VERB,
     OUTLET,
     PARTICLE,
     PEOPLE,
@@ -120,7 +121,7 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
                 first, j = opening, opening - 1
                 continue
             break
-        capital = s.is_capitalised(j) and j > 0
+        capital = s.is_capitalised(j) and (j > 0 or is_begun_by_participle(reader, s, first))
         if flags & PRONOUN and s.words[j].istitle() and first == end:
             break
         if flags & (STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
@@ -155,6 +156,11 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if end - first > 14:
             break
     return first
+
+
+def is_begun_by_participle(reader: WesternReader, s: Sentence, first: int) -> bool:
+    """Whether a participle that opens the sentence opens the name after it too ("Planned Sample says")."""
+    return reader.cues.language == "en" and first == 1 and s.lows[0].endswith("ed") and bool(s.flags[0] & OTHER_VERB) and s.is_capitalised(1)
 
 
 def joins_complements(s: Sentence, j: int) -> bool:
