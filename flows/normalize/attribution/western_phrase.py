@@ -307,6 +307,8 @@ def person_name(
             return None
         if words and (s.lows[words[0]] in reader.cues.lists["unpersonal"] or s.lows[words[-1]] in reader.cues.lists["parties"]):
             return None  # "North Korea", "New Democrats"
+        if words and reader.cues.language == "en" and s.flags[words[0]] & OTHER_VERB and s.lows[words[0]].endswith("ed"):
+            return None  # "Planned Example"
         if len(words) >= 2 and (stop >= len(s) or s.lows[stop - 1] != "of"):
             if s.flags[words[0]] & (ARTICLE | PREPOSITION | CONJUNCTION) or s.words[words[-1]].isupper():
                 return None
