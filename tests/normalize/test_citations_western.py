@@ -72,12 +72,19 @@ CITED = [
     ("ro", "Potrivit declarației de avere, are un teren.", "declarației", "immediate", None),
     ("ro", "Fapta e gravă, a afirmat Ion Exemplu, citat de exempluonline.ro.", "exempluonline.ro", "immediate", None),
     ("pl", "Jak ustalił reporter TVN24 Jan Wzór, most jest zamknięty.", "TVN24", "self", None),
+    ("de", "Nach Polizeiangaben wurde niemand verletzt.", "Polizeiangaben", "immediate", None),
+    ("de", "Das Skelett ist alt, berichtet Muster-Online.", "Muster-Online", "immediate", None),
+    ("es", "En una entrevista con The Hollywood Reporter, la actriz Ana Ejemplo señaló que sí.", "The Hollywood Reporter", "venue", "interview"),
+    ("es", "El jugador se irá, según Ejemplo Sports.", "Ejemplo Sports", "immediate", None),
+    ("es", "Diferentes estudios advierten que lloverá.", "Diferentes estudios", "immediate", None),
+    ("pt", "Os dados divulgados ontem pelo Banco Exemplo mostram que choveu.", "Banco Exemplo", "immediate", None),
     ("ro", "Casele sunt vechi, se arată în referatul de aprobare.", "referatul", "immediate", None),
     ("pl", 'Według czołowego dziennika "La Tercera" kara będzie wysoka.', 'czołowego dziennika "La Tercera"', "immediate", None),
 ]
 NOBODY = [
     ("de", "So heißt es doch, wenn es in der Stadt regnet."),
     ("de", "In Bayern heißt es im Dialekt anders."),
+    ("de", "Nach Angaben suchte sie lange."),
     ("pt", "A foto, de acordo com o plano, saiu."),
     ("pt", "Com informações claras, o turista anda melhor."),
     ("es", "La ministra anunció en mayo un programa nuevo."),
@@ -141,3 +148,13 @@ def test_another_body_with_a_longer_name_is_not_the_known_one():
     outlet = read_outlet(text, "es", names, None, None, None, registry)
     found = read_citations(text, "es", names, outlet, None, read_recaps(text, "es"), None, registry)
     assert all(c.source_id is None for c in found), found
+
+
+def test_an_agency_alone_beside_a_medium_on_the_first_line_supplied_the_text():
+    assert ("dpa", "wire", None) in cited("Der Spiegel - dpa\nDer Turm ist offen.", "de")
+    assert ("dpa", "wire", None) not in cited("Der Spiegel - dpa streitet\nDer Turm ist offen.", "de")
+
+
+def test_whose_picture_it_is_supplied_no_text():
+    assert cited("Der Turm ist offen.\nBlick vom Turm (dpa)", "de") == []
+    assert ("dpa", "wire", None) in cited("Es regnet.\nDer Turm ist offen. (dpa)", "de")

@@ -20,7 +20,7 @@ _WHEN = r"(?:\s+(?:اليوم|أمس|امس|مساء|صباح|يوم|فجر|ظه
 _CLAUSE = re.compile(_WHEN + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“]|(?:ب?[أإا]ن|ب?[أإا]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|عن|من|إلى)\s))")
 _RELAYED = re.compile(r"\s*عن\s+")
 _ASCRIBED = re.compile(r"\s*إلى\s+")
-_AGENCY_LINE = re.compile(r"(?:ال)?وكالة\s+\S")
+_AGENCY_LINE = re.compile(r"(?:ال)?وكال(?:ة\s+\S|ات(?!\w))")
 _HAD_SAID = re.compile(r"(?<!\w)و?كانت?\s+(?=[^.\n؛:«\"“]{3,90}$)")
 _BEFORE_VERB = re.compile(r"[\s،,]*(?:قد\s+)?")
 _ACCOUNT_WITHIN = 60  # characters from who posts to the platform («على حسابه الخاص على موقع …»)
@@ -96,7 +96,7 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
     is_clause = had_said is not None or _CLAUSE.match(text, phrase[1]) is not None
     is_source = (
         mention.match is not None
-        or (formulas.nouns.get(words[0]) == "official" and len(words) > 1)
+        or (formulas.nouns.get(words[0]) in ("official", "person") and len(words) > 1)
         or (is_clause and (mention.kind != "person" or " " in mention.person))
         or (mention.kind in ("body", "outlet", "document") and mention.is_report)
         or (words[0] in formulas.sources and len(words) > 1)
@@ -206,6 +206,7 @@ def _mention(
     words = text[start:end]
     first = words.split()[0].removeprefix("لل").removeprefix("ل")
     kind = formulas.nouns.get(words.split()[0]) or formulas.nouns.get(first) or formulas.nouns.get("ال" + first)
+    kind = None if kind == "person" else kind
     channel = next((c for c, names in formulas.channels if any(n in text[end : end + 40] for n in names)), None)
     sentence = text.count(".", 0, start) + text.count("\n", 0, start)
     match = next((n for n in names if start <= n.char_start and n.char_end <= end), None)

@@ -129,7 +129,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, "unnamed", None, None, head)
     if reader.cues.language == "en" and s.flags[end - 1] & UNNAMED and s.words[end - 1].islower():
         return Phrase(first, end, "unnamed", None, None, s.lows[end - 1])  # "a Sample Party source"
-    if head_flags & DOCUMENT and not capitals and not head_flags & OUTLET:
+    is_plain = not capitals or (capitals == [0] and reader.cues.language not in ("en", "de"))  # «Diferentes estudios»
+    if head_flags & DOCUMENT and is_plain and not head_flags & OUTLET:
         if any(s.flags[k] & (BODY | UNNAMED) for k in range(first, end)):
             return Phrase(first, end, "document", None, None, head)
         is_new = reader.cues.language == "en" and first > 0 and s.flags[first - 1] & INDEFINITE and (first == 1 or not s.flags[first - 2] & PREPOSITION or s.lows[first - 2] == "to")
@@ -203,7 +204,11 @@ def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> 
         return True
     if _STATION.fullmatch(s.words[end - 1]) and any(low in ("station", "affiliate") for low in s.lows[first : end - 1]):
         return True
-    if reader.cues.language != "en" or end - first < 2 or s.lows[end - 1] not in reader.cues.lists["media_words"] or not s.is_capitalised(end - 1):
+    if reader.cues.language != "en":
+        words = reader.cues.lists["media_words"]
+        last = s.lows[end - 1].rpartition("-")  # «Muster-Online», «Ejemplo Sports»
+        return s.is_capitalised(first) and (last[2] in words if last[0] else end - first > 1 and last[2] in words and s.is_capitalised(end - 1))
+    if end - first < 2 or s.lows[end - 1] not in reader.cues.lists["media_words"] or not s.is_capitalised(end - 1):
         return False
     return s.lows[first] == "the" or (first > 0 and s.lows[first - 1] == "the")
 

@@ -3,6 +3,7 @@
 from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
+    BODY,
     CONJUNCTION,
     DOCUMENT,
     INSIDE,
@@ -33,6 +34,9 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     j = end
     if s.lows[first] in ("segundo", "secondo") and first and s.flags[first - 1] & (ARTICLE | INSIDE | PREPOSITION):
         return None
+    if kind == "according" and end - first == 2 and s.flags[end - 1] & (BODY | UNNAMED):  # „nach Polizeiangaben“
+        phrase = describe(reader, s, first + 1, end)
+        return phrase and make_mention(reader, s, phrase, "according", kind, number, (first, first + 1), is_oblique=True)
     if kind == "according":
         j = over_verb(reader, s, j)
         if reader.cues.language != "en":
@@ -67,7 +71,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
             return None
         if is_station and phrase.match is None:
             phrase.kind, phrase.person = "outlet", None
-        return make_mention(reader, s, phrase, "venue", f"{kind}.venue", number, (first, end), channel="interview" if kind == "interview" and "interview" in s.string(first, end).lower() else ("broadcast" if kind == "broadcast" else "website" if is_own_site else None), is_oblique=True)
+        return make_mention(reader, s, phrase, "venue", f"{kind}.venue", number, (first, end), channel="interview" if kind == "interview" and is_interview(reader, s, first, end) else ("broadcast" if kind == "broadcast" else "website" if is_own_site else None), is_oblique=True)
     if kind == "published_in":
         if phrase.kind not in ("outlet", "agency", "latin") or phrase.person:
             return None
@@ -89,6 +93,11 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         phrase, kind = author, kind if kind == "citing" else "statement_of"
     form = {"according": "according", "stated_in": "according" if phrase.kind == "document" else "document", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
     return make_mention(reader, s, phrase, form, kind, number, (first, end), is_oblique=True)
+
+
+def is_interview(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
+    """Whether the cue has the word itself («en una entrevista con»)."""
+    return any("interview" in s.lows[k] or reader.cues.channel_of(s.lows[k]) == "interview" for k in range(first, end))
 
 
 def over_adverbs(s: Sentence, j: int) -> int:

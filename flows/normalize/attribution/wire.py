@@ -10,6 +10,7 @@ from flows.normalize.registry import NameMatch, Registry
 _BEFORE_SIGNATURE = re.compile(r"[(（\[/|—–-]\s*$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
 _AFTER_SIGNATURE = re.compile(r"[\s)）\]./|—–-]*$")
 _LAST_CHARACTERS = 120
+_LONGEST_CAPTION = 40
 
 
 def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | None, registry: Registry) -> list[Mention]:
@@ -33,9 +34,16 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         if source.kind == "outlet" and not match.is_distinctive:
             continue
         is_last = _BEFORE_SIGNATURE.search(text, max(0, match.char_start - 12), match.char_start) and _AFTER_SIGNATURE.match(text, match.char_end)
-        if is_last or _is_in_signature(text, match, registry):
+        if (is_last and not _is_under_picture(text, match)) or _is_in_signature(text, match, registry):
             found.append(_mention(match, registry, "wire.signature"))
     return found
+
+
+def _is_under_picture(text: str, match: NameMatch) -> bool:
+    """Whether the brackets end a short line that is no sentence: whose picture it is («من المخيم (وهم)»)."""
+    before = text[text.rfind("\n", 0, match.char_start) + 1 : match.char_start].rstrip()
+    caption = before[:-1].rstrip() if before.endswith(("(", "（", "[")) else ""
+    return 0 < len(caption) < _LONGEST_CAPTION and caption[-1].isalpha()
 
 
 def _agency_beside_publisher(text: str, names: Sequence[NameMatch], registry: Registry) -> NameMatch | None:
