@@ -34,7 +34,7 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         if source.kind == "outlet" and not match.is_distinctive:
             continue
         is_last = _BEFORE_SIGNATURE.search(text, max(0, match.char_start - 12), match.char_start) and _AFTER_SIGNATURE.match(text, match.char_end)
-        if (is_last and not _is_under_picture(text, match)) or _is_in_signature(text, match, registry):
+        if (is_last or _is_in_signature(text, match, registry)) and not _is_under_picture(text, match):
             found.append(_mention(match, registry, "wire.signature"))
     return found
 
