@@ -2,12 +2,15 @@
 
 import datetime
 import time
+from collections.abc import Callable
 
+from flows.ingest.batches import Batch
 from flows.reprocessing import check_corrections, look_back
 from flows.run_result import RunRequest, RunResult, nothing_new, record_run
 from flows.service.listeners import Listeners
 from flows.stages import (
     Reading,
+    ResultOf,
     any_of,
     in_order,
     ingest,
@@ -18,16 +21,16 @@ from flows.stages import (
     write_reference_tables,
 )
 from flows.validate.store_check import check_for_errors_of_ours, checking
-from flows.workers.runners import batch_runner
+from flows.workers.runners import Read, batch_runner
 from flows.write.journal import recover
-from flows.write.lock import store_lock
+from flows.write.lock import LOCK_WAIT_S, store_lock
 from flows.write.store import unchecked_batches
 
-LOCK_WAIT_S = 600.0
 
-
-def build_direct(request: RunRequest, listeners: Listeners) -> RunResult:
-    """Read what is new in the raw folder into the store.
+def build_direct(
+    request: RunRequest, listeners: Listeners, submitter: Callable[[Read], Callable[[Batch], ResultOf]] = lambda read: read
+) -> RunResult:
+    """Read what is new in the raw folder into the store; `submitter` says how an orchestrator has a batch read.
 
     Raises StoreLockedError, FileNotFoundError (no raw folder), OSError (no room, no right to write) and CheckerError; what was written until then stays and the next run goes on from there.
     """
@@ -46,9 +49,10 @@ def build_direct(request: RunRequest, listeners: Listeners) -> RunResult:
             write_reference_tables(request.processed)
             reading = Reading(request.processed.resolve(), plan.staging, request.corrections)
             with batch_runner(request.runner, request.workers, reading) as read:
-                staged = in_order(batches or (), read, request.workers)  # each batch: normalize → validate
+                submit = submitter(read)
+                staged = in_order(batches or (), submit, request.workers)  # each batch: normalize → validate
                 written = write(plan, staged, listeners.on_batch)
-                written = write_orphans(plan, written, read, request.workers, listeners.on_batch)
+                written = write_orphans(plan, written, submit, request.workers, listeners.on_batch)
             remember_seen(plan)
             to_check = tuple(dict.fromkeys((*unchecked, *written.batch_ids)))
             checks = check(request.processed, to_check)

@@ -15,11 +15,10 @@ from flows.validate.rows import reject_articles
 from flows.write.article_ids import ArticleIds
 from flows.write.commit import commit_batch, stage_batch
 from flows.write.journal import recover
-from flows.write.lock import store_lock
+from flows.write.lock import LOCK_WAIT_S, store_lock
 from flows.write.store import LEDGER, batch_files, staging_folder
 from flows.write.tombstones import load_tombstones, records_of, write_tombstones
 
-LOCK_WAIT_S = 600.0
 APPLIED = "tombstones-applied"
 
 

@@ -19,12 +19,11 @@ from obstore.store import from_url
 
 from flows.storage.object_lock import Lease, object_lock
 from flows.storage.places import ObjectFolder, WorkingCopy
-from flows.write.lock import replacing_lock
+from flows.write.lock import LOCK_WAIT_S, replacing_lock
 from flows.write.store import COMMIT_ORDER, LEDGER
 
 JOURNAL, READY = ".journal", "ready"
 SYNCED = ".synced.json"
-LOCK_WAIT_S = 600.0
 PULL_ATTEMPTS = 20
 RETRIES = {"max_retries": 8, "retry_timeout": datetime.timedelta(minutes=2)}
 LAST = ("manifest.json", "SHA256SUMS", "latest.json")

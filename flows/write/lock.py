@@ -9,6 +9,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+LOCK_WAIT_S = 600.0
+"""How long a command waits for another that writes to the store."""
+
 
 class StoreLockedError(RuntimeError):
     """Another run is writing to the store; the message says which."""
