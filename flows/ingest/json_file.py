@@ -18,7 +18,7 @@ _LIST = re.compile(rf'(?:^\s*|"(?:{_LISTS})"\s*:\s*)\[\s*(?=[{{\]])')
 _TEXT_BEFORE = re.compile(r'"(?:text|body|content|maintext|articleBody|full_text)"\s*:\s*"')
 _NEXT = re.compile(r"\s*,?\s*")
 _ANOTHER = re.compile(r"\}\s*,?\s*\n\s*\{")
-_SPREAD = re.compile(r"\s*(?:\[\s*(?:[{\]]|$)|\{[ \t\r]*\n)")
+_SPREAD = re.compile(r"\s*(?:\[\s*(?:\{|$)|\{[ \t\r]*\n)")
 _HEADER_CHARACTERS = 64 * 1024
 _SAMPLE_BYTES = 64 * 1024
 
@@ -51,12 +51,12 @@ def cut_elements(path: Path, lists: re.Pattern[str] = _LIST, encoding: str = "ut
     """
     window = _Window(_decoded(path, encoding))
     try:
-        header_from, found_list = 0, False
+        header_from, found_list, is_whole = 0, False, False
         while True:
             match = window.find(lists, header_from)
             if match is None or (lists is _LIST and not found_list and _TEXT_BEFORE.search(window.text, 0, match.start())):
                 break
-            found_list = True
+            found_list, is_whole = True, match[0].lstrip().startswith("[")
             header = window.text[header_from : match.start()][-_HEADER_CHARACTERS:] + match[0]
             window.at = match.end()
             yield from _list_elements(window, header)
@@ -64,6 +64,8 @@ def cut_elements(path: Path, lists: re.Pattern[str] = _LIST, encoding: str = "ut
             header_from = 0
         if not found_list:
             yield from _whole(window)
+        elif is_whole and window.text.strip():
+            yield _broken(window, Rejected("invalid_json", f"byte offset {window.byte_offset}: something follows the list"))
     except BrokenInputError as broken:
         yield Element(window.text[:KEPT_OF_OVERSIZED_BYTES], "", window.byte_offset, broken.rejected)
 

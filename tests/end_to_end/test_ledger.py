@@ -51,8 +51,8 @@ def write_files(raw: Path, files: list[tuple[str, bytes]], start: int = 0) -> No
 
 
 def has_records(suffix: str, content: bytes) -> bool:
-    """Whether the file certainly holds a record: a file of lines may hold none, also where it is a byte order mark."""
-    return not suffix.startswith("jsonl") or (bool(content.strip()) and b"\xff\xfe" not in content)
+    """Whether the file certainly holds a record: a file of lines may hold none, also where it is a byte order mark or a list of nothing."""
+    return not suffix.startswith("jsonl") or (content.strip() not in (b"", b"[]") and b"\xff\xfe" not in content)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -168,6 +168,15 @@ def test_lists_on_lines_are_refused_line_by_line_and_the_objects_read(tmp_path):
     assert (first.reason, second.title) == ("invalid_record", ARTICLE["title"])
 
 
+@pytest.mark.parametrize(("name", "outcomes"), [("export.jsonl", ["invalid_record", "article"]), ("export.json", ["invalid_json"])])
+def test_what_follows_an_empty_list_is_not_lost(tmp_path, name, outcomes):
+    path = tmp_path / name
+    path.write_bytes(b"[]\n" + orjson.dumps(ARTICLE))
+    form = form_of(path)
+    read = [entry[1] if isinstance(entry, tuple) else form.read(entry) for entry in form.records(path, path.name, PROVENANCE)]
+    assert [one.reason if isinstance(one, Rejected) else "article" for one in read] == outcomes
+
+
 def test_a_json_file_in_another_encoding(tmp_path):
     path = tmp_path / "a.json"
     path.write_bytes('[{"text": "Мост открыли в понедельник, сообщил городской совет."}]'.encode("cp1251"))
