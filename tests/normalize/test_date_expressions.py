@@ -392,3 +392,17 @@ def test_singulars_that_look_like_plurals_and_numbers_before_months(language, te
 ])
 def test_days_by_number_and_what_stands_before_them(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("ru", "Об этом сказано в письме, направленном в среду министру, и он ответит.", ["2019-11-13"]),
+    ("ru", "Во вторник водители не смогут проехать.", ["2019-11-19"]),
+    ("ru", "В воскресенье самолёт разбился.", ["2019-11-10"]),
+    ("ru", "Рост составит 3% по сравнению с майской оценкой.", ["2019-05"]),
+    ("uk", "Про це йдеться у листі, надісланому в середу міністру.", ["2019-11-13"]),
+    ("en", "An email sent to parents Thursday says the school is shut.", ["2019-11-14"]),
+    ("en", "The Otters play well and Hill College plays Lake State on the road on Thursday.", ["2019-11-21"]),
+    ("ru", "Группа «Ласковый май» выступила.", []),
+])
+def test_nouns_that_end_like_verbs_and_verbs_of_plans(language, text, values):
+    assert [value for _, value in read(text, language)] == values

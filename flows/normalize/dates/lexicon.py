@@ -107,6 +107,8 @@ class Lexicon:
     unreal: frozenset[str]
     unreal_endings: tuple[str, ...]
     present: frozenset[str]
+    present_endings: tuple[str, ...]
+    participles: tuple[str, ...]
     not_before: frozenset[str]
     not_after: frozenset[str]
     prefixes: tuple[str, ...]
@@ -199,6 +201,8 @@ def _build(language: str, data: dict) -> Lexicon:
         unreal=frozenset(tense.get("unreal", ())),
         unreal_endings=tuple(tense.get("unreal_endings", ())),
         present=frozenset(tense.get("present", ())),
+        present_endings=tuple(tense.get("present_endings", ())),
+        participles=tuple(tense.get("participles", ())),
         not_before=frozenset(exclude.get("before", ())) | frozenset(exclude.get("names", ())),
         not_after=frozenset(exclude.get("after", ())),
         prefixes=prefixes,

@@ -10,7 +10,11 @@ _NEXT_CLAUSE = 40  # characters by which a cue beyond «and» counts as farther 
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
 _CLAUSE = re.compile(r"[.!?…,;:][»\"”)]?\s|\n|。|、")
-_INFINITIVE = re.compile(r"(?:^|(?<!speaking)(?<!spoke)(?<!spoken)(?<!talking)(?<!talked)(?<!according)(?<!statement)\s)to [\"“']?(?:go )?[a-z]+ $")
+# "Speaking to parents Thursday": after a verb of speech, before a plural or a pronoun "to" leads no verb.
+_INFINITIVE = re.compile(
+    r"(?:^|(?<!speaking)(?<!spoke)(?<!spoken)(?<!talking)(?<!talked)(?<!according)(?<!statement)\s)to [\"“']?(?:go )?"
+    r"(?!(?:him|her|them|us|it|me|police|court|jail|prison|hospital|parliament|congress|work|school) $)(?![a-z]*[^su]s $)[a-z]+ $"
+)
 _PARTICIPLE = re.compile(r"(?:é|i|u|t|is|us|rt)e?s?$")
 _BREAK = re.compile(r"[.!?…][»\"”)]?\s|\n|。")
 
@@ -31,6 +35,10 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         word_before = _LAST_WORD.search(before)
         if word_before and word_before.group() in lexicon.future_before:
             return 1
+    if lexicon.participles and _is_weekday(low, start, end, lexicon):
+        words_before = _WORD.findall(before)[-2:]
+        if len(words_before) == 2 and words_before[1] in lexicon.happened_in and words_before[0].endswith(lexicon.participles):
+            return -1  # «в письме, направленном в среду министру»
     if lexicon.infinitive_mark and _INFINITIVE.search(before):
         return 1
     best, best_distance, crossed = 0, 1_000, 0
@@ -108,7 +116,7 @@ def _last_break(before: str, breaks: re.Pattern) -> int:
 def cue_of(word: str, language: str, weak: bool) -> int:
     """-1 where a word tells the past, 1 the future, 0 neither; `weak` lets endings count that the present shares."""
     lexicon = lexicon_of(language)
-    if word in lexicon.present:
+    if word in lexicon.present or (lexicon.present_endings and word.endswith(lexicon.present_endings)):
         return 0
     if word in lexicon.future:
         return 1
