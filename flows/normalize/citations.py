@@ -229,7 +229,7 @@ def _background(
     """Which mentions are in a recap, or come after it for the first time at the end of a text (from `tail` on)."""
     found = [_inside(m.char_start, recaps) for m in mentions]
     cited = {i.name for m, i, b in zip(mentions, identities, found, strict=True) if not b and m.char_start < tail}
-    return [b or (m.char_start >= tail and m.form != "line" and i.name not in cited) for m, i, b in zip(mentions, identities, found, strict=True)]
+    return [b or (m.char_start >= tail and m.form not in ("line", "wire") and i.name not in cited) for m, i, b in zip(mentions, identities, found, strict=True)]
 
 
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -44,6 +44,8 @@ FORMULAS = [
     ("Однак в Банку Росії побоюються, що дані хибні.", {("Банку Росії", "immediate", None)}),
     ("Про це пише належне Івану Лису видання РБК з посиланням на джерела.", {("видання РБК", "immediate", None), ("джерела", "upstream", None)}),
     ("Світло на таємницю пролила Тетяна Лис, заявивши, що гроші віддасть.", {("Тетяна Лис", "speaker", None)}),
+    ("Також повідомлялося, що міністр Дмитро Лис анонсував скорочення штату.", {("міністр Дмитро Лис", "speaker", None)}),
+    ("Моніторингова місія ООН продовжує працювати і констатує, що змін немає.", {("Моніторингова місія ООН", "immediate", None)}),
     ("До суду звернулася потерпіла, яка розповіла, що заплатила двічі.", {("потерпіла", "speaker", None)}),
     ("Юристка Ганна Степова каже, що охоронці сказали, що двері зачинені.", {("Юристка Ганна Степова", "speaker", None)}),
 ]
@@ -159,3 +161,15 @@ def test_a_body_without_a_name_is_the_one_named_before():
 def test_who_is_called_by_the_given_name_alone_is_the_one_named_before():
     text = "Про це повідомив міський голова Річки Олександр Корінний. «Вітаю!» – написав пан Олександр."
     assert {c.source_name for c in read(text, "uk")} == {"Oleksandr Korinnyi"}
+
+
+def test_what_a_channel_broadcast_is_where_it_was_said():
+    text = "Депутат Олег Лис повідомив, що зал закрито. Про це він сказав у розмові, яку транслював телеканал «Вежа»."
+    assert [(c.source_as_given, c.role, c.channel) for c in read(text, "uk")] == [
+        ("Депутат Олег Лис", "speaker", "broadcast"), ("телеканал «Вежа»", "venue", "broadcast"),
+    ]
+
+
+def test_sources_after_a_medium_are_those_of_the_medium():
+    text = "Угоду уклали, пишуть ЗМІ. За даними джерел, у неї не ввійшли склади."
+    assert [(c.source_as_given, c.role) for c in read(text, "uk")] == [("ЗМІ", "immediate"), ("джерел", "upstream")]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.normalize.attribution.language_cues import load_cues
+from flows.normalize.attribution.language_cues import OUTLET, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
 
@@ -79,10 +79,27 @@ def assign_roles(
             roles[k] = "speaker" if is_told else _role_of_body(mention, background[k], has_medium, leads)
         if not background[k] and roles[k] in ("speaker", "immediate"):
             leads = False
+    if language in ("ru", "uk"):
+        _sources_of_media(mentions, identities, background, roles, language)
     if language in _REWRITING:
         _documents_behind(mentions, identities, background, roles)
     _host_speakers(mentions, identities, background, roles)
     return _one_role_each(mentions, identities, background, roles)
+
+
+def _sources_of_media(
+    mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: list[str], language: str
+) -> None:
+    """«За даними джерел» after a medium that was cited: what that medium had it from."""
+    cues = load_cues(language)
+    for k, mention in enumerate(mentions):
+        if not (roles[k] == "immediate" and mention.form == "according" and identities[k].kind == "unnamed" and mention.head in cues.lists["press"]) or (
+            cues.words.get(mention.head, 0) & OUTLET
+        ):
+            continue
+        medium = next((j for j in range(k - 1, -1, -1) if roles[j] == "immediate" and background[j] == background[k] and identities[j].kind in (*MEDIA, "unnamed")), None)
+        if medium is not None:
+            roles[k], mention.reporter = "upstream", mentions[medium]
 
 
 def _documents_behind(mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: list[str]) -> None:

@@ -28,7 +28,7 @@ def person_name(reader: SlavicReader, s: Sentence, first: int, end: int, alone: 
             (s.is_word(k) and s.is_capitalised(k)) or (s.words[k] == "." and k > first and len(s.words[k - 1]) == 1 and s.is_capitalised(k - 1))
         ):
             k -= 1
-        name = _name_in_run(reader, s, k + 1, run_end, first, alone)
+        name = _name_in_run(reader, s, k + 1, run_end, first, end, alone)
         if name:
             return name
         j = k + 1
@@ -44,7 +44,7 @@ def _is_organisation(reader: SlavicReader, s: Sentence, k: int) -> bool:
     return not is_person(reader.registry.cited_sources.get(match.source_ids[0]))
 
 
-def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, alone: bool) -> tuple[int, int] | None:
+def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, end: int, alone: bool) -> tuple[int, int] | None:
     words, end_of_run = s.words, b
     last = b
     while b > a and ((words[b - 1].isupper() and len(words[b - 1]) > 1) or words[b - 1] == "."):
@@ -93,6 +93,8 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         return (a, b) if a > first and reader.class_of(s, a - 1) & PEOPLE and not s.lows[a - 1].endswith(_MANY) else None
     if surname.adjective and b < len(s) and s.is_word(b) and not s.is_capitalised(b) and reader.form(s.lows[b]).noun and not reader.form(s.lows[b]).verb and reader.form(words[b - 1]).genitive == reader.form(s.lows[b]).genitive and words[b - 1].lower().endswith(("ої", "ой", "ого", "кий", "ка", "их", "ых")):
         return None
+    if size == 1 and b < end and not s.is_capitalised(b) and reader.class_of(s, b) & BODY and reader.form(s.lows[b]).nominative:
+        return None  # «Моніторингова місія ООН»
     if reader.cues.channel_of(words[b - 1].lower()):
         return None
     is_short_body = words[b - 1].lower().startswith(_BODY_LIKE) and not surname.known and not _looks_like_surname(reader, words[b - 1], surname)

@@ -40,6 +40,11 @@ def _is_adverb(s: Sentence, j: int, reader: SlavicReader) -> bool:
     return not (form.noun or form.verb or reader.class_of(s, j))
 
 
+def _has_clause(s: Sentence, v: int) -> bool:
+    """Whether a clause of content follows the verb («заявила, що»)."""
+    return any(s.words[k] == "," and s.lows[k + 1] in ("що", "что") for k in range(v + 1, min(v + 12, len(s) - 1)))
+
+
 def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
     """«Труханов назвал это недопустимым и заявил»: the person who begins the sentence."""
     first = 0
@@ -52,10 +57,11 @@ def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number:
             return make_mention(s, named, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1))
     end = end_right(reader, s, first)
     phrase = describe(reader, s, first, end, alone=True) if first < end <= prev else None
-    may_be_body = phrase is not None and phrase.kind == "body" and is_gerund  # «Міністерство підтримало закон, зазначивши, що»
+    may_be_body = phrase is not None and phrase.kind in ("body", "organisation") and (is_gerund or _has_clause(s, v))  # «Міністерство підтримало закон, зазначивши, що»
     if phrase is None or not (phrase.person or may_be_body) or not is_subject(s, phrase, v, reader, after=False):
         return None
-    if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її")) or s.words[k] in ":;" for k in range(phrase.end, prev)):
+    going_on = reader.cues.groups["going_on"]
+    if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її") and not s.lows[k].startswith(going_on)) or s.words[k] in ":;" for k in range(phrase.end, prev)):
         return None
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1), is_report=is_report, is_plural=plural)
 
