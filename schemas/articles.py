@@ -64,6 +64,10 @@ TABLE = Table(
             example="day", values=PRECISIONS,
         ),
         Column(
+            "modified_at", "timestamp", "when its publisher last changed it, only where an instant with a zone was given",
+            example="2025-11-03T11:00:00Z", nullable=True, unit="UTC",
+        ),
+        Column(
             "received_at", "timestamp", "when the raw article reached us, from its provenance",
             example="2025-11-03T10:00:00Z", unit="UTC",
         ),

@@ -85,6 +85,7 @@ def read_entry(record: Record) -> RawArticle | Rejected:
         encoding="utf-8",
         url=entry.get("link") or provenance.url,
         published=published,
+        modified=entry.get("updated"),
         outlet=provenance.outlet or entry.get("feed_title"),
         title=text_of_markup(title).replace("\n\n", " ") if title and is_markup(title) else title,
         byline=entry.get("author"),

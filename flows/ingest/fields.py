@@ -13,7 +13,7 @@ from flows.ingest.traces import trace
 
 ALIASES_FILE = Path(__file__).parents[2] / "data" / "reference" / "field_aliases.csv"
 _NOTHING = frozenset(("", "nan", "null", "none", "nat", "undefined", "n/a"))
-_ARTICLE_FIELDS = ("url", "published", "outlet", "title", "byline", "language", "rights_basis", "forwarded_from")
+_ARTICLE_FIELDS = ("url", "published", "modified", "outlet", "title", "byline", "language", "rights_basis", "forwarded_from")
 FIELDS = ("text", "html", *_ARTICLE_FIELDS, "received_at", "ignored")
 """What a field of a raw file can be for us; `html` is text with markup, `ignored` is not read."""
 _NAMES_IN_OBJECTS = ("name", "title", "full_name", "@value", "$date", "domain", "url", "href", "uri")

@@ -13,7 +13,7 @@ from flows.ingest.compressed import BrokenInputError, read_all
 from flows.ingest.encoding import Decoded, decode
 from flows.ingest.json_ld import strings_in
 from flows.ingest.limits import MAX_RECORD_BYTES
-from flows.ingest.page_date import read_page_date
+from flows.ingest.page_date import read_page_date, read_page_modified
 from flows.ingest.page_headline import read_headline
 from flows.ingest.page_metadata import PageMetadata, read_metadata
 from flows.ingest.page_site import read_page_url, read_site_names, shown_domain
@@ -75,6 +75,7 @@ def read_html(decoded: Decoded, provenance: Provenance, given_url: str | None = 
     date = None
     if not provenance.published:
         date = read_page_date(tree, found, headline.element if headline else None, url, provenance.received_at.date())
+    modified = read_page_modified(found, provenance.received_at.date())
     text = read_page_text(tree, found, headline.value if headline else None)
     if not text or not _is_article(text, found, url):
         return Rejected("no_article", f"{len(text or '')} characters of text" + (f" under “{headline.value[:80]}”" if headline else ""))
@@ -82,6 +83,8 @@ def read_html(decoded: Decoded, provenance: Provenance, given_url: str | None = 
     traces = [*decoded.traces]
     if date:
         traces.append(trace("published_edtf", date.value, date.as_given, "page", *date.rule.split(".", 1)))
+    if modified:
+        traces.append(trace("modified_at", modified.value, modified.as_given, "page", *modified.rule.split(".", 1)))
     if headline:
         traces.append(trace("title", headline.value, headline.as_given, "page", headline.rule))
     if outlet and not provenance.outlet:
@@ -91,6 +94,7 @@ def read_html(decoded: Decoded, provenance: Provenance, given_url: str | None = 
         encoding=decoded.encoding,
         url=url,
         published=provenance.published or (date.value if date else None),
+        modified=modified.value if modified else None,
         outlet=provenance.outlet or outlet,
         title=headline.value if headline else None,
         byline=_byline(found),

@@ -27,6 +27,7 @@ _PUBLISHED_METAS = (
     "shareaholic:article_published_time", "vr:published_time", "content_create_date", "date_published",
     "og:release_date", "release_date", "video:release_date", "articledate",
 )  # fmt: skip
+_MODIFIED_METAS = ("article:modified_time", "og:article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "datemodified")
 _VAGUE_METAS = ("dc.date", "dcterms.date", "date", "og:date", "datecreated", "created", "timestamp")
 _URL_DAY = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _EARLIEST = datetime.date(1990, 1, 1)
@@ -71,6 +72,15 @@ def read_page_date(
             best = _in_local_time(possible[0], possible + _vague(found))
             return PageDate(best.date.iso, best.as_given, best.rule)
     return None
+
+
+def read_page_modified(found: PageMetadata, latest: datetime.date) -> PageDate | None:
+    """When the page says its article was last changed; None where it states no instant with a zone, or one to come."""
+    given = [(article.get("dateModified"), "json_ld.dateModified") for article in found.articles]
+    given += [(value, f"meta.{name}") for name in _MODIFIED_METAS for value in found.metas.get(name, ())[:1]]
+    given += [(page.get("dateModified"), "json_ld.page.dateModified") for page in found.pages]
+    stated = [one for one in _possible(_read_all(given, found.language), latest) if one.date.has_zone]
+    return PageDate(stated[0].date.iso, stated[0].as_given, stated[0].rule) if stated else None
 
 
 def _possible(group: Iterable[_Candidate], latest: datetime.date) -> list[_Candidate]:

@@ -42,7 +42,7 @@ class Record:
 class RawArticle:
     """One article, decoded; `text` is not yet normalized. Everything but the text may be None.
 
-    `published` is as given (ISO 8601, RFC 2822, a Unix time); `traces` are (column, value, as_given, rule)
+    `published` and `modified` are as given (ISO 8601, RFC 2822, a Unix time); `traces` are (column, value, as_given, rule)
     for what ingest itself decided (an encoding repaired, a page's date chosen): they become evidence.
     `unknown_fields` names given fields that nothing reads. `received_at` is set where the record itself says
     when it was received; then it goes before its provenance's.
@@ -52,6 +52,7 @@ class RawArticle:
     encoding: str
     url: str | None = None
     published: str | None = None
+    modified: str | None = None
     outlet: str | None = None
     title: str | None = None
     byline: str | None = None

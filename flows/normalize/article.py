@@ -15,7 +15,7 @@ from flows.normalize.evidence import Evidence
 from flows.normalize.language import identify_language
 from flows.normalize.outlet import read_outlet
 from flows.normalize.paragraphs import read_paragraph_roles
-from flows.normalize.published import PublishedReading, publication_anchor, read_published
+from flows.normalize.published import PublishedReading, publication_anchor, read_modified, read_published
 from flows.normalize.recap import dated_recaps, read_recaps
 from flows.normalize.registry import Registry
 from flows.normalize.stamp import read_stamp
@@ -38,6 +38,7 @@ class ArticleReading:
     byline: str | None
     dateline_place: str | None
     published: PublishedReading
+    modified_at: datetime.datetime | None
     received_at: datetime.datetime
     paragraph_roles: tuple[str, ...]
     text_sha256: str
@@ -78,6 +79,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     dates = _read_dates(text, language, anchor, outlet.country, recaps)
     received_at = raw.received_at or provenance.received_at
     published = read_published(given_published, url, dated, dates, received_at, text)
+    modified_at, modified_evidence = read_modified(raw.modified)
     citations = read_citations(text, language, names, outlet, dateline, recaps, anchor, registry, _dated_recaps(text, language, dates, anchor))
     rights_basis = raw.rights_basis or provenance.rights_basis or "unknown"
 
@@ -91,6 +93,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
         *_place_evidence(text, dateline),
         *outlet.evidence,
         *published.evidence,
+        *modified_evidence,
         *_given("url", url, given_url, "given.url"),
         *_forwarded_evidence(raw.forwarded_from, registry),
         *_given("rights_basis", rights_basis, raw.rights_basis or provenance.rights_basis, "given.rights_basis"),
@@ -108,6 +111,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
         byline=raw.byline or (text[slice(*byline_span)] if byline_span else None),
         dateline_place=text[slice(*dateline.place)] if dateline and dateline.place else None,
         published=published,
+        modified_at=modified_at,
         received_at=received_at,
         paragraph_roles=read_paragraph_roles(text, language, title_span, dateline, byline_span, recaps, outlet.evidence),
         text_sha256=hashlib.sha256(encoded).hexdigest(),

@@ -84,7 +84,7 @@ def _add_article(rows: Rows, raw_id: str, a: ArticleReading) -> None:
     p, article_id = a.published, a.article_id
     rows["articles"].append(
         (article_id, raw_id, a.outlet_id, a.outlet_as_given, a.title, a.text, a.language, a.url, a.byline,
-         a.dateline_place, p.edtf, p.earliest, p.latest, p.at, p.precision, a.received_at, a.paragraph_roles, a.text_sha256, None,
+         a.dateline_place, p.edtf, p.earliest, p.latest, p.at, p.precision, a.modified_at, a.received_at, a.paragraph_roles, a.text_sha256, None,
          a.rights_basis)
     )
     rows["citations"] += [

@@ -77,6 +77,14 @@ def read_published(
     return _interval(dates, received_at, notes)
 
 
+def read_modified(given: str | None) -> tuple[datetime.datetime | None, list[Evidence]]:
+    """When the article was last changed, as given, and why; null without a time of day and a zone."""
+    stated = parse_given_date(given) if given else None
+    if stated is None or stated.instant is None:
+        return None, []
+    return stated.instant, [Evidence("modified_at", _iso(stated.instant), given, None, None, "given.modified", 1.0)]
+
+
 def _first_day(stated: GivenDate) -> datetime.date:
     return datetime.date(stated.year, stated.month or 1, stated.day or 1)
 

@@ -187,8 +187,9 @@ def test_a_json_file_in_another_encoding(tmp_path):
 
 def test_fields_of_common_dumps_are_understood():
     article = read({"maintext": "Words.", "date_publish": "2020-01-02 03:04:05", "source_domain": "example.org",
-                    "headline": "T", "authors": ["A. Author", "B. Writer"], "link": "https://example.org/1"})
+                    "date_modify": "2020-01-03T03:04:05+02:00", "headline": "T", "authors": ["A. Author", "B. Writer"], "link": "https://example.org/1"})
     assert (article.text, article.published, article.outlet) == ("Words.", "2020-01-02 03:04:05", "example.org")
+    assert article.modified == "2020-01-03T03:04:05+02:00"
     assert (article.title, article.byline, article.url) == ("T", "A. Author, B. Writer", "https://example.org/1")
     assert article.unknown_fields == ()
 

@@ -180,6 +180,23 @@ def test_no_date_rather_than_a_wrong_one(html):
     assert read(html).published is None
 
 
+@pytest.mark.parametrize(
+    ("head", "modified", "rule"),
+    [
+        (json_ld(dateModified="2025-11-09T10:00:00Z"), "2025-11-09T10:00:00+00:00", "page.json_ld.datemodified"),
+        ('<meta property="article:modified_time" content="2025-11-09T12:00:00+02:00">', "2025-11-09T12:00:00+02:00", "page.meta.article_modified_time"),
+        (json_ld(dateModified="2025-11-09T10:00:00"), None, None),  # no zone
+        (json_ld(dateModified="2025-11-09"), None, None),
+        (json_ld(dateModified="2031-11-09T10:00:00Z"), None, None),  # after it was received
+        (json_ld(datePublished="2025-11-09T10:00:00Z"), None, None),
+    ],
+)
+def test_modification_time_only_as_an_instant(head, modified, rule):
+    article = read(page(head))
+    assert article.modified == modified
+    assert next((trace[3] for trace in article.traces if trace[0] == "modified_at"), None) == rule
+
+
 def test_address_site_and_authors():
     head = (
         '<link rel="canonical" href="/news/bridge"><meta property="og:url" content="https://herald.example/news/bridge">'

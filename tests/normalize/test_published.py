@@ -7,7 +7,7 @@ import pytest
 from flows.normalize.anchor import Anchor
 from flows.normalize.date_expressions import read_date_expressions
 from flows.normalize.dateline import Dateline
-from flows.normalize.published import publication_anchor, read_published
+from flows.normalize.published import publication_anchor, read_modified, read_published
 from flows.normalize.stamp import read_stamp
 
 RECEIVED = datetime.datetime(2022, 3, 20, 12, 0, tzinfo=datetime.UTC)
@@ -168,3 +168,20 @@ def test_dates_of_events_are_no_stamps(language, text):
 def test_a_stamp_older_than_what_the_text_tells_is_none():
     text = "10.06.2018 22:00\nAm 3. August 2019 wurde der See gesperrt."
     assert published(text=text, dateline=read_stamp(text, "de"), language="de").precision == "interval"
+
+
+@pytest.mark.parametrize(
+    ("given", "at"),
+    [
+        ("2025-11-03T11:00:00+02:00", datetime.datetime(2025, 11, 3, 9, tzinfo=datetime.UTC)),
+        ("Mon, 03 Nov 2025 09:00:00 GMT", datetime.datetime(2025, 11, 3, 9, tzinfo=datetime.UTC)),
+        ("2025-11-03T11:00:00", None),
+        ("2025-11-03", None),
+        ("yesterday", None),
+        (None, None),
+    ],
+)
+def test_a_modification_time_only_as_an_instant(given, at):
+    modified_at, evidence = read_modified(given)
+    assert modified_at == at
+    assert [(e.column, e.as_given, e.rule) for e in evidence] == ([("modified_at", given, "given.modified")] if at else [])
