@@ -17,7 +17,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_asides import without_asides
 from flows.normalize.attribution.western_clauses import document_before, participle_subject, quoted_as_saying
 from flows.normalize.attribution.western_lines import credited, shared_by, source_line
-from flows.normalize.attribution.western_phrase import WesternReader
+from flows.normalize.attribution.western_reader import WesternReader
 from flows.normalize.attribution.western_routes import addressees, pass_on_route, route_of, told_medium
 from flows.normalize.attribution.western_sources import (
     after_cue,

@@ -12,16 +12,12 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.western_extent import end_right, start_left
-from flows.normalize.attribution.western_phrase import WesternReader, describe, make_mention
+from flows.normalize.attribution.western_appositions import comma_before, with_apposition_right
+from flows.normalize.attribution.western_extent import end_right, preposition_before, start_left
+from flows.normalize.attribution.western_phrase import describe, make_mention
+from flows.normalize.attribution.western_reader import WesternReader
 from flows.normalize.attribution.western_sources import author_of_document, is_modifier
-from flows.normalize.attribution.western_subject_before import (
-    comma_before,
-    described_before,
-    has_content,
-    preposition_before,
-    with_apposition_right,
-)
+from flows.normalize.attribution.western_subject_before import described_before, has_content
 
 
 def participle_subject(reader: WesternReader, s: Sentence, participle: int, number: int) -> Mention | None:

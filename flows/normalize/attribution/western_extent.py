@@ -20,7 +20,8 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.western_phrase import NAMELESS, OF_A_COUNTRY, STOP, WesternReader, is_host
+from flows.normalize.attribution.western_names import is_host
+from flows.normalize.attribution.western_reader import NAMELESS, OF_A_COUNTRY, STOP, WesternReader
 
 _AND = ("et", "y", "e", "and", "und", "și", "i")
 # articles that begin the object of a German clause, after the subject's name („Erik Muster einen Beitrag“)
@@ -183,3 +184,19 @@ def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
         if s.flags[k] & PEOPLE:
             return s.is_capitalised(k + 1)
     return False
+
+
+def is_complement(s: Sentence, first: int) -> bool:
+    """Whether the phrase belongs to a preposition before it ("a cleaner from nearby New Example")."""
+    k = first - 1
+    while k > max(0, first - 3) and not s.flags[k] and s.is_word(k) and not s.is_capitalised(k):
+        k -= 1
+    return k >= 0 and bool(s.flags[k] & PREPOSITION) and not s.flags[k] & INSIDE
+
+
+def preposition_before(s: Sentence, first: int) -> int:
+    """Where the preposition stands to which the phrase belongs, over two small words at most; -1 where none does."""
+    k = first - 1
+    while k > max(0, first - 3) and not s.flags[k] & ~ARTICLE and s.is_word(k) and not s.is_capitalised(k):
+        k -= 1
+    return k if k >= 0 and s.flags[k] & PREPOSITION else -1

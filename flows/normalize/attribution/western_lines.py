@@ -3,7 +3,8 @@
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
-from flows.normalize.attribution.western_phrase import Phrase, WesternReader, describe, make_mention
+from flows.normalize.attribution.western_phrase import describe, make_mention
+from flows.normalize.attribution.western_reader import Phrase, WesternReader
 
 
 def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:

@@ -15,7 +15,8 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
-from flows.normalize.attribution.western_phrase import WesternReader, describe, make_mention
+from flows.normalize.attribution.western_phrase import describe, make_mention
+from flows.normalize.attribution.western_reader import WesternReader
 from flows.normalize.attribution.western_words import POSTED_ON, WRITTEN_CHANNELS
 
 

@@ -17,16 +17,11 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.western_appositions import with_apposition_right
 from flows.normalize.attribution.western_extent import end_right, start_left
-from flows.normalize.attribution.western_phrase import (
-    Phrase,
-    WesternReader,
-    describe,
-    is_medium_name,
-    is_person_match,
-    make_mention,
-)
-from flows.normalize.attribution.western_subject_before import with_apposition_right
+from flows.normalize.attribution.western_names import is_medium_name, is_person_match
+from flows.normalize.attribution.western_phrase import describe, make_mention
+from flows.normalize.attribution.western_reader import Phrase, WesternReader
 from flows.normalize.attribution.western_subjects import past_route
 
 

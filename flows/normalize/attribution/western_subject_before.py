@@ -7,27 +7,25 @@ from flows.normalize.attribution.language_cues import (
     CONJUNCTION,
     DOCUMENT,
     INSIDE,
-    OFFICIAL,
     OTHER_VERB,
     PARTICLE,
     PEOPLE,
     PREPOSITION,
     PRONOUN,
-    TITLE,
     VERB,
     WEAK,
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
-from flows.normalize.attribution.western_extent import end_right, start_left
-from flows.normalize.attribution.western_phrase import (
-    NAMELESS,
-    Phrase,
-    WesternReader,
-    describe,
-    make_mention,
-    person_name,
+from flows.normalize.attribution.western_appositions import (
+    apposition_start,
+    comma_before,
+    with_apposition_right,
+    with_title_left,
 )
+from flows.normalize.attribution.western_extent import end_right, is_complement, preposition_before, start_left
+from flows.normalize.attribution.western_phrase import describe, make_mention, person_name
+from flows.normalize.attribution.western_reader import NAMELESS, Phrase, WesternReader
 
 # a colon further from the verb introduces something else
 _COLON_WITHIN = 4
@@ -157,22 +155,6 @@ def is_possessor(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
     return s.words[k - 1].islower() and not s.flags[k - 1] and bool(s.flags[k - 2] & ARTICLE)
 
 
-def is_complement(s: Sentence, first: int) -> bool:
-    """Whether the phrase belongs to a preposition before it ("a cleaner from nearby New Example")."""
-    k = first - 1
-    while k > max(0, first - 3) and not s.flags[k] and s.is_word(k) and not s.is_capitalised(k):
-        k -= 1
-    return k >= 0 and bool(s.flags[k] & PREPOSITION) and not s.flags[k] & INSIDE
-
-
-def preposition_before(s: Sentence, first: int) -> int:
-    """Where the preposition stands to which the phrase belongs, over two small words at most; -1 where none does."""
-    k = first - 1
-    while k > max(0, first - 3) and not s.flags[k] & ~ARTICLE and s.is_word(k) and not s.is_capitalised(k):
-        k -= 1
-    return k if k >= 0 and s.flags[k] & PREPOSITION else -1
-
-
 def described_before(reader: WesternReader, s: Sentence, end: int) -> Phrase | None:
     """The document or person that a preposition goes on to describe: "A report on the Sample site", "the head of trade at Sample Ltd"."""
     first = start_left(reader, s, end)
@@ -259,52 +241,6 @@ def is_common_noun(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
     )
 
 
-def comma_before(reader: WesternReader, s: Sentence, end: int) -> int | None:
-    return next((k for k in range(end - 1, max(-1, end - 25), -1) if s.words[k] == ","), None)
-
-
-def apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
-    """The comma after the name, where its apposition has commas too: «Ana Vega, alcaldesa de Loma, Sur, y presidenta de …,»."""
-    if reader.cues.language == "en":
-        return english_apposition_start(reader, s, comma)
-    for _ in range(3):
-        earlier = comma_before(reader, s, comma)
-        if not earlier:
-            return comma
-        head = earlier + 1
-        while head < comma and s.flags[head] & ARTICLE:
-            head += 1
-        is_title = bool(s.flags[head] & PEOPLE) and not s.is_capitalised(head) and person_name(reader, s, earlier + 1, comma) is None
-        if not (is_title or s.flags[comma + 1] & CONJUNCTION):
-            return comma
-        comma = earlier
-    return comma
-
-
-def english_apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
-    """The comma after the name, over those of a list ("Ann Example, head of sales, travel and trade at Example Ltd,")."""
-    at: int | None = comma
-    for _ in range(4):
-        if not at or any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(at + 1, comma)):
-            return comma
-        title = any(s.flags[k] & PEOPLE and not s.is_capitalised(k) for k in range(at + 1, min(at + 5, len(s))))
-        if title and person_name(reader, s, start_left(reader, s, at), at) is not None:
-            return at
-        at = comma_before(reader, s, at)
-    return comma
-
-
-def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
-    """«embaixador da Exemplândia, João Exemplo»: the title before the comma."""
-    comma = phrase.first - 1
-    first = start_left(reader, s, comma)
-    for k in range(first, comma):
-        if s.flags[k] & PEOPLE:
-            kind = "official" if s.flags[k] & OFFICIAL else phrase.kind
-            return Phrase(k, phrase.end, kind, phrase.match, phrase.person, s.lows[k])
-    return phrase
-
-
 def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
     if s.lows[v] in ("quoted", "quotes") and "as" in s.lows[v + 1 : v + 25]:
         return True
@@ -312,26 +248,3 @@ def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
     if following and following[0] in ("avoir", "être", "vouloir"):
         return True
     return any(w in ("that", "dass", "que", "qu", "che", "że", "că", "“", "\"", "«", "„") for w in following) or ":" in following[:_COLON_WITHIN]
-
-
-def is_genitive(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
-    """Whether what follows the title is not the name of a person but whose title it is («preşedintele Consiliului Exemplu»)."""
-    endings = tuple(reader.cues.lists["genitive_endings"])
-    return bool(endings) and phrase.person is not None and s.lows[phrase.person[0]].endswith(endings)
-
-
-def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
-    """«el secretario de Obras (interino), Juan Ejemplo»: the name after the comma belongs to the title before it."""
-    comma = phrase.end
-    if comma < len(s) and s.words[comma] == "(":
-        comma = next((k + 1 for k in range(comma + 1, min(len(s), comma + 6)) if s.words[k] == ")"), comma)
-    if not phrase.head or comma + 1 >= len(s) or s.words[comma] != "," or (phrase.person and not is_genitive(reader, s, phrase)):
-        return phrase
-    if not reader.cues.words.get(phrase.head, 0) & PEOPLE:
-        return phrase
-    following = describe(reader, s, comma + 1, end_right(reader, s, comma + 1))
-    if following and following.person and all(
-        s.flags[k] & TITLE or s.words[k] == "." for k in range(comma + 1, following.person[0])
-    ):
-        return Phrase(phrase.first, following.end, "official" if reader.cues.words[phrase.head] & OFFICIAL else "person", following.match, following.person, phrase.head)
-    return phrase

@@ -1,0 +1,71 @@
+"""Verbs of saying in sentences that tell of an act: things added, orders given, an exit announced."""
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    ARTICLE,
+    CONJUNCTION,
+    OTHER_VERB,
+    PRONOUN,
+    TIME,
+    VERB,
+)
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western_extent import end_right
+from flows.normalize.attribution.western_reader import WesternReader
+
+
+def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
+    """Whether an English verb is a passive over an adverb ("was only added") or adds things ("added 12 points")."""
+    lists = reader.cues.lists
+    before = v - 1
+    while before >= 0 and s.flags[before] & ADVERB:
+        before -= 1
+    if before >= 0 and s.lows[before] in lists["passive"]:
+        return True
+    after = s.words[v + 1] if v + 1 < len(s) else ""
+    if s.lows[v] in ("added", "adds"):
+        return after[:1].isdigit() or after in lists["counted"] or adds_things(s, v, before)
+    if s.lows[v] == "claim":
+        return v + 1 < len(s) and s.lows[v + 1] in ("to", "of", "for", "on", "against", "by")
+    if s.lows[v] in ("announced", "announces", "claimed", "claims") and v + 1 < len(s) and s.flags[v + 1] & ARTICLE:
+        return not is_clause(s, v)
+    return s.lows[v] in ("told", "tells", "asked", "asks") and is_order(reader, s, v)
+
+
+def is_clause(s: Sentence, v: int) -> bool:
+    """Whether a verb, a quotation or "that" follows before the next comma: what is announced is said, not done ("announced her exit")."""
+    if s.flags[v - 1] & TIME or not s.is_word(v - 1):
+        return True
+    for k in range(v + 1, min(v + 14, len(s))):
+        if s.flags[k] & (VERB | OTHER_VERB) or s.is_quote(k) or s.words[k] == ":" or s.lows[k] == "that":
+            return True
+        if s.words[k] in ",;.":
+            return False
+    return False
+
+
+def adds_things(s: Sentence, v: int, before: int) -> bool:
+    """Whether somebody "has added a feature" or "added Example to a list": no word of theirs follows."""
+    if v + 1 >= len(s) or not s.is_word(v + 1):
+        return False
+    if before >= 0 and s.lows[before] in ("has", "have", "had") and s.lows[v + 1] != "that":
+        return True
+    for k in range(v + 1, min(v + 8, len(s))):
+        if s.lows[k] == "to":
+            return True
+        if not s.is_word(k) or s.flags[k] & (VERB | OTHER_VERB | CONJUNCTION | PRONOUN):
+            return False
+    return False
+
+
+def is_order(reader: WesternReader, s: Sentence, v: int) -> bool:
+    """Whether somebody is told to do something, not told something ("told him to leave")."""
+    addressee = v + 1
+    while addressee < len(s) and s.flags[addressee] & ADVERB:
+        addressee += 1
+    if addressee + 1 >= len(s):
+        return False
+    end = addressee + 1 if s.flags[addressee] & PRONOUN else end_right(reader, s, addressee)
+    if end + 1 >= len(s) or s.lows[end] != "to" or any(s.lows[k] == "of" for k in range(addressee, end)):
+        return False
+    return s.words[end + 1].islower() and not s.flags[end + 1] & (ARTICLE | PRONOUN)

@@ -1,0 +1,47 @@
+"""What the readers of languages with fixed word order share: their cues, and a phrase that names a source."""
+
+from dataclasses import dataclass
+
+from flows.normalize.attribution.language_cues import (
+    BODY,
+    CONJUNCTION,
+    DOCUMENT,
+    OTHER_VERB,
+    OUTLET,
+    PEOPLE,
+    PRONOUN,
+    TIME,
+    UNNAMED,
+    VERB,
+    LanguageCues,
+)
+from flows.normalize.registry import NameMatch, Registry
+
+# how adjectives of countries end, which stand before names with a capital of their own ("the German Bild")
+OF_A_COUNTRY = ("ish", "ian", "ean", "can", "man", "ese", "ench", "aeli", "aqi", "ani")
+
+OF_STATES = ("US", "UK", "EU", "UN")
+
+STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME
+
+NAMELESS = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens [first, end) of a sentence that name a source, and what sort of source; `person` is the name inside."""
+
+    first: int
+    end: int
+    kind: str
+    match: NameMatch | None = None
+    person: tuple[int, int] | None = None
+    head: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WesternReader:
+    """The cues of one language and the registry, for the functions that read sentences."""
+
+    cues: LanguageCues
+    registry: Registry
