@@ -406,3 +406,21 @@ def test_days_by_number_and_what_stands_before_them(language, text, values):
 ])
 def test_nouns_that_end_like_verbs_and_verbs_of_plans(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("en", "The market opens on Fridays.", []),
+    ("es", "El mercado cierra los domingos y los lunes.", []),
+    ("es", "Cerró el lunes.", ["2019-11-11"]),
+    ("pt", "A feira abre aos domingos e às segundas-feiras.", []),
+    ("fr", "Le marché ouvre tous les vendredis.", []),
+    ("ru", "По выходным здесь людно. К выходным похолодает.", ["2019-11-16/2019-11-17"]),
+    ("es", "Julio Inventado salió en julio.", ["2019-07"]),
+    ("pt", "O conselheiro Domingos Inventado depôs.", []),
+    ("ro", "S-au deschis 13 noi puncte.", []),
+    ("en", "Her essay was published in May ahead of the fair.", ["2019-05"]),
+    ("en", "It would be the longest streak since February.", ["2019-02"]),
+    ("ar", "يفتتح في الأول من كانون أول المقبل", ["2019-12-01"]),
+])
+def test_days_that_come_again_and_names_that_are_days(language, text, values):
+    assert [value for _, value in read(text, language)] == values

@@ -108,11 +108,14 @@ class Lexicon:
     unreal_endings: tuple[str, ...]
     present: frozenset[str]
     present_endings: tuple[str, ...]
+    only_before: frozenset[str]
     participles: tuple[str, ...]
     not_before: frozenset[str]
     not_after: frozenset[str]
     prefixes: tuple[str, ...]
     plural: frozenset[str]
+    weekdays_weekly: frozenset[str]
+    weekly_after: frozenset[str]
     singular_forms: frozenset[str]
     singular_marks: tuple[str, ...]
     inside: frozenset[str]
@@ -201,12 +204,15 @@ def _build(language: str, data: dict) -> Lexicon:
         unreal=frozenset(tense.get("unreal", ())),
         unreal_endings=tuple(tense.get("unreal_endings", ())),
         present=frozenset(tense.get("present", ())),
+        only_before=frozenset(tense.get("only_before", ())),
         present_endings=tuple(tense.get("present_endings", ())),
         participles=tuple(tense.get("participles", ())),
         not_before=frozenset(exclude.get("before", ())) | frozenset(exclude.get("names", ())),
         not_after=frozenset(exclude.get("after", ())),
         prefixes=prefixes,
         plural=frozenset(data.get("plural", {}).get("forms", "").split()),
+        weekdays_weekly=frozenset(data.get("plural", {}).get("weekdays", "").split()),
+        weekly_after=frozenset(data.get("plural", {}).get("weekly_after", "").split()),
         singular_forms=frozenset(data.get("plural", {}).get("singular", "").split()),
         singular_marks=tuple(data.get("plural", {}).get("singular_after", "").split()),
         inside=frozenset(exclude.get("inside", ())),

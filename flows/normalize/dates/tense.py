@@ -43,7 +43,7 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         return 1
     best, best_distance, crossed = 0, 1_000, 0
     for word in _WORD.finditer(after):
-        cue = cue_of(word.group(), lexicon.language, weak)
+        cue = 0 if word.group() in lexicon.only_before else cue_of(word.group(), lexicon.language, weak)
         if cue and _is_month(word.group(), after, word.end(), lexicon):
             continue
         if cue:

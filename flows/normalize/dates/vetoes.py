@@ -158,6 +158,8 @@ def _is_proper_name(name: str, place: Place, text: str, lexicon: Lexicon) -> boo
         return True  # «Октябрьский район»
     if size == 1 and first.kind == "M" and _is_acronym(text, first):
         return True
+    if size == 1 and first.kind in "MW" and _is_first_name(text, first, place):
+        return True
     if size > 1 or first.kind not in "MmWwSr" or before is None or not _is_title(text, first):
         return False
     gap = text[before.end : first.start]
@@ -178,6 +180,13 @@ def _is_acronym(text: str, token: Token) -> bool:
     left, right = text[max(0, token.start - 12) : token.start], text[token.end : token.end + 12]
     near = left[left.rfind("\n") + 1 :] + right.split("\n", 1)[0]
     return any(letter.islower() for letter in near)
+
+
+def _is_first_name(text: str, token: Token, place: Place) -> bool:
+    """«Julio Lumbreras», «Domingo Legal»: where days and months have no capitals, two words with them are a name."""
+    if place.after is None or place.after.kind not in "_" or not _is_title(text, token) or (token.kind == "W" and place.before is None):
+        return False
+    return text[token.end : place.after.start] == " " and _is_title(text, place.after)
 
 
 def _is_title(text: str, token: Token) -> bool:
@@ -223,6 +232,9 @@ def _is_counted_or_alone(place: Place, lexicon: Lexicon) -> bool:
     """«6 luni» counts months, «first Saturday in May» is computed; 「金曜日」 without a particle is a title."""
     if lexicon.counters:
         return place.after is None or (place.after.lower not in _PARTICLES and place.after.kind not in "hu")
+    weekly = any(token.lower.replace(" - ", "-") in lexicon.weekdays_weekly for token in place.own)
+    if weekly or (place.before is not None and place.before.lower in lexicon.weekly_after):
+        return True  # "on Fridays", «los domingos»
     counted = "cqo" if lexicon.capitals else "cdnqo"  # "shares fell to $20.15 Thursday"
     return _is_set(place, lexicon) or (place.before is not None and place.before.kind in counted)
 
