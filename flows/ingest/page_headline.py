@@ -21,6 +21,7 @@ _DAY_AT_END = re.compile(r"^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 _MAX_CHARACTERS = 400
 _LEAST_OVERLAP = 0.5
 _HEADLINE_WORDS = 6
+_TOPIC_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,15 @@ def _shown(found: PageMetadata, stated: list[str], names: set[str], url: str | N
         return headings[0] if headings else None
     rated = [(max(_overlap(text, one) for one in stated), text, element) for text, element in headings]
     best = max(rated, key=lambda one: one[0], default=None)
-    if best and best[0] >= _LEAST_OVERLAP:
+    if best and (best[0] >= _LEAST_OVERLAP or (len(rated) == 1 and _only_topics(stated, best[1]))):
         return best[1], best[2]
     return None
+
+
+def _only_topics(stated: list[str], heading: str) -> bool:
+    """True where what is stated is no more than a word or two of the page's one heading ("Bridges": "New bridges for all")."""
+    shown = set(_key(heading).split())
+    return all(len(words := _key(one).split()) <= _TOPIC_WORDS and shown.issuperset(words) for one in stated)
 
 
 def _leads_up(heading: HtmlElement, url: str | None) -> bool:

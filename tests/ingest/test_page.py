@@ -94,6 +94,15 @@ def test_where_all_repeats_the_title_for_search_engines_the_declared_headline_is
                      '<meta property="og:site_name" content="Lark Herald">')).title == headline  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("heading", "headline"),
+    [("New bridges for every valley", "New bridges for every valley"), ("Lark council", "Bridges"), ("Bridges</h1><h1>New bridges for all", "Bridges")],
+)
+def test_a_topic_that_is_shared_gives_way_to_the_one_heading_that_has_its_words(heading, headline):
+    head = '<title>Bridges - Lark council</title><meta property="og:title" content="Bridges"><meta property="og:site_name" content="Lark council">'
+    assert read(page(head, before=f"<h1>{heading}</h1>")).title == headline
+
+
 @pytest.mark.parametrize("home", ["/", "https://town.example/lark/", "/lark"])
 def test_a_heading_that_leads_to_the_front_page_is_the_name_of_the_blog(home):
     head = (
