@@ -78,6 +78,11 @@ CITED = [
     ("es", "El jugador se irá, según Ejemplo Sports.", "Ejemplo Sports", "immediate", None),
     ("es", "Diferentes estudios advierten que lloverá.", "Diferentes estudios", "immediate", None),
     ("pt", "Os dados divulgados ontem pelo Banco Exemplo mostram que choveu.", "Banco Exemplo", "immediate", None),
+    ("de", "Der Turm ist zu, hieß es am Freitag in einer Aussendung zum Tag der Türme.", "Aussendung", "immediate", None),
+    ("de", "Sie ist nach Angaben der Bundesanwaltschaft frei.", "Bundesanwaltschaft", "immediate", None),
+    ("pt", "“Chove”, escreveu a cantora Duda Exemplo no Twitter.", "cantora Duda Exemplo", "immediate", "x"),
+    ("pt", "Já Camila Exemplo se pronunciou no Instagram, com uma imagem.", "Camila Exemplo", "immediate", "instagram"),
+    ("fr", "Dans un message posté sur Facebook, la police a aussi accusé les passants.", "police", "immediate", "facebook"),
     ("ro", "Casele sunt vechi, se arată în referatul de aprobare.", "referatul", "immediate", None),
     ("pl", 'Według czołowego dziennika "La Tercera" kara będzie wysoka.', 'czołowego dziennika "La Tercera"', "immediate", None),
 ]
@@ -85,6 +90,8 @@ NOBODY = [
     ("de", "So heißt es doch, wenn es in der Stadt regnet."),
     ("de", "In Bayern heißt es im Dialekt anders."),
     ("de", "Nach Angaben suchte sie lange."),
+    ("de", "Bisher hieß es, der Turm werde höher."),
+    ("pt", "Já Camila Exemplo se pronunciou sobre a ponte."),
     ("pt", "A foto, de acordo com o plano, saiu."),
     ("pt", "Com informações claras, o turista anda melhor."),
     ("es", "La ministra anunció en mayo un programa nuevo."),
@@ -158,3 +165,16 @@ def test_an_agency_alone_beside_a_medium_on_the_first_line_supplied_the_text():
 def test_whose_picture_it_is_supplied_no_text():
     assert cited("Der Turm ist offen.\nBlick vom Turm (dpa)", "de") == []
     assert ("dpa", "wire", None) in cited("Es regnet.\nDer Turm ist offen. (dpa)", "de")
+
+
+def test_a_first_name_is_not_somebody_known_by_that_surname():
+    registry = load_registry()
+    text = "“Chove”, escreveu a cantora Duda Exemplo no Twitter."
+    names = registry.find_names(text, "pt")
+    outlet = read_outlet(text, "pt", names, None, None, None, registry)
+    found = read_citations(text, "pt", names, outlet, None, read_recaps(text, "pt"), None, registry)
+    assert [c.source_name for c in found] == ["Duda Exemplo"]
+
+
+def test_an_agency_and_a_dash_open_its_text():
+    assert any(words == "dpa" for words, _, _ in cited("dpa - Der Turm ist offen und bleibt es, wie die Stadt sagt, bis zum Abend.", "de"))

@@ -40,6 +40,7 @@ def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
     for m in formulas.before.finditer(text):
         kind = formulas.kind_of_before[re.sub(r"\s+", " ", m[1])]
         is_open = m.end() < len(text) and not text[m.end()].isspace() and not m[1].endswith("ل")
+        is_open = is_open or (m[1] == "صدر عن" and "بيان" not in text[m.end() : m.end() + 80])
         phrase = None if is_open else _phrase(text, m.end(), formulas)
         if phrase:
             form = "venue" if kind == "interview" else kind

@@ -97,6 +97,9 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         own = next((s.names[k] for k in range(*person) if s.names[k] is not None), None)
         if own is not None and own.char_start > s.starts[person[0]]:
             own = None  # a surname that somebody known bears too («João Exemplo», not the known Exemplo)
+        is_surname = own is not None and " " not in s.text[own.char_start : own.char_end]
+        if is_surname and reader.cues.language != "en" and own.char_end < s.ends[person[1] - 1]:
+            own = None  # or as a first name («Duda Exemplo»)
         return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", own, person, head)
     if match is not None and is_person_match(reader, match):
         k = [k for k in range(first, end) if s.names[k] is match]

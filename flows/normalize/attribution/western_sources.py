@@ -36,6 +36,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         j = over_verb(reader, s, j)
         if reader.cues.language != "en":
             j = past_route(reader, s, over_adverbs(s, j))
+    if kind == "stated_in" and s.lows[end - 1] == "es":
+        j = quoted_place(s, end)
     if j >= len(s) or s.flags[j] & PRONOUN:
         return None
     stop = end_right(reader, s, j)
@@ -88,6 +90,16 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         phrase, kind = author, kind if kind == "citing" else "statement_of"
     form = {"according": "according", "stated_in": "according" if phrase.kind == "document" else "document", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
     return make_mention(reader, s, phrase, form, kind, number, (first, end), is_oblique=True)
+
+
+def quoted_place(s: Sentence, end: int) -> int:
+    """Where the document begins, after what stands between: „heißt es am Freitag in einer Mitteilung“; the end where none."""
+    for k in range(end, min(end + 5, len(s) - 1)):
+        if s.lows[k] in ("in", "im"):
+            return k + 1
+        if not s.is_word(k):
+            break
+    return len(s)
 
 
 def is_interview(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:

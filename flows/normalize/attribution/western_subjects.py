@@ -3,12 +3,15 @@
 from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
+    BODY,
     CONJUNCTION,
     DOCUMENT,
     INSIDE,
     OTHER_VERB,
     PARTICIPLE,
+    PEOPLE,
     PERCEPTION,
+    POSTING,
     PREPOSITION,
     PRONOUN,
     REPORT,
@@ -70,6 +73,8 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             return None
     prev = v - 1
     while prev >= 0 and not is_end_of_name(reader, s, prev) and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
+        prev -= 1
+    if prev > 0 and flags & POSTING and s.lows[prev] == "se":  # «se manifestou no Twitter»
         prev -= 1
     if prev > 1 and s.words[prev].isdigit() and s.flags[prev - 1] & TIME:
         prev -= 1
@@ -186,6 +191,13 @@ def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> M
     return subject_before(reader, s, auxiliary, number, is_report, cue=v)
 
 
+def is_feminine_article(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether a Portuguese «a» is the article of who speaks («disse a ministra»), not "to" («disse a jornalistas»)."""
+    if reader.cues.language != "pt" or s.lows[j] != "a":
+        return False
+    return any(s.flags[k] & (PEOPLE | BODY) and not s.lows[k].endswith("s") for k in range(j + 1, min(j + 4, len(s))))
+
+
 def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
     j = v + 1
     while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
@@ -197,7 +209,7 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
         mention = make_mention(reader, s, handle, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
         mention.char_start = s.starts[j]
         return mention
-    if reader.cues.language not in ("en", "de", "pl") and j < len(s) and s.lows[j] in reader.cues.lists["told"] and not s.is_capitalised(j):
+    if reader.cues.language not in ("en", "de", "pl") and j < len(s) and s.lows[j] in reader.cues.lists["told"] and not s.is_capitalised(j) and not is_feminine_article(reader, s, j):
         return None
     j = past_route(reader, s, j)
     if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j)) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):

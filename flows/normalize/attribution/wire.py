@@ -9,6 +9,7 @@ from flows.normalize.registry import NameMatch, Registry
 
 _BEFORE_SIGNATURE = re.compile(r"[(（\[/|—–-]\s*$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
 _AFTER_SIGNATURE = re.compile(r"[\s)）\]./|—–-]*$")
+_LEAD = re.compile(r"\s?[-–—]{1,2}\s(?=\w[^\n]{40})")
 _LAST_CHARACTERS = 120
 _LONGEST_CAPTION = 40
 
@@ -20,10 +21,11 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         found.append(_mention(dateline.agency, registry, dateline.rule))
     if (agency := _agency_beside_publisher(text, names, registry)) is not None:
         found.append(_mention(agency, registry, "wire.beside_publisher"))
+    found += [_mention(n, registry, "wire.lead") for n in names[:4] if n.char_start < _LAST_CHARACTERS * 2 and _opens_line(text, n, registry)]
     end = len(text.rstrip())
     for match in reversed(names):
         if match.char_end < end - _LAST_CHARACTERS:
-            if match.char_start < end // 2:
+            if match.char_start < end // 3:
                 break
             if _is_agency_line(text, match, registry) or _is_in_signature(text, match, registry):
                 found.append(_mention(match, registry, "wire.line"))
@@ -39,11 +41,19 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
     return found
 
 
+def _opens_line(text: str, match: NameMatch, registry: Registry) -> bool:
+    """Whether an agency and a dash open the text or its second line («وهم - دشن المغني …»)."""
+    source = registry.cited_sources.get(match.source_ids[0])
+    if source is None or source.kind != "agency" or (text[:match.char_start].strip() and text[match.char_start - 1] != "\n"):
+        return False
+    return _LEAD.match(text, match.char_end) is not None
+
+
 def _is_under_picture(text: str, match: NameMatch) -> bool:
     """Whether the brackets end a short line that is no sentence: whose picture it is («من المخيم (وهم)»)."""
     before = text[text.rfind("\n", 0, match.char_start) + 1 : match.char_start].rstrip()
     caption = before[:-1].rstrip() if before.endswith(("(", "（", "[")) else ""
-    return 0 < len(caption) < _LONGEST_CAPTION and caption[-1].isalpha()
+    return 0 < len(caption) < _LONGEST_CAPTION and caption[-1].isalpha() and " " in caption and "/" not in caption
 
 
 def _agency_beside_publisher(text: str, names: Sequence[NameMatch], registry: Registry) -> NameMatch | None:
