@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.sentences import sentence_end, sentence_start
+from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.scanner import Scanner, build_scanner
 from flows.normalize.text import fold
 
 _FOLLOWING = re.compile(r"\s*[^\n]+")
+_FIRST_WORD = re.compile(r"\s+(\w+)")
+_DAYS_BEFORE = ("напередодні",)
 _BEFORE = " \t—–«\"“•*-\u00a0"
 # where a recap closes the news and is followed by more of the past, as the labelled articles show
 _TAILED = ("ru", "uk")
@@ -51,9 +54,18 @@ def read_recaps(text: str, language: str) -> list[tuple[int, int]]:
             continue
         if end < len(text) and text[end].isalnum() and not phrases[index].endswith("*"):
             continue
+        if phrases[index] in _DAYS_BEFORE and _is_before_something(text, end, language):
+            continue
         at_head = before < 0 or text[before] == "\n"
         spans.append((start, _end(text, start, end, at_head and phrases[index] in covering, language)))
     return spans
+
+
+def _is_before_something(text: str, at: int, language: str) -> bool:
+    """Whether the word says before what («Напередодні свята»), so that «напередодні» is not the day before."""
+    word = _FIRST_WORD.match(text, at)
+    form = word_form(word[1], language) if word else None
+    return form is not None and form.genitive and not word[1].isupper()
 
 
 def _end(text: str, start: int, opener_end: int, is_paragraph: bool, language: str) -> int:

@@ -49,3 +49,8 @@ def test_a_paragraph_of_recap_late_in_a_text_begins_its_tail():
 def test_a_day_inside_what_somebody_says_opens_no_recap():
     text = "Міст відкрили. Роботи йшли щодня і вночі.\n«Я був тут двічі. 13 травня я ходив сам», - заявив мер."
     assert dated_recaps(text, "uk", [(text.index("13 травня"), datetime.date(2020, 5, 13))], datetime.date(2020, 5, 20)) == []
+
+
+def test_the_day_before_is_a_recap_but_the_eve_of_something_is_none():
+    assert texts("Міст відкрили. Напередодні мер заявив, що встигне.", "uk") == ["Напередодні мер заявив, що встигне."]
+    assert texts("Міст відкрили. Напередодні свята мер заявив, що встигне.", "uk") == []

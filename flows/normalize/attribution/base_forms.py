@@ -65,7 +65,8 @@ def _gender(words: list[str], morph, language: str) -> str | None:
         readings = [r for r in morph.parse(word)[:8] if "Name" in r.tag and r.score >= 0.1]
         if readings:
             fitting = [r for r in readings if "plur" not in str(r.tag) and _goes_with(r, words[-1].lower(), language)]
-            return "femn" if "femn" in str((fitting or readings)[0].tag) else "masc"
+            likely = sorted(fitting or readings, key=lambda r: "voct" in str(r.tag))  # «Павло» is no call to a Павла
+            return "femn" if "femn" in str(likely[0].tag) else "masc"
     return None
 
 

@@ -49,11 +49,13 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         if phrase.match is None and (s.flags[j + 1] | reader.class_of(s, j + 1)) & DOCUMENT:
             phrase.kind = "document"  # «говорится в „Обзоре рисков“»
         return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.named", number, (v, j), is_report=True, is_oblique=True)
-    if k == j or k >= len(s):
+    if k == j:
         return None
-    stop = end_right(reader, s, k)
+    stop = end_right(reader, s, k) if k < len(s) else k
     if stop <= k:
-        return None
+        if k - j < 2 or channel or not reader.class_of(s, k - 1) & DOCUMENT:
+            return None  # «зазначається у пояснювальній записці»: the document itself, unless it is but «у звіті»
+        return make_mention(s, Phrase(j, k, "document", None, None, s.lows[k - 1]), "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
     phrase = describe(reader, s, k, stop, alone=True)
     if phrase is None and channel == "website" and (form := reader.form(s.lows[k])).noun and form.genitive and not form.animate:
         phrase = Phrase(k, stop, "body", None, None, s.lows[k], is_named=False)  # «на сайте госзакупок»

@@ -37,7 +37,7 @@ _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "�
 
 def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: SlavicReader, number: int) -> Mention | None:
     """The subject that stands after the verb at token v, past adverbs, addressees and times; a medium told by a pronoun is a venue."""
-    j = v + 1
+    j = _past_aside(s, v + 1, reader)
     addressed = False
     while j < len(s):
         flags = s.flags[j]
@@ -146,6 +146,13 @@ def _past_medium(s: Sentence, k: int) -> int | None:
         while end < len(s) and s.names[end] is match:
             end += 1
     return end if k < end < len(s) and s.is_word(end) else None
+
+
+def _past_aside(s: Sentence, j: int, reader: SlavicReader) -> int:
+    """Past «, коментуючи ситуацію,» that stands between the verb and its subject."""
+    if j + 1 >= len(s) or s.words[j] != "," or not s.lows[j + 1].endswith(reader.cues.groups["gerunds"]) or not reader.form(s.lows[j + 1]).verb:
+        return j
+    return next((k + 1 for k in range(j + 2, min(j + 10, len(s) - 1)) if s.words[k] == ","), j)
 
 
 def _medium_owned(s: Sentence, j: int, reader: SlavicReader) -> int | None:
