@@ -10,6 +10,7 @@ from flows.normalize.attribution import slavic, western
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.chains import chain
 from flows.normalize.attribution.cued_sentences import cued_sentences
+from flows.normalize.attribution.escaped_marks import with_plain_marks
 from flows.normalize.attribution.full_names import full_name_span
 from flows.normalize.attribution.identity import identify
 from flows.normalize.attribution.japanese import japanese_mentions
@@ -114,7 +115,7 @@ _COMMA_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")
 def _as_rules_spell(text: str, cues: LanguageCues) -> str:
     """The text in the letters that the language's words are listed in; of the same length."""
     if cues.family == "slavic":
-        return cyrillic_words(text)
+        return cyrillic_words(with_plain_marks(text))
     return text.translate(_COMMA_BELOW) if cues.language == "ro" else text
 
 

@@ -11,6 +11,7 @@ from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity, registered
 from flows.normalize.attribution.romanisation import romanise
+from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.registry import Registry
 
 _SPACES = re.compile(r"\s+")
@@ -48,6 +49,8 @@ def people(
     """Who the people cited are, by the key of their names (`person_key`)."""
     slavic = language in ("ru", "uk")
     clusters: dict[str, list[Mention]] = {}
+    if slavic:
+        _complete_slavic_given_names(mentions, language)
     for mention in mentions:
         if mention.person:
             clusters.setdefault(_surname_stem(mention.person), []).append(mention)
@@ -63,7 +66,8 @@ def people(
             continue
         best = max(members, key=lambda m: (len(m.person.split()), not m.is_oblique))
         name = best.person
-        if " " not in name and (span := full_name_span(text, folded, name, language)):
+        is_initial = slavic and name[1:2] == "."
+        if (" " not in name or is_initial) and (span := full_name_span(text, folded, name.split()[-1], language)) and (not is_initial or text[span[0]] == name[0]):
             name = _SPACES.sub(" ", text[span[0] : span[1]])
         if slavic and (best.is_oblique or name != best.person):
             name = nominative_name(name, language)
@@ -81,6 +85,23 @@ def _complete_given_names(mentions: Sequence[Mention], given_names: Mapping[str,
             full = full_of.get(_without_accents(mention.person.lower()))
             if full is not None and mention.match is None:
                 mention.person = full
+
+
+def _complete_slavic_given_names(mentions: Sequence[Mention], language: str) -> None:
+    """Gives a person cited by the given name alone («отец Константин») the full name of the one person cited who bears it."""
+    full_of: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.person and len(parts := mention.person.split()) == 2 and len(parts[0]) > 2:
+            full_of.setdefault(name_stem(parts[0]), set()).add(name_stem(parts[1]))
+    if not full_of:
+        return
+    for mention in mentions:
+        if mention.person and " " not in mention.person and mention.match is None and word_form(mention.person, language).given_name:
+            surnames = full_of.get(name_stem(mention.person), ())
+            if len(surnames) == 1 and name_stem(mention.person) not in surnames:
+                bearers = [m for m in mentions if m.person and " " in m.person and name_stem(m.person.split()[-1]) in surnames]
+                full = next((m for m in bearers if not m.is_oblique), bearers[0])
+                mention.person = nominative_name(full.person, language) if full.is_oblique else full.person
 
 
 def _without_accents(word: str) -> str:

@@ -140,6 +140,8 @@ def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads
         return "speaker"
     if has_medium and mention.form == "document" and not is_background and mention.rule.startswith("en."):
         return "immediate"
+    if mention.rule.endswith("quotes.subject"):
+        return "immediate"
     if has_medium:
         return "immediate" if (mention.is_report or mention.form in ("according", "document")) and leads and not is_background else "speaker"
     if mention.form in ("according", "document", "line", "citing") or mention.is_report or mention.channel == "press_service":

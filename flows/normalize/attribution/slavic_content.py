@@ -59,6 +59,8 @@ def _writes_a_work(s: Sentence, v: int, reader: SlavicReader) -> bool:
         return False
     if v > 2 and s.lows[v - 1] in _WHICH and s.words[v - 2] == ",":
         return not any(w.startswith(reader.cues.groups["messages"]) for w in s.lows[max(0, v - 5) : v - 2])
+    if v + 1 < len(s) and s.is_quote(v + 1) and v and s.is_word(v - 1) and s.lows[v - 1] not in ("как", "як", "этом", "це"):
+        return True  # «на стене написали „Вон“»
     return v + 1 < len(s) and any(w in reader.cues.groups["works"] for w in s.lows[v + 1 : v + 4])
 
 

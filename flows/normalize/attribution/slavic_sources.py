@@ -134,7 +134,7 @@ def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str |
 def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
     """The medium of «в интервью X», «в эфире X»."""
     j = end
-    if kind == "broadcast" and s.lows[first] in ("на", "у", "в") and s.lows[end - 1] not in reader.cues.groups["on_air"] and not any(f & (REPORT | SPEECH) for f in s.flags):
+    if kind == "broadcast" and s.lows[first] in ("на", "у", "в") and not any(w in reader.cues.groups["on_air"] for w in s.lows[first:end]) and not any(f & (REPORT | SPEECH) for f in s.flags):
         return None
     while j < len(s) and (s.flags[j] & (PRONOUN | ADVERB) or s.lows[j] in ("для", "с", "со", "з", "із")):
         j += 1
@@ -143,6 +143,9 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
     stop = end_right(reader, s, j)
     if stop > j + 1 and s.words[j].isupper() and len(s.words[j]) > 1 and reader.class_of(s, j + 1) & PEOPLE and reader.form(s.lows[j + 1]).nominative:
         stop = j + 1  # «в беседе с АБВ депутат Иван Лыков»
+    opening = next((k for k in range(j, min(stop, j + 3)) if s.is_quote(k)), None)
+    if opening is not None and s.is_capitalised(opening + 1) and (close := s.closing_quote(opening, 8)) is not None and close + 1 < stop:
+        stop = close + 1  # «В программе „Секрет“ Анна Лыкова»
     if stop <= j:
         return None
     phrase = describe(reader, s, j, stop)

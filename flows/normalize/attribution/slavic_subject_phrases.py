@@ -132,6 +132,8 @@ def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
         k += 2
     if k < len(s) and ((reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative) or (s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader))):
         return k
+    if match is not None and k < len(s) and s.is_capitalised(k) and (reader.named_in_full(s, k) or reader.is_nominative_given_name(s.words[k])):
+        return k  # «заявил РИА Новости Лыков»
     return j
 
 

@@ -80,8 +80,11 @@ def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: f
 
 
 def _speaks_for_another(words: str, head: str | None, d: Discourse) -> bool:
-    """Whether a title is of one who speaks for a body that the phrase names («представитель Госдепа»)."""
-    return head in load_cues(d.language).lists["speaks_for"] and any(word[:1].isupper() for word in words.split()[1:])
+    """Whether a title is of somebody without a name: who speaks for a body that the phrase names («представитель Госдепа»), or is called so."""
+    parts = words.split()
+    if len(parts) > 1 and parts[0].lower().startswith(load_cues(d.language).groups["nameless"]):
+        return True  # «местный священник»
+    return head in load_cues(d.language).lists["speaks_for"] and any(word[:1].isupper() for word in parts[1:])
 
 
 def _is_only_qualified(mention: Mention, phrase: str) -> bool:
