@@ -221,8 +221,8 @@ def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int)
 
 
 def _is_in_dative(s: Sentence, k: int) -> bool:
-    """Whether a plural name is capitalised inside the sentence and in the dative («заявили Известиям»)."""
-    return k > 0 and s.is_word(k - 1) and s.is_capitalised(k) and s.lows[k].endswith(("ам", "ям"))
+    """Whether a name is capitalised inside the sentence and shows the dative («заявили Известиям», «Суспільному розповіла»)."""
+    return k > 0 and s.is_word(k - 1) and s.is_capitalised(k) and s.lows[k].endswith(("ам", "ям", "ому"))
 
 
 def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, number: int) -> list[Mention]:
