@@ -178,3 +178,9 @@ def test_a_first_name_is_not_somebody_known_by_that_surname():
 
 def test_an_agency_and_a_dash_open_its_text():
     assert any(words == "dpa" for words, _, _ in cited("dpa - Der Turm ist offen und bleibt es, wie die Stadt sagt, bis zum Abend.", "de"))
+
+
+@pytest.mark.parametrize("line", ["EFE", "Por: EFE"])
+def test_an_agency_alone_on_a_line_before_the_sites_own_supplied_the_text(line):
+    text = f"El puente de Villabella está cerrado desde el lunes.\nLlueve.\n{line}\nMira también:\nFoto: archivo"
+    assert ("EFE", "wire", None) in cited(text, "es")

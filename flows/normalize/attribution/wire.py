@@ -10,6 +10,8 @@ from flows.normalize.registry import NameMatch, Registry
 _BEFORE_SIGNATURE = re.compile(r"[(（\[/|—–-]\s*$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
 _AFTER_SIGNATURE = re.compile(r"[\s)）\]./|—–-]*$")
 _LEAD = re.compile(r"\s?[-–—]{1,2}\s(?=\w[^\n]{40})")
+# what stands before an agency's name on a line that thanks it («Por: EFE», «Avec AFP»)
+_CREDITS = ("", "por", "avec", "con", "mit", "com", "text", "texto", "texte")
 _LAST_CHARACTERS = 120
 _LONGEST_CAPTION = 40
 
@@ -36,7 +38,7 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         if source.kind == "outlet" and not match.is_distinctive:
             continue
         is_last = _BEFORE_SIGNATURE.search(text, max(0, match.char_start - 12), match.char_start) and _AFTER_SIGNATURE.match(text, match.char_end)
-        if (is_last or _is_in_signature(text, match, registry)) and not _is_under_picture(text, match):
+        if (is_last or _is_in_signature(text, match, registry) or _is_agency_line(text, match, registry)) and not _is_under_picture(text, match):
             found.append(_mention(match, registry, "wire.signature"))
     return found
 
@@ -77,7 +79,7 @@ def _is_agency_line(text: str, match: NameMatch, registry: Registry) -> bool:
     line_start = text.rfind("\n", 0, match.char_start) + 1
     line_end = text.find("\n", match.char_end)
     line = text[line_start : match.char_start] + text[match.char_end : len(text) if line_end < 0 else line_end]
-    return not line.strip(" ()[]—–-./|")
+    return line.strip(" ()[]—–-./|:*").lower() in _CREDITS
 
 
 # what else stands in the brackets of a signature: initials and other agencies («(mia/dpa)», "(AFP, SDA)")
