@@ -56,6 +56,8 @@ def is_given_name(word: str, text: str, language: str) -> bool:
         low = word.lower()
         if low.endswith(tuple(load_cues(language).lists["common_noun_endings"])):
             return False
+        if language == "en" and low.endswith(("'s", "’s")):
+            return False
         if language == "en" and low.endswith("ing") and len(low) > 6 and low != "sterling":
             return False  # a participle with the capital of a line's head
         return not word.isupper() and low not in load_cues(language).words and not _has_word(text, low)

@@ -25,11 +25,27 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     after = s.words[v + 1] if v + 1 < len(s) else ""
     if s.lows[v] in ("added", "adds"):
         return after[:1].isdigit() or after in lists["counted"] or adds_things(s, v, before)
+    if s.lows[v] in lists["with_quotes"]:
+        return not is_quoting(s, v)
+    if s.lows[v] in ("admitted", "admits"):
+        return v + 1 < len(s) and s.is_word(v + 1) and not s.flags[v + 1] and s.words[v + 1].islower() and not is_clause(s, v)
     if s.lows[v] == "claim":
         return v + 1 < len(s) and s.lows[v + 1] in ("to", "of", "for", "on", "against", "by")
     if s.lows[v] in ("announced", "announces", "claimed", "claims") and v + 1 < len(s) and s.flags[v + 1] & ARTICLE:
         return not is_clause(s, v)
     return s.lows[v] in ("told", "tells", "asked", "asks") and is_order(reader, s, v)
+
+
+def is_quoting(s: Sentence, v: int) -> bool:
+    """Whether words in quotation marks follow in the clause ("called the vote “crazy”"), which are no name."""
+    if v + 1 >= len(s) or s.is_quote(v + 1) or s.lows[v + 1] in ("in", "out", "off", "up"):
+        return False
+    for k in range(v + 2, min(v + 14, len(s) - 1)):
+        if s.words[k] in ",;:" or s.flags[k] & VERB:
+            return False
+        if s.is_quote(k):
+            return s.words[k] not in "'’" and s.words[k + 1].islower()
+    return False
 
 
 def is_clause(s: Sentence, v: int) -> bool:

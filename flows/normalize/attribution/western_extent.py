@@ -21,7 +21,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_names import is_host
-from flows.normalize.attribution.western_reader import NAMELESS, OF_A_COUNTRY, STOP, WesternReader
+from flows.normalize.attribution.western_reader import NAMELESS, OF_A_COUNTRY, OF_STATES, STOP, WesternReader
 
 _AND = ("et", "y", "e", "and", "und", "și", "i")
 # articles that begin the object of a German clause, after the subject's name („Erik Muster einen Beitrag“)
@@ -122,11 +122,11 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
                 first, j = opening, opening - 1
                 continue
             break
-        capital = s.is_capitalised(j) and (j > 0 or is_begun_by_participle(reader, s, first))
+        capital = s.is_capitalised(j) and (j > 0 or is_begun_by_participle(reader, s, first) or s.words[j] in OF_STATES)
         if flags & PRONOUN and s.words[j].istitle() and first == end:
             break
         if flags & (STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
-            if flags & CONJUNCTION and first == j + 1 and joins_complements(s, j):
+            if flags & CONJUNCTION and first == j + 1 and (joins_complements(s, j) or (reader.cues.language == "en" and joins_body(s, j, end))):
                 j -= 1
                 continue
             if flags & CONJUNCTION and flags & INSIDE and j + 1 < len(s) and s.is_capitalised(j + 1) and j > 0 and s.is_capitalised(j - 1) and first == j + 1 and s.names[j + 1] is None:
@@ -157,6 +157,18 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if end - first > 14:
             break
     return first
+
+
+def joins_body(s: Sentence, j: int, end: int) -> bool:
+    """Whether "and" stands inside a body's name ("the Banking and Payments Federation")."""
+    if s.lows[j] != "and" or j < 2 or not (s.is_capitalised(end - 1) and s.flags[end - 1] & BODY and s.is_capitalised(j + 1)):
+        return False
+    k = j - 1
+    while k >= 0 and s.is_word(k) and s.is_capitalised(k) and s.names[k] is None and not s.flags[k] & (BODY | PEOPLE | TITLE | OUTLET) and j - k < 4:
+        if s.lows[k].endswith(("’s", "'s")):
+            return k < j - 1
+        k -= 1
+    return k < j - 1 and k >= 0 and bool(s.flags[k] & ARTICLE)
 
 
 def is_begun_by_participle(reader: WesternReader, s: Sentence, first: int) -> bool:

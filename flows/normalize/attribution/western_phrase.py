@@ -139,7 +139,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         is_the_title = reader.cues.language == "en" and (end - first > 1 or (first > 0 and s.flags[first - 1] & ARTICLE))
         if s.flags[end - 1] & PEOPLE and (not s.is_capitalised(end - 1) or is_the_title):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, s.lows[end - 1])
-        if any(s.flags[k] & PEOPLE and s.flags[k + 1] & (PREPOSITION | INSIDE) and not s.is_capitalised(k) for k in range(first, end - 1)):
+        is_definite = reader.cues.language == "en" and first > 0 and bool(s.flags[first - 1] & ARTICLE)  # "the Chief Executive of Sample Centres"
+        if any(s.flags[k] & PEOPLE and s.flags[k + 1] & (PREPOSITION | INSIDE) and (is_definite or not s.is_capitalised(k)) for k in range(first, end - 1)):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
         if end - first > 1 and s.flags[end - 2] & PEOPLE and s.words[end - 1].istitle():
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, (end - 1, end), head)
@@ -231,7 +232,8 @@ def make_mention(reader: WesternReader, s: Sentence, phrase: Phrase, form: str, 
     if phrase.person:
         a, b = phrase.person
         person = s.text[s.starts[a] : s.ends[b - 1]]
+    owner = 2 if phrase.match is None and phrase.kind == "outlet" and s.lows[end - 1].endswith(POSSESSIVE) else 0  # "on Example FM's morning show"
     return Mention(
-        s.starts[first], s.ends[end - 1], phrase.kind, form, f"{reader.cues.language}.{rule}", number,
+        s.starts[first], s.ends[end - 1] - owner, phrase.kind, form, f"{reader.cues.language}.{rule}", number,
         (s.starts[cue[0]], s.ends[cue[1] - 1]), more.pop("channel", None), phrase.match, person, phrase.head, **more,
     )

@@ -48,7 +48,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     phrase = describe(reader, s, j, stop) or named_after_title(reader, s, stop, kind)
     if phrase is None and kind == "according":
         phrase = inside_cue(reader, s, first, end)
-    if phrase is None or is_modifier(reader, s, phrase, stop):
+    if phrase is None or (kind != "broadcast" and is_modifier(reader, s, phrase, stop)):
         return None
     if kind == "stated_in" and not any(s.flags[k] & DOCUMENT for k in range(j, min(stop, j + 4))):
         return None
@@ -58,7 +58,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         if phrase.match is None and is_domain(s.words[j]):
             phrase.kind, phrase.person = "outlet", None
         is_press = phrase.kind == "unnamed" and s.lows[phrase.end - 1] in ("media", "outlets")
-        is_station = kind == "broadcast" and any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
+        is_station = (kind == "broadcast" or (reader.cues.language == "en" and s.words[phrase.end - 1] in ("FM", "TV", "Radio"))) and any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
         is_caps = reader.cues.language != "en" and phrase.kind == "latin" and s.words[phrase.first].isupper() and phrase.end - phrase.first == 1 and len(s.words[phrase.first]) > 2
         if is_caps:
             phrase.kind = "outlet"

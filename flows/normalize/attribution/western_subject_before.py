@@ -43,6 +43,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return None
     if s.flags[prev] & CONJUNCTION and s.lows[prev] in reader.cues.lists["and_but"]:
         return shared_subject(reader, s, prev, number, is_report, cue)
+    if reader.cues.language == "en" and "known" in s.lows[max(0, prev - 9) : prev] and (name := before_other_name(s, prev)):
+        end, prev = name, name - 1
     if s.words[prev] in ")]":
         opening = next((k for k in range(prev - 1, max(-1, prev - 10), -1) if s.words[k] in "(["), None)
         if not opening:
@@ -121,6 +123,17 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+
+def before_other_name(s: Sentence, prev: int) -> int:
+    """One past the name before "popularly known as …", which another name follows up to token `prev`; 0 where none does."""
+    known = next((k for k in range(prev - 1, max(0, prev - 9), -1) if s.lows[k] == "known"), 0)
+    if known < 2 or s.lows[known + 1] != "as" or any(not s.is_word(k) and not s.is_quote(k) and s.words[k] != "," for k in range(known, prev + 1)):
+        return 0
+    end = known
+    while end > 1 and (s.flags[end - 1] & ADVERB or s.lows[end - 1] in ("popularly", "better", "widely", "professionally", "simply", ",")):
+        end -= 1
+    return end if s.is_capitalised(end - 1) else 0
 
 
 def over_relative_clause(reader: WesternReader, s: Sentence, end: int, number: int, is_report: bool, cue: int) -> Mention | None:
