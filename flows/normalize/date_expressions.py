@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flows.normalize.anchor import Anchor
-from flows.normalize.dates import edtf, ranges
+from flows.normalize.dates import edtf, ranges, years
 from flows.normalize.dates.context import Context, Reading
 from flows.normalize.dates.grammar import MONTH_RULE, shapes
 from flows.normalize.dates.lexicon import Lexicon, lexicon_of
@@ -124,8 +124,14 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
                 yield *start, reading, "date.days_apart"
             place += 1
             continue
+        if shape.name == "decades_after":
+            for opening, closing, reading in years.read_decades_after(context, shape.match, shape.own):
+                context.remember(reading, opening.start, closing.end)
+                yield opening.start, closing.end, reading, "date.decade_after"
+            place += 1
+            continue
         following = group[place + 1] if place + 1 < len(group) else None
-        pair = _pair(shape, following, context) if following is not None else None
+        pair = _pair(shape, following, context) if following is not None and following.name != "decades_after" else None
         if pair is not None:
             reading, rule, start, end = pair
             place += 2

@@ -424,3 +424,26 @@ def test_nouns_that_end_like_verbs_and_verbs_of_plans(language, text, values):
 ])
 def test_days_that_come_again_and_names_that_are_days(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("ru", "Дом построен в шестидесятых годах, снесён в конце девяностых.", ["196X", "199X"]),
+    ("ru", "Мост возвели в 60-х годах XIX века.", ["186X", "18XX"]),
+    ("ru", "Завод работает без выходных.", []),
+    ("uk", "Музей відкрили у вісімдесяті роки.", ["198X"]),
+    ("en", "The hall dates back to the sixties.", ["196X"]),
+    ("en", "She was in her sixties.", []),
+    ("de", "Das Haus stammt aus den siebziger Jahren.", ["197X"]),
+    ("fr", "La tour date des années 1960 et 1970, au début du XXe siècle c'était un pré.", ["196X", "197X", "19XX"]),
+    ("es", "Nació en los años sesenta; la casa es del siglo XIX y no de los años 2009 y 2010.", ["196X", "18XX", "2009", "2010"]),
+    ("it", "Negli anni '60 e '70, non negli anni Ottanta.", ["196X", "197X", "198X"]),
+    ("pt", "A ponte é do século XVIII; caiu hoje (14) de manhã.", ["17XX", "2019-11-14"]),
+    ("pt", "Fechou ontem (quinta-feira, 14).", ["2019-11-14"]),
+    ("ro", "Casa a fost ridicată în anii optzeci, turnul în secolul XV.", ["198X", "14XX"]),
+    ("pl", "Dom zbudowano w latach 80. ubiegłego wieku; Jan K., lat 40, tu mieszkał.", ["198X", "19XX"]),
+    ("ar", "بني المسجد في القرن التاسع عشر ورمم في الستينيات", ["18XX", "196X"]),
+    ("ar", "رجل في السبعينيات من عمره", []),
+    ("es", "Al igual que hoy, el pasado 1 de noviembre hubo fiesta.", ["2019-11-15", "2019-11-01"]),
+])
+def test_decades_in_words_and_centuries_after_their_noun(language, text, values):
+    assert [value for _, value in read(text, language)] == values

@@ -193,7 +193,9 @@ def read_relative_day(context: Context, match: re.Match, tokens: list[Token], _:
         if weekday is not None:
             back = (day.isoweekday() - int(weekday.value)) % 7
             day += datetime.timedelta(days=-back if back <= 3 else 7 - back)
-        return date_reading(day)
+        numbered = first(match, tokens, "day")
+        near = (day + datetime.timedelta(days=shift) for shift in (0, -1, 1, -2, 2))
+        return date_reading(next((found for found in near if numbered and found.day == numbered.value), day))
     anchor = context.anchor
     if anchor is not None and anchor.month is not None and anchor.day is not None:
         if offset == 0:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 YEAR = r"(?:,?P{0,2}A?P{0,2}Y(?:A\.?)?|,?P{0,2}[ltxvs]A|,?P{0,2}A[lxvs4]|,?P{0,2}R)"
-WEEKDAY = r"(?:(?:rh?,P{0,2})?[ltx]?[Wwr]\.?h?[,(]?[,(]?P{0,2}l?)"
+WEEKDAY = r"(?:(?!rh?,P{0,2}l)(?:rh?,P{0,2})?[ltx]?[Wwr]\.?h?[,(]?[,(]?P{0,2}l?)"
 AFTER = r"(?:[,(]{1,2}P?[Ww]\)?)"
 MONTH = r"(?:(?:LP?)?M(?:[(/]M\)?)?|m\.?)"
 
@@ -43,8 +43,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("part_of_season", rf"(?P<part>p)-?P{{0,2}}(?P<season>[ltx]?[S5])(?P<year>{YEAR})?"),
     ("part_of_year_word", rf"(?P<part>=)(?:P{{0,2}}(?P<year>{YEAR}))?"),
     ("part_of_decade", r"(?P<part>p)-?P{0,2}(?P<decade>Z)A?"),
-    ("part_of_century", r"(?P<part>p)-?P{0,2}(?P<number>N)\.?[C6]\.?|(?P<part2>p)-?P{0,2}(?P<number2>[Ndo0])\.?C"),
-    ("centuries", r"p?(?P<first>N)[C6]?\.?[-a]p?(?P<last>N)[C6]\.?"),
+    ("part_of_century", r"(?P<part>p)-?P{0,2}(?P<number>N)\.?[C6]\.?|(?P<part2>p)-?P{0,2}(?P<number2>[Ndo0])\.?C|(?P<part3>p)-?P{0,2}CP?(?P<number3>[No$])(?!\.?C)"),
+    ("centuries", r"p?(?P<first>N)[C6]?\.?[-a]p?(?P<last>N)[C6]\.?|C(?P<first2>N)(?:-|a|u)(?P<last2>N)"),
     ("half_of_century", r"(?P<half>[od])-?zP{0,2}(?P<number>[Ndo0])\.?C\.?"),
     ("half_of_decade", r"(?P<half>[od])-?zP{0,2}(?P<decade>Z)A?"),
     ("half_of_month", rf"(?P<half>[od])-?[zp]P{{0,2}}(?P<month>M)(?P<year>{YEAR})?"),
@@ -73,17 +73,18 @@ RULES: tuple[tuple[str, str], ...] = (
     ("anaphoric_day", r"(?P<which>[xts])(?P<unit>J)"),
     ("anaphoric_year", r"(?P<which>s)(?P<unit>A)"),
     ("last_units", r"(?:(?P<which>[lx])(?P<count>[cdq])|(?P<count2>[cdq])(?P<which2>[lx]))(?P<unit>[JKLA])"),
+    ("decades_after", r"(?P<unit>A)P?'?(?P<first>[Ydn])\.?(?P<link>a)P?'?(?P<last>[Ydn])(?![.:,]?P?[dnMmLJKOQ%])|(?P<unit2>D)P{0,2}'?(?P<first2>[Ydn])aP{0,2}'?(?P<last2>[Ydn])(?![.:,]?P?[dnMmLJKOQ%])"),
     ("decade_after", r"(?P<unit>A)P?'?(?P<decade>[Ydn])|(?P<unit2>D)P{0,2}'?(?P<decade2>[Ydn])"),
     ("decades", r"(?P<first>[dnY])-(?P<last>Z)A?\.?"),
     ("years_decade", r"(?P<decade>Z)A?\.?"),
-    ("century", r"(?P<number>N)\.?[C6]\.?|(?P<number2>[do0])\.?C"),
+    ("century", r"(?P<number>N)\.?[C6]\.?|(?P<number2>[do0])\.?C|CP?(?P<number3>[No$])(?!\.?C)"),
     ("winter_years", r"(?P<first>Y)(?:[-/](?P<short>[dn])|/(?P<long>Y))(?![-.:]?[dn])A?\.?"),
     ("year_number", r"(?:AP?)?(?P<year>Y)(?:A\.?)?"),
     ("year_word", r"(?P<which>[ltxve])P?A|AP?(?P<after>[lxv4])|(?P<offset>R)"),
-    ("unit_which", r"(?P<which>[ltxv])P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHED])P?(?P<after>[lxv4])(?P<tail2>h)?"),
+    ("unit_which", r"(?P<which>[ltxv])P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHEDC])P?(?P<after>[lxv4])(?P<tail2>h)?"),
     ("offset_week", r"(?P<offset>1)"),
     ("weekend", r"(?P<weekend>E)"),
-    ("relative_day", r"(?P<relative>r)J?(?P<tail>h)?(?:[,(]?P?[WG]\)?)?"),
+    ("relative_day", r"(?P<relative>r)J?(?P<tail>h)?(?:\((?:W,?)?(?P<day>d)\)|[,(]?P?[WG]\)?)?"),
     ("weekday_day", r"(?:(?P<weekday>W),?(?P<day>d)|t?(?P<weekday2>[Ww])\((?P<day2>d)\))(?![.:/-]?[dnMmO])"),
     ("weekday", r"(?P<which>[ltx]P?)?(?P<weekday>W)(?P<after>[ltx](?![AKLJM]))?(?P<tail>h)?|(?P<night>k)(?P<weekday2>[Ww])|(?P<this>t)(?P<weekday3>w)(?=[,.(])"),
     ("holiday", r"(?P<holiday>G)(?P<year>Y)?"),

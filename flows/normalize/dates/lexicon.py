@@ -48,9 +48,10 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "holiday": "G",
     "month_offset": "8",
     "week_offset": "1",
+    "decade_word": "Z",
     "era": "3",
 }
-TRIGGERS = frozenset("MmWwS5@JKLQHADCErRG813=")
+TRIGGERS = frozenset("MmWwS5@JKLQHADCErRG813=Z")
 YEAR_PREFIXES = frozenset({"16", "17", "18", "19", "20"})  # of years that stand alone; others have a word beside them
 ROMAN_NUMERALS = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
@@ -124,6 +125,8 @@ class Lexicon:
     companies: frozenset[str]
     compared: frozenset[str]
     decades_after: bool
+    decades_with_stop: bool
+    ages: frozenset[str]
     after_number: dict[str, str]
     ordinal_days: dict[str, int]
     eve_words: frozenset[str]
@@ -227,6 +230,8 @@ def _build(language: str, data: dict) -> Lexicon:
         needs_before={form: frozenset(words.split()) for form, words in data.get("needs_before", {}).items()},
         compared=frozenset(exclude.get("compared", ())),
         decades_after=bool(data.get("decades_after", False)),
+        decades_with_stop=bool(data.get("decades_with_stop", False)),
+        ages=frozenset(exclude.get("age", ())),
         streets=frozenset(exclude.get("street", ())),
         indefinite=frozenset(exclude.get("indefinite", ())),
         companies=frozenset(exclude.get("company", ())),

@@ -84,7 +84,7 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, text: str, low
     if name in ("quarter", "half_year"):
         return _is_one_in_a_row(place, lexicon)
     if name == "years_decade":
-        return _is_age(place)
+        return _is_age(place) or any(token.lower in lexicon.ages for token in place.tokens[place.end : place.end + 2])
     if name in ("month", "season", "weak_season"):
         return _is_hyphenated(name, place)
     if name == "weekday":

@@ -1,6 +1,7 @@
 """Years, decades and centuries."""
 
 import re
+from collections.abc import Iterator
 
 from flows.normalize.dates import edtf
 from flows.normalize.dates.context import Context, Reading
@@ -39,7 +40,7 @@ def read_year_word(context: Context, match: re.Match, tokens: list[Token], _: in
 
 def read_decade(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     number = int(tokens[match.start("decade")].value)
-    start = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
+    start = _beginning_of_decade(number, tokens, match.end())
     value = f"{start // 10}X"
     part = first(match, tokens, "part")
     return Reading(value, f"{start // 10}", PART_MODS.get(str(part.value)) if part else None, "decade", True)
@@ -47,19 +48,55 @@ def read_decade(context: Context, match: re.Match, tokens: list[Token], _: int |
 
 def read_decade_after(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     """«années 1980», «anni '90», «década de 2000»; after the singular «an 2000» it is the year."""
-    number = first(match, tokens, "decade", "decade2").value
+    unit, named = first(match, tokens, "unit", "unit2"), first(match, tokens, "decade", "decade2")
+    return _decade_or_year(context, unit, named, tokens, match.end())
+
+
+def read_decades_after(context: Context, match: re.Match, tokens: list[Token]) -> Iterator[tuple[Token, Token, Reading]]:
+    """(first token, last token, reading) of each: «les années 1960 et 1970» are two decades."""
+    unit, low, high = (first(match, tokens, group, f"{group}2") for group in ("unit", "first", "last"))
+    if low.kind == high.kind == "Y" and (low.value % 10 or high.value % 10):
+        for opening, named in ((unit, low), (high, high)):
+            yield opening, named, Reading(edtf.year(named.value), edtf.year(named.value), None, "year", True)
+        return
+    earlier = _decade_or_year(context, unit, low, tokens, match.end())
+    later = _decade_or_year(context, unit, high, tokens, match.end()) if earlier is not None else None
+    if earlier is not None:
+        yield unit, low, earlier
+    if later is not None and earlier.unit == "decade":
+        yield high, high, later
+    elif high.kind == "Y":
+        yield high, high, Reading(edtf.year(high.value), edtf.year(high.value), None, "year", True)
+
+
+def _decade_or_year(context: Context, unit: Token, named: Token, tokens: list[Token], end: int) -> Reading | None:
+    number, lexicon = named.value, context.lexicon
     if number is None:
         return None
-    unit = first(match, tokens, "unit", "unit2")
-    if (unit.kind == "A" and (unit.lower not in context.lexicon.plural or (number >= 1000 and not context.lexicon.decades_after))) or number % 10:
+    if (unit.kind == "A" and (unit.lower not in lexicon.plural or (number >= 1000 and not lexicon.decades_after))) or number % 10:
         if number < 1000:
             return None
         value = edtf.year(number)
         return Reading(value, value, None, "year", True)
-    if not (1000 <= number < 2200 or (10 <= number < 100 and (unit.kind == "D" or context.lexicon.decades_after))):
+    if not (1000 <= number < 2200 or (10 <= number < 100 and (unit.kind == "D" or lexicon.decades_after))):
         return None
-    start = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
+    if number < 100 and lexicon.decades_with_stop and not any(token.kind == "." and token.start == named.end for token in tokens):
+        return None  # «Jan K., lat 40» is an age, «lata 40.» a decade
+    start = _beginning_of_decade(number, tokens, end)
     return Reading(f"{start // 10}X", f"{start // 10}", None, "decade", True)
+
+
+def _beginning_of_decade(number: int, tokens: list[Token], end: int) -> int:
+    """Of two figures in the century that is named after them («60-х годов XIX века»), else in the last hundred years."""
+    if number >= 1000:
+        return number
+    after = [token for token in tokens[end : end + 6] if token.kind not in ".P)"][:2]
+    kinds = "".join(token.kind for token in after)
+    if len(kinds) == 2 and ((kinds[0] in "Ndo0" and kinds[1] in "C6") or (kinds[0] == "C" and kinds[1] in "No$")):
+        century = after[kinds[0] == "C"].value
+        if isinstance(century, int) and 1 <= century <= 22:
+            return (century - 1) * 100 + number
+    return 1900 + number if number >= 30 else 2000 + number
 
 
 def read_decades(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
@@ -74,15 +111,15 @@ def read_decades(context: Context, match: re.Match, tokens: list[Token], _: int 
 
 
 def read_century(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    number = int(first(match, tokens, "number", "number2").value)
-    part = first(match, tokens, "part", "part2")
-    if not 1 <= number <= 22:
+    number = int(first(match, tokens, "number", "number2", "number3").value)
+    part = first(match, tokens, "part", "part2", "part3")
+    if not 1 <= number <= 22 or any(token.value == "half_a_century" for token in tokens[match.start() : match.end()]):
         return None
     return Reading(f"{number - 1:02d}XX", f"{number - 1:02d}", PART_MODS.get(str(part.value)) if part else None, "century", True)
 
 
 def read_centuries(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    low, high = (int(tokens[match.start(group)].value) for group in ("first", "last"))
+    low, high = (int(first(match, tokens, group, f"{group}2").value) for group in ("first", "last"))
     if not 1 <= low < high <= 22:
         return None
     value = f"{low - 1:02d}XX/{high - 1:02d}XX"
