@@ -430,6 +430,8 @@ def test_days_that_come_again_and_names_that_are_days(language, text, values):
     ("ru", "Дом построен в шестидесятых годах, снесён в конце девяностых.", ["196X", "199X"]),
     ("ru", "Мост возвели в 60-х годах XIX века.", ["186X", "18XX"]),
     ("ru", "Завод работает без выходных.", []),
+    ("uk", "Храм звели на початку 20 ст., а місто — в середині V ст. до н. е.", ["19XX", "-04XX"]),
+    ("en", "The ruling does nothing for us come Saturday.", ["2019-11-16"]),
     ("uk", "Музей відкрили у вісімдесяті роки.", ["198X"]),
     ("en", "The hall dates back to the sixties.", ["196X"]),
     ("en", "She was in her sixties.", []),

@@ -18,7 +18,7 @@ MONTH = r"(?:(?:LP?)?M(?:[(/]M\)?)?|m\.?)"
 
 RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),
-    ("before_era", r"(?P<season>S)?P?A?P?(?P<number>[Ydn0])-?A?\.?(?P<era>#)|(?P<century>[Ndo0])\.?[C6]\.?(?P<era2>#)"),
+    ("before_era", r"(?P<season>S)?P?A?P?(?P<number>[Ydn0])-?A?\.?(?P<era>#)|(?:(?P<part>p)-?P{0,2})?(?P<century>[Ndo0])\.?[C6]\.?(?P<era2>#)"),
     ("numeric", rf"{WEEKDAY}?(?P<numeric>F)A?"),
     ("short_date", rf"{WEEKDAY}?(?P<short>%)|(?:[Ww],?)?\((?P<day>d)/(?P<month>d)\)"),
     ("days_numeric", r"[fbB]?(?P<first>d)\.?(?:-|u|/)(?P<numeric>F)"),
@@ -43,7 +43,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("part_of_season", rf"(?P<part>p)-?P{{0,2}}(?P<season>[ltx]?[S5])(?P<year>{YEAR})?"),
     ("part_of_year_word", rf"(?P<part>=)(?:P{{0,2}}(?P<year>{YEAR}))?"),
     ("part_of_decade", r"(?P<part>p)-?P{0,2}(?P<decade>Z)A?"),
-    ("part_of_century", r"(?P<part>p)-?P{0,2}(?P<number>N)\.?[C6]\.?|(?P<part2>p)-?P{0,2}(?P<number2>[Ndo0])\.?C|(?P<part3>p)-?P{0,2}CP?(?P<number3>[No$])(?!\.?C)"),
+    ("part_of_century", r"(?P<part>p)-?P{0,2}(?P<number>N)\.?[C6]\.?|(?P<part2>p)-?P{0,2}(?P<number2>[Ndo0])\.?[C6]|(?P<part3>p)-?P{0,2}CP?(?P<number3>[No$])(?!\.?C)"),
     ("centuries", r"p?(?P<first>N)[C6]?\.?[-a]p?(?P<last>N)[C6]\.?|C(?P<first2>N)(?:-|a|u)(?P<last2>N)"),
     ("half_of_century", r"(?P<half>[od])-?zP{0,2}(?P<number>[Ndo0])\.?C\.?"),
     ("half_of_decade", r"(?P<half>[od])-?zP{0,2}(?P<decade>Z)A?"),

@@ -292,6 +292,7 @@ def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: lis
     triggers |= {spelt for form, word in words if word.kind == "#" for spelt in (form.replace("_", " ").replace(" .", "."), form.replace("_._", "._").replace("._", ".").replace("_", " "))}
     short = [form for form, word in words if word.kind in "6C"]
     triggers |= {f"{numeral.lower()} {form}" for numeral in ROMAN_NUMERALS for form in short}
+    triggers |= {f"{number} {form}" for number in range(15, 22) for form, word in words if word.kind == "6"}
     triggers |= {"h1 20", "h2 20"}
     triggers |= {"q1", "q2", "q3", "q4", "q1fy", "q2fy", "q3fy", "q4fy", "1q", "2q", "3q", "4q"} | {f"0{suffix}" for suffix in decade_suffixes}
     return build_scanner(sorted(triggers))

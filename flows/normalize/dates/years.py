@@ -139,7 +139,9 @@ def read_before_era(context: Context, match: re.Match, tokens: list[Token], _: i
     century = first(match, tokens, "century")
     if century is not None:
         number = int(century.value)
-        return Reading(f"-{number - 1:02d}XX", f"BC{number:02d}", None, "century") if 1 <= number <= 99 else None
+        part = first(match, tokens, "part")
+        mod = PART_MODS.get(str(part.value)) if part else None
+        return Reading(f"-{number - 1:02d}XX", f"BC{number:02d}", mod, "century") if 1 <= number <= 99 else None
     token, season = first(match, tokens, "number"), first(match, tokens, "season")
     number = int(token.value) if token.value is not None else 0
     if not 1 <= number <= 9999 or token.lower.endswith(tuple(context.lexicon.decade_suffixes)):
