@@ -27,7 +27,7 @@ _WORD = rf"[^\W_]++(?:[-‑'’‘´ʼ`&@_][^\W_]++)*(?:\.(?:[a-z]{{2,10}}|[а-�
 _TOKEN = re.compile(rf"(?! )({_WORD})")
 # links lose the spaces around them: where small Cyrillic and Latin letters meet, two words do
 _TOKEN_OR_LINK = re.compile(
-    rf"(?! )([а-яёіїєґ]++(?=[A-Z]|[a-z]{{2,}}\.[a-z]{{2,}})|[A-Z][A-Za-z]{{2,}}+(?=[а-яёіїєґ]{{4}})|https?://[^\s»”\")\]]+|{_WORD})"
+    rf"(?! )([а-яёіїєґ]++(?=[A-Z]|[a-z][a-z0-9-]+\.[a-z]{{2,}})|[A-Z][A-Za-z]{{2,}}+(?=[а-яёіїєґ]{{4}})|https?://[^\s»”\")\]]+|{_WORD})"
 )
 _LINK = re.compile(r"[A-Za-z](?:(?<=[а-яёіїєґ][A-Za-z])|(?=[а-яёіїєґ]{4}))")
 

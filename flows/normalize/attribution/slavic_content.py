@@ -14,9 +14,12 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
     low, groups = s.lows[v], reader.cues.groups
     if s.is_capitalised(v) and v > 0 and s.is_word(v - 1):
         return True
+    if s.text[s.char_end - 1 : s.char_end] == "?" and not any(s.is_quote(k) for k in range(len(s))):
+        return True  # «Какие вузы указывают в заявлении?»
     is_denied = v > 0 and s.lows[v - 1] in ("не", "ни", "ні")
     if low.startswith(groups["said_in_denial"]):
-        return not is_denied or not (has_content(s, v) or (v > 1 and not s.is_word(v - 2)))  # «не исключил, что»
+        says = has_content(s, v) or (v > 1 and not s.is_word(v - 2)) or not low.startswith(groups["hiding"])
+        return not (is_denied and says)  # «не исключил», «не скрывает, что»
     if (is_denied and not low.startswith(groups["doubting"])) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
         return True
     if any(s.lows[k] in _WOULD for k in (v - 1, v + 1) if 0 <= k < len(s)):

@@ -70,7 +70,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     match = next((m for m in s.names[first:end] if m and not _is_only_a_noun(reader, s, m, first, end) and not (
         m is s.names[first] and is_reporter(reader, s, first)
     )), None)
-    if match and _is_another(reader, s, match, first, end, channel):
+    if match and (_is_another(reader, s, match, first, end, channel) or _is_adjective(reader, s, match)):
         match = None
     if is_body and channel is None and match and reader.is_person_match(match):
         return Phrase(first, end, "body", None, None, head, None)
@@ -167,6 +167,14 @@ def _is_another(reader: SlavicReader, s: Sentence, match: NameMatch, first: int,
     if s.words[last].isascii() or not s.words[last].isupper() or reader.is_quoted(s, match):
         return False
     return channel == "press_service" or (last + 1 < len(s) and (s.words[last + 1] in ("США", "РФ") or (s.is_capitalised(last + 1) and reader.form(s.words[last + 1]).place and reader.form(s.words[last + 1]).genitive)))
+
+
+def _is_adjective(reader: SlavicReader, s: Sentence, match: NameMatch) -> bool:
+    """Whether an outlet's name is but the adjective with which the sentence begins («Новая пара говорит»)."""
+    form = reader.form(s.lows[0])
+    return s.names[0] is match and len(s) > 1 and s.names[1] is not match and form.adjective and (
+        s.is_word(1) and not s.is_capitalised(1) and (noun := reader.form(s.lows[1])).noun and not noun.verb and noun.nominative == form.nominative
+    )
 
 
 def _has_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:

@@ -40,6 +40,8 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     if stop <= j:
         return None
     phrase = describe(reader, s, j, stop, alone=True)
+    if phrase is not None and kind in ("citing", "opinion") and _is_about_things(s, phrase, reader):
+        return None
     if phrase is None and kind == "according_document":
         phrase = _document_qualified(s, j, reader)
     if phrase is None and kind in ("according", "opinion"):
@@ -63,6 +65,17 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
             kind = "opinion"  # words are spoken, data are given
     form = {"quoted_by": "subject", "disposal": "according", "according": "according", "opinion": "opinion", "citing": "citing", "according_document": "document"}[kind]
     return make_mention(s, phrase, form, f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True, is_report=kind in ("quoted_by", "disposal"), is_plural=_are_many(phrase))
+
+
+def _is_about_things(s: Sentence, phrase: Phrase, reader: SlavicReader) -> bool:
+    """Whether the first noun of a description is a thing, though people stand in it («ссылаясь на необходимость защиты граждан»)."""
+    if phrase.kind not in ("unnamed", "person", "official") or phrase.person or phrase.match:
+        return False
+    first = next((k for k in range(phrase.first, phrase.end) if not reader.form(s.lows[k]).adjective), None)
+    if first is None or not s.is_word(first) or s.is_capitalised(first) or reader.class_of(s, first):
+        return False
+    form = reader.form(s.lows[first])
+    return form.known and form.noun and not form.animate and s.lows[first] != phrase.head
 
 
 def _document_qualified(s: Sentence, first: int, reader: SlavicReader) -> Phrase | None:

@@ -107,7 +107,7 @@ def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: Sla
     is_medium = mention.kind in ("outlet", "agency")
     if low.startswith(groups["going_on"]) and s.is_word(v - 1) and v + 1 < len(s) and s.is_word(v + 1) and not is_medium:
         return False  # «Фонд продолжает добрые дела»; but «— Мы готовы, — продолжает директор»
-    if flags & PERCEPTION and mention.head in groups["finders"] and low.startswith(("установ", "встанов", "выясн", "з'яс", "показ")):
+    if flags & PERCEPTION and mention.head in groups["finders"] and low.startswith(("установ", "встанов", "выясн", "з'яс", "показ", "узна", "дізна", "обнаруж", "вияв")):
         return has_content(s, v)
     if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (not is_medium or (mention.match is None and mention.head is None)):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flows.normalize.attribution.base_forms import name_stem, nominative_name
 from flows.normalize.attribution.discourse import Discourse
 from flows.normalize.attribution.full_names import names_after_title
-from flows.normalize.attribution.language_cues import INDEFINITE, load_cues
+from flows.normalize.attribution.language_cues import INDEFINITE, OFFICIAL, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import person_key
 from flows.normalize.attribution.registered import Identity, country_named
@@ -26,7 +26,8 @@ def group_of_people(mention: Mention, head: str | None, d: Discourse) -> Identit
     if not d.is_slavic:
         return None
     named = d.named
-    is_known_word = bool(load_cues(d.language).words.get(mention.head, 0) or load_cues(d.language).words.get(head, 0))
+    flags = load_cues(d.language).words.get(mention.head, 0) | load_cues(d.language).words.get(head, 0)
+    is_known_word = bool(flags) and not flags & OFFICIAL  # investigators are not the relatives spoken of before
     same = named.by_head.get(head) or (named.last.get("people") if is_known_word and d.text[mention.char_start : mention.char_end].isalpha() else None)
     named.by_head[head] = named.last["people"] = found = unnamed(mention, d.text, d.language, same)
     return found
