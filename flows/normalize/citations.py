@@ -208,7 +208,7 @@ def _find_mentions(
         for mention in mentions:
             if mention.rule.endswith(".pronoun"):
                 mention.match = next((n for n in names if mention.char_start <= n.char_end - 1 < mention.char_end and reader.is_person_match(n)), None)
-        return outside_direct_speech(text, mentions)
+        return outside_direct_speech(text, mentions, cues)
     western_reader = WesternReader(cues, registry)
     for sentence, hits in cued_sentences(text, folded, cues, names):
         mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start, mentions))

@@ -3,22 +3,24 @@
 import re
 from collections.abc import Sequence
 
+from flows.normalize.attribution.language_cues import PASSIVE, LanguageCues
 from flows.normalize.attribution.mention import Mention
 
 # where words quoted with each mark end, and he who said them follows
 _END = {mark: re.compile(rf"[{closing}]\s?,?\s?[—–-]\s") for mark, closing in (('"', '"'), ("«", "»"), ("“", "”"), ("„", "“”"))}
 # where he who speaks follows in a line that begins with a dash («— Так, — каже Лис. — Суд визнав»)
 _TURN = re.compile(r"[,!?…»\"]\s?[—–-]\s")
+_WORD = re.compile(r"\w+")
 _FARTHEST = 12
 _FARTHEST_IN_SPEECH = 25
 
 
-def outside_direct_speech(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def outside_direct_speech(text: str, mentions: Sequence[Mention], cues: LanguageCues) -> list[Mention]:
     """Mentions without the subjects inside a quotation that opens their line and that another mention closes («"Пан Лис каже правду", – додала речниця»)."""
-    return [m for m in mentions if not (m.form in ("subject", "body") and m.cue and _is_quoted(text, m, mentions))]
+    return [m for m in mentions if not (m.form in ("subject", "body") and m.cue and _is_quoted(text, m, mentions, cues))]
 
 
-def _is_quoted(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+def _is_quoted(text: str, mention: Mention, mentions: Sequence[Mention], cues: LanguageCues) -> bool:
     verb = mention.cue[0]
     start = text.rfind("\n", 0, verb) + 1
     line_end = text.find("\n", verb)
@@ -38,7 +40,10 @@ def _is_quoted(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool
     if not is_open or end_of.search(before):
         return False
     end = end_of.search(text, max(verb, mention.char_end), line_end)
-    return end is not None and any(
+    if end is None:
+        return False
+    word = _WORD.match(text, end.end())
+    return bool(word and cues.words.get(word[0].lower(), 0) & PASSIVE) or any(  # «…», – йдеться у повідомленні
         other.cue and end.end() <= other.char_start and min(other.char_start, other.cue[0]) - end.end() < _FARTHEST for other in mentions
     )
 

@@ -144,7 +144,7 @@ def _joins_genitives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     return (
         before.genitive and after.genitive and not s.flags[j + 1] & _STOP
         and not (s.is_capitalised(j - 1) and reader.class_of(s, j + 1) & PEOPLE)
-        and (not after.nominative or (not after.animate and not s.flags[j + 1] & BODY and reader.class_of(s, i) & BODY))
+        and (not after.nominative or (not after.animate and not s.flags[j + 1] & BODY and reader.class_of(s, i) & (BODY | PEOPLE)))
         and any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
     )
 

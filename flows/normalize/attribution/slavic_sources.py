@@ -17,7 +17,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe, is_medium_alone
 from flows.normalize.attribution.slavic_extent import end_right, start_left
-from flows.normalize.attribution.slavic_mention import closes_title, make_mention
+from flows.normalize.attribution.slavic_mention import IN, closes_title, make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import ABOUT, is_subject
 
@@ -127,12 +127,14 @@ def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str |
     """Past «сообщение», «слова», «сайт», «пресс-релиз» to their author, and the channel that they show."""
     channel = None
     k = j
+    if k + 1 < len(s) and s.lows[k] in IN and (s.lows[k + 1].startswith(reader.cues.groups["pages"]) or reader.cues.channel_of(s.lows[k + 1])):
+        k += 1  # «згідно з інформацією на сторінці міськради»
     while k < len(s) and s.is_word(k) and s.names[k] is None and not s.is_capitalised(k):
         found = reader.cues.channel_of(s.lows[k])
         if found in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
             channel, k = found, k + 1
             j = k
-        elif s.flags[k] & CARRIER or s.lows[k].startswith(("страниц", "сторінк", "аккаунт", "акаунт")):
+        elif s.flags[k] & CARRIER or s.lows[k].startswith(reader.cues.groups["pages"]):
             k += 1
             j = k
         elif reader.form(s.lows[k]).adjective and k + 1 < len(s) and (s.flags[k + 1] & CARRIER or reader.cues.channel_of(s.lows[k + 1])):
