@@ -37,7 +37,7 @@ def _is_quoted(text: str, mention: Mention, mentions: Sequence[Mention], cues: L
         return False  # a cell of a table: the mark at its head quotes nobody
     before = text[start : max(verb, mention.char_end)]
     is_open = before.count('"') % 2 if text[start] == '"' else before.count(text[start]) > before.count("»") + before.count("”")
-    if not is_open or end_of.search(before):
+    if not is_open or end_of.search(before) or _follows_a_turn(text, start, mention):
         return False
     end = end_of.search(text, max(verb, mention.char_end), line_end)
     if end is None:

@@ -23,6 +23,7 @@ from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 from flows.normalize.attribution.word_forms import WordForm
 
 ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "чём"), ("про", "що"), ("об", "етом"), ("про", "це")}
+_FARTHEST_NAME_OF_NETWORK = 4
 _FROM = frozenset(("з", "із", "зі", "из", "с", "со"))
 
 
@@ -204,6 +205,8 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
                 s.flags[j + 1] & PRONOUN and following.startswith(("сво", "ем"))
             ):
                 return prev if _has_speaker(s, j + 2, prev, reader) else j - 1
+            if following.startswith(reader.cues.groups["networks"]) and prev - j < _FARTHEST_NAME_OF_NETWORK:
+                return prev if _has_speaker(s, j + 2, prev, reader) else before_adjunct(s, j - 1, reader)
     return prev
 
 
