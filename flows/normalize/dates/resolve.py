@@ -27,6 +27,7 @@ RESOLVERS: dict[str, Resolver] = {
     "short_date": days.read_short_date,
     "weekday_day": days.read_weekday_day,
     "decade_after": years.read_decade_after,
+    "part_of_decade_after": years.read_decade_after,
     "decades": years.read_decades,
     "numbered_day": days.read_numbered_day,
     "day_of_this_month": days.read_day_of_this_month,

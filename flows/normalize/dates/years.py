@@ -49,7 +49,8 @@ def read_decade(context: Context, match: re.Match, tokens: list[Token], _: int |
 def read_decade_after(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     """«années 1980», «anni '90», «década de 2000»; after the singular «an 2000» it is the year."""
     unit, named = first(match, tokens, "unit", "unit2"), first(match, tokens, "decade", "decade2")
-    return _decade_or_year(context, unit, named, tokens, match.end())
+    reading, part = _decade_or_year(context, unit, named, tokens, match.end()), first(match, tokens, "part")
+    return reading._replace(mod=PART_MODS.get(str(part.value))) if reading is not None and part is not None else reading
 
 
 def read_decades_after(context: Context, match: re.Match, tokens: list[Token]) -> Iterator[tuple[Token, Token, Reading]]:
