@@ -119,6 +119,10 @@ CITED = [
     ("The Chief Executive of Free Sample Centres has warned it rains.", "Chief Executive", "speaker", "Chief Executive of Free Sample Centres"),
     ("The Sample Rocket and Space Corporation confirmed that it rains.", "Sample Rocket and Space Corporation", "immediate", "Sample Rocket and Space Corporation"),
     ("US President Bob Sample says it rains.", "US President Bob Sample", "speaker", "Bob Sample"),
+    ("Wells Fargo said it rains.", "Wells Fargo", "immediate", "Wells Fargo"),
+    ("General Electric said it rains.", "General Electric", "immediate", "General Electric"),
+    ("Sample Games said it rains.", "Sample Games", "immediate", "Sample Games"),
+    ("Sharks guard Bob Sample said it rains.", "Sharks guard Bob Sample", "speaker", "Bob Sample"),
     ("It rains, students across the town said.", "students across the town", "speaker", "students across the town"),
 ]
 NOT_CITED = [

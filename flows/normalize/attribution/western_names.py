@@ -46,7 +46,7 @@ def is_other_acronym(reader: WesternReader, s: Sentence, match: NameMatch) -> bo
 
 _STATION = re.compile(r"[KW][A-Z]{3}")
 
-_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)|\w+\.(?:com|org|net|tv|news)")
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)|\w+\.(?:com|org|net|tv|news)")
 
 _HOST = re.compile(r"[A-Za-z0-9][\w-]+(?:\.(?:com|co|org|net|tv|news|info))?\.(?:com|org|net|tv|news|info|eu|de|fr|es|it|pt|ro|pl|br|ch|at|be|ar|mx|cl|co|pe|md)")
 
@@ -58,7 +58,7 @@ def is_host(reader: WesternReader, word: str) -> bool:
 
 def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
     """Whether a name is built as those of media are ("The Sample News", "WXYZ-TV", "example.com")."""
-    if _CALL_SIGN.fullmatch(s.words[end - 1]):
+    if CALL_SIGN.fullmatch(s.words[end - 1]):
         return True
     if _STATION.fullmatch(s.words[end - 1]) and any(low in ("station", "affiliate") for low in s.lows[first : end - 1]):
         return True
@@ -111,6 +111,13 @@ def is_begun_name(s: Sentence, match: NameMatch, end: int) -> bool:
 
 def is_person_match(reader: WesternReader, match: NameMatch) -> bool:
     return is_person_source(reader.registry.cited_sources.get(match.source_ids[0]))
+
+
+def is_in_company(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether a title opens the name of an organisation ("General Example")."""
+    match = s.names[k]
+    source = reader.registry.cited_sources.get(match.source_ids[0]) if match is not None and reader.cues.language == "en" else None
+    return source is not None and source.kind == "organisation" and match.char_start == s.starts[k]
 
 
 def employed_by(reader: WesternReader, s: Sentence, match: NameMatch, end: int) -> str | None:

@@ -23,12 +23,13 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western_names import (
-    _CALL_SIGN,
+    CALL_SIGN,
     employed_by,
     is_begun_body,
     is_begun_name,
     is_compound_title,
     is_host,
+    is_in_company,
     is_in_longer_name,
     is_medium_name,
     is_other_acronym,
@@ -56,6 +57,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         flags = s.flags[k] & NAMELESS
         if s.lows[k] == "official" and k + 1 < end and s.flags[k + 1] & NAMELESS:
             continue  # "the official website"
+        if flags & PEOPLE and is_in_company(reader, s, k):
+            continue  # "General Electric"
         if flags and not s.lows[k].endswith(POSSESSIVE):
             head_flags, head = flags, s.lows[k]
             if flags & PEOPLE:
@@ -130,7 +133,7 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, "outlet" if is_medium else "body", None, None, head)
     if head_flags and not capitals:
         return None
-    if end - first == 1 and (_CALL_SIGN.fullmatch(s.words[first]) or is_host(reader, s.words[first])):
+    if end - first == 1 and (CALL_SIGN.fullmatch(s.words[first]) or is_host(reader, s.words[first])):
         return Phrase(first, end, "outlet")
     named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in (*OF_STATES, "U", "S", "K", "I") and not (s.flags[k] & PLACE and end - first == 1)]
     if not named or (reader.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
