@@ -203,3 +203,12 @@ def test_two_people_of_one_surname_stay_two():
 
 def test_a_surname_that_somebody_known_bears_is_not_that_person():
     assert [c.source_id for c in citations("“It rains,” said Zavia Trump.")] == [None]
+
+
+def test_a_given_name_is_not_somebody_else_of_that_surname():
+    text = "Taylor Example said on Thursday that she may not perform. Taylor also urged other artists to speak. Example said she was sad."
+    registry = load_registry()
+    names = registry.find_names(text, "en")
+    outlet = read_outlet(text, "en", names, None, None, None, registry)
+    cited = read_citations(text, "en", names, outlet, None, read_recaps(text, "en"), None, registry)
+    assert {c.source_name for c in cited} == {"Taylor Example"}

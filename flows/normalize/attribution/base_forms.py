@@ -29,16 +29,24 @@ def name_stem(word: str) -> str:
 
 @functools.lru_cache(maxsize=50_000)
 def nominative_name(name: str, language: str) -> str:
-    """A personal name or a noun phrase in the nominative, as far as the dictionary knows its words."""
+    """A personal name that stands in another case, in the nominative, as far as the dictionary and its endings tell."""
     from flows.normalize.attribution.word_forms import _analyzer
 
     morph = _analyzer("uk" if language == "uk" else "ru")
     words = name.split()
     if len(words) > 1 and (is_nominative_given_name(words[0], language) or is_nominative_pair(words[0], words[-1])):
         return name
-    gender = _gender(words, morph, language)
+    gender = _gender(words, morph, language) or (_gender_by_ending(words[0]) if len(words) == 1 else None)
     is_oblique = gender == "masc" and len(words) > 1 and not word_form(words[0], language).nominative
     return " ".join(_nominative(word, gender, is_oblique and i > 0, morph, language) for i, word in enumerate(words))
+
+
+def _gender_by_ending(surname: str) -> str | None:
+    """The gender of one surname in an oblique case: «Примерова» is then a man's, «Примеровой» a woman's."""
+    low = surname.lower()
+    if low.endswith(("ова", "ева", "ёва", "єва", "ина", "ына", "іна", "їна")):
+        return "masc"
+    return "femn" if low.endswith(("овой", "евой", "ёвой", "иной", "ской", "цкой", "ової", "євої", "іної", "ської", "цької")) else None
 
 
 def is_nominative_pair(given: str, surname: str) -> bool:
@@ -148,7 +156,7 @@ def _nominative(word: str, gender: str | None, is_oblique: bool, morph, language
     if (word.endswith("е") and not morph.word_is_known(word.lower())) or word.lower() in load_cues(language).groups.get("given_names_in_u", ()):
         return word  # «Андрея Нэстасе», «Думитру Алайбы»
     is_changed = is_oblique and word[-1] in "ау"
-    if any("nomn" in str(r.tag) for r in named) or (not named and not is_changed and word_form(word, language if language == "uk" else "ru").nominative):
+    if any("nomn" in str(r.tag) and gender in (None, r.tag.gender) for r in named) or (not named and not is_changed and word_form(word, language if language == "uk" else "ru").nominative):
         return word
     for reading in named:
         base = reading.inflect({"nomn", "sing"}) or reading.inflect({"nomn"})
@@ -158,7 +166,7 @@ def _nominative(word: str, gender: str | None, is_oblique: bool, morph, language
 
 
 _FEMININE_ENDINGS = (
-    ("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("ой", "ая"), ("ую", "ая"), ("ої", "а"), ("ій", "а"), ("ою", "а"),
+    ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ой", "ая"), ("ую", "ая"), ("ої", "а"), ("ій", "а"), ("ою", "а"),
 )
 
 

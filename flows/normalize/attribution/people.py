@@ -34,10 +34,9 @@ def person_key(name: str, people: Mapping[str, Identity]) -> str:
 def _namesakes(members: Sequence[Mention], language: str) -> dict[str, list[Mention]]:
     """The mentions of a surname by the beginning of the given name, where the text has it in full."""
     found: dict[str, list[Mention]] = {}
-    words = load_cues(language).words
     for mention in members:
         given = mention.person.split()[0]
-        if " " in mention.person and len(given) > 2 and given[-1] != "." and given.lower() not in words:
+        if " " in mention.person and len(given) > 2 and given[-1] != ".":
             found.setdefault(name_stem(given)[:_GIVEN_NAME_BEGINS], []).append(mention)
     return found
 
@@ -60,7 +59,7 @@ def people(
     known: dict[str, Identity] = {}
     for stem, members in clusters.items():
         full = [m for m in members if len(m.person.split()[0]) > 2 and " " in m.person]
-        source = next((s for m in full or members if m.match and (s := registered(m.match, registry, day, countries)) and s.kind in ("person", "official")), None)
+        source = next((s for m in full or members if m.match and not _is_of_a_given_name(m, text) and (s := registered(m.match, registry, day, countries)) and s.kind in ("person", "official")), None)
         if source is not None:
             known[stem] = Identity(source.name, source.source_id, "person" if source.kind == "person" else source.kind)
             continue
@@ -74,6 +73,12 @@ def people(
             name = _with_surname_as_subject(name, members)
         known[stem] = Identity(romanise(_SPACES.sub(" ", name), language) if slavic else name, None, "person")
     return known
+
+
+def _is_of_a_given_name(mention: Mention, text: str) -> bool:
+    """Whether the registered name is a surname that somebody else bears as a given name («Taylor» in «Taylor Example»)."""
+    found = text[mention.match.char_start : mention.match.char_end]
+    return " " not in found and " " in mention.person and found != mention.person.split()[-1]
 
 
 def _complete_given_names(mentions: Sequence[Mention], given_names: Mapping[str, str]) -> None:
@@ -125,8 +130,9 @@ def name_people(text: str, folded: str, language: str, mentions: Sequence[Mentio
     if language not in ("ru", "uk") and given_names:
         _complete_given_names(mentions, given_names)
     if language in ("ru", "uk"):
+        honorifics = load_cues(language).groups["honorifics"]
         for mention in mentions:
-            if mention.person and " " not in mention.person and mention.match is None and mention.head in ("пан", "пані", "господин", "госпожа"):
+            if mention.person and " " not in mention.person and mention.match is None and mention.head in honorifics:
                 mention.person = given_names.get(mention.person.lower(), mention.person)  # «пан Іван» after «Іван Лисенко»
     if language not in ("ru", "uk"):
         full_surnames = {m.person.split()[-1] for m in mentions if m.person and " " in m.person}

@@ -4,6 +4,8 @@ from flows.normalize.attribution.language_cues import (
     BODY,
     OUTLET,
     PEOPLE,
+    PREPOSITION,
+    VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_phrase import SlavicReader, is_person
@@ -12,6 +14,7 @@ from flows.normalize.attribution.word_forms import WordForm
 _BODY_LIKE = ("погран", "мос", "спец", "горвод", "кибер", "пром", "строй", "агро", "нефте", "держ", "гос", "рос", "укр", "нац", "обл", "мин", "мін", "ген", "крем", "газ", "теле", "авто", "энерго", "енерго")
 # how nouns for several people end: «сотрудники Acme» names a company
 _MANY = ("ов", "ев", "ів", "ики", "исты", "ерты", "еры", "ели", "оги", "ане", "цы", "ами", "ям", "ам")
+_FEMALE = ("ова", "ева", "ёва", "ина", "ая", "єва", "ська", "цька")
 _PATRONYMIC = ("вич", "вна", "ічна", "їч")
 
 
@@ -28,11 +31,22 @@ def person_name(reader: SlavicReader, s: Sentence, first: int, end: int, alone: 
             (s.is_word(k) and s.is_capitalised(k)) or (s.words[k] == "." and k > first and len(s.words[k - 1]) == 1 and s.is_capitalised(k - 1))
         ):
             k -= 1
-        name = _name_in_run(reader, s, k + 1, run_end, first, end, alone)
+        begin = k + 1
+        while begin < run_end - 1 and _is_title(reader, s, begin):
+            begin += 1
+        name = _name_in_run(reader, s, begin, run_end, first, end, alone)
         if name:
             return name
         j = k + 1
     return None
+
+
+def _is_title(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether a capitalised word is a title, not a name («Президент Примеров» at the head of a sentence)."""
+    if not s.is_word(k) or any(s.is_word(i) for i in range(k)) or not reader.class_of(s, k) & PEOPLE:
+        return False
+    form = reader.form(s.words[k])
+    return not (form.given_name or form.surname)
 
 
 def _is_organisation(reader: SlavicReader, s: Sentence, k: int) -> bool:
@@ -41,6 +55,12 @@ def _is_organisation(reader: SlavicReader, s: Sentence, k: int) -> bool:
         return False
     if k and s.names[k - 1] is None and s.is_capitalised(k - 1) and (before := reader.form(s.words[k - 1])).given_name and not before.place:
         return False
+    if not match.is_distinctive and k + 1 < len(s) and s.is_capitalised(k + 1) and (
+        k == 0 or not s.is_capitalised(k - 1) or reader.class_of(s, k - 1) & PEOPLE
+    ) and (
+        reader.form(s.words[k]).given_name and _looks_like_surname(reader, s.words[k + 1], reader.form(s.words[k + 1]))
+    ):
+        return False  # «Раду Примеров» is no parliament
     return not is_person(reader.registry.cited_sources.get(match.source_ids[0]))
 
 
@@ -99,9 +119,8 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         return None
     is_short_body = words[b - 1].lower().startswith(_BODY_LIKE) and not surname.known and not _looks_like_surname(reader, words[b - 1], surname)
     if a > first and reader.class_of(s, a - 1) & PEOPLE and not is_short_body and (surname.surname or not reader.class_of(s, a)):
-        role = reader.form(s.lows[a - 1])
-        if role.nominative and not role.genitive and surname.genitive and not surname.nominative:
-            return None
+        return None if _is_of_a_person(reader, s, a - 1, words[b - 1], surname) else (a, b)
+    if b == end == end_of_run and _after_title_of(reader, s, first, a, words[b - 1], surname):
         return (a, b)
     quoted = (a > 0 and s.is_quote(a - 1) and b < len(s) and s.is_quote(b)) or "." in words[a] or any(c.isascii() and c.isalpha() for c in words[a]) or (
         "-" not in words[a] and any(c.isupper() for c in words[a][1:])  # «ЕвроКонсалт» is no surname
@@ -111,6 +130,36 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
     ):
         return (a, b)
     return None
+
+
+def _is_of_a_person(reader: SlavicReader, s: Sentence, title: int, word: str, surname: WordForm) -> bool:
+    """«Адвокат Примерова»: whether the surname tells whose the one with the title is."""
+    role, low = reader.form(s.lows[title]), s.lows[title]
+    if not role.nominative or role.genitive or low in reader.cues.groups["honorifics"]:
+        return False
+    if surname.known and surname.genitive and not surname.nominative:
+        return not word.endswith(("ов", "ев", "ёв", "ин", "ын"))  # «Милонов» is also of several «милоны»
+    changes = word.endswith(("а", "я", "и", "ы", "ого", "ой"))
+    if low.startswith(reader.cues.groups["of_somebody"]):
+        return changes and not (surname.given_name and surname.nominative)
+    return changes and not surname.known and not word.endswith(_FEMALE)
+
+
+def _after_title_of(reader: SlavicReader, s: Sentence, first: int, a: int, word: str, surname: WordForm) -> bool:
+    """«директор школы Примеренко»: whether a title with what it is of stands before the surname, in the surname's case."""
+    k = a - 1
+    while k >= first and s.is_word(k) and not reader.class_of(s, k) & PEOPLE:
+        if s.flags[k] & (PREPOSITION | VERB) or not (s.names[k] is not None or reader.form(s.words[k]).genitive):
+            return False
+        k -= 1
+    if k < first or k == a - 1 or not s.is_word(k) or s.lows[k].endswith(_MANY):
+        return False
+    if (surname.surname and not surname.known) or not _looks_like_surname(reader, word, surname):
+        return False
+    role = reader.form(s.lows[k])
+    if role.nominative and not role.genitive:
+        return surname.nominative and not (surname.genitive and word.endswith(("а", "я")))
+    return role.genitive and surname.genitive
 
 
 def _looks_like_surname(reader: SlavicReader, word: str, form: WordForm) -> bool:

@@ -36,11 +36,11 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
             quoted = describe(reader, s, start + 1, end_right(reader, s, start + 1), alone=True)
             if quoted is not None and quoted.person:
                 return [make_mention(s, quoted, "according", f"{reader.cues.language}.quotes.object", number, (v, v + 1), is_oblique=True)]
-    if start + 1 < len(s) and reader.class_of(s, start) & OUTLET and reader.class_of(s, start + 1) & PEOPLE and reader.form(s.lows[start + 1]).genitive and not s.is_capitalised(start + 1):
-        alone = make_mention(s, Phrase(start, start + 1, "outlet", None, None, s.lows[start], is_named=False), "subject", f"{reader.cues.language}.quotes.subject", number, (v, v + 1), is_report=True)
-        quoted = _quoted(s, start + 1, end_right(reader, s, start + 1), reader)  # «цитирует телеканал музыканта»
-        if quoted is not None:
-            return [alone, make_mention(s, quoted, "according", f"{reader.cues.language}.quotes.object", number, (v, v + 1), is_oblique=True)]
+    if (alone := _medium_before_people(s, start, reader)) and (quoted := _quoted(s, start + 1, end_right(reader, s, start + 1), reader)):
+        return [
+            make_mention(s, alone, "subject", f"{reader.cues.language}.quotes.subject", number, (v, v + 1), is_report=True),
+            make_mention(s, quoted, "according", f"{reader.cues.language}.quotes.object", number, (v, v + 1), is_oblique=True),
+        ]
     medium = describe(reader, s, start, max(end_right(reader, s, start), start + 1), alone=False)
     if medium is None or medium.person:
         return []
@@ -53,6 +53,19 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     if quoted is not None:
         found.append(make_mention(s, quoted, "according", f"{rule}.object", number, cue, is_oblique=True))
     return found
+
+
+def _medium_before_people(s: Sentence, start: int, reader: SlavicReader) -> Phrase | None:
+    """«цитирует телеканал музыканта», «цитирует пресс-служба главу»: the noun alone, where whom it quotes follows in another case."""
+    if start + 1 >= len(s) or not reader.class_of(s, start + 1) & PEOPLE or s.is_capitalised(start + 1):
+        return None
+    title = reader.form(s.lows[start + 1])
+    if reader.class_of(s, start) & OUTLET and title.genitive:
+        return Phrase(start, start + 1, "outlet", None, None, s.lows[start], is_named=False)
+    # «пресс-служба главы» is one phrase
+    if reader.cues.channel_of(s.lows[start]) == "press_service" and not title.genitive and not title.nominative:
+        return Phrase(start, start + 1, "body", None, None, s.lows[start], "press_service", is_named=False)
+    return None
 
 
 def _medium_first(s: Sentence, v: int, j: int, reader: SlavicReader, number: int) -> list[Mention]:

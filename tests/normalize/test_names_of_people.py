@@ -1,0 +1,38 @@
+"""Names of people in Russian: which words are the name, and in which form it stands. All sentences are our own."""
+
+import pytest
+
+from tests.normalize.test_citations import read
+
+NAMED = [
+    ("Президент Лыков заявил, что всё готово.", "Lykov"),  # a title with the capital of the sentence is no given name
+    ("Госпожа Лыкова сказала, что рада.", "Lykova"),
+    ("Председатель комитета Савченко отметил, что всё готово.", "Savchenko"),
+    ("По словам директора школы Ивановой, ремонт начнётся завтра.", "Ivanova"),
+    ("По словам Иванова, всё готово.", "Ivanov"),
+    ("По словам министра Лыкова, всё готово.", "Lykov"),
+    ("По словам депутата Лыковой, всё готово.", "Lykova"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED)
+def test_who_speaks_is_called_by_the_name_without_the_title(text, name):
+    assert [c.source_name for c in read(text, "ru")] == [name]
+
+
+@pytest.mark.parametrize("text", [
+    "Жена Лыкова рассказала, что он дома.", "Адвокат Иванова заявил, что всё неправда.",
+    "Губернатор Заречины сообщил, что дорогу откроют.", "Директор школы Лыкова рассказала о ремонте.",
+])
+def test_whose_somebody_is_or_what_he_heads_is_not_his_name(text):
+    assert [c.source_kind for c in read(text, "ru")] == ["unnamed"]
+
+
+def test_a_press_service_that_quotes_its_head_is_not_called_after_him():
+    cited = read("«Пожар потушен», - цитирует пресс-служба главу ведомства Сергея Лыкова.", "ru")
+    assert [(c.source_as_given, c.channel) for c in cited] == [("пресс-служба", "press_service"), ("главу ведомства Сергея Лыкова", None)]
+
+
+def test_two_of_one_surname_are_two_where_a_given_name_is_also_a_word():
+    cited = read("Ион Лыков заявил, что готов. Депутат Раду Лыков заявил, что против.", "ru")
+    assert [c.source_name for c in cited] == ["Ion Lykov", "Radu Lykov"]
