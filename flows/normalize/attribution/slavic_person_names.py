@@ -55,7 +55,7 @@ def _is_organisation(reader: SlavicReader, s: Sentence, k: int) -> bool:
         return False
     if k and s.names[k - 1] is None and s.is_capitalised(k - 1) and (before := reader.form(s.words[k - 1])).given_name and not before.place:
         return False
-    if not match.is_distinctive and k + 1 < len(s) and s.is_capitalised(k + 1) and (
+    if k + 1 < len(s) and s.is_capitalised(k + 1) and (
         k == 0 or not s.is_capitalised(k - 1) or reader.class_of(s, k - 1) & PEOPLE
     ) and (
         reader.form(s.words[k]).given_name and _looks_like_surname(reader, s.words[k + 1], reader.form(s.words[k + 1]))
