@@ -74,7 +74,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("anaphoric_day", r"(?P<which>[xts])(?P<unit>J)"),
     ("anaphoric_year", r"(?P<which>s)(?P<unit>A)"),
     ("last_units", r"(?:(?P<which>[lx])(?P<count>[cdq])|(?P<count2>[cdq])(?P<which2>[lx]))(?P<unit>[JKLA])"),
-    ("decades_after", r"(?P<unit>A)P?'?(?P<first>[Ydn])\.?(?P<link>a)P?'?(?P<last>[Ydn])(?![.:,]?P?[dnMmLJKOQ%])|(?P<unit2>D)P{0,2}'?(?P<first2>[Ydn])aP{0,2}'?(?P<last2>[Ydn])(?![.:,]?P?[dnMmLJKOQ%])"),
+    ("decades_after", r"(?<!b)(?<!bP)(?<!bPP)(?:(?P<unit>A)P?'?(?P<first>[Ydn])\.?(?P<link>a)P?'?(?P<last>[Ydn])(?![.:,]?P?[dnMmLJKOQ%])|(?P<unit2>D)P{0,2}'?(?P<first2>[Ydn])aP{0,2}'?(?P<last2>[Ydn])(?![.:,]?P?[dnMmLJKOQ%]))"),
     ("decade_after", r"(?P<unit>A)P?'?(?P<decade>[Ydn])|(?P<unit2>D)P{0,2}'?(?P<decade2>[Ydn])"),
     ("decades", r"(?P<first>[dnY])-(?P<last>Z)A?\.?"),
     ("years_decade", r"(?P<decade>Z)A?\.?"),
