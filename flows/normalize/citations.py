@@ -10,6 +10,7 @@ from flows.normalize.attribution import slavic, western
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.chains import chain
 from flows.normalize.attribution.cued_sentences import cued_sentences
+from flows.normalize.attribution.embedded_posts import embedded_posts
 from flows.normalize.attribution.escaped_marks import with_plain_marks
 from flows.normalize.attribution.full_names import full_name_span
 from flows.normalize.attribution.identity import identify
@@ -80,6 +81,7 @@ def read_citations(
         mentions.extend(_source_heading(text, names, registry))
     if ":" in text:
         mentions.extend(_line_speakers(text_read, cues.language))
+    mentions.extend(embedded_posts(text, names, registry))
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
     if not mentions:
         return []

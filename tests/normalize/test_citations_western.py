@@ -184,3 +184,16 @@ def test_an_agency_and_a_dash_open_its_text():
 def test_an_agency_alone_on_a_line_before_the_sites_own_supplied_the_text(line):
     text = f"El puente de Villabella está cerrado desde el lunes.\nLlueve.\n{line}\nMira también:\nFoto: archivo"
     assert ("EFE", "wire", None) in cited(text, "es")
+
+
+@pytest.mark.parametrize(("line", "found"), [
+    ("Es regnet. — Erik Muster (@erikmuster) March 16, 2020", [("Erik Muster", "immediate", "x")]),
+    ("Es regnet. — Erik Muster (@erikmuster) 16. März 2020", [("Erik Muster", "immediate", "x")]),
+    ("Schreibt uns — Team Turm (@turm) jeden Tag.", []),
+])
+def test_the_author_of_an_embedded_post_is_cited_through_its_platform(line, found):
+    assert cited(f"Der Turm ist offen.\n{line}\nDer Turm ist hoch.", "de") == found
+
+
+def test_the_signature_of_an_agency_may_go_on_with_its_own_number():
+    assert ("dpa-infocom", "wire", None) in cited("Der Turm ist offen.\n© dpa-infocom, dpa:220101-99-123456/5", "de")

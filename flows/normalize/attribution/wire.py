@@ -8,7 +8,7 @@ from flows.normalize.dateline import Dateline
 from flows.normalize.registry import NameMatch, Registry
 
 _BEFORE_SIGNATURE = re.compile(r"[(（\[/|—–-]\s*$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
-_AFTER_SIGNATURE = re.compile(r"[\s)）\]./|—–-]*$")
+_AFTER_SIGNATURE = re.compile(r"(?:,\s?dpa:[\d/-]+)?[\s)）\]./|—–-]*$")
 _LEAD = re.compile(r"\s?[-–—]{1,2}\s(?=\w[^\n]{40})")
 # what stands before an agency's name on a line that thanks it («Por: EFE», «Avec AFP»)
 _CREDITS = ("", "por", "avec", "con", "mit", "com", "text", "texto", "texte")
