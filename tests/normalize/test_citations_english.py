@@ -30,6 +30,7 @@ CITED = [
     ("The head of trade at Sample Ltd said it rains.", "head of trade at Sample Ltd", "speaker", "head of trade at Sample Ltd"),
     ("The Gas Authority's report on the Sample site stated that it rains.", "Gas Authority's report", "immediate", "Gas Authority's report"),
     ("Congressman Danny Sample has dismissed the refusal, saying that it rains.", "Congressman Danny Sample", "speaker", "Danny Sample"),
+    ("It was bright, according to the Sample Meteor Society.", "Sample Meteor Society", "immediate", "Sample Meteor Society"),
     ("Output rose, government data released on Thursday showed.", "government data", "immediate", "government data"),
     ("A study published in the Lancet on Friday found that it rains.", "study", "immediate", "study"),
     ("According to documents seen by Reuters, it rains.", "Reuters", "immediate", "Reuters"),

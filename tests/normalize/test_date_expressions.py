@@ -461,3 +461,10 @@ def test_days_that_come_again_and_names_that_are_days(language, text, values):
 ])
 def test_decades_in_words_and_centuries_after_their_noun(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("ru", "Октябрьский проспект закрыт."), ("ru", "Июльский переулок закрыли."), ("uk", "Жовтневий проспект закрили."),
+])
+def test_a_street_is_no_month(language, text):
+    assert read(text, language) == []

@@ -36,3 +36,8 @@ def test_a_press_service_that_quotes_its_head_is_not_called_after_him():
 def test_two_of_one_surname_are_two_where_a_given_name_is_also_a_word():
     cited = read("Ион Лыков заявил, что готов. Депутат Раду Лыков заявил, что против.", "ru")
     assert [c.source_name for c in cited] == ["Ion Lykov", "Radu Lykov"]
+
+
+def test_a_bank_is_the_one_cited_before():
+    cited = read("В Deutsche Bank заявили, что сделка законна. В банке добавили, что ждут ответа.", "ru")
+    assert {c.source_name for c in cited} == {"Deutsche Bank"}
