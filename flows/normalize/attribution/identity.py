@@ -115,7 +115,7 @@ def _body_named_with(
     stems: Sequence[str], mentions: Sequence[Mention], result: Sequence[Identity | None], d: Discourse
 ) -> Identity | None:
     """The body cited last whose words hold one of the stems."""
-    return next((i for m, i in zip(reversed(mentions[: len(result)]), reversed(result), strict=True) if i and m.kind == "body" and any(
+    return next((i for m, i in zip(reversed(mentions[: len(result)]), reversed(result), strict=True) if i and m.kind in ("body", "organisation", "latin") and any(
         stem in d.folded[m.char_start : m.char_end] for stem in stems)), None)
 
 
