@@ -112,6 +112,10 @@ def read_sentence(
         for i, low in enumerate(lows):
             if low[-2:] in POSSESSIVE and not flags[i]:
                 flags[i] = class_of(low[:-2], 0)
+    if cues.family == "slavic":
+        for i in range(len(words) - 2):
+            if words[i + 1] == "." and len(words[i]) == 1 and flags[i] and words[i].isupper() and words[i + 2][0].isupper():
+                flags[i], lows[i] = 0, words[i]  # the initial of «В. Лыков» is no preposition
     names: list[NameMatch | None] = [None] * len(words)
     for match in matches:
         for index in range(bisect_right(ends, match.char_start), bisect_left(starts, match.char_end)):

@@ -105,7 +105,7 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
             return None
         return (b - 2, b)
     is_all = size == _word_count(s, first, b)
-    if is_all and b == end_of_run and (surname.place or surname.animate) and not s.is_quote(a - 1) and reader.named_in_full(s, a):
+    if is_all and b == end_of_run and not s.is_quote(a - 1) and reader.named_in_full(s, a):
         return (a, b)  # «Кодряну», where the text has «Игорь Кодряну»
     if surname.place:
         return None

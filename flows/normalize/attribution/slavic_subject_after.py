@@ -30,6 +30,7 @@ from flows.normalize.attribution.slavic_subject_phrases import (
 _DURING = frozenset((("во", "время"), ("під", "час")))
 # «и сама певица»
 _ALSO, _SELF = frozenset(("и", "і", "й")), frozenset(("сам", "сама", "сами", "самі"))
+_OF = frozenset(("о", "об", "про"))
 _TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
 _ALSO = frozenset(("и", "і", "й"))
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
@@ -53,6 +54,11 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
             continue
         if s.lows[j] == "для" and (told := _past_medium(s, j + 1)):
             j, addressed = told, True
+            continue
+        if s.lows[j] in _OF and not plural and v and not s.is_word(v - 1) and (skip := skip_adjunct(s, j, reader)) is not None and (
+            s.lows[skip - 1] in _SELF or not reader.form(s.lows[skip]).genitive
+        ):
+            j = skip  # «…», — рассказал о планах директор завода»
             continue
         if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and (not plural or _ends_clause(s, v, j, reader))):
             j += 1

@@ -11,7 +11,7 @@ from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import before_adjunct, is_subject, narrow_left
 
 # «при этом», «в свою очередь», «кроме того» between subject and verb
-_ASIDES = (("при", "этом"), ("при", "цьому"), ("кроме", "того"), ("крім", "того"), ("окрім", "того"), ("вместе", "с", "тем"), ("в", "свою", "очередь"), ("у", "свою", "чергу"), ("в", "свою", "чергу"), ("в", "частности"))
+_ASIDES = (("со", "своей", "стороны"), ("зі", "свого", "боку"), ("зі", "своєї", "сторони"), ("при", "этом"), ("при", "цьому"), ("кроме", "того"), ("крім", "того"), ("окрім", "того"), ("вместе", "с", "тем"), ("в", "свою", "очередь"), ("у", "свою", "чергу"), ("в", "свою", "чергу"), ("в", "частности"))
 WHO = frozenset(("который", "которая", "которые", "який", "яка", "які", "котрий", "котра"))
 
 
@@ -57,7 +57,7 @@ def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number:
             return make_mention(s, named, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1))
     end = end_right(reader, s, first)
     phrase = describe(reader, s, first, end, alone=True) if first < end <= prev else None
-    may_be_body = phrase is not None and phrase.kind in ("body", "organisation") and (is_gerund or _has_clause(s, v))  # «Міністерство підтримало закон, зазначивши, що»
+    may_be_body = phrase is not None and phrase.kind in ("body", "organisation", "person", "official", "unnamed") and (is_gerund or _has_clause(s, v))  # «Міністерство підтримало закон, зазначивши, що»
     if phrase is None or not (phrase.person or may_be_body) or not is_subject(s, phrase, v, reader, after=False):
         return None
     going_on = reader.cues.groups["going_on"]
@@ -120,6 +120,8 @@ def closes_name_apposed(s: Sentence, comma: int, reader: SlavicReader) -> bool:
 def _begins_aside(s: Sentence, k: int, reader: SlavicReader) -> bool:
     """Whether a verbal adverb or a participle in the nominative begins a clause between commas («отвечая на вопрос», «приглашённый в студию»)."""
     low, groups = s.lows[k], reader.cues.groups
+    if tuple(s.lows[k : k + 3]) in _ASIDES:
+        return True  # «, со своей стороны, сообщили»
     if low.endswith(groups["gerunds"]):
         return reader.form(low).verb
     return low.endswith(groups["participles"]) and (form := reader.form(low)).adjective and form.nominative

@@ -28,7 +28,7 @@ from flows.normalize.attribution.slavic_subject_phrases import ABOUT, before_tim
 
 _AS = {"как", "як"}
 _GERUND = ("ивши", "авши")
-_PLURAL = ("ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть", "ються", "яться", "уться", "аться", "ются", "ятся", "утся", "атся")
+_PLURAL = ("ены", "ені", "ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть", "ються", "яться", "уться", "аться", "ются", "ятся", "утся", "атся")
 
 
 def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: bool = False) -> Mention | None:
@@ -73,7 +73,7 @@ def _places(s: Sentence, v: int, prev: int, reader: SlavicReader, about: bool, a
     """Where the subject of the verb may stand, the likeliest first; `prev` is the last token before it that is no adverb."""
     if s.lows[v].endswith(_GERUND):
         return ["shared"] if has_content(s, v) else []
-    if s.lows[v].startswith(reader.cues.groups["holding"]) and not after_mark:
+    if s.lows[v].startswith(reader.cues.groups["holding"]) and not after_mark and not as_told:
         return ["after"] if prev >= 0 and s.is_quote(prev) and v and not closes_title(s, prev, reader) else ["before"]
     if as_told or prev < 0 or after_mark or s.words[prev] == ")":
         if prev >= 0 and s.words[prev] == ",":
