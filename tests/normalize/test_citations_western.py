@@ -197,3 +197,8 @@ def test_the_author_of_an_embedded_post_is_cited_through_its_platform(line, foun
 
 def test_the_signature_of_an_agency_may_go_on_with_its_own_number():
     assert ("dpa-infocom", "wire", None) in cited("Der Turm ist offen.\n© dpa-infocom, dpa:220101-99-123456/5", "de")
+
+
+def test_a_name_with_a_verb_of_its_own_is_no_apposition():
+    assert [words for words, _, _ in cited("Selon un proche du ministre, Jean Exemple se montre prudent.", "fr")] == ["proche du ministre"]
+    assert [words for words, _, _ in cited("Selon le directeur du club, Jean Exemple, il pleut.", "fr")] == ["directeur du club, Jean Exemple"]

@@ -62,6 +62,14 @@ def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phras
     return phrase
 
 
+_REFLEXIVE_OR_NOT = ("se", "s", "si", "sich", "ne", "no", "não", "non", "nu")
+
+
+def acts_itself(s: Sentence, end: int) -> bool:
+    """Whether a verb follows a name at once, so that it has a clause of its own («selon un proche, Jean Exemple se montre …»)."""
+    return end < len(s) and (bool(s.flags[end] & (VERB | OTHER_VERB)) or s.lows[end] in _REFLEXIVE_OR_NOT)
+
+
 def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
     """«el secretario de Obras (interino), Juan Ejemplo»: the name after the comma belongs to the title before it."""
     comma = phrase.end
@@ -72,6 +80,8 @@ def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) ->
     if not reader.cues.words.get(phrase.head, 0) & PEOPLE:
         return phrase
     following = describe(reader, s, comma + 1, end_right(reader, s, comma + 1))
+    if following and reader.cues.language != "en" and acts_itself(s, following.end):
+        return phrase
     if following and following.person and all(
         s.flags[k] & TITLE or s.words[k] == "." for k in range(comma + 1, following.person[0])
     ):
