@@ -124,6 +124,12 @@ CITED = [
     ("General Electric said it rains.", "General Electric", "immediate", "General Electric"),
     ("Sample Games said it rains.", "Sample Games", "immediate", "Sample Games"),
     ("Sharks guard Bob Sample said it rains.", "Sharks guard Bob Sample", "speaker", "Bob Sample"),
+    ("It rains, according to Sample Public Radio.", "Sample Public Radio", "immediate", "Sample Public Radio"),
+    ("Martin Sample, 30, from Loma, said it rains.", "Martin Sample", "speaker", "Martin Sample"),
+    ("Public Sample Bank in a note said it rains.", "Public Sample Bank", "immediate", "Public Sample Bank"),
+    ("Initial findings of the Sample Accident Branch show it rains.", "Sample Accident Branch", "immediate", "Sample Accident Branch"),
+    ("A statement from the Sample Ministry said it rains.", "Sample Ministry", "immediate", "Sample Ministry"),
+    ("Boeing spokesman Gordon Example said it rains.", "Gordon Example", "speaker", "Gordon Example"),
     ("It rains, students across the town said.", "students across the town", "speaker", "students across the town"),
 ]
 NOT_CITED = [
@@ -154,6 +160,7 @@ NOT_CITED = [
     ("A new mode called “Push” and maps are in the game.", "mode"),
     ("Ann Example wept. Jordan Sample admitted involvement in the attack.", "Jordan"),
     ("Bob Sample called the police.", "Bob"),
+    ("A statement from the Sample Ministry said it rains.", "statement"),
     ("The verdict was read aloud.", "verdict"),
     ("He talked to people who know him and say it rains.", "people"),
     ("The warning system urged residents of Loma to seek shelter.", "residents"),

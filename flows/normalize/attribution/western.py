@@ -29,6 +29,8 @@ from flows.normalize.attribution.western_subject_before import over_relative_cla
 from flows.normalize.attribution.western_subjects import subject
 from flows.normalize.attribution.western_words import POSTED_ON, with_derived_classes
 
+_BY_THE = 12  # characters between a document and its author: " from the "
+
 
 def is_of_unread(reader: WesternReader, s: Sentence, told: int, number: int) -> bool:
     """Whether a medium was "told" by somebody whom the sentence says and no rule makes out."""
@@ -111,6 +113,9 @@ def read_sentence_mentions(
         if m.form != "subject" or m.cue is None or m.channel in POSTED_ON or not s.flags[s.token_at(m.cue[0])] & POSTING
         or (m.match is not None and m.kind in ("outlet", "agency"))
     ]
+    if reader.cues.language == "en":
+        authors = [m.char_start for m in found if m.rule == "en.statement_of"]
+        found = [m for m in found if m.kind != "document" or not any(0 < at - m.char_end < _BY_THE for at in authors)]
     if reader.cues.lists["told"]:
         found.extend(addressees(reader, s, found, number))
     return found

@@ -44,7 +44,7 @@ def english_apposition_start(reader: WesternReader, s: Sentence, comma: int) -> 
     for _ in range(4):
         if not at or any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(at + 1, comma)):
             return comma
-        title = any(s.flags[k] & PEOPLE and not s.is_capitalised(k) for k in range(at + 1, min(at + 5, len(s))))
+        title = s.words[at + 1].isdigit() or any(s.flags[k] & PEOPLE and not s.is_capitalised(k) for k in range(at + 1, min(at + 5, len(s))))
         if title and person_name(reader, s, start_left(reader, s, at), at) is not None:
             return at
         at = comma_before(reader, s, at)

@@ -81,6 +81,9 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         first = start_left(reader, s, end)
     before = preposition_before(s, first) if first < end else -1
     phrase = (described_before(reader, s, before) if before > 0 else None) or (describe(reader, s, first, end) if first < end else None)
+    if phrase is not None and phrase.kind != "document" and reader.cues.language == "en":  # "findings of the Sample Branch show"
+        of = next((k for k in range(phrase.first + 1, phrase.end - 1) if s.lows[k] in ("of", "by", "from") and s.flags[k - 1] & DOCUMENT), None)
+        phrase = phrase if of is None else describe(reader, s, phrase.first, of)
     if phrase is None or not (phrase.kind == "document" or s.flags[phrase.end - 1] & DOCUMENT):
         return None
     if phrase.first and s.lows[phrase.first - 1] in ("this", "our", "my") and any(s.is_quote(k) for k in range(phrase.first)):

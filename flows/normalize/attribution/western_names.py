@@ -68,6 +68,8 @@ def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> 
         return s.is_capitalised(first) and (last[2] in words if last[0] else end - first > 1 and last[2] in words and s.is_capitalised(end - 1))
     if end - first < 2 or s.lows[end - 1] not in reader.cues.lists["media_words"] or not s.is_capitalised(end - 1):
         return False
+    if s.lows[end - 1] in reader.cues.lists["sure_media"] and all(s.is_capitalised(k) for k in range(first, end)):
+        return True  # "Sample Public Radio"
     return s.lows[first] == "the" or (first > 0 and s.lows[first - 1] == "the")
 
 
@@ -118,6 +120,15 @@ def is_in_company(reader: WesternReader, s: Sentence, k: int) -> bool:
     match = s.names[k]
     source = reader.registry.cited_sources.get(match.source_ids[0]) if match is not None and reader.cues.language == "en" else None
     return source is not None and source.kind == "organisation" and match.char_start == s.starts[k]
+
+
+def is_given_name_too(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether an uncertain name of one word may be a given name in an English text ("spokesman Gordon Example", which a medium is called too)."""
+    match = s.names[k]
+    return (
+        reader.cues.language == "en" and match is not None and not match.is_distinctive and s.ends[k] - s.starts[k] == match.char_end - match.char_start
+        and not is_person_match(reader, match) and k > 0 and bool(s.flags[k - 1] & PEOPLE) and s.words[k].istitle() and k + 1 < len(s) and s.is_capitalised(k + 1)
+    )
 
 
 def employed_by(reader: WesternReader, s: Sentence, match: NameMatch, end: int) -> str | None:

@@ -28,6 +28,7 @@ from flows.normalize.attribution.western_names import (
     is_begun_body,
     is_begun_name,
     is_compound_title,
+    is_given_name_too,
     is_host,
     is_in_company,
     is_in_longer_name,
@@ -98,7 +99,7 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, "outlet")
     if person:
         own = next((s.names[k] for k in range(*person) if s.names[k] is not None), None)
-        if own is not None and own.char_start > s.starts[person[0]]:
+        if own is not None and (own.char_start > s.starts[person[0]] or is_given_name_too(reader, s, person[0])):
             own = None  # a surname that somebody known bears too («João Exemplo», not the known Exemplo)
         is_surname = own is not None and " " not in s.text[own.char_start : own.char_end]
         if is_surname and reader.cues.language != "en" and own.char_end < s.ends[person[1] - 1]:
@@ -166,7 +167,7 @@ def person_name(
             continue
         stop = j
         while k >= first and (
-            (s.is_word(k) and s.is_capitalised(k) and (s.names[k] in (None, dropped) or is_person_match(reader, s.names[k])))
+            (s.is_word(k) and s.is_capitalised(k) and (s.names[k] in (None, dropped) or is_person_match(reader, s.names[k]) or is_given_name_too(reader, s, k)))
             or (s.flags[k] & PARTICLE and k > first and s.is_capitalised(k - 1) and k + 1 < stop and s.lows[k] not in ("of",))
             or (s.words[k] == "." and k > first and (len(s.words[k - 1]) <= 2 or s.flags[k - 1] & TITLE))
         ):

@@ -82,6 +82,8 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         prev -= 1
         while (prev > 0 and s.flags[prev] & (ADVERB | ARTICLE)) or (prev > 0 and s.lows[prev] in ("on", "late", "last", "in", "am")):
             prev -= 1
+    if reader.cues.language == "en":
+        prev = over_document(reader, s, prev)
     if prev >= 0 and s.lows[prev] in ("qui", "quien", "quienes", "quem"):
         return None
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
@@ -123,6 +125,15 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
 def is_published(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:
     """Whether the clause says where it was announced («a annoncé dans un communiqué la fermeture du pont»)."""
     return reader.cues.language != "en" and written_route(reader, s, mention, v) not in (None, "broadcast")
+
+
+def over_document(reader: WesternReader, s: Sentence, prev: int) -> int:
+    """The last token before "in a note" and the like, where that stands between subject and verb ("Sample Bank in a note said")."""
+    if prev < 3 or not (s.flags[prev] & DOCUMENT or reader.cues.channel_of(s.lows[prev])):
+        return prev
+    k = next((k for k in range(prev - 1, prev - 5, -1) if s.lows[k] in ("in", "through", "via")), 0)
+    is_inside = k > 0 and s.is_capitalised(k - 1) and not any(s.is_capitalised(j) or not s.is_word(j) for j in range(k + 1, prev))
+    return k - 1 if is_inside and s.flags[k + 1] & ARTICLE else prev
 
 
 def is_end_of_name(reader: WesternReader, s: Sentence, k: int) -> bool:
