@@ -107,6 +107,8 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
 
 def _subject_of_past(text: str, verb: int, formulas: ArabicFormulas) -> tuple[int, int] | None:
     """Who stands between «كان» and its verb: «وكان الوزير قد قال»."""
+    if "كان" not in text[max(0, verb - 100) : verb]:
+        return None
     opened = next(reversed(list(_HAD_SAID.finditer(text, max(0, verb - 100), verb))), None)
     if opened is None or (phrase := _phrase(text[:verb], opened.end(), formulas)) is None:
         return None
