@@ -161,6 +161,7 @@ NOT_CITED = [
     ("Ann Example wept. Jordan Sample admitted involvement in the attack.", "Jordan"),
     ("Bob Sample called the police.", "Bob"),
     ("A statement from the Sample Ministry said it rains.", "statement"),
+    ("“This study shows that it rains,” he said.", "study"),
     ("The verdict was read aloud.", "verdict"),
     ("He talked to people who know him and say it rains.", "people"),
     ("The warning system urged residents of Loma to seek shelter.", "residents"),

@@ -86,7 +86,8 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         phrase = phrase if of is None else describe(reader, s, phrase.first, of)
     if phrase is None or not (phrase.kind == "document" or s.flags[phrase.end - 1] & DOCUMENT):
         return None
-    if phrase.first and s.lows[phrase.first - 1] in ("this", "our", "my") and any(s.is_quote(k) for k in range(phrase.first)):
+    is_own = any(s.lows[k] in ("this", "our", "my") for k in range(max(0, phrase.first - 1), phrase.end))
+    if is_own and any(s.is_quote(k) for k in range(phrase.first)):
         return None  # said by whom the article quotes
     author = author_of_document(reader, s, phrase.end) if phrase.match is None else None
     if author is not None and not is_modifier(reader, s, author, author.end) and (author.match is not None or author.person or author.head is None or s.is_capitalised(author.end - 1)):
