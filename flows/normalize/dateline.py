@@ -32,13 +32,14 @@ _LONGEST = 110
 _SHORTEST_NAME, _LONGEST_NAME = 7, 30
 _SKIP = re.compile(r"[\s\"'«»“”„(\[【（/|•·/]*")
 _AGENCY_NOUN = re.compile(r"(?:ИА|РИА|ІА|информагентство|агентство)\s+[«\"]?", re.IGNORECASE)
-_WORD = r"[^\W\d_a-zа-яіїєґёà-öø-ÿ][\w'’ʼ`-]*\.?"
+_CAPITAL = r"[^\W\d_a-zа-яіїєґёà-öø-ÿ]"
+_WORD = rf"(?:(?:{_CAPITAL}\.){{2,3}}|{_CAPITAL}[\w'’ʼ`-]*\.?)"
 # «Нью-Йорк», "Frankfurt am Main", "Río de Janeiro", "LOUISVILLE, Ky.": words with capitals, little words between.
 _PLACE = re.compile(
     rf"(?:{_WORD})(?:[ /-](?:(?:de|del|la|le|les|los|las|do|da|dos|am|an|der|im|upon|of|el|al|sur|на|над|под)[ -]){{0,2}}(?:{_WORD})){{0,4}}"
 )
 _REGION = re.compile(rf",\s*((?:{_WORD})(?:[ -](?:{_WORD})){{0,3}})")
-_DELIMITER = re.compile(r"[ \t]*(?:(?:[.,;:)\]】）/|•·=＝]|[-–—―]{1,2})[ \t]*)+|[ \t]*(?=[(\[（])|\n")
+_DELIMITER = re.compile(r"[ \t]*(?:(?:[.,;:)\]】）/|•·=＝]|[-–—―_]{1,2})[ \t]*)+|[ \t]*(?=[(\[（])|\n")
 # Most lines are sentences: nothing that could divide parts of a dateline stands within their first words.
 _FIRST_PART = re.compile(r"[\"“«„(\[/（【]?(?:[^,.()\[\]/•·|–—\-:;!?\n】）]++|(?<=\w)-(?=\w))+")
 _FIRST_DIVIDER = re.compile(
@@ -51,7 +52,7 @@ _NO_PLACE = frozenset(
 )
 _GROUP = re.compile(r"[\w./ -]{2,24}(?=[)/\]）])")
 _CLOSING_QUOTE = re.compile(r"[»\"”]?")
-_DASH = re.compile(r"[-–—―:]|•|·|】|）|\n")
+_DASH = re.compile(r"[-–—―_:]|•|·|】|）|\n")
 _JAPANESE = re.compile(r"[【（\[](?P<place>[^】）\]＝=\n\d]{1,12}?)[\s＝=]?(?P<date>\d{1,2}日)?\s?(?P<agency>共同|時事|ロイター|AFP|ＡＦＰ|AP|ＡＰ|ロイター時事|AFP時事|ＡＦＰ時事)(?:[＝=][^】）\]\n]{0,20})?[】）\]]")
 _KOREAN = re.compile(r"[(\[](?P<place>[^=)\]\n]{1,10})=(?P<agency>[^)\]\s]{1,12})[^)\]\n]{0,20}[)\]]")
 _OPENED = re.compile(r"[(\[/（]")

@@ -166,6 +166,7 @@ NOT_CITED = [
     ("He talked to people who know him and say it rains.", "people"),
     ("The warning system urged residents of Loma to seek shelter.", "residents"),
     ("As noted, it rains.", "As"),
+    ("Example, who is married, said the man sent private photos to lawmakers.", "man"),
     ("Sample Ltd responded by saying nothing.", "by"),
     ("He said it rains in a statement posted on Monday.", "statement"),
     ("READ: Example asked Ruritania president to look into activities of the firm: call summary", "Example"),

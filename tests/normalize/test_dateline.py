@@ -34,6 +34,8 @@ def read(text, language, *names):
         ("Выдуманов, 29 марта 2017, 09:34 — ИНФО", "ru", "Выдуманов", Anchor(2017, 3, 29), "ИНФО"),
         ("SPRINGFIELD, April 5 (Info) —", "en", "SPRINGFIELD", Anchor(None, 4, 5), "Info"),
         ("SPRINGFIELD, Ky. (Info) —", "en", "SPRINGFIELD, Ky.", None, "Info"),
+        ("SPRINGFIELD, N.C. (Info) -", "en", "SPRINGFIELD, N.C.", None, "Info"),
+        ("SPRINGFIELD (Info) _", "en", "SPRINGFIELD", None, "Info"),
         ("Nov. 14 (Info) --", "en", None, Anchor(None, 11, 14), "Info"),
         ("(Info) -", "en", None, None, "Info"),
         ("SPRINGFIELD/FANTASY CITY, Aug 30 (Info) -", "en", "SPRINGFIELD/FANTASY CITY", Anchor(None, 8, 30), "Info"),

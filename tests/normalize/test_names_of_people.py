@@ -41,3 +41,15 @@ def test_two_of_one_surname_are_two_where_a_given_name_is_also_a_word():
 def test_a_bank_is_the_one_cited_before():
     cited = read("В Deutsche Bank заявили, что сделка законна. В банке добавили, что ждут ответа.", "ru")
     assert {c.source_name for c in cited} == {"Deutsche Bank"}
+
+
+@pytest.mark.parametrize(("text", "language", "name"), [
+    ("Mario Cuomo was a governor. His son spoke later. Cuomo said it rains.", "en", "Mario Cuomo"),
+    ("Мелания Трамп сообщила, что уходит.", "ru", "Melaniya Tramp"),
+    ("Иван Шойгу уехал. Шойгу заявил, что уходит.", "ru", "Ivan Shoygu"),
+    ("Сергей Шойгу уехал. Шойгу заявил, что уходит.", "ru", "Sergei Shoigu"),
+    ("Bill Taylor came. Taylor said it rains.", "en", "William Taylor"),
+    ("Wladimir Putin sprach. „Es regnet“, sagte Putin.", "de", "Vladimir Putin"),
+])
+def test_somebody_else_of_a_known_surname_is_somebody_else(text, language, name):
+    assert {c.source_name for c in read(text, language)} == {name}

@@ -12,11 +12,13 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity, registered
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.word_forms import word_form
-from flows.normalize.registry import Registry
+from flows.normalize.registry import CitedSource, Registry
 
 _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|at|ad|an|аль|эль|ель|ас|ар)-(?=\w)", re.IGNORECASE)
 _GIVEN_NAME_BEGINS = 3
+# letters that begin one given name in several spellings: Wladimir, Yevhen and Evgeny, Oleksii and Aleksei, Mykola and Nikolai, Hryhorii
+_SAME_INITIALS = ("VW", "YJIE", "KCQ", "GH", "AO", "MN")
 
 
 def _surname_stem(name: str) -> str:
@@ -60,7 +62,7 @@ def people(
     for stem, members in clusters.items():
         full = [m for m in members if len(m.person.split()[0]) > 2 and " " in m.person]
         source = next((s for m in full or members if m.match and not _is_of_a_given_name(m, text) and (s := registered(m.match, registry, day, countries)) and s.kind in ("person", "official")), None)
-        if source is not None:
+        if source is not None and not _is_namesake(source, members, text, folded, language, registry):
             known[stem] = Identity(source.name, source.source_id, "person" if source.kind == "person" else source.kind)
             continue
         best = max(members, key=lambda m: (len(m.person.split()), not m.is_oblique))
@@ -79,6 +81,20 @@ def _is_of_a_given_name(mention: Mention, text: str) -> bool:
     """Whether the registered name is a surname that somebody else bears as a given name («Taylor» in «Taylor Example»)."""
     found = text[mention.match.char_start : mention.match.char_end]
     return " " not in found and " " in mention.person and found != mention.person.split()[-1]
+
+
+def _is_namesake(
+    source: CitedSource, members: Sequence[Mention], text: str, folded: str, language: str, registry: Registry
+) -> bool:
+    """Whether those of a registered surname, who are cited without a given name, have another one elsewhere in the text."""
+    if any(" " in m.person or m.kind == "official" for m in members) or (span := full_name_span(text, folded, members[0].person, language)) is None:
+        return False
+    full = text[slice(*span)]
+    if any(source.source_id in m.source_ids and " " in full[m.char_start : m.char_end] for m in registry.find_names(full, language)):
+        return False
+    given = romanise(full.split()[0], language)[:1].upper()
+    fitting = {given, *next((letters for letters in _SAME_INITIALS if given in letters), "")}
+    return not any(word[0] in fitting for word in source.name.split()[:-1])
 
 
 def _complete_given_names(mentions: Sequence[Mention], given_names: Mapping[str, str]) -> None:

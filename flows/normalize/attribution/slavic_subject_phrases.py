@@ -272,6 +272,8 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
     match = s.names[j] if not s.is_quote(j) else s.names[j - 1]
     if match is not None:
         first = next(k for k in range(len(s)) if s.names[k] is match)
+        if first > start and reader.is_person_match(match) and s.is_word(first - 1) and s.is_capitalised(first - 1) and reader.form(s.words[first - 1]).given_name:
+            first -= 1  # somebody else of that surname
         before = first - 1
         if before >= 0 and s.is_quote(before):
             before -= 1
