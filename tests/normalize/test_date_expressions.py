@@ -468,3 +468,7 @@ def test_decades_in_words_and_centuries_after_their_noun(language, text, values)
 ])
 def test_a_street_is_no_month(language, text):
     assert read(text, language) == []
+
+
+def test_a_time_of_day_is_no_decade():
+    assert read("10:30 年代", "ja") == []

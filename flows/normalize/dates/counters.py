@@ -143,6 +143,9 @@ def read_short_year(context: Context, match: re.Match, tokens: list[Token], _: i
 
 
 def read_counted_decade(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    start = int(tokens[match.start("year")].value)
+    token = tokens[match.start("year")]
+    if token.value is None:
+        return None  # a time of day: «10:30 年代»
+    start = int(token.value)
     start += 1900 if 30 < start < 100 else 0
     return None if start % 10 or not 1000 <= start < 2200 else Reading(f"{start // 10}X", f"{start // 10}", None, "decade", True)
