@@ -116,6 +116,8 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
             phrase.person, phrase.kind = None, "organisation"  # «передает Спутник-Грузия»
     if phrase.kind == "organisation" and phrase.match is None and phrase.head is None and is_report and s.lows[v].startswith(reader.cues.groups["only_media"]):
         phrase.kind = "outlet"
+    if phrase.kind == "latin" and phrase.match is None and phrase.end == phrase.first + 1 and s.words[phrase.first].islower() and s.lows[v].endswith(_PRESENT):
+        phrase.kind = "outlet"  # «уточняет lesnews»
     if phrase.kind not in ("outlet", "agency", "latin") and _has_pronoun_subject(s, v):
         return None
     rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"

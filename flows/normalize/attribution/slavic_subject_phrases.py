@@ -131,11 +131,22 @@ def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
         return k
     if k + 2 < len(s) and s.lows[k] in ("в", "у") and reader.form(s.words[k + 1]).place:
         k += 2
-    if k < len(s) and ((reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative) or (s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader))):
+    if k < len(s) and (_begins_title(s, k, reader) or (s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader))):
         return k
     if match is not None and k < len(s) and s.is_capitalised(k) and (reader.named_in_full(s, k) or reader.is_nominative_given_name(s.words[k])):
         return k  # «заявил РИА Новости Лыков»
     return j
+
+
+def _begins_title(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a noun for a person in the nominative stands there, with the adjectives before it («старший помощник»)."""
+    for m in range(k, min(k + 3, len(s))):
+        form = reader.form(s.lows[m])
+        if reader.class_of(s, m) & PEOPLE:
+            return form.nominative
+        if not (s.is_word(m) and form.adjective and form.nominative) or s.is_capitalised(m):
+            return False
+    return False
 
 
 def _past_quoted_medium(s: Sentence, j: int, reader: SlavicReader) -> int:
@@ -143,7 +154,7 @@ def _past_quoted_medium(s: Sentence, j: int, reader: SlavicReader) -> int:
     close = s.closing_quote(j, 5)
     if close is None or close + 2 >= len(s) or not s.flags[j - 1] & VERB or not s.is_capitalised(j + 1) or s.starts[close + 1] == s.ends[close]:
         return j
-    is_titled = reader.class_of(s, close + 1) & PEOPLE and reader.form(s.lows[close + 1]).nominative and not s.is_capitalised(close + 1)
+    is_titled = not s.is_capitalised(close + 1) and _begins_title(s, close + 1, reader)
     return close + 1 if is_titled else j
 
 
@@ -171,6 +182,8 @@ def skip_adjunct(s: Sentence, j: int, reader: SlavicReader) -> int | None:
             form = reader.form(s.words[k])
             if form.given_name and form.nominative:
                 return k
+        if k == j + 2 and s.is_capitalised(k) and s.lows[j + 1].startswith(reader.cues.groups["occasions"]) and (k + 1 == len(s) or not s.is_word(k + 1)):
+            return k  # «сказал на суде Лыков»
         if flags & (VERB | CONJUNCTION):
             return None
         k += 1
