@@ -112,7 +112,7 @@ def read_sentence(
         for i, low in enumerate(lows):
             if low[-2:] in POSSESSIVE and not flags[i]:
                 flags[i] = class_of(low[:-2], 0)
-    if cues.family == "slavic":
+    if cues.family == "slavic" and "." in words:
         for i in range(len(words) - 2):
             if words[i + 1] == "." and len(words[i]) == 1 and flags[i] and words[i].isupper() and words[i + 2][0].isupper():
                 flags[i], lows[i] = 0, words[i]  # the initial of «В. Лыков» is no preposition
