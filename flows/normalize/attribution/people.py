@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from flows.normalize.attribution.base_forms import name_stem, nominative_name
 from flows.normalize.attribution.full_names import full_name_span, name_from_given
-from flows.normalize.attribution.language_cues import load_cues
+from flows.normalize.attribution.language_cues import PARTICLE, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity, registered
 from flows.normalize.attribution.romanisation import romanise
@@ -36,9 +36,10 @@ def person_key(name: str, people: Mapping[str, Identity]) -> str:
 def _namesakes(members: Sequence[Mention], language: str) -> dict[str, list[Mention]]:
     """The mentions of a surname by the beginning of the given name, where the text has it in full."""
     found: dict[str, list[Mention]] = {}
+    words = load_cues(language).words
     for mention in members:
         given = mention.person.split()[0]
-        if " " in mention.person and len(given) > 2 and given[-1] != ".":
+        if " " in mention.person and len(given) > 2 and given[-1] != "." and not words.get(given.lower(), 0) & PARTICLE:
             found.setdefault(name_stem(given)[:_GIVEN_NAME_BEGINS], []).append(mention)
     return found
 
