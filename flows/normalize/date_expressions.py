@@ -7,20 +7,22 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flows.normalize.anchor import Anchor
-from flows.normalize.dates import edtf, ranges, years
+from flows.normalize.dates import edtf, years
 from flows.normalize.dates.context import Context, Reading
 from flows.normalize.dates.grammar import MONTH_RULE, shapes
 from flows.normalize.dates.lexicon import Lexicon, lexicon_of
+from flows.normalize.dates.pairs import lent_year, pair
 from flows.normalize.dates.past_events import has_happened
 from flows.normalize.dates.resolve import resolve
+from flows.normalize.dates.shape import Shape, span_of
+from flows.normalize.dates.since import since
 from flows.normalize.dates.stated import month_number
 from flows.normalize.dates.tense import direction_in_clause, tells_more_than
-from flows.normalize.dates.tokens import Token, Window, lowered, windows
+from flows.normalize.dates.tokens import Window, lowered, windows
 from flows.normalize.dates.vetoes import is_vetoed
 
 _OF_THE_DAY = frozenset(("weekday", "relative_day", "weekday_day", "round_day"))
 _CLOCK_AFTER = re.compile(r"\s+(?:um|gegen|в|о|об|at|à|às|alle)\s+\d")
-RANGE_UNITS = ("day", "month", "year", "part", "season", "quarter", "decade", "century", "half")
 
 
 class DateExpression(NamedTuple):
@@ -42,18 +44,6 @@ class DateExpression(NamedTuple):
     is_background: bool
     rule: str
     is_past: bool = False
-
-
-class _Shape(NamedTuple):
-    """A matched shape and where it stands: `own` are the tokens that the match counts, `start` and `end` count all of the window's."""
-
-    name: str
-    match: re.Match
-    own: list[Token]
-    start: int
-    end: int
-    tokens: list[Token]
-    kinds: str
 
 
 def read_date_expressions(
@@ -79,23 +69,23 @@ def read_date_expressions(
     return expressions
 
 
-def _shapes_of(window: Window, text: str, low: str, lexicon: Lexicon) -> list[_Shape]:
+def _shapes_of(window: Window, text: str, low: str, lexicon: Lexicon) -> list[Shape]:
     tokens, kinds = window.tokens, window.kinds
     return [
-        _Shape(name, match, tokens[run:], match.start() + run, match.end() + run, tokens, kinds)
+        Shape(name, match, tokens[run:], match.start() + run, match.end() + run, tokens, kinds)
         for run, found in shapes(kinds, lexicon.month_first, lexicon.counters, lexicon.between_is_within)
         for name, match in found
         if not is_vetoed(name, match, run, tokens, kinds, text, low, lexicon)
     ]
 
 
-def _first_month(found: list[list[_Shape]]) -> int | None:
+def _first_month(found: list[list[Shape]]) -> int | None:
     """The month named first: a lead may compare with "the same month last year" before it says which."""
     shape = next((shape for group in found for shape in group if shape.name == "month"), None)
     return month_number(shape.match, shape.own) if shape is not None else None
 
 
-def _is_historic(found: list[list[_Shape]], anchor: Anchor | None) -> bool:
+def _is_historic(found: list[list[Shape]], anchor: Anchor | None) -> bool:
     """Whether the text tells of years long before the anchor, so that bare days belong to the year told last."""
     if anchor is None or anchor.year is None:
         return False
@@ -113,7 +103,7 @@ def _is_historic(found: list[list[_Shape]], anchor: Anchor | None) -> bool:
     return old >= 8 * sum(shape.name in _OF_THE_DAY for group in found for shape in group)
 
 
-def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int, Reading, str]]:
+def _readings(group: list[Shape], context: Context) -> Iterator[tuple[int, int, Reading, str]]:
     """Readings of the shapes of one window, neighbours joined into ranges."""
     place = 0
     while place < len(group):
@@ -131,24 +121,24 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
             place += 1
             continue
         following = group[place + 1] if place + 1 < len(group) else None
-        pair = _pair(shape, following, context) if following is not None and following.name != "decades_after" else None
-        if pair is not None:
-            reading, rule, start, end = pair
+        joined = pair(shape, following, context) if following is not None and following.name != "decades_after" else None
+        if joined is not None:
+            reading, rule, start, end = joined
             place += 2
         else:
-            lent = _lent_year(shape, following)
+            lent = lent_year(shape, following)
             reading, rule = resolve(shape.name, context, shape.match, shape.own, lent), shape.name
-            start, end = _span(shape)
+            start, end = span_of(shape)
             place += 1
-        if reading is None and (rest := _month_of(shape, context.lexicon)) is not None and pair is None:
+        if reading is None and (rest := _month_of(shape, context.lexicon)) is not None and joined is None:
             reading, rule, shape = resolve("month", context, rest.match, rest.own), "month", rest
-            start, end = _span(shape)
+            start, end = span_of(shape)
         if reading is None:
             continue
-        if pair is None and rule == "relative_day" and _is_vague_today(shape, start, end, context):
+        if joined is None and rule == "relative_day" and _is_vague_today(shape, start, end, context):
             continue
-        if pair is None:
-            reading, start, rule = _since(reading, shape, start, context, rule)
+        if joined is None:
+            reading, start, rule = since(reading, shape, start, context, rule)
         if rule == "same_period":
             yield start, end, reading, "date.same_period"  # what is compared with tells nothing of what follows
             continue
@@ -156,7 +146,7 @@ def _readings(group: list[_Shape], context: Context) -> Iterator[tuple[int, int,
         yield start, end, _at_time_of_day(reading, shape), f"date.{rule}"
 
 
-def _month_of(shape: _Shape, lexicon: Lexicon) -> _Shape | None:
+def _month_of(shape: Shape, lexicon: Lexicon) -> Shape | None:
     """«للمرة الثانية في ديسمبر», "the Model 2 in March": a number that is no day leaves the month that it stands before."""
     if shape.name not in ("ordinal_day", "day_month"):
         return None
@@ -167,7 +157,7 @@ def _month_of(shape: _Shape, lexicon: Lexicon) -> _Shape | None:
     return shape._replace(name="month", match=match, start=match.start() + run, end=match.end() + run)
 
 
-def _at_time_of_day(reading: Reading, shape: _Shape) -> Reading:
+def _at_time_of_day(reading: Reading, shape: Shape) -> Reading:
     """«вранці 9 вересня», «в ночь на 20 ноября»: TIMEX3 tells the part of the day too; EDTF has no such thing."""
     if reading.unit != "day" or reading.timex is None or len(reading.timex) != 10 or "X" in reading.timex:
         return reading
@@ -176,7 +166,7 @@ def _at_time_of_day(reading: Reading, shape: _Shape) -> Reading:
     return reading._replace(timex=reading.timex + part, timex_type="TIME") if part.startswith("T") else reading
 
 
-def _separate_days(shape: _Shape, context: Context) -> Iterator[tuple[tuple[int, int], Reading]]:
+def _separate_days(shape: Shape, context: Context) -> Iterator[tuple[tuple[int, int], Reading]]:
     """«10 и 17 ноября»: days that do not follow each other are two expressions."""
     match, tokens = shape.match, shape.own
     first, last = tokens[match.start("first")], tokens[match.start("last")]
@@ -186,26 +176,13 @@ def _separate_days(shape: _Shape, context: Context) -> Iterator[tuple[tuple[int,
     if whole is None or ("list" in match.re.groupindex and match.group("list")):
         return
     ends = whole.edtf.split("/")
-    spans = ((first.start, first.end), (last.start, _span(shape)[1])) if shape.name == "days_of_month" else (
-        (_span(shape)[0], first.end), (last.start, _span(shape)[1]))
+    spans = ((first.start, first.end), (last.start, span_of(shape)[1])) if shape.name == "days_of_month" else (
+        (span_of(shape)[0], first.end), (last.start, span_of(shape)[1]))
     for value, span in zip(ends, spans, strict=True):
         yield span, Reading(value, value, None, "day", whole.year_is_stated)
 
 
-def _lent_year(shape: _Shape, following: _Shape | None) -> int | None:
-    """«в сентябре и декабре 2018 года»: a year said once after several months or days holds for all of them."""
-    if following is None or shape.name != following.name or shape.name not in ("month", "day_month"):
-        return None
-    if shape.kinds[shape.end : following.start].replace("P", "") not in ("a", "/", ",", "f", "B"):
-        return None
-    year = following.match.group("year")
-    if shape.match.group("year") or not year or "Y" not in year:
-        return None
-    place = following.match.start("year") + year.index("Y")
-    return int(following.own[place].value)
-
-
-def _is_vague_today(shape: _Shape, start: int, end: int, context: Context) -> bool:
+def _is_vague_today(shape: Shape, start: int, end: int, context: Context) -> bool:
     """«Сегодня» in the sense of nowadays: alone, in a sentence that tells neither of the past nor of the future."""
     lexicon, begin = context.lexicon, shape.start
     # a word of two pieces («aujourd'hui») is kept with a blank between them
@@ -218,132 +195,6 @@ def _is_vague_today(shape: _Shape, start: int, end: int, context: Context) -> bo
     if lexicon.vague_auxiliaries:
         return not tells_more_than(context.low, start, end, lexicon)
     return direction_in_clause(context.low, start, end, lexicon) == 0
-
-
-def _span(shape: _Shape) -> tuple[int, int]:
-    """First and last character; a full stop belongs to it only after an abbreviation («2020 г.», "Aug.")."""
-    last = shape.end - 1
-    tokens = shape.tokens
-    trailing = ".,(P" if shape.name in ("quarter", "half_year") else ".,("
-    while tokens[last].kind in trailing and not (tokens[last].kind == "." and _is_short(tokens[last - 1])):
-        last -= 1
-    return tokens[shape.start].start, tokens[last].end
-
-
-def _is_short(token: Token) -> bool:
-    return token.kind in "m6w" or (token.kind == "A" and token.end - token.start <= 2)
-
-
-def _pair(
-    shape: _Shape, following: _Shape, context: Context
-) -> tuple[Reading, str, int, int] | None:
-    """The range that two neighbouring shapes make, if they do; a year stated once holds for both."""
-    between = shape.kinds[shape.end : following.start]
-    if _ends_sentence(shape):
-        return None
-    if len(between) > 4:
-        return None
-    opening = shape.start - 1
-    if opening > 0 and shape.kinds[opening - 1 : opening + 1] == "bP":
-        opening -= 1  # «entre el 16 de mayo y el 7 de junio»
-    before = shape.kinds[opening] if opening >= 0 else ""
-    link = ranges.link_between(between, before)
-    if link is None:
-        return None
-    reading = _quarter_between(shape, following, context) or _joined(shape, following, link, context)
-    if reading is None:
-        return None
-    start, end = _span(shape)[0], _span(following)[1]
-    after = shape.kinds[following.end : following.end + 1]
-    reading = ranges.as_quarter(reading) if after and after in "7Q" else reading
-    if before and before in ("fbBP" if "u" in between else "fbB"):
-        start = shape.tokens[opening].start
-    return reading, f"{shape.name}_to_{following.name}", start, end
-
-
-def _quarter_between(shape: _Shape, following: _Shape, context: Context) -> Reading | None:
-    """"The April-June quarter": the quarter of its last month."""
-    if shape.name != "month" or following.name != "month_quarter":
-        return None
-    return resolve(following.name, context, following.match, following.own)
-
-
-def _ends_sentence(shape: _Shape) -> bool:
-    last = shape.end - 1
-    return shape.tokens[last].kind == "." and not _is_short(shape.tokens[last - 1])
-
-
-def _joined(shape: _Shape, following: _Shape, link: ranges.Link, context: Context) -> Reading | None:
-    """The interval of two shapes; a year stated with one of them holds for both, else the second's is found first."""
-    second = resolve(following.name, context, following.match, following.own)
-    if second is None or second.unit not in RANGE_UNITS or second.edtf is None:
-        return None
-    first = resolve(shape.name, context, shape.match, shape.own)
-    if first is None or first.edtf is None:
-        return None
-    if (first.year_is_stated and second.year_is_stated) or (first.edtf.startswith("XXXX") and not second.year_is_stated):
-        return ranges.joined(first, second, link)
-    if shape.name == following.name == "weekday":
-        return ranges.joined(*ranges.within_a_week(first, second, context.today), link)
-    if first.year_is_stated:
-        seconds = [
-            resolve(following.name, context, following.match, following.own, year)
-            for year in _years_from(first.edtf, 1)
-        ]
-        return next((found for other in seconds if other and (found := ranges.joined(first, other, link))), None)
-    firsts = [resolve(shape.name, context, shape.match, shape.own, year) for year in _years_from(second.edtf, -1)]
-    return next((found for other in firsts if other and (found := ranges.joined(other, second, link))), None)
-
-
-def _years_from(value: str, step: int) -> list[int]:
-    return [int(value[:4]), int(value[:4]) + step] if value[:4].isdigit() else []
-
-
-def _since(reading: Reading, shape: _Shape, start: int, context: Context, rule: str) -> tuple[Reading, int, str]:
-    """«с 2015 года»: an open interval where the beginning lies in the past; «около 2010 года»: approximate."""
-    begin = shape.start
-    if begin > 1 and shape.kinds[begin - 2 : begin] == "BP":
-        begin -= 1  # «depuis le 3 mars»
-    before = shape.tokens[begin - 1] if begin else None
-    if before is None or reading.edtf is None:
-        return reading, start, rule
-    if before.kind == "X" and shape.name not in ("weekday", "relative_day", "unit_which"):
-        return ranges.approximate(reading), start, rule
-    if before.kind in "fB" and rule == "relative_day" and reading.edtf == (context.today and context.today.isoformat()):
-        return ranges.opened(reading), before.start, f"{rule}_since"
-    if begin > 1 and shape.tokens[begin - 2].lower in context.lexicon.compared:
-        return reading, start, rule
-    if before.kind == "B" and reading.unit != "decade" and ("/" not in reading.edtf or reading.unit == "part"):
-        earliest = edtf.bounds(reading.edtf)[0]
-        if earliest is None or not _has_begun(earliest, shape, context):
-            return reading, start, rule
-        if _speaks_of_first_time(context.low, before.start, context.lexicon) or _speaks_of_beginning(context.low, shape.tokens[shape.end - 1].end, context.lexicon):
-            return reading, start, rule
-        return ranges.opened(reading), before.start, f"{rule}_since"
-    return reading, start, rule
-
-
-def _has_begun(earliest: datetime.date, shape: _Shape, context: Context) -> bool:
-    """Whether a beginning lies before the anchor, or, where none is known, no word near it speaks of the future."""
-    if context.today is not None:
-        return earliest <= context.today
-    if context.year is not None:
-        return earliest.year < context.year
-    return context.clause_direction(*_span(shape)) <= 0
-
-
-def _speaks_of_first_time(low: str, start: int, lexicon: Lexicon) -> bool:
-    """«впервые с 2009 года», "the first since 2012" name the last occurrence, not a state that goes on."""
-    before = re.split(r"[.!?\n]\s", low[max(0, start - 90) : start])[-1]
-    return any(
-        first in before and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", before) for first in lexicon.firsts
-    )
-
-
-def _speaks_of_beginning(low: str, end: int, lexicon: Lexicon) -> bool:
-    """«С 1 октября началась поставка» names the day of the beginning, not a state that goes on."""
-    after = re.split(r"[.!?\n]\s", low[end : end + 90])[0]
-    return bool(lexicon.begins) and not lexicon.begins.isdisjoint(re.findall(r"[^\W\d_]+", after))
 
 
 def _expression(
