@@ -24,7 +24,7 @@ from schemas import (
 )
 from schemas.table import Layer, Table
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 TABLES: tuple[Table, ...] = (
     articles.TABLE,
