@@ -63,7 +63,7 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         found = Identity(unregistered(mention, d.text, d.language).name, None, "official")
     if found is None and d.is_slavic and (mention.form == "citing" or _speaks_for_another(words, head, d)):
         return unnamed(mention, d.text, d.language, None)
-    if found is None and (not d.known or head in lists["private"] if d.is_slavic else is_new or (not d.known and d.language == "en") or _is_described(mention, d.text)):
+    if found is None and (not d.known or head in lists["private"] if d.is_slavic else is_new or (not d.known and d.language == "en") or (_is_described(mention, d.text) and not _is_said_again(mention, d))):
         found = unnamed(mention, d.text, d.language, None)
     return found
 
@@ -115,6 +115,14 @@ def _is_described(mention: Mention, text: str) -> bool:
     """Whether the phrase says by a name in it who is meant («spokesman for Example»)."""
     is_spoken = mention.form in ("subject", "according") and mention.cue is not None
     return mention.form == "citing" or (is_spoken and (not is_bare(mention, text) or text.count(" ", mention.char_start, mention.char_end) > 2))
+
+
+def _is_said_again(mention: Mention, d: Discourse) -> bool:
+    """Whether an English "the lead consultant for Example" is who speaks in a text that names its people: one of them."""
+    if d.language != "en" or mention.form != "subject" or not d.known or mention.head == "family":
+        return False
+    words = d.text[mention.char_start : mention.char_end].split()
+    return d.folded.endswith("the ", 0, mention.char_start) and any(word.islower() for word in words[1:])
 
 
 def _differ_in_gender(head: str | None, person: Identity | None, language: str) -> bool:

@@ -14,6 +14,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western_acts import past_adverbs, tells_figures
 from flows.normalize.attribution.western_asides import without_asides
 from flows.normalize.attribution.western_clauses import document_before, participle_subject, quoted_as_saying
 from flows.normalize.attribution.western_lines import credited, shared_by, source_line
@@ -59,11 +60,16 @@ def read_sentence_mentions(
             if reader.cues.language == "de" and end - first > 1:
                 s.flags[first] |= REPORT | PARTICIPLE  # „bekannt gegeben“
             mention = subject(reader, s, first, number, end - 1)
+            if mention is not None and earlier and mention.kind not in ("outlet", "agency") and reader.cues.language == "en" and tells_figures(reader, s, first):
+                continue
             if mention is None:
                 pass_on_route(reader, s, first, earlier)
                 mention = told_medium(reader, s, end - 1, number)
             elif mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
                 found.append(quoted)
+        elif kind == "took_to":
+            mention = subject_before(reader, s, past_adverbs(s, first), number, False, first)
+            mention = mention if mention is not None and mention.person else None
         elif kind == "saying":
             mention = participle_subject(reader, s, first, number)
         elif kind == "shows":

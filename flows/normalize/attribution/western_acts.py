@@ -85,3 +85,22 @@ def is_order(reader: WesternReader, s: Sentence, v: int) -> bool:
     if end + 1 >= len(s) or s.lows[end] != "to" or any(s.lows[k] == "of" for k in range(addressee, end)):
         return False
     return s.words[end + 1].islower() and not s.flags[end + 1] & (ARTICLE | PRONOUN)
+
+
+def tells_figures(reader: WesternReader, s: Sentence, v: int) -> bool:
+    """Whether a firm "reported $5 million in revenue" or "a net loss": figures of its own business, which are its statement only where an article begins with them."""
+    if s.lows[v] not in ("reported", "reports", "posted"):
+        return False
+    for k in range(v + 1, min(v + 9, len(s))):
+        if s.lows[k] in reader.cues.lists["figures"] or s.words[k] in ("$", "£", "€"):
+            return True
+        if s.words[k] in ",;:." or s.is_quote(k) or s.lows[k] == "that" or s.flags[k] & (VERB | OTHER_VERB):
+            return False
+    return False
+
+
+def past_adverbs(s: Sentence, end: int) -> int:
+    """Where the subject before a verb's auxiliaries and adverbs ends ("Ann Example has also taken to Twitter")."""
+    while end > 1 and s.flags[end - 1] & (ADVERB | OTHER_VERB) and s.words[end - 1].islower():
+        end -= 1
+    return end
