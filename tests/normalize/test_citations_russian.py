@@ -343,3 +343,45 @@ def test_an_adjective_that_begins_the_sentence_is_no_outlet():
 def test_officials_are_not_the_people_spoken_of_before():
     text = "Родственники сказали, что рады. Следователи сказали, что полис поддельный."
     assert len(set(names(text).values())) == 2
+
+
+def roles(text):
+    return {c.source_as_given: c.role for c in read(text)}
+
+
+def test_data_that_a_medium_passes_on_are_what_it_goes_by():
+    assert roles("По данным полиции, водитель скрылся, сообщил ТАСС.") == {"полиции": "upstream", "ТАСС": "immediate"}
+    assert roles("Согласно поданному в комиссию отчёту, мост дорог, пишет ТАСС.")["поданному в комиссию отчёту"] == "upstream"
+    assert roles("По словам Ивана Лыкова, мост готов, сообщил ТАСС.")["Ивана Лыкова"] == "speaker"
+    assert roles("Как сообщил ТАСС, по данным полиции, водитель скрылся.")["ТАСС"] == "immediate"
+
+
+def test_to_give_a_name_says_something_only_with_a_judgement():
+    assert not read("Среди пожеланий горожане назвали создание парковки.")
+    assert not read("Участники опроса назвали себя сельскими.")
+    assert roles("Эксперты назвали закон слишком плохим.") == {"Эксперты": "speaker"}
+    assert roles("Эксперты назвали закон «шагом назад».") == {"Эксперты": "speaker"}
+    assert roles("Иван Лыков назвал закон ошибочным.") == {"Иван Лыков": "speaker"}
+
+
+def test_a_noun_after_an_adjective_in_the_name_of_a_body_is_no_surname():
+    assert names("Представитель Волжской Рыбной Биржи заявил, что улов вырос.") == {
+        "Представитель Волжской Рыбной Биржи": "Представитель Волжской Рыбной Биржи"
+    }
+    assert names("Министр Волжской Рыбной Лыков заявил, что улов вырос.").popitem()[1] == "Lykov"
+
+
+def test_a_television_channel_is_no_telegram_channel():
+    told = "Телеграм-канал «Степь» написал о пожаре. Телеканал отмечает, что никто не пострадал."
+    assert set(names(told)) == {"Телеграм-канал «Степь»"}
+    found = names(f"Телеканал «Волга» рассказал о пожаре. {told}")
+    assert found["Телеканал"] == found["Телеканал «Волга»"]
+
+
+def test_a_channel_that_quotes_an_interview_is_cited():
+    assert roles("Об этом Лыков рассказал в интервью, цитируемом Телеграм-каналом «Степь».")["Телеграм-каналом «Степь»"] == "immediate"
+
+
+def test_who_posts_on_a_social_network_keeps_the_name_in_the_nominative():
+    found = names("Депутата Зигфрида Мурешана хвалят. Мурешан на своей странице в социальной сети пояснил, что рад.")
+    assert set(found.values()) == {"Zigfrid Mureshan"}

@@ -147,6 +147,8 @@ def _of_kind(mention: Mention, head: str, d: Discourse) -> Identity | None:
         return None
     if (same := d.named.by_head.get(head)) is not None:
         return same
+    if mention.channel == "broadcast" and d.named.last.get(group) is d.named.last.get("telegram"):
+        return None  # a television channel is no Telegram channel
     is_anaphoric = group == "media" or head in load_cues(d.language).lists["anaphoric"] or (not d.is_slavic and group == "document")
     return d.named.last.get(group) if is_anaphoric else None
 
@@ -184,6 +186,8 @@ def _remember(mention: Mention, head: str | None, of_what: frozenset[str], ident
     if not mention.person:
         if (group := _group(identity.kind)) != "person":
             named.last[group] = identity
+            if mention.channel == "telegram":
+                named.last["telegram"] = identity
         if mention.form == "document" and not d.is_slavic:
             named.last["document"] = identity  # whose report «the report» is
 

@@ -134,7 +134,7 @@ def _with_surname_as_subject(name: str, members: Sequence[Mention]) -> str:
     """The name with its surname as the text writes it where the person is the subject («сказал Калмык»), not as a rule would have it."""
     given, _, surname = name.rpartition(" ")
     for mention in members:
-        if given and not mention.is_oblique and mention.form == "subject" and mention.cue is not None:
+        if given and not mention.is_oblique and mention.form in ("subject", "document") and mention.cue is not None:
             written = mention.person.split()[-1]
             return f"{given} {written}" if name_stem(written) == name_stem(surname) else name
     return name

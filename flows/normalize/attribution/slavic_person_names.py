@@ -98,6 +98,8 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
             return (b - 2 if reader.form(words[start]).place else start, b)
         title_before = a > first and reader.class_of(s, a - 1) & PEOPLE
         if given.place or given.adjective:
+            if given.adjective and surname.known and surname.noun and not surname.animate and not (surname.surname or surname.given_name):
+                return None  # «представитель Волжской Рыбной Биржи»
             if title_before and not surname.place:
                 return (b - 1, b)
             return None

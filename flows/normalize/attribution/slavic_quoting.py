@@ -127,15 +127,24 @@ def _quoted(s: Sentence, first: int, end: int, reader: SlavicReader) -> Phrase |
 
 
 def pass_on(s: Sentence, found: Sequence[Mention], reader: SlavicReader) -> None:
-    """«Про це пише A, передає B», «Як передає B, про це повідомляє A»: what a medium passes on it has from the other."""
-    passer = next((m for m in found if m.form == "subject" and m.kind in ("outlet", "agency") and _passes(s, m, reader)), None)
-    if passer is None:
-        return
-    for other in found:
+    """«Про це пише A, передає B», «Як передає B, про це повідомляє A», «По данным A, …, сообщает B»: what a medium passes on it has from the other."""
+    media = [m for m in found if m.form == "subject" and m.kind in ("outlet", "agency") and m.cue is not None]
+    passer = next((m for m in media if _passes(s, m, reader)), None)
+    for other in found if passer else ():
         if other is passer or other.person or not other.is_report or other.cue is None or other.form not in ("subject", "body", "document"):
             continue
         if other.kind in ("outlet", "agency", "body") or other.form == "document":
             other.form = "citing"
+    closing = passer or next((m for m in media if m.is_report and _closes(s, m)), None)
+    for other in found if closing else ():
+        if other.rule.endswith((".according", ".according_document")) and other.char_end < closing.cue[0] and not other.person and other.kind in ("outlet", "agency", "body", "document"):
+            other.form = "citing"
+
+
+def _closes(s: Sentence, mention: Mention) -> bool:
+    """Whether «, сообщает B» stands after what is told."""
+    v = s.token_at(mention.cue[0])
+    return v > 0 and s.words[v - 1] == "," and mention.char_start >= s.ends[v]
 
 
 def _passes(s: Sentence, mention: Mention, reader: SlavicReader) -> bool:

@@ -8,6 +8,9 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_mention import IN
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 
+# in Latin and in Cyrillic letters
+_NAMED_X = ("X", "Х")
+
 
 def add_routes(s: Sentence, routes: Sequence[int], found: list[Mention], earlier: Sequence[Mention], reader: SlavicReader) -> None:
     """Gives «в своем Telegram-канале», «на странице в Facebook» to the mention before it, else to the one after.
@@ -64,14 +67,22 @@ def _is_route(s: Sentence, k: int, reader: SlavicReader) -> bool:
     return False
 
 
+def _is_network(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether «сети», which may also be of shops, is said to be a social one."""
+    return not s.lows[k].startswith(("сет", "мереж")) or (k > 0 and s.lows[k - 1].startswith(reader.cues.groups["networks"]))
+
+
 def mark_posts(s: Sentence, found: Sequence[Mention], reader: SlavicReader) -> None:
-    """«написал он на своей странице „ВКонтакте“»: a post on a network that is no channel of its own."""
+    """«написал он на своей странице „ВКонтакте“»: a post on a network that is no channel of its own; «в соцсети X» is one."""
     networks = reader.cues.groups["other_networks"]
     for mention in found:
-        if mention.form != "subject" or not mention.person or mention.cue is None or mention.channel:
+        if mention.form != "subject" or mention.kind in ("outlet", "agency") or mention.cue is None or mention.channel:
             continue
         v = s.token_at(mention.cue[0])
         for k in range(max(1, v - 8), min(len(s), v + 12)):
-            if s.lows[k] in networks and any(w in IN or w.startswith(reader.cues.groups["pages"]) for w in s.lows[max(0, k - 3) : k]) and _is_near(s, mention, k):
-                mention.form = "document"
+            if s.lows[k] in networks and _is_network(s, k, reader) and any(w in IN or w.startswith(reader.cues.groups["pages"]) for w in s.lows[max(0, k - 3) : k]) and _is_near(s, mention, k):
+                if k + 1 < len(s) and s.words[k + 1] in _NAMED_X:
+                    mention.channel = "x"
+                elif mention.person:
+                    mention.form = "document"
                 break

@@ -163,6 +163,8 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
         stop = close + 1  # «В программе „Секрет“ Анна Лыкова»
     if stop <= j:
         return None
+    if kind == "broadcast" and (telethon := _telethon(s, j, stop, reader)):
+        return make_mention(s, telethon, "venue", f"{reader.cues.language}.{kind}.venue", number, (first, end), channel=kind, is_oblique=True)
     phrase = describe(reader, s, j, stop)
     if phrase is None or phrase.person or phrase.kind in ("unnamed", "person", "official", "document"):
         return None
@@ -174,6 +176,17 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
     if not named or (phrase.match is None and not phrase.is_named):
         return None
     return make_mention(s, phrase, "venue", f"{reader.cues.language}.{kind}.venue", number, (first, end), channel=None if kind == "asked" else kind, is_oblique=True)
+
+
+def _telethon(s: Sentence, first: int, stop: int, reader: SlavicReader) -> Phrase | None:
+    """«в ефірі загальнонаціонального телемарафону „Єдині новини“»: there is but one, so that the noun names it."""
+    k = first
+    while k < stop and reader.form(s.lows[k]).adjective:
+        k += 1
+    if k >= stop or not s.lows[k].startswith(reader.cues.groups["telethons"]):
+        return None
+    close = s.closing_quote(k + 1, 5) if k + 1 < len(s) and s.is_quote(k + 1) else None
+    return Phrase(k, k + 1 if close is None else close + 1, "outlet")
 
 
 def source_line(s: Sentence, first: int, end: int, reader: SlavicReader, number: int) -> Mention | None:

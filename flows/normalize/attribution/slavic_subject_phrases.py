@@ -170,6 +170,8 @@ def skip_adjunct(s: Sentence, j: int, reader: SlavicReader) -> int | None:
         flags = reader.class_of(s, k)
         if flags & (OUTLET | BODY) and reader.form(s.lows[k]).nominative and k > j + 1 and s.flags[k - 1] & TIME | (s.words[k - 1] == ","):
             return k
+        if k == j + 2 and reader.cues.channel_of(s.lows[j + 1]) and (flags & BODY or reader.cues.channel_of(s.lows[k]) == "press_service") and reader.form(s.lows[k]).nominative:
+            return k  # «сообщает в Фейсбуке пресс-служба»
         if s.names[k] is not None and k > j + 1 and (s.flags[k - 1] & TIME or s.words[k - 1] == ","):
             return k
         if k > j + 1 and reader.cues.channel_of(s.lows[j + 1]) is None and s.names[k] is not None and reader.registry.cited_sources[s.names[k].source_ids[0]].kind in ("outlet", "agency"):
