@@ -53,3 +53,16 @@ def test_a_bank_is_the_one_cited_before():
 ])
 def test_somebody_else_of_a_known_surname_is_somebody_else(text, language, name):
     assert {c.source_name for c in read(text, language)} == {name}
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("О встрече заявила глава Еврокомиссии Урсула фон дер Ляйен.", "Ursula von der Leyen"),
+    ("О встрече заявила директор театра Анна ван Примерен.", "Anna van Primeren"),
+])
+def test_a_name_with_small_words_in_it_is_read_whole(text, name):
+    assert [c.source_name for c in read(text, "ru")] == [name]
+
+
+def test_a_title_with_a_name_of_its_own_is_nobody_named_before():
+    cited = read("Иван Лыков заявил, что рад. Об этом сообщил председатель ЗСДП Собортка.", "ru")
+    assert [c.source_kind for c in cited] == ["person", "unnamed"]

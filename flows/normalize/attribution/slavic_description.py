@@ -49,7 +49,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     lead = first + 1 if end - first > 1 and (first == 0 or not s.is_capitalised(first)) and reader.form(s.lows[first]).adjective else first
     if end > first and (found := reader.cues.channel_of(s.lows[lead]) or reader.cues.channel_of(s.lows[first])):
         channel = found
-    person = person_name(reader, s, first, end, alone)
+    person = person_name(reader, s, first, end, alone) or _registered_at_the_end(reader, s, first, end, head_flags)
     if person and (_is_title_in_quotes(s, *person) or (channel == "press_service" and any(s.flags[k] & PREPOSITION for k in range(first, person[0])))):
         person = None  # «Героиня дня» пишет; «пресс-служба МЧС по Марий Эл»
     is_body = channel in (None, "press_service") and bool(head_flags & BODY) and not head_flags & (PEOPLE | OUTLET)
@@ -134,6 +134,17 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     latin = any("." in s.words[k] or (s.words[k].isascii() and s.words[k][0].isalpha()) for k in range(first, end))
     return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
 
+
+
+def _registered_at_the_end(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int) -> tuple[int, int] | None:
+    """The registered person whose name ends a phrase that a title begins («глава Еврокомиссии Урсула фон дер Ляйен»)."""
+    match = s.names[end - 1]
+    if not head_flags & PEOPLE or match is None or not s.is_capitalised(end - 1) or not reader.is_person_match(match):
+        return None
+    begin = end - 1
+    while begin > first and s.names[begin - 1] is match:
+        begin -= 1
+    return (begin, end) if end - begin > 1 else None
 
 def _body_match(reader: SlavicReader, s: Sentence, first: int, end: int) -> NameMatch | None:
     """The body of the registry that begins the phrase and is called after an office («Администрация президента …»)."""

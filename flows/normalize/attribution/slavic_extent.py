@@ -17,7 +17,7 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic_phrase import ONE_OF, SlavicReader
+from flows.normalize.attribution.slavic_phrase import NAME_PARTICLES, ONE_OF, SlavicReader
 
 _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
 # short names that stand together in one name («управление ГО и ЧС»)
@@ -76,6 +76,9 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             break
         if word.isascii() and "." in word[1:-1] and _is_person_run(reader, s, i, j):
             break  # «розповів Павло Лисенко Ridne.City»
+        if word in NAME_PARTICLES and j > i and s.is_capitalised(j - 1) and (following := next((k for k in range(j + 1, min(j + 3, len(s))) if s.words[k] not in NAME_PARTICLES), None)) and s.is_capitalised(following):
+            j = last = following
+            continue
         if s.is_capitalised(j):
             seen_name, within = True, False
         elif (s.lows[j] in _LATIN_JOINTS and j + 1 < len(s) and s.words[j + 1].isascii() and s.is_capitalised(j + 1) and j > i and s.words[j - 1].isascii()) or word[0].isdigit() or within:

@@ -8,7 +8,7 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic_phrase import SlavicReader, is_person
+from flows.normalize.attribution.slavic_phrase import NAME_PARTICLES, SlavicReader, is_person
 from flows.normalize.attribution.word_forms import WordForm
 
 _BODY_LIKE = ("погран", "мос", "спец", "горвод", "кибер", "пром", "строй", "агро", "нефте", "держ", "гос", "рос", "укр", "нац", "обл", "мин", "мін", "ген", "крем", "газ", "теле", "авто", "энерго", "енерго")
@@ -29,8 +29,12 @@ def person_name(reader: SlavicReader, s: Sentence, first: int, end: int, alone: 
         run_end = j
         while k >= first and not _is_organisation(reader, s, k) and (
             (s.is_word(k) and s.is_capitalised(k)) or (s.words[k] == "." and k > first and len(s.words[k - 1]) == 1 and s.is_capitalised(k - 1))
+            or (s.words[k] in NAME_PARTICLES and k > first and (s.is_capitalised(k - 1) or s.words[k - 1] in NAME_PARTICLES))
         ):
             k -= 1
+        joint = next((i for i in range(k + 2, run_end - 1) if s.words[i] in NAME_PARTICLES and s.is_capitalised(i - 1)), None)
+        if joint is not None:
+            return joint - 1, run_end  # «Урсула фон дер Ляйен»
         begin = k + 1
         while begin < run_end - 1 and _is_title(reader, s, begin):
             begin += 1
@@ -151,7 +155,7 @@ def _after_title_of(reader: SlavicReader, s: Sentence, first: int, a: int, word:
     """«директор школы Примеренко»: whether a title with what it is of stands before the surname, in the surname's case."""
     k = a - 1
     while k >= first and s.is_word(k) and not reader.class_of(s, k) & PEOPLE:
-        if s.flags[k] & (PREPOSITION | VERB) or not (s.names[k] is not None or reader.form(s.words[k]).genitive):
+        if s.flags[k] & (PREPOSITION | VERB) or not (s.names[k] is not None or s.words[k].isupper() or reader.form(s.words[k]).genitive):
             return False
         k -= 1
     if k < first or k == a - 1 or not s.is_word(k) or s.lows[k].endswith(_MANY):

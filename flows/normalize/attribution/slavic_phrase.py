@@ -21,6 +21,8 @@ from flows.normalize.registry import CitedSource, NameMatch, Registry
 _PREFIXES = ("погран", "прикордон", "гор", "обл", "рай", "край", "нац", "гос", "держ", "спец", "мос", "кибер", "кібер", "авиа", "авіа", "авто", "энерго", "енерго", "тепло", "водо")
 _SHORTEST_JOINED = 9
 _LONGEST_GIVEN_NAME = 24
+# small words inside foreign names
+NAME_PARTICLES = frozenset(["фон", "дер", "ден", "ван", "тер", "де", "ди", "ді", "дель", "делла", "аль", "эль", "ель", "бен", "бин", "бін", "ибн", "ібн"])
 # «один из», in the cases in which a source is named
 ONE_OF = frozenset(("один", "одна", "одно", "одне", "одного", "одной", "однієї", "одну"))
 

@@ -14,7 +14,7 @@ from flows.normalize.attribution.registered import Identity, country_named
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.title_complements import complement_words, complements, differ
 from flows.normalize.attribution.unregistered import is_bare, unnamed, unregistered
-from flows.normalize.attribution.word_forms import lemma
+from flows.normalize.attribution.word_forms import lemma, word_form
 from flows.normalize.registry import Registry
 
 _STATE = re.compile("государства|держави")
@@ -39,6 +39,8 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
     `of_what` are the words that the title goes with. None where the text has named nobody whom it could mean.
     """
     named, words = d.named, d.text[mention.char_start : mention.char_end]
+    if d.is_slavic and _ends_with_a_name(words, d.language):
+        return unnamed(mention, d.text, d.language, None)
     is_new = not d.is_slavic and _is_indefinite(mention, d.text, d.language)
     found = None
     if not is_new:
@@ -78,6 +80,14 @@ def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: f
         by_head = d.named.by_head
         found = by_head.get("президент") or by_head.get("король") or _titled_person("президент", mention.kind, _NOTHING, d)
     return found
+
+
+def _ends_with_a_name(words: str, language: str) -> bool:
+    """Whether a name that nothing else made out stands after an acronym («председатель ЧСДП Соботка»): it is nobody named before."""
+    parts = words.split()
+    if len(parts) < 3 or not parts[-1][:1].isupper() or parts[-1].isupper() or not parts[-2].isupper() or len(parts[-2]) < 2:
+        return False
+    return not word_form(parts[-1], language).known
 
 
 def _speaks_for_another(words: str, head: str | None, d: Discourse) -> bool:
