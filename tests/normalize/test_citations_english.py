@@ -139,6 +139,15 @@ CITED = [
     ("Bob Sample wept. The family of Ann Example said it rains.", "family", "speaker", "family of Ann Example"),
     ("Sample Bank reported a net loss of $5 million.", "Sample Bank", "immediate", "Sample Bank"),
     ("Ann Example said it rains. Sample Bank reported that losses rose.", "Sample Bank", "immediate", "Sample Bank"),
+    ("Former Secretary of State Ann McSample said it rains.", "Ann McSample", "speaker", "Ann McSample"),
+    ("Director of Communications Ann Sample said it rains.", "Ann Sample", "speaker", "Ann Sample"),
+    ("The Chief Executive of Free Sample Advice Centres said it rains.", "Chief Executive", "speaker", "Chief Executive of Free Sample Advice Centres"),
+    ("A Sampleco survey of 2,000 adults found that it rains.", "Sampleco survey", "immediate", "Sampleco survey"),
+    ("It rains, according to Sampleco traffic data.", "Sampleco", "immediate", "Sampleco"),
+    ("Ann Sample told Uruguayan publication Sampla that it rains.", "Uruguayan publication Sampla", "venue", "Sampla"),
+    ("Ann Sample told Spanish newspaper El Samplo that it rains.", "El Samplo", "venue", "El Samplo"),
+    ("“It rains,” Ann Sample shared.", "Ann Sample", "speaker", "Ann Sample"),
+    ("Ann Sample shared that it rains.", "Ann Sample", "speaker", "Ann Sample"),
     ("It rains, students across the town said.", "students across the town", "speaker", "students across the town"),
 ]
 NOT_CITED = [
@@ -182,6 +191,10 @@ NOT_CITED = [
     ("Ann Example said it rains. The lead consultant for Sample Academy said it pours.", "consultant"),
     ("Bob Sample took to the road.", "Bob"),
     ("The couple took to Instagram.", "couple"),
+    ("Losses fell from Rs 3,683 crore reported in May.", "crore"),
+    ("Bob Sample shared a photo of the house.", "Bob"),
+    ("In a photo that Bob Sample shared, it rains.", "Bob"),
+    ("It rains, according to the 2010 Sample census.", "Sample"),
     ("READ: Example asked Ruritania president to look into activities of the firm: call summary", "Example"),
 ]
 

@@ -23,6 +23,8 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     if before >= 0 and s.lows[before] in lists["passive"]:
         return True
     after = s.words[v + 1] if v + 1 < len(s) else ""
+    if s.lows[v] == "shared":
+        return after != "that" and not (after in (",", ".", ":", "") and any(s.is_quote(k) for k in range(v)))
     if s.lows[v] in ("added", "adds"):
         return after[:1].isdigit() or after in lists["counted"] or adds_things(s, v, before)
     if s.lows[v] in lists["with_quotes"]:

@@ -115,6 +115,9 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
             if s.words[j] in "’'" and j + 1 < len(s) and s.lows[j + 1] == "s":
                 j -= 1
                 continue
+            if s.words[j] == "," and j < end - 1 and is_in_number(s, j):
+                j -= 1
+                continue
             if s.words[j] == "&" and 0 < j < end - 1 and s.is_capitalised(j - 1) and s.is_capitalised(j + 1):
                 j -= 1
                 continue
@@ -157,6 +160,13 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if end - first > 14:
             break
     return first
+
+
+def is_in_number(s: Sentence, comma: int) -> bool:
+    """Whether the comma stands inside a number ("a survey of 2,000 people"), which is no sum of money ("Rs 3,000")."""
+    if comma < 2 or s.ends[comma] != s.starts[comma + 1] or s.is_capitalised(comma - 2):
+        return False
+    return s.words[comma - 1].isdecimal() and s.words[comma + 1].isdecimal()
 
 
 def joins_body(s: Sentence, j: int, end: int) -> bool:

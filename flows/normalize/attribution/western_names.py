@@ -3,9 +3,11 @@
 import re
 
 from flows.normalize.attribution.language_cues import (
+    ARTICLE,
     BODY,
     COMPANY,
     CONJUNCTION,
+    INDEFINITE,
     INSIDE,
     OFFICIAL,
     OUTLET,
@@ -157,3 +159,15 @@ def is_compound_title(reader: WesternReader, s: Sentence, k: int) -> bool:
     """Whether a word with a capital ends in a small one for people ("Award-winner")."""
     last = s.words[k].rpartition("-")[2]
     return last is not s.words[k] and last.islower() and bool(reader.cues.words.get(last, 0) & PEOPLE)
+
+
+def is_name_after_field(s: Sentence, first: int, start: int, stop: int) -> bool:
+    """Whether the capitals after "of" end in a name that a title without an article goes before ("Secretary of State Ann Example")."""
+    of = start - 1
+    if stop - start < 3 or of <= first or s.lows[of] != "of" or not (s.flags[of - 1] & PEOPLE and s.is_capitalised(of - 1)):
+        return False
+    if first and s.flags[first - 1] & (ARTICLE | INDEFINITE):
+        return False
+    return all(
+        s.is_capitalised(k) and not s.words[k].isupper() and s.names[k] is None and not s.flags[k] and not s.lows[k].endswith(POSSESSIVE) for k in (stop - 2, stop - 1)
+    )

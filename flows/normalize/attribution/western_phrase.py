@@ -33,6 +33,7 @@ from flows.normalize.attribution.western_names import (
     is_in_company,
     is_in_longer_name,
     is_medium_name,
+    is_name_after_field,
     is_other_acronym,
     is_person_match,
     is_small_word,
@@ -175,6 +176,8 @@ def person_name(
         a = k + 1
         if a > first and stop - a > 2 and s.flags[a] & PLACE and s.flags[a - 1] & (INSIDE | PREPOSITION):
             a += 1  # "ambassador to Japan Ann Example"
+        if reader.cues.language == "en" and is_name_after_field(s, first, a, stop):
+            return (stop - 2, stop)
         is_in_number = a > first and s.words[a - 1][0].isdigit() and not s.words[a - 1].isdecimal()
         if is_in_number or (a > first and s.flags[a - 1] & (INSIDE | PREPOSITION) and s.lows[a - 1] not in ("y", "e", "and", "&")):
             j = a - 1

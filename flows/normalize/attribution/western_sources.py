@@ -9,6 +9,7 @@ from flows.normalize.attribution.language_cues import (
     INSIDE,
     OTHER_VERB,
     OUTLET,
+    PARTICLE,
     PREPOSITION,
     PRONOUN,
     TIME,
@@ -197,9 +198,11 @@ def is_modifier(reader: WesternReader, s: Sentence, phrase: Phrase, stop: int) -
     """Whether a lower-case noun follows that the name only describes ("the 2010 US census")."""
     if reader.cues.language != "en" or (phrase.match is not None and phrase.kind in ("outlet", "agency")):
         return False
-    return (
-        phrase.kind == "latin" and stop < len(s) and s.is_word(stop) and not s.is_capitalised(stop) and not s.flags[stop]
-    )
+    k = stop
+    while k < len(s) and k - stop < 2 and s.is_word(k) and not s.is_capitalised(k) and not s.flags[k]:
+        k += 1
+    is_of_data = k < len(s) and s.lows[k] in ("data", "figures", "statistics")  # "according to Example traffic data"
+    return phrase.kind == "latin" and k > stop and not is_of_data
 
 
 def is_domain(word: str) -> bool:
@@ -211,7 +214,7 @@ def is_named_medium(s: Sentence, phrase: Phrase) -> bool:
     """Whether a word for a medium stands in the phrase with a name („der Sportzeitschrift Muster Zurnal“)."""
     heads = [k for k in range(phrase.first, phrase.end) if s.flags[k] & OUTLET]
     after = heads[0] + 1 if heads else phrase.end
-    return after < phrase.end and (s.is_quote(after) or (s.is_word(after) and s.is_capitalised(after) and not s.flags[after]))
+    return after < phrase.end and (s.is_quote(after) or (s.is_word(after) and s.is_capitalised(after) and not s.flags[after] & ~(ARTICLE | PARTICLE)))
 
 
 def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: int) -> list[Mention]:
