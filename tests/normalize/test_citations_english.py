@@ -148,6 +148,8 @@ CITED = [
     ("Ann Sample told Spanish newspaper El Samplo that it rains.", "El Samplo", "venue", "El Samplo"),
     ("“It rains,” Ann Sample shared.", "Ann Sample", "speaker", "Ann Sample"),
     ("Ann Sample shared that it rains.", "Ann Sample", "speaker", "Ann Sample"),
+    ("“It rains,” Ann Sample told Fox 97.", "Fox 97", "venue", "Fox 97"),
+    ("It rains, Fox 97 reported.", "Fox 97", "immediate", "Fox 97"),
     ("It rains, students across the town said.", "students across the town", "speaker", "students across the town"),
 ]
 NOT_CITED = [
@@ -195,6 +197,8 @@ NOT_CITED = [
     ("Bob Sample shared a photo of the house.", "Bob"),
     ("In a photo that Bob Sample shared, it rains.", "Bob"),
     ("It rains, according to the 2010 Sample census.", "Sample"),
+    ("Bob Sample took to Facebook once again.", "Bob"),
+    ("He told Bob 29 things.", "29"),
     ("READ: Example asked Ruritania president to look into activities of the firm: call summary", "Example"),
 ]
 

@@ -68,7 +68,8 @@ def read_sentence_mentions(
             elif mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
                 found.append(quoted)
         elif kind == "took_to":
-            mention = subject_before(reader, s, past_adverbs(s, first), number, False, first)
+            is_to_say = any(low in ("to", "saying", "writing") for low in s.lows[end : end + 5])
+            mention = subject_before(reader, s, past_adverbs(s, first), number, False, first) if is_to_say else None
             mention = mention if mention is not None and mention.person else None
         elif kind == "saying":
             mention = participle_subject(reader, s, first, number)

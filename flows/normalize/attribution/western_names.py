@@ -22,6 +22,8 @@ from flows.normalize.attribution.slavic_phrase import is_person as is_person_sou
 from flows.normalize.attribution.western_reader import OF_A_COUNTRY, WesternReader
 from flows.normalize.registry import NameMatch
 
+_NETWORKS = ("fox", "nbc", "abc", "cbs")  # a number makes it a station ("Fox 29")
+
 
 def is_small_word(s: Sentence, match: NameMatch) -> bool:
     """Whether a name that a medium has too is but a small word ("As") or the end of a company's name ("Example Inc.")."""
@@ -60,7 +62,7 @@ def is_host(reader: WesternReader, word: str) -> bool:
 
 def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
     """Whether a name is built as those of media are ("The Sample News", "WXYZ-TV", "example.com")."""
-    if CALL_SIGN.fullmatch(s.words[end - 1]):
+    if CALL_SIGN.fullmatch(s.words[end - 1]) or (end - first == 2 and s.lows[first] in _NETWORKS and s.words[end - 1].isdecimal()):
         return True
     if _STATION.fullmatch(s.words[end - 1]) and any(low in ("station", "affiliate") for low in s.lows[first : end - 1]):
         return True
