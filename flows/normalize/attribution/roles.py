@@ -158,7 +158,7 @@ def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads
     """
     if is_background and mention.form in ("subject", "body", "according"):
         return "speaker"
-    if has_medium and mention.form == "document" and not is_background and mention.rule.startswith("en."):
+    if has_medium and mention.form == "document" and not is_background and mention.rule.startswith(("en.", "ru.passive", "uk.passive")):
         return "immediate"
     if mention.rule.endswith("quotes.subject"):
         return "immediate"

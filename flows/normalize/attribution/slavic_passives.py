@@ -59,11 +59,21 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     phrase = describe(reader, s, k, stop, alone=True)
     if phrase is None and channel == "website" and (form := reader.form(s.lows[k])).noun and form.genitive and not form.animate:
         phrase = Phrase(k, stop, "body", None, None, s.lows[k], is_named=False)  # «на сайте госзакупок»
+    if phrase is None and _is_of_a_thing(s, k, stop, reader):
+        return make_mention(s, Phrase(j, stop, "document", None, None, s.lows[k - 1], is_named=False), "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
     if phrase is None or phrase.kind == "unnamed":
         return None
     if s.lows[k - 1].startswith(reader.cues.groups["journals"]) and phrase.kind in ("outlet", "latin") and s.lows[v].startswith(("опублик", "опублік")):
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.published_in", number, (v, k), is_oblique=True)
     return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=channel, is_report=True, is_oblique=True)
+
+
+def _is_of_a_thing(s: Sentence, k: int, stop: int, reader: SlavicReader) -> bool:
+    """«в документации конкурса»: whether a document stands before token k, and of what it is in one word after it."""
+    if not reader.class_of(s, k - 1) & DOCUMENT or stop != k + 1 or s.is_capitalised(k):
+        return False
+    form = reader.form(s.lows[k])
+    return form.known and form.noun and form.genitive and not form.animate
 
 
 def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:

@@ -91,7 +91,7 @@ def _acts_on_an_object(s: Sentence, v: int, mention: Mention, reader: SlavicRead
     groups, low = reader.cues.groups, s.lows[v]
     if mention.person is not None or mention.match is not None:
         return False
-    if low.startswith(groups["holding"]) and _judges(s, v, reader):
+    if low.startswith((*groups["holding"], *groups["appealing"])) and _judges(s, v, reader):
         return False
     is_somebody = mention.kind in ("person", "official", "unnamed") or (mention.kind == "body" and low.startswith(groups["celebrating"]))
     return is_somebody and low.startswith(groups["taking_object"]) and not has_content(s, v)
@@ -100,8 +100,8 @@ def _acts_on_an_object(s: Sentence, v: int, mention: Mention, reader: SlavicRead
 def _judges(s: Sentence, v: int, reader: SlavicReader) -> bool:
     """Whether something is called by a word in quotation marks or by an adjective («назвали отставку „потерей“», «назвали закон плохим»)."""
     ahead = range(v + 2, min(v + 9, len(s)))
-    if any(s.is_quote(k) for k in ahead):
-        return True
+    if any(s.is_quote(k) and s.words[k + 1][:1].islower() for k in ahead if k + 1 < len(s)):
+        return True  # a name in quotation marks is capitalised
     if v + 1 < len(s) and s.lows[v + 1] in ("себя", "себе"):
         return False
     return any(s.lows[k].endswith(("ым", "им", "ыми", "ими", "ою")) and reader.form(s.lows[k]).adjective for k in ahead)
