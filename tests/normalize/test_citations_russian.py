@@ -385,3 +385,22 @@ def test_a_channel_that_quotes_an_interview_is_cited():
 def test_who_posts_on_a_social_network_keeps_the_name_in_the_nominative():
     found = names("Депутата Зигфрида Мурешана хвалят. Мурешан на своей странице в социальной сети пояснил, что рад.")
     assert set(found.values()) == {"Zigfrid Mureshan"}
+
+
+def test_a_statement_is_where_the_news_comes_from():
+    assert roles("В заявлении полиции говорится, что мост готов.") == {"полиции": "immediate"}
+    told = roles("Как сообщил ТАСС, завод купили. В пресс-релизе «Сигмы» подчеркивается, что рабочих не уволят.")
+    assert told == {"ТАСС": "immediate", "Сигмы": "immediate"}
+    assert roles("ТАСС сообщил о пожаре. Полиция заявила, что все живы.")["Полиция"] == "speaker"
+    assert not read("В заявлении в полицию говорится, что мост украли.")
+
+
+def test_a_document_of_a_thing_is_cited_itself():
+    assert roles("«Нужны сети», – указано в документации конкурса.") == {"документации конкурса": "immediate"}
+    assert roles("Согласно финансовой отчетности, прибыль выросла.") == {"финансовой отчетности": "immediate"}
+    assert not read("Об этом говорится в тексте документа.")
+
+
+def test_to_call_upon_somebody_says_something_with_a_quotation():
+    assert roles("Примар призвал полицию «усилить контроль».") == {"Примар": "speaker"}
+    assert not read("Тренер призвал игроков «Зари» на сборы.")

@@ -1,6 +1,6 @@
 """Sources of passive reports: «говорится в сообщении МВД», «сообщается на сайте полиции», «опубликовано в журнале X»."""
 
-from flows.normalize.attribution.language_cues import ADVERB, CARRIER, CONJUNCTION, DOCUMENT, PRONOUN, VERB
+from flows.normalize.attribution.language_cues import ADVERB, BODY, CARRIER, CONJUNCTION, DOCUMENT, PRONOUN, VERB
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe
@@ -96,6 +96,8 @@ def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
             return None
         found = reader.cues.channel_of(s.lows[k])
         is_page = s.lows[k].startswith(reader.cues.groups["pages"])
+        if s.lows[k] in IN and is_carried and reader.class_of(s, k + 1) & BODY and reader.cues.channel_of(s.lows[k + 1]) is None:
+            return None  # «в заявлении в суд»: whom it is for
         if s.flags[k] & (CARRIER | DOCUMENT) or is_page or s.lows[k].startswith(reader.cues.groups["releases"]):
             is_carried = True
             channel = found if s.lows[k].startswith(reader.cues.groups["releases"]) else channel

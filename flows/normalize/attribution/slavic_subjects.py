@@ -100,7 +100,7 @@ def _acts_on_an_object(s: Sentence, v: int, mention: Mention, reader: SlavicRead
 def _judges(s: Sentence, v: int, reader: SlavicReader) -> bool:
     """Whether something is called by a word in quotation marks or by an adjective («назвали отставку „потерей“», «назвали закон плохим»)."""
     ahead = range(v + 2, min(v + 9, len(s)))
-    if any(s.is_quote(k) and s.words[k + 1][:1].islower() for k in ahead if k + 1 < len(s)):
+    if any(s.is_quote(k) and s.closing_quote(k, 12) is not None and s.words[k + 1][:1].islower() for k in ahead if k + 1 < len(s)):
         return True  # a name in quotation marks is capitalised
     if v + 1 < len(s) and s.lows[v + 1] in ("себя", "себе"):
         return False
