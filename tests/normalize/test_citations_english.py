@@ -252,3 +252,17 @@ def test_a_given_name_is_not_somebody_else_of_that_surname():
     outlet = read_outlet(text, "en", names, None, None, None, registry)
     cited = read_citations(text, "en", names, outlet, None, read_recaps(text, "en"), None, registry)
     assert {c.source_name for c in cited} == {"Taylor Example"}
+
+
+@pytest.mark.parametrize("text", [
+    "Russian President Vladimir Putin said it rains. South Korea’s president said it snows.",
+    "British Foreign Secretary David Lammy said it rains. The Indian Foreign Secretary said it snows.",
+    "Loma coach Ann Example said it rains. The Sample coach said it snows.",
+])
+def test_the_same_title_of_another_country_or_body_is_somebody_else(text):
+    first, second = citations(text)
+    assert second.source_kind == "unnamed" and second.source_name != first.source_name
+
+
+def test_a_title_with_its_country_is_who_holds_it():
+    assert {c.source_name for c in citations("President Emmanuel Macron said it rains. The French president said it snows.")} == {"Emmanuel Macron"}

@@ -9,7 +9,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import name_people, people, person_key
 from flows.normalize.attribution.registered import Identity, as_the_phrase_says, countries_beside, registered
 from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names, shortened_names
-from flows.normalize.attribution.title_complements import complement_words, complements
+from flows.normalize.attribution.title_complements import complement_words, complements, western_complements
 from flows.normalize.attribution.titles import bearer, group_of_people, office_of, titles_of_the_named
 from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unnamed, unregistered
 from flows.normalize.attribution.word_forms import lemma
@@ -36,7 +36,9 @@ def identify(
     result: list[Identity | None] = []
     for mention in mentions:
         head = lemma(mention.head, language) if mention.head else None
-        of_what = complements(mention, text, language) if d.is_slavic and head and mention.kind in _PEOPLE else _NOTHING
+        of_what = _NOTHING
+        if head and mention.kind in _PEOPLE:
+            of_what = complements(mention, text, language) if d.is_slavic else western_complements(mention, text)
         identity = _by_name(mention, d)
         if identity is None and mention.kind in _PEOPLE:
             if mention.is_plural:
@@ -181,7 +183,7 @@ def _remember(mention: Mention, head: str | None, of_what: frozenset[str], ident
             named.by_office[office] = identity
     if head:
         named.by_head[head] = identity
-        if d.is_slavic and mention.kind in _PEOPLE:
+        if mention.kind in _PEOPLE:
             named.titles.setdefault(head, []).append((of_what, identity))
     if not mention.person:
         if (group := _group(identity.kind)) != "person":

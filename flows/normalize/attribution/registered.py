@@ -8,11 +8,19 @@ from typing import NamedTuple
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import CitedSource, NameMatch, Registry
 
-_COUNTRY_WORDS = re.compile(
-    r"(?i)\b(?:(?P<RU>росс|росі|рф\b|russia)|(?P<UA>украин|україн|ukrain)|(?P<BY>белорус|білорус|беларус)|(?P<KZ>казах)|(?P<MD>молд)"
-    r"|(?P<TR>турец|турц|туреч|turk)|(?P<PL>поль)|(?P<DE>герман|німе|немец)|(?P<FR>франц)|(?P<US>сша|америк)|(?P<GB>британ)"
-    r"|(?P<IL>израил|ізраїл)|(?P<GE>грузи)|(?P<AM>армен|вірмен)|(?P<AZ>азерб)|(?P<CN>кита)|(?P<JP>япон)|(?P<IR>иран|іран)|(?P<SY>сири|сирій))"
-)
+# how words that name a country begin, in the languages that are read
+_COUNTRIES = {
+    "RU": "росс|росі|рф\\b|russia|russisch|russe|rusia|rosyj", "UA": "украин|україн|ukrain|ucran", "BY": "белорус|білорус|беларус|belarus",
+    "KZ": "казах|kazakh", "MD": "молд|moldov", "TR": "турец|турц|туреч|turk|türk|turqu", "PL": "поль|poland|polish|polnisch|polonais",
+    "DE": "герман|німе|немец|german|deutsch|allemand", "FR": "франц|france|french|französ|frankreich|français",
+    "US": "сша|америк|americ|amerik|(?-i:USA?\\b|U\\.S\\.)", "GB": "британ|brit(?:ain|ish)|großbrit|(?-i:UK\\b|U\\.K\\.)",
+    "IL": "израил|ізраїл|israel", "GE": "грузи", "AM": "армен|вірмен|armenia", "AZ": "азерб|azerb", "CN": "кита|china|chines|chinois",
+    "JP": "япон|japan|japon", "IR": "иран|іран|iran", "SY": "сири|сирій|syria", "KR": "южнокор|південнокор|south korea|südkorea",
+    "IN": "индийс|індійс|indian?\\b|indisch", "BR": "бразил|brazil|brasil|brésil", "IT": "итал|італ|ital(?:y|ian|ien)",
+    "ES": "испан|іспан|spain|spanish|spanisch|spanien|español|espagn", "MX": "мексик|mexic", "VE": "венесуэл|венесуел|venez",
+    "CA": "канад|canad", "AU": "австрал|austral",
+}
+_COUNTRY_WORDS = re.compile(rf"(?i)\b(?:{'|'.join(f'(?P<{code}>{words})' for code, words in _COUNTRIES.items())})")
 
 
 class Identity(NamedTuple):

@@ -44,7 +44,9 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
     is_new = not d.is_slavic and _is_indefinite(mention, d.text, d.language)
     found = None
     if not is_new:
-        found = _bearer_in_slavic(mention, words, head, of_what, d) if d.is_slavic else named.by_head.get(head)
+        found = _bearer_in_slavic(mention, words, head, of_what, d) if d.is_slavic else _bearer_in_western(mention, words, head, of_what, d)
+        if found is None and not d.is_slavic and of_what and named.titles.get(head):
+            return unnamed(mention, d.text, d.language, None)  # the title is somebody else's
     may_be_last = is_bare(mention, d.text) or _is_only_qualified(mention, words)
     if found is None and named.by_office and is_bare(mention, d.text):
         found = named.by_office.get(office_of(mention, d))
@@ -57,6 +59,8 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         if key not in named.titled:
             named.titled[key] = _titled_person(mention.head, mention.kind, of_what, d)
         found = named.titled[key]
+        if not d.is_slavic and _is_of_another_country(found, words, d):
+            found = None
     if found is None and is_last and (not d.is_slavic or head in lists["anyone"]) and not _differ_in_gender(mention.head, named.last.get("person"), d.language):
         found = named.last.get("person")
     if found is None and mention.kind == "official" and not is_new:
@@ -80,6 +84,21 @@ def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: f
         by_head = d.named.by_head
         found = by_head.get("президент") or by_head.get("король") or _titled_person("президент", mention.kind, _NOTHING, d)
     return found
+
+
+def _bearer_in_western(mention: Mention, words: str, head: str | None, of_what: frozenset[str], d: Discourse) -> Identity | None:
+    """Who was called by the same title, unless it was of something else («South Korea's president» is not the Russian one)."""
+    if of_what and mention.kind == "official" and (holder := _office_holder(words, d.registry, d.day, ())):
+        return holder
+    found = _same_title(d.named.titles.get(head, ()), of_what)
+    return None if _is_of_another_country(found, words, d) else found
+
+
+def _is_of_another_country(person: Identity | None, words: str, d: Discourse) -> bool:
+    """Whether a title names one country and the registry has the person in another."""
+    source = d.registry.cited_sources.get(person.source_id) if person and person.source_id else None
+    country = country_named(words) if source is not None else None
+    return country is not None and country != source.country
 
 
 def _ends_with_a_name(words: str, language: str) -> bool:
@@ -169,7 +188,7 @@ def _same_title(titles: Sequence[tuple[frozenset[str], Identity]], of_what: froz
 def _titled_person(title: str | None, kind: str, of_what: frozenset[str], d: Discourse) -> Identity | None:
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
     for between, given, surname in names_after_title(d.text, d.folded, title, d.language) if title else ():
-        if of_what and differ(of_what, complement_words(between, None, d.language)):
+        if d.is_slavic and of_what and differ(of_what, complement_words(between, None, d.language)):
             continue
         if (same := d.known.get(name_stem(surname))) is not None:
             return same
