@@ -404,3 +404,10 @@ def test_a_document_of_a_thing_is_cited_itself():
 def test_to_call_upon_somebody_says_something_with_a_quotation():
     assert roles("Примар призвал полицию «усилить контроль».") == {"Примар": "speaker"}
     assert not read("Тренер призвал игроков «Зари» на сборы.")
+
+
+def test_a_statement_that_a_medium_quotes_is_what_the_medium_had_it_from():
+    for tail in ("которое приводит ТАСС", "которое цитирует ТАСС", "цитируемом ТАСС"):
+        assert roles(f"«Мост готов», — говорится в заявлении полиции, {tail}.") == {"полиции": "upstream", "ТАСС": "immediate"}
+    assert roles("«Мост готов», — заявил Иван Лыков, которого цитирует ТАСС.")["Иван Лыков"] == "speaker"
+    assert not read("Закон, который приводит юрист, действует.")

@@ -11,7 +11,10 @@ from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 
 _POSSESSIVE = ("его", "её", "ее", "их", "його", "її", "їх", "свои", "свої")
+_WHICH = ("котор", "яке", "яку", "який", "які")
 _FARTHEST = 14
+# characters between a statement's author and the verb of who quotes it: room for «, которое »
+_WIDEST_GAP = 14
 
 
 def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Mention]:
@@ -22,7 +25,7 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     if (told := _medium_first(s, v, j, reader, number)):
         return told
     has_words = j < len(s) and bool(s.flags[j] & CARRIER)
-    if not has_words and not s.lows[v].startswith(reader.cues.groups["quotes"]):
+    if not has_words and not s.lows[v].startswith(reader.cues.groups["quotes"]) and not _follows_which(s, v):
         return []
     j += has_words
     while j < len(s) and s.lows[j] in _POSSESSIVE:
@@ -53,6 +56,11 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     if quoted is not None:
         found.append(make_mention(s, quoted, "according", f"{rule}.object", number, cue, is_oblique=True))
     return found
+
+
+def _follows_which(s: Sentence, v: int) -> bool:
+    """«заявление, которое приводит ТАСС»: whether the relative pronoun stands before the verb."""
+    return v > 1 and s.words[v - 2] == "," and s.lows[v - 1].startswith(_WHICH)
 
 
 def _medium_before_people(s: Sentence, start: int, reader: SlavicReader) -> Phrase | None:
@@ -135,10 +143,22 @@ def pass_on(s: Sentence, found: Sequence[Mention], reader: SlavicReader) -> None
             continue
         if other.kind in ("outlet", "agency", "body") or other.form == "document":
             other.form = "citing"
+    quoter = next((m for m in media if _quotes_what_stands_before(s, m)), None)
+    for other in found if quoter else ():
+        if other.form == "document" and not other.person and 0 <= quoter.cue[0] - other.char_end <= _WIDEST_GAP:
+            other.form = "citing"
     closing = passer or next((m for m in media if m.is_report and _closes(s, m)), None)
     for other in found if closing else ():
         if other.rule.endswith((".according", ".according_document")) and other.char_end < closing.cue[0] and not other.person and other.kind in ("outlet", "agency", "body", "document"):
             other.form = "citing"
+
+
+def _quotes_what_stands_before(s: Sentence, mention: Mention) -> bool:
+    """Whether «которое цитирует B», «цитируемом B» refers to the words before the comma."""
+    v = s.token_at(mention.cue[0])
+    if mention.rule.endswith("quoted_by"):
+        return v > 0 and s.words[v - 1] == ","
+    return mention.rule.endswith("quotes.subject") and _follows_which(s, v)
 
 
 def _closes(s: Sentence, mention: Mention) -> bool:
