@@ -10,11 +10,11 @@ _STEM = 5
 
 
 def western_complements(mention: Mention, text: str) -> frozenset[str]:
-    """The beginnings of the names and adjectives with capitals that stand with a title («the French president»); none for a bare one."""
+    """The names and adjectives with capitals that stand with a title («the French president»); none for a bare one."""
     own = set(mention.person.lower().split()) if mention.person else set()
     words = _WORD.findall(text[mention.char_start : mention.char_end])
     lows = [(word, word.lower().removesuffix("'s").removesuffix("’s")) for word in words]
-    return frozenset(low[:_STEM] for word, low in lows if word[0].isupper() and low != mention.head and low not in own and len(low) > 1)
+    return frozenset(low for word, low in lows if word[0].isupper() and low != mention.head and low not in own and len(low) > 1)
 
 
 def complements(mention: Mention, text: str, language: str) -> frozenset[str]:

@@ -90,7 +90,12 @@ def _bearer_in_western(mention: Mention, words: str, head: str | None, of_what: 
     """Who was called by the same title, unless it was of something else («South Korea's president» is not the Russian one)."""
     if of_what and mention.kind == "official" and (holder := _office_holder(words, d.registry, d.day, ())):
         return holder
-    found = _same_title(d.named.titles.get(head, ()), of_what)
+    country = country_named(words)
+    titles = [
+        (other, identity) for other, identity in d.named.titles.get(head, ())
+        if country is None or country_named(" ".join(sorted(other))) in (None, country)
+    ]
+    found = _same_title(titles, of_what)
     return None if _is_of_another_country(found, words, d) else found
 
 
