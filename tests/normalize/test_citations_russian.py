@@ -411,3 +411,8 @@ def test_a_statement_that_a_medium_quotes_is_what_the_medium_had_it_from():
         assert roles(f"«Мост готов», — говорится в заявлении полиции, {tail}.") == {"полиции": "upstream", "ТАСС": "immediate"}
     assert roles("«Мост готов», — заявил Иван Лыков, которого цитирует ТАСС.")["Иван Лыков"] == "speaker"
     assert not read("Закон, который приводит юрист, действует.")
+
+
+def test_the_name_of_a_medium_may_begin_with_a_digit():
+    assert roles("Мост закрыли, сообщает «9x9».") == {"9x9": "immediate"}
+    assert not read("Мост закрыли, сообщает он «9x9».")

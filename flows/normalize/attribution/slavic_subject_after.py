@@ -96,7 +96,7 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
     flags = s.flags[j]
     if flags & (VERB | CONJUNCTION | PREPOSITION | PASSIVE) or (not s.is_word(j) and not s.is_quote(j)):
         return None
-    if s.is_quote(j) and not (s.closing_quote(j, 8) and j + 1 < len(s) and (s.is_capitalised(j + 1) or s.words[j + 1].isdigit())):
+    if s.is_quote(j) and not (s.closing_quote(j, 8) and j + 1 < len(s) and (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit())):
         return None
     if s.is_word(j) and not s.is_capitalised(j) and not reader.class_of(s, j) and reader.form(s.lows[j]).verb:
         return None
