@@ -150,6 +150,8 @@ CITED = [
     ("Ann Sample shared that it rains.", "Ann Sample", "speaker", "Ann Sample"),
     ("“It rains,” Ann Sample told Fox 97.", "Fox 97", "venue", "Fox 97"),
     ("It rains, Fox 97 reported.", "Fox 97", "immediate", "Fox 97"),
+    ("Economists had expected a gain of 75,000 jobs.", "Economists", "speaker", "Economists"),
+    ("Most analysts believe it rains.", "analysts", "speaker", "Most analysts"),
     ("It rains, students across the town said.", "students across the town", "speaker", "students across the town"),
 ]
 NOT_CITED = [
@@ -199,6 +201,8 @@ NOT_CITED = [
     ("It rains, according to the 2010 Sample census.", "Sample"),
     ("Bob Sample took to Facebook once again.", "Bob"),
     ("He told Bob 29 things.", "29"),
+    ("It rains, as the work of economists had expected users to see.", "economists"),
+    ("Ann Example wept. Players expected a win.", "Players"),
     ("READ: Example asked Ruritania president to look into activities of the firm: call summary", "Example"),
 ]
 

@@ -16,7 +16,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_acts import past_adverbs, tells_figures
 from flows.normalize.attribution.western_asides import without_asides
-from flows.normalize.attribution.western_clauses import document_before, participle_subject, quoted_as_saying
+from flows.normalize.attribution.western_clauses import document_before, expecting, participle_subject, quoted_as_saying
 from flows.normalize.attribution.western_lines import credited, shared_by, source_line
 from flows.normalize.attribution.western_reader import WesternReader
 from flows.normalize.attribution.western_routes import addressees, pass_on_route, route_of, told_medium
@@ -67,6 +67,8 @@ def read_sentence_mentions(
                 mention = told_medium(reader, s, end - 1, number)
             elif mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
                 found.append(quoted)
+        elif kind == "expectation":
+            mention = expecting(reader, s, first, end, number)
         elif kind == "took_to":
             is_to_say = any(low in ("to", "saying", "writing") for low in s.lows[end : end + 5])
             mention = subject_before(reader, s, past_adverbs(s, first), number, False, first) if is_to_say else None

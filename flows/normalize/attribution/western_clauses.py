@@ -93,3 +93,13 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     if author is not None and not is_modifier(reader, s, author, author.end) and (author.match is not None or author.person or author.head is None or s.is_capitalised(author.end - 1)):
         phrase = author
     return make_mention(reader, s, phrase, "document", "verb.document_shows", number, (v, v + 1), is_report=True)
+
+
+def expecting(reader: WesternReader, s: Sentence, noun: int, end: int, number: int) -> Mention | None:
+    """Who "had expected" or "believe" something, where the cue has the experts and the verb to token `end`."""
+    if s.words[noun].isupper() or (noun and s.lows[noun - 1] in ("of", "and", "by", "some")):
+        return None
+    phrase = describe(reader, s, start_left(reader, s, noun + 1), noun + 1)
+    if phrase is None or phrase.kind != "unnamed":
+        return None
+    return make_mention(reader, s, phrase, "subject", "verb.expectation", number, (end - 1, end))
