@@ -110,7 +110,7 @@ def test_each_thing_that_goes_wrong_is_told_once(desk: Desk):
     logs += desk.run("scheduled_release", raw="raw", processed="processed", releases="releases")
     assert len(desk.told()) == 1, logs
 
-    (desk.raw / "broken.jsonl").write_text("{\n{\n")
+    (desk.raw / "broken.jsonl").write_text("no object\nnor this\n")
     logs += desk.build()
     assert desk.told()[1:] == [EVENTS["reject_rate"]], logs
     assert json.loads(desk.hook.messages[1])["message"].startswith("2 of 2 raw articles were rejected")
