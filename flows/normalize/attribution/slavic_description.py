@@ -24,57 +24,26 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         end -= 1
     if first >= end:
         return None
-    if s.lows[first] in ONE_OF and first + 2 < end and s.lows[first + 1] in ("из", "із", "з"):
+    if s.lows[first] in ONE_OF and first + 2 < end and s.lows[first + 1] in ("из", "із", "з") and person_name(reader, s, first + 2, end, False) is None:
         is_people = any(reader.class_of(s, k) & PEOPLE or reader.form(s.lows[k]).animate for k in range(first + 2, end))
-        if person_name(reader, s, first + 2, end, False) is None:
-            return Phrase(first, end, "unnamed", None, None, s.lows[first], is_named=False) if is_people else None
-    channel = None
-    head_flags, head = 0, None
-    for k in range(first, end):
-        if s.is_quote(k) or s.words[k][0].isdigit():
-            if s.is_quote(k):
-                break
-            continue
-        low = s.lows[k]
-        flags = reader.class_of(s, k)
-        if s.names[k] is not None and not flags & PEOPLE and not (k == first and is_reporter(reader, s, k)):
-            break
-        if flags & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT):
-            if flags & (PEOPLE | UNNAMED) and k + 1 < end and _is_adjective_of(reader, s, k):
-                continue  # «слідча група»
-            head_flags, head = flags, low
-            break
-        if s.is_capitalised(k) and k > first:
-            break
+        return Phrase(first, end, "unnamed", None, None, s.lows[first], is_named=False) if is_people else None
+    head_flags, head = _head(reader, s, first, end)
     lead = first + 1 if end - first > 1 and (first == 0 or not s.is_capitalised(first)) and reader.form(s.lows[first]).adjective else first
-    if end > first and (found := reader.cues.channel_of(s.lows[lead]) or reader.cues.channel_of(s.lows[first])):
-        channel = found
+    channel = reader.cues.channel_of(s.lows[lead]) or reader.cues.channel_of(s.lows[first]) or None
     person = person_name(reader, s, first, end, alone) or _registered_at_the_end(reader, s, first, end, head_flags)
     if person and (_is_title_in_quotes(s, *person) or (channel == "press_service" and any(s.flags[k] & PREPOSITION for k in range(first, person[0])))):
         person = None  # «Героиня дня» пишет; «пресс-служба МЧС по Марий Эл»
     is_body = channel in (None, "press_service") and bool(head_flags & BODY) and not head_flags & (PEOPLE | OUTLET)
-    if person and (is_body or _body_match(reader, s, first, person[0])) and (reader.form(s.words[person[1] - 1]).genitive or reader.form(s.words[person[0]]).genitive):
-        return Phrase(first, end, "body", _body_match(reader, s, first, person[0]), None, head, channel)  # «фонд Ивана Примерова»: a body of somebody is the body
-    if person and head_flags & OUTLET and (medium := _employer(reader, s, first, person[0], head)):
-        return medium
     if person:
-        while first < person[0] and s.words[first].isascii() and reader.cues.channel_of(s.lows[first]):
-            first += 1  # «в соцсети Instagram Алла Белова написала»
-        if first and person[1] - person[0] > 1 and s.flags[first - 1] & VERB and is_medium_alone(s.words[first]) and (person[0] == first + 1 or "." in s.words[first]):
-            first += 1  # «рассказала АБВ Ирина Лыкова»: the medium told, then who tells it
-        kind = "official" if head_flags & OFFICIAL else "person"
-        match = s.names[person[1] - 1]
-        if person[1] - person[0] > 1 and match is not s.names[person[0]] and s.words[person[0] + 1] != ".":
-            match = None
-        return Phrase(first, end, kind, match, person, head if head_flags & PEOPLE and first < person[0] else None, channel if channel == "press_service" else None)
+        return _with_person(reader, s, first, end, person, head_flags, head, channel, is_body)
     match = next((m for m in s.names[first:end] if m and not _is_only_a_noun(reader, s, m, first, end) and not (
         m is s.names[first] and is_reporter(reader, s, first)
     )), None)
     if match and (_is_another(reader, s, match, first, end, channel) or _is_adjective(reader, s, match)):
         match = None
-    if is_body and channel is None and match and reader.is_person_match(match):
-        return Phrase(first, end, "body", None, None, head, None)
     if match and reader.is_person_match(match):
+        if is_body and channel is None:
+            return Phrase(first, end, "body", None, None, head, None)
         k = [k for k in range(first, end) if s.names[k] is match]
         if s.is_capitalised(k[-1]) and _agrees(reader, s, first, k):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", match, (k[0], k[-1] + 1), head, None)
@@ -82,30 +51,87 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
         office = match if match and reader.is_person_match(match) and _agrees(reader, s, first, [k for k in range(first, end) if s.names[k] is match]) else None
         return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", office, None, head, channel, is_named=False)
     if match:
-        has_context = head_flags & (OUTLET | BODY) or reader.is_quoted(s, match) or channel
-        named_at = next(k for k in range(first, end) if s.names[k] is match)
-        # «Корреспондент сообщает»: the capital of a sentence's first word names nobody where the word is a common one
-        is_common = bool(reader.class_of(s, named_at) & (PEOPLE | OUTLET | BODY)) and (
-            named_at == 0 or _has_complement(reader, s, named_at)
-            or (reader.class_of(s, named_at) & OUTLET and match.char_end == s.ends[named_at])
-        )
-        is_capitalised = s.is_capitalised(named_at) and not is_common
-        if not (match.is_distinctive or has_context or is_capitalised):
-            at = next(k for k in range(first, end) if s.names[k] is match)
-            return Phrase(first, end, "body", None, None, s.lows[at], channel, is_named=False) if reader.class_of(s, at) & BODY or _has_complement(reader, s, at) else None
-        source = reader.registry.cited_sources.get(match.source_ids[0])
-        begins = next(k for k in range(first, end) if s.names[k] is match)
-        if begins > first and s.words[begins - 1].isascii() and s.is_capitalised(begins - 1) and s.names[begins - 1] is None and s.starts[begins] - s.ends[begins - 1] == 1:
-            return Phrase(first, end, "latin", None, None, head, channel)
-        last = max(k for k in range(first, end) if s.names[k] is match) + 1
-        if last < end and s.is_quote(last) and any(s.is_quote(k) for k in range(first, last)):
-            last += 1
-        if last < end and s.is_quote(begins - 1) and begins > first and not s.is_quote(last - 1) and not s.is_quote(last) and (close := s.closing_quote(begins - 1)):
-            return Phrase(first, min(close + 1, max(end, close + 1)), "outlet" if head_flags & OUTLET or channel else "latin", None, None, head, channel)
-        if channel is None and any(s.lows[k].startswith(("комунікац", "коммуникац")) for k in range(first, begins)):
-            channel = "press_service"
-        kind = source.kind if source else "organisation"
-        return Phrase(first, last, "body" if kind == "official" else kind, match, None, head, channel)
+        return _with_match(reader, s, first, end, match, head_flags, head, channel)
+    return _by_noun(reader, s, first, end, head_flags, head, channel)
+
+
+def _head(reader: SlavicReader, s: Sentence, first: int, end: int) -> tuple[int, str | None]:
+    """The class of the noun that the phrase is built on, and the noun; (0, None) where a name comes first."""
+    for k in range(first, end):
+        if s.is_quote(k):
+            break
+        if s.words[k][0].isdigit():
+            continue
+        flags = reader.class_of(s, k)
+        if s.names[k] is not None and not flags & PEOPLE and not (k == first and is_reporter(reader, s, k)):
+            break
+        if flags & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT):
+            if flags & (PEOPLE | UNNAMED) and k + 1 < end and _is_adjective_of(reader, s, k):
+                continue  # «слідча група»
+            return flags, s.lows[k]
+        if s.is_capitalised(k) and k > first:
+            break
+    return 0, None
+
+
+def _with_person(
+    reader: SlavicReader, s: Sentence, first: int, end: int, person: tuple[int, int], head_flags: int, head: str | None,
+    channel: str | None, is_body: bool,
+) -> Phrase:
+    """A phrase with a personal name in it: the person, the body called after one, or the medium somebody works for."""
+    if reader.form(s.words[person[1] - 1]).genitive or reader.form(s.words[person[0]]).genitive:
+        body = _body_match(reader, s, first, person[0])
+        if is_body or body:
+            return Phrase(first, end, "body", body, None, head, channel)  # «фонд Ивана Примерова»: a body of somebody is the body
+    if head_flags & OUTLET and (medium := _employer(reader, s, first, person[0], head)):
+        return medium
+    while first < person[0] and s.words[first].isascii() and reader.cues.channel_of(s.lows[first]):
+        first += 1  # «в соцсети Instagram Алла Белова написала»
+    if first and person[1] - person[0] > 1 and s.flags[first - 1] & VERB and is_medium_alone(s.words[first]) and (person[0] == first + 1 or "." in s.words[first]):
+        first += 1  # «рассказала АБВ Ирина Лыкова»: the medium told, then who tells it
+    match = s.names[person[1] - 1]
+    if person[1] - person[0] > 1 and match is not s.names[person[0]] and s.words[person[0] + 1] != ".":
+        match = None
+    return Phrase(
+        first, end, "official" if head_flags & OFFICIAL else "person", match, person,
+        head if head_flags & PEOPLE and first < person[0] else None, channel if channel == "press_service" else None,
+    )
+
+
+def _with_match(
+    reader: SlavicReader, s: Sentence, first: int, end: int, match: NameMatch, head_flags: int, head: str | None, channel: str | None
+) -> Phrase | None:
+    """A phrase with a registered name in it that is no person's."""
+    at = [k for k in range(first, end) if s.names[k] is match]
+    begins, last = at[0], at[-1] + 1
+    # «Корреспондент сообщает»: the capital of a sentence's first word names nobody where the word is a common one
+    is_common = bool(reader.class_of(s, begins) & (PEOPLE | OUTLET | BODY)) and (
+        begins == 0 or _has_complement(reader, s, begins) or (reader.class_of(s, begins) & OUTLET and match.char_end == s.ends[begins])
+    )
+    has_context = head_flags & (OUTLET | BODY) or reader.is_quoted(s, match) or channel
+    if not (match.is_distinctive or has_context or (s.is_capitalised(begins) and not is_common)):
+        is_noun = reader.class_of(s, begins) & BODY or _has_complement(reader, s, begins)
+        return Phrase(first, end, "body", None, None, s.lows[begins], channel, is_named=False) if is_noun else None
+    if begins > first and s.words[begins - 1].isascii() and s.is_capitalised(begins - 1) and s.names[begins - 1] is None and s.starts[begins] - s.ends[begins - 1] == 1:
+        return Phrase(first, end, "latin", None, None, head, channel)
+    if last < end and s.is_quote(last) and any(s.is_quote(k) for k in range(first, last)):
+        last += 1
+    if last < end and s.is_quote(begins - 1) and begins > first and not s.is_quote(last - 1) and not s.is_quote(last) and (close := s.closing_quote(begins - 1)):
+        return Phrase(first, close + 1, "outlet" if head_flags & OUTLET or channel else "latin", None, None, head, channel)
+    if channel is None and _speaks_for_a_body(s, first, begins):
+        channel = "press_service"
+    source = reader.registry.cited_sources.get(match.source_ids[0])
+    kind = source.kind if source else "organisation"
+    return Phrase(first, last, "body" if kind == "official" else kind, match, None, head, channel)
+
+
+def _speaks_for_a_body(s: Sentence, first: int, end: int) -> bool:
+    """«Отдел коммуникации»: whether the words are of those who speak for a body."""
+    return any(s.lows[k].startswith(("комунікац", "коммуникац")) for k in range(first, end))
+
+
+def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int, head: str | None, channel: str | None) -> Phrase | None:
+    """A phrase without a known name: by the noun that it is built on, else by its channel, else a name of its own."""
     has_name = s.is_quote(first) or any(
         s.is_word(k) and (s.is_capitalised(k) or "." in s.words[k] or s.words[k].isascii()) and not s.flags[k] & UNNAMED
         and not s.words[k].isdigit()
@@ -122,7 +148,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     if head_flags & OUTLET or channel in ("telegram", "website", "broadcast", "x", "facebook", "instagram", "youtube"):
         return Phrase(first, end, "outlet", None, None, head, channel, is_named=has_name and end - first > 1)
     if channel == "press_service" or head_flags & BODY:
-        if channel is None and any(s.lows[k].startswith(("комунікац", "коммуникац")) for k in range(first, end)):
+        if channel is None and _speaks_for_a_body(s, first, end):
             channel = "press_service"
         return Phrase(first, end, "body", None, None, head, channel, is_named=has_name or end - first > 1)
     if head_flags & DOCUMENT:
@@ -135,7 +161,6 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
 
 
-
 def _registered_at_the_end(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int) -> tuple[int, int] | None:
     """The registered person whose name ends a phrase that a title begins («глава Еврокомиссии Урсула фон дер Ляйен»)."""
     match = s.names[end - 1]
@@ -145,6 +170,7 @@ def _registered_at_the_end(reader: SlavicReader, s: Sentence, first: int, end: i
     while begin > first and s.names[begin - 1] is match:
         begin -= 1
     return (begin, end) if end - begin > 1 else None
+
 
 def _body_match(reader: SlavicReader, s: Sentence, first: int, end: int) -> NameMatch | None:
     """The body of the registry that begins the phrase and is called after an office («Администрация президента …»)."""
