@@ -3,6 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
+HTTPFS := .cache/httpfs
 CORPORA ?= ../shared
 
 PAGE_ENGINE := page/node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm
@@ -28,8 +29,14 @@ run: $(READY)
 	@$(VENV)/bin/dateline run
 	@$(VENV)/bin/dateline release build --direct
 
-test: $(READY) page-assets browser
+test: $(READY) page-assets browser $(HTTPFS)/.ready
 	@$(VENV)/bin/python -m pytest tests --ignore=tests/soak
+
+# httpfs is a package for this DuckDB at the latest, not for the one that is pinned: an environment of its own asks with it.
+$(HTTPFS)/.ready: | $(READY)
+	@test -x $(HTTPFS)/bin/python || $(VENV)/bin/python -m venv $(HTTPFS)
+	@$(HTTPFS)/bin/python -m pip install -qq --disable-pip-version-check duckdb==1.5.5 duckdb-extension-httpfs==1.5.5
+	@touch $@
 
 accuracy: $(READY)
 	@$(VENV)/bin/python tests/accuracy/report.py $(CORPORA)

@@ -1,10 +1,9 @@
 """A release asked over HTTP by plain DuckDB with its own httpfs: the answers must be those from the folder.
 
-By hand, since httpfs has to be downloaded and exists as a package for DuckDB up to 1.5.5 only:
+    .cache/httpfs/bin/python tests/publish/over_httpfs.py data/releases/NAME http://127.0.0.1:8765/NAME
 
-    dateline release page --port 8765
-    uv run --no-project --python 3.11 --with duckdb==1.5.5 --with duckdb-extension-httpfs==1.5.5 \
-        python tests/publish/over_httpfs.py data/releases/NAME http://127.0.0.1:8765/NAME
+httpfs has to be downloaded and exists as a package for DuckDB up to 1.5.5 only, so `make test` makes an environment of
+its own for it.
 """
 
 import re

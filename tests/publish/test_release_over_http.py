@@ -1,10 +1,12 @@
 """A release over HTTP: verified from its URL, and queried by ranges.
 
-DuckDB's own httpfs is a download (over_httpfs.py asks with it); here DuckDB reads through a file system of fsspec, by the same ranges.
+DuckDB's own httpfs is no package for the DuckDB that is pinned: an older one asks with it in an environment of its own, and the pinned
+one reads through a file system of fsspec, by the same ranges.
 """
 
 import datetime
 import re
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +20,9 @@ import pytest
 from fsspec.spec import AbstractBufferedFile, AbstractFileSystem
 
 from flows.publish.verify import verify_release
+
+ROOT = Path(__file__).resolve().parents[2]
+HTTPFS = ROOT / ".cache" / "httpfs" / "bin" / "python"
 
 
 @contextmanager
@@ -128,6 +133,14 @@ def test_plain_duckdb_answers_over_http_by_ranges(hosted):
         assert con.execute("SELECT count(*), count(DISTINCT outlet_id) FROM articles").fetchall() == [(41, 5)]
         fetched = {path for path, _ in requests}
     assert fetched and all(path.startswith("/data/articles/") for path in fetched), "only the files of the table are read"
+
+
+@pytest.mark.skipif(not HTTPFS.exists(), reason="`make test` makes the environment for DuckDB with httpfs")
+def test_duckdb_alone_with_its_httpfs_gives_what_it_gives_from_the_folder(release):
+    with served(release) as (url, requests):
+        done = subprocess.run([HTTPFS, ROOT / "tests" / "publish" / "over_httpfs.py", release, url], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert any(size < (release / path.lstrip("/")).stat().st_size for path, size in requests), "parts of files are asked for"
 
 
 def test_pyarrow_reads_a_table_over_http(hosted):
