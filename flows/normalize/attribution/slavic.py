@@ -5,21 +5,17 @@ from collections.abc import Sequence
 from flows.normalize.attribution.language_cues import BODY, PEOPLE, QUOTING, REPORT, SPEECH
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_after_cue import after_cue
+from flows.normalize.attribution.slavic_coordination import coordinated, coordinated_before
 from flows.normalize.attribution.slavic_passives import passive
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.slavic_pronouns import said_by_pronoun
 from flows.normalize.attribution.slavic_quoting import pass_on, quoting
 from flows.normalize.attribution.slavic_routes import add_routes, mark_posts
-from flows.normalize.attribution.slavic_sources import (
-    addressees,
-    after_cue,
-    coordinated,
-    coordinated_before,
-    source_line,
-    told_by_pronoun,
-    venue,
-)
+from flows.normalize.attribution.slavic_source_lines import source_line
 from flows.normalize.attribution.slavic_subjects import subject
+from flows.normalize.attribution.slavic_told import addressees, told_by_pronoun
+from flows.normalize.attribution.slavic_venues import venue
 
 
 def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], reader: SlavicReader, number: int,
@@ -28,49 +24,8 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
     found: list[Mention] = []
     taken: set[int] = set()
     for first, end, kind in hits:
-        if first in taken:
-            continue
-        mention = None
-        if kind == "verb" and s.flags[first] & QUOTING and (both := quoting(s, first, reader, number)):
-            found.extend(both[1:])
-            mention = both[0]
-        elif kind == "verb":
-            mention = subject(s, first, reader, number)
-        elif kind == "opinion" and first and s.lows[first] in ("по",) and (
-            reader.class_of(s, first - 1) & (PEOPLE | BODY) or s.lows[first - 1].startswith(reader.cues.groups["assessing"])
-        ):
-            continue  # «комиссия по оценке депутатов», «работа по оценке знаний студентов»
-        elif kind in ("according", "opinion", "according_document", "citing", "quoted_by", "disposal"):
-            mention = after_cue(s, first, end, kind, reader, number)
-        elif kind in ("interview", "broadcast", "asked"):
-            mention = venue(s, first, end, kind, reader, number)
-        elif kind == "passive":
-            mention = passive(s, end - 1, reader, number)
-        elif kind == "speech_phrase":
-            mention = subject(s, first, reader, number, is_speech=True)
-        elif kind == "statement_made":
-            mention = subject(s, end - 1, reader, number, is_speech=True)
-        elif kind == "source_line":
-            mention = source_line(s, first, end, reader, number)
-        if mention is None:
-            if kind == "verb" and s.flags[first] & (SPEECH | REPORT) and (told := told_by_pronoun(s, first, reader, number)):
-                found.append(told)
-            elif kind == "verb" and s.flags[first] & (SPEECH | REPORT) and not any(m.person for m in earlier) and (named := said_by_pronoun(s, first, reader, number)):
-                found.append(named)
-            continue
-        if kind == "verb" and _is_told_within(s, mention, found):
-            continue
-        if kind == "verb" and s.lows[first].startswith(("цит", "процит")) and found:
-            _mark_cited(s, first, found)
-        found.append(mention)
-        for k in range(len(s)):
-            if mention.char_start <= s.starts[k] < mention.char_end:
-                taken.add(k)
-        if kind in ("citing", "according", "opinion", "interview", "source_line"):
-            more = coordinated(s, mention, reader, number, taken)
-            while more:
-                found.extend(more)
-                more = coordinated(s, more[-1], reader, number, taken)
+        if first not in taken:
+            _read_hit(s, first, end, kind, found, taken, earlier, reader, number)
     for mention in list(found):
         if mention.form in ("subject", "body"):
             found.extend(addressees(s, mention, reader, number))
@@ -81,6 +36,69 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
     found.sort(key=lambda m: m.char_start)
     if len(found) > 1:
         pass_on(s, found, reader)
+    _mark_what_all_show(s, hits, found, earlier, reader)
+    return found
+
+
+def _read_hit(s: Sentence, first: int, end: int, kind: str, found: list[Mention], taken: set[int], earlier: Sequence[Mention],
+    reader: SlavicReader, number: int) -> None:
+    """Adds what one cue shows to the mentions found, and its tokens to those taken."""
+    if kind == "verb" and s.flags[first] & QUOTING and (both := quoting(s, first, reader, number)):
+        found.extend(both[1:])
+        mention = both[0]
+    else:
+        mention = _source_of_cue(s, first, end, kind, reader, number)
+    if mention is None:
+        if kind == "verb" and (said := _said_or_told_by_pronoun(s, first, earlier, reader, number)):
+            found.append(said)
+        return
+    if kind == "verb" and _is_told_within(s, mention, found):
+        return
+    if kind == "verb" and s.lows[first].startswith(("цит", "процит")) and found:
+        _mark_cited(s, first, found)
+    found.append(mention)
+    taken.update(k for k in range(len(s)) if mention.char_start <= s.starts[k] < mention.char_end)
+    if kind in ("citing", "according", "opinion", "interview", "source_line"):
+        more = coordinated(s, mention, reader, number, taken)
+        while more:
+            found.extend(more)
+            more = coordinated(s, more[-1], reader, number, taken)
+
+
+def _source_of_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
+    """The source that a cue of that kind at tokens [first, end) shows."""
+    if kind == "verb":
+        return subject(s, first, reader, number)
+    if kind == "opinion" and first and s.lows[first] in ("по",) and (
+        reader.class_of(s, first - 1) & (PEOPLE | BODY) or s.lows[first - 1].startswith(reader.cues.groups["assessing"])
+    ):
+        return None  # «комиссия по оценке депутатов», «работа по оценке знаний студентов»
+    if kind in ("according", "opinion", "according_document", "citing", "quoted_by", "disposal"):
+        return after_cue(s, first, end, kind, reader, number)
+    if kind in ("interview", "broadcast", "asked"):
+        return venue(s, first, end, kind, reader, number)
+    if kind == "passive":
+        return passive(s, end - 1, reader, number)
+    if kind == "speech_phrase":
+        return subject(s, first, reader, number, is_speech=True)
+    if kind == "statement_made":
+        return subject(s, end - 1, reader, number, is_speech=True)
+    if kind == "source_line":
+        return source_line(s, first, end, reader, number)
+    return None
+
+
+def _said_or_told_by_pronoun(s: Sentence, v: int, earlier: Sequence[Mention], reader: SlavicReader, number: int) -> Mention | None:
+    """The medium that «она» told something, else who «она» is where the text has cited no person yet."""
+    if not s.flags[v] & (SPEECH | REPORT):
+        return None
+    if told := told_by_pronoun(s, v, reader, number):
+        return told
+    return None if any(m.person for m in earlier) else said_by_pronoun(s, v, reader, number)
+
+
+def _mark_what_all_show(s: Sentence, hits: Sequence[tuple[int, int, str]], found: list[Mention], earlier: Sequence[Mention], reader: SlavicReader) -> None:
+    """Marks channels and media that only the sentence as a whole shows."""
     if any(kind == "broadcast" and s.lows[end - 1] in reader.cues.groups["on_air"] for _, end, kind in hits):
         _mark_on_air(found)
     if any(m.form == "citing" for m in found):
@@ -92,7 +110,6 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
     routes = [first for first, _, kind in hits if kind == "channel"]
     if routes:
         add_routes(s, routes, found, earlier, reader)
-    return found
 
 
 def _mark_on_air(found: Sequence[Mention]) -> None:

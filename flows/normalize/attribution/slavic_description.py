@@ -11,6 +11,19 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_name_tests import (
+    agrees,
+    has_complement,
+    is_adjective,
+    is_adjective_of,
+    is_another,
+    is_medium_alone,
+    is_only_a_noun,
+    is_reporter,
+    is_state_agency,
+    is_title_in_quotes,
+    speaks_for_a_body,
+)
 from flows.normalize.attribution.slavic_person_names import person_name
 from flows.normalize.attribution.slavic_phrase import ONE_OF, Phrase, SlavicReader
 from flows.normalize.registry import NameMatch
@@ -31,24 +44,24 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     lead = first + 1 if end - first > 1 and (first == 0 or not s.is_capitalised(first)) and reader.form(s.lows[first]).adjective else first
     channel = reader.cues.channel_of(s.lows[lead]) or reader.cues.channel_of(s.lows[first]) or None
     person = person_name(reader, s, first, end, alone) or _registered_at_the_end(reader, s, first, end, head_flags)
-    if person and (_is_title_in_quotes(s, *person) or (channel == "press_service" and any(s.flags[k] & PREPOSITION for k in range(first, person[0])))):
+    if person and (is_title_in_quotes(s, *person) or (channel == "press_service" and any(s.flags[k] & PREPOSITION for k in range(first, person[0])))):
         person = None  # «Героиня дня» пишет; «пресс-служба МЧС по Марий Эл»
     is_body = channel in (None, "press_service") and bool(head_flags & BODY) and not head_flags & (PEOPLE | OUTLET)
     if person:
         return _with_person(reader, s, first, end, person, head_flags, head, channel, is_body)
-    match = next((m for m in s.names[first:end] if m and not _is_only_a_noun(reader, s, m, first, end) and not (
+    match = next((m for m in s.names[first:end] if m and not is_only_a_noun(reader, s, m, first, end) and not (
         m is s.names[first] and is_reporter(reader, s, first)
     )), None)
-    if match and (_is_another(reader, s, match, first, end, channel) or _is_adjective(reader, s, match)):
+    if match and (is_another(reader, s, match, first, end, channel) or is_adjective(reader, s, match)):
         match = None
     if match and reader.is_person_match(match):
         if is_body and channel is None:
             return Phrase(first, end, "body", None, None, head, None)
         k = [k for k in range(first, end) if s.names[k] is match]
-        if s.is_capitalised(k[-1]) and _agrees(reader, s, first, k):
+        if s.is_capitalised(k[-1]) and agrees(reader, s, first, k):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", match, (k[0], k[-1] + 1), head, None)
     if head_flags & PEOPLE:
-        office = match if match and reader.is_person_match(match) and _agrees(reader, s, first, [k for k in range(first, end) if s.names[k] is match]) else None
+        office = match if match and reader.is_person_match(match) and agrees(reader, s, first, [k for k in range(first, end) if s.names[k] is match]) else None
         return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", office, None, head, channel, is_named=False)
     if match:
         return _with_match(reader, s, first, end, match, head_flags, head, channel)
@@ -66,7 +79,7 @@ def _head(reader: SlavicReader, s: Sentence, first: int, end: int) -> tuple[int,
         if s.names[k] is not None and not flags & PEOPLE and not (k == first and is_reporter(reader, s, k)):
             break
         if flags & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT):
-            if flags & (PEOPLE | UNNAMED) and k + 1 < end and _is_adjective_of(reader, s, k):
+            if flags & (PEOPLE | UNNAMED) and k + 1 < end and is_adjective_of(reader, s, k):
                 continue  # «слідча група»
             return flags, s.lows[k]
         if s.is_capitalised(k) and k > first:
@@ -106,11 +119,11 @@ def _with_match(
     begins, last = at[0], at[-1] + 1
     # «Корреспондент сообщает»: the capital of a sentence's first word names nobody where the word is a common one
     is_common = bool(reader.class_of(s, begins) & (PEOPLE | OUTLET | BODY)) and (
-        begins == 0 or _has_complement(reader, s, begins) or (reader.class_of(s, begins) & OUTLET and match.char_end == s.ends[begins])
+        begins == 0 or has_complement(reader, s, begins) or (reader.class_of(s, begins) & OUTLET and match.char_end == s.ends[begins])
     )
     has_context = head_flags & (OUTLET | BODY) or reader.is_quoted(s, match) or channel
     if not (match.is_distinctive or has_context or (s.is_capitalised(begins) and not is_common)):
-        is_noun = reader.class_of(s, begins) & BODY or _has_complement(reader, s, begins)
+        is_noun = reader.class_of(s, begins) & BODY or has_complement(reader, s, begins)
         return Phrase(first, end, "body", None, None, s.lows[begins], channel, is_named=False) if is_noun else None
     if begins > first and s.words[begins - 1].isascii() and s.is_capitalised(begins - 1) and s.names[begins - 1] is None and s.starts[begins] - s.ends[begins - 1] == 1:
         return Phrase(first, end, "latin", None, None, head, channel)
@@ -118,16 +131,11 @@ def _with_match(
         last += 1
     if last < end and s.is_quote(begins - 1) and begins > first and not s.is_quote(last - 1) and not s.is_quote(last) and (close := s.closing_quote(begins - 1)):
         return Phrase(first, close + 1, "outlet" if head_flags & OUTLET or channel else "latin", None, None, head, channel)
-    if channel is None and _speaks_for_a_body(s, first, begins):
+    if channel is None and speaks_for_a_body(s, first, begins):
         channel = "press_service"
     source = reader.registry.cited_sources.get(match.source_ids[0])
     kind = source.kind if source else "organisation"
     return Phrase(first, last, "body" if kind == "official" else kind, match, None, head, channel)
-
-
-def _speaks_for_a_body(s: Sentence, first: int, end: int) -> bool:
-    """«Отдел коммуникации»: whether the words are of those who speak for a body."""
-    return any(s.lows[k].startswith(("комунікац", "коммуникац")) for k in range(first, end))
 
 
 def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int, head: str | None, channel: str | None) -> Phrase | None:
@@ -143,12 +151,12 @@ def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags
         head_flags = 0
     if channel == "broadcast" and not head_flags & OUTLET and not any(s.is_quote(k) for k in range(first, end)):
         channel = None
-    if head_flags & OUTLET and head is not None and head.startswith(reader.cues.groups["agencies"]) and _is_state_agency(reader, s, first, end, head):
+    if head_flags & OUTLET and head is not None and head.startswith(reader.cues.groups["agencies"]) and is_state_agency(reader, s, first, end, head):
         return Phrase(first, end, "body", None, None, head, channel)
     if head_flags & OUTLET or channel in ("telegram", "website", "broadcast", "x", "facebook", "instagram", "youtube"):
         return Phrase(first, end, "outlet", None, None, head, channel, is_named=has_name and end - first > 1)
     if channel == "press_service" or head_flags & BODY:
-        if channel is None and _speaks_for_a_body(s, first, end):
+        if channel is None and speaks_for_a_body(s, first, end):
             channel = "press_service"
         return Phrase(first, end, "body", None, None, head, channel, is_named=has_name or end - first > 1)
     if head_flags & DOCUMENT:
@@ -181,68 +189,6 @@ def _body_match(reader: SlavicReader, s: Sentence, first: int, end: int) -> Name
     return match if has_office else None
 
 
-def _is_adjective_of(reader: SlavicReader, s: Sentence, k: int) -> bool:
-    """Whether a word that may be a noun goes with the noun after it as an adjective («слідча група», not «слідчі управління»)."""
-    form, noun = reader.form(s.lows[k]), reader.form(s.lows[k + 1])
-    return (
-        form.adjective and s.lows[k].endswith(("а", "ая", "ое", "е")) and form.lemma != s.lows[k]
-        and not s.is_capitalised(k + 1) and noun.noun and noun.nominative and not noun.animate
-    )
-
-
-def _is_title_in_quotes(s: Sentence, first: int, end: int) -> bool:
-    """Whether two words that could be a name stand alone in quotation marks."""
-    return end - first > 1 and first > 0 and s.is_quote(first - 1) and end < len(s) and s.is_quote(end)
-
-
-def _is_another(reader: SlavicReader, s: Sentence, match: NameMatch, first: int, end: int, channel: str | None) -> bool:
-    """Whether an outlet's short name stands for something else («ВВС США», «пресс-служба ДП»)."""
-    source = reader.registry.cited_sources.get(match.source_ids[0])
-    if source is None or source.kind not in ("outlet", "agency") or match.char_end - match.char_start > 3:
-        return False
-    last = max(k for k in range(first, end) if s.names[k] is match)
-    if s.words[last].isascii() or not s.words[last].isupper() or reader.is_quoted(s, match):
-        return False
-    return channel == "press_service" or (last + 1 < len(s) and (s.words[last + 1] in ("США", "РФ") or (s.is_capitalised(last + 1) and reader.form(s.words[last + 1]).place and reader.form(s.words[last + 1]).genitive)))
-
-
-def _is_adjective(reader: SlavicReader, s: Sentence, match: NameMatch) -> bool:
-    """Whether an outlet's name is but the adjective with which the sentence begins («Новая пара говорит»)."""
-    form = reader.form(s.lows[0])
-    return s.names[0] is match and len(s) > 1 and s.names[1] is not match and form.adjective and (
-        s.is_word(1) and not s.is_capitalised(1) and (noun := reader.form(s.lows[1])).noun and not noun.verb and noun.nominative == form.nominative
-    )
-
-
-def _has_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:
-    """Whether small words in the genitive follow («в Агентстве публичной собственности»)."""
-    return k + 1 < len(s) and s.is_word(k + 1) and not s.is_capitalised(k + 1) and not s.flags[k + 1] and reader.form(s.lows[k + 1]).genitive
-
-
-def _is_state_agency(reader: SlavicReader, s: Sentence, first: int, end: int, head: str) -> bool:
-    """Whether an agency is one of the state, by what it is for («агентство публичной собственности», not «агентство новостей»)."""
-    at = next(k for k in range(first, end) if s.lows[k] == head)
-    if at + 1 >= end or not _has_complement(reader, s, at):
-        return False
-    return not any(s.is_quote(k) or s.words[k].isascii() or s.lows[k].startswith(reader.cues.groups["news_words"]) for k in range(at + 1, end))
-
-
-def is_medium_alone(word: str) -> bool:
-    """Whether a word between a verb and a person's name may be the medium told: an acronym or a site («рассказала АБВ Ирина Лыкова»)."""
-    return _is_acronym(word) or (word.isascii() and "." in word[1:-1])
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.isalpha()
-
-
-def is_reporter(reader: SlavicReader, s: Sentence, k: int) -> bool:
-    """Whether a word is a reporter before his medium, though a medium is called so too («Корреспондент „Зари“»)."""
-    if k + 1 >= len(s) or s.is_quote(k - 1) or not s.lows[k].startswith(reader.cues.groups["reporters"]):
-        return False
-    return s.is_quote(k + 1) or s.names[k + 1] not in (None, s.names[k]) or _is_acronym(s.words[k + 1]) or bool(s.flags[k + 1] & OUTLET)
-
-
 def _employer(reader: SlavicReader, s: Sentence, first: int, end: int, head: str) -> Phrase | None:
     """The medium of «корреспондент „Зари“ Иван Лесков», in whose name its reporter speaks."""
     if not head.startswith(reader.cues.groups["reporters"]):
@@ -252,23 +198,3 @@ def _employer(reader: SlavicReader, s: Sentence, first: int, end: int, head: str
         return None
     source = reader.registry.cited_sources.get(match.source_ids[0]) if match else None
     return Phrase(first, end, source.kind if source else "outlet", match, None, head) if source is None or source.kind in ("outlet", "agency") else None
-
-
-def _is_only_a_noun(reader: SlavicReader, s: Sentence, match: NameMatch, first: int, end: int) -> bool:
-    """Whether an uncertain name is but the noun before a name in quotation marks (РИА «Регион»)."""
-    if match.is_distinctive:
-        return False
-    last = max(k for k in range(first, end) if s.names[k] is match)
-    if last + 1 < end and s.words[last].isupper() and s.names[last + 1] is not None and s.names[last + 1] is not match and s.is_capitalised(last + 1):
-        return True
-    return last + 2 < end and s.is_quote(last + 1) and s.names[last + 2] is not match
-
-
-def _agrees(reader: SlavicReader, s: Sentence, first: int, name: list[int]) -> bool:
-    """Whether a surname goes with the title before it, and is not its complement («захисники Порошенка»)."""
-    if name[0] == first or len(name) > 1:
-        return True
-    title, surname = reader.form(s.lows[name[0] - 1]), reader.form(s.words[name[-1]])
-    if not reader.class_of(s, name[0] - 1) & PEOPLE:
-        return not (surname.genitive and not surname.nominative) or not reader.form(s.lows[first]).nominative
-    return not (title.nominative and not title.genitive and surname.genitive and not surname.nominative)

@@ -15,112 +15,122 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_adjuncts import past_addressee, skip_adjunct
 from flows.normalize.attribution.slavic_bodies import body_in
 from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import IN, make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
-from flows.normalize.attribution.slavic_subject_phrases import (
-    is_subject,
-    past_addressee,
-    skip_adjunct,
-    with_apposed_name,
-)
+from flows.normalize.attribution.slavic_subject_phrases import is_subject, with_apposed_name
 
 _DURING = frozenset((("во", "время"), ("під", "час")))
 # «и сама певица»
 _ALSO, _SELF = frozenset(("и", "і", "й")), frozenset(("сам", "сама", "сами", "самі"))
 _OF = frozenset(("о", "об", "про"))
 _TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
-_ALSO = frozenset(("и", "і", "й"))
+_WHOSE = frozenset(("его", "её", "ее", "их", "його", "її", "їх", "своей", "своем", "свой"))
 _PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 
 
 def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: SlavicReader, number: int) -> Mention | None:
     """The subject that stands after the verb at token v, past adverbs, addressees and times; a medium told by a pronoun is a venue."""
-    j = _past_aside(s, v + 1, reader)
-    addressed = False
-    while j < len(s):
-        flags = s.flags[j]
-        addressed = addressed or bool(flags & ADDRESSEE)
-        if s.lows[j] in ("об", "про", "о") and j + 1 < len(s) and s.lows[j + 1] in ("этом", "це"):
-            j += 2
-            continue
-        if flags & TIME or (s.words[j].isdigit() and j + 1 < len(s) and s.flags[j + 1] & TIME):
-            j += 1
-            continue
-        if s.lows[j] in _ALSO and j + 1 < len(s) and s.lows[j + 1] in _SELF:
-            j += 2
-            continue
-        if s.lows[j] == "для" and (told := _past_medium(s, j + 1)):
-            j, addressed = told, True
-            continue
-        if s.lows[j] in _OF and not plural and v and not s.is_word(v - 1) and (skip := skip_adjunct(s, j, reader)) is not None and (
-            s.lows[skip - 1] in _SELF or not reader.form(s.lows[skip]).genitive
-        ):
-            j = skip  # «…», — рассказал о планах директор завода»
-            continue
-        if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and (not plural or _ends_clause(s, v, j, reader))):
-            j += 1
-            continue
-        if s.lows[j] in _TO_WHOM or (j == v + 1 and s.lows[j] in _ALSO and j + 1 < len(s) and reader.class_of(s, j + 1) & PEOPLE):
-            j += 1
-            continue
-        if flags & PRONOUN and s.lows[j] not in ("его", "её", "ее", "их", "його", "її", "їх", "своей", "своем", "свой"):
-            return None
-        if flags & PRONOUN:
-            j += 1
-            continue
-        if j + 2 < len(s) and (s.lows[j], s.lows[j + 1]) in _DURING:
-            skip = skip_adjunct(s, j + 1, reader)
-            if skip is None:
-                return None
-            j = skip
-            continue
-        if s.lows[j].startswith(reader.cues.groups["owned"]) and (medium := _medium_owned(s, j, reader)) is not None:
-            j = medium
-            break
-        if s.lows[j] in IN and j + 1 < len(s):
-            if plural and (body := body_in(s, v, j, reader, number, is_report)):
-                return body
-            skip = skip_adjunct(s, j, reader)
-            if skip is None:
-                return None
-            j = skip
-            continue
-        break
-    if j >= len(s):
-        return None
+    begins = _past_to_subject(s, v, plural, is_report, reader, number)
+    if begins is None or isinstance(begins, Mention):
+        return begins
+    j, addressed = begins
     if s.words[j] == "@" and j + 1 < len(s) and s.words[j + 1].isascii() and is_report:
         return make_mention(s, Phrase(j + 1, j + 2, "outlet", None, None, None, "telegram"), "subject", f"{reader.cues.language}.report_verb.handle", number, (v, v + 1), is_report=True)
-    flags = s.flags[j]
-    if flags & (VERB | CONJUNCTION | PREPOSITION | PASSIVE) or (not s.is_word(j) and not s.is_quote(j)):
-        return None
-    if s.is_quote(j) and not (s.closing_quote(j, 8) and j + 1 < len(s) and (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit())):
-        return None
-    if s.is_word(j) and not s.is_capitalised(j) and not reader.class_of(s, j) and reader.form(s.lows[j]).verb:
+    if not _may_begin_subject(s, j, reader):
         return None
     j = past_addressee(s, j, reader)
     if s.lows[j] in IN and plural:
         return body_in(s, v, j, reader, number, is_report)
-    end = end_right(reader, s, j)
-    phrase = describe(reader, s, j, end, alone=True)
-    told = phrase is not None and s.is_quote(phrase.first) and not phrase.person and _he_tells(s, v)
-    if phrase is None or not (told or is_subject(s, phrase, v, reader, after=True)):
-        if phrase is None or phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j] and not _is_oblique(s.lows[j], reader)):
+    phrase = _subject_at(s, v, j, is_report, reader)
+    if phrase is None:
+        return None
+    if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(_PRESENT):
+        if any(reader.cues.channel_of(s.lows[k]) == "interview" or s.flags[k] & CARRIER for k in range(v + 1, phrase.first)):
+            return None  # «сказала она в комментарии „Маяку“» is read by its own cue
+        return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
+    rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
+    return make_mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _past_to_subject(s: Sentence, v: int, plural: bool, is_report: bool, reader: SlavicReader, number: int) -> tuple[int, bool] | Mention | None:
+    """Where the subject begins and whether somebody is told; the body itself of «сообщили в полиции»."""
+    j = _past_aside(s, v + 1, reader)
+    addressed = False
+    while j < len(s):
+        addressed = addressed or bool(s.flags[j] & ADDRESSEE)
+        if s.lows[j] == "для" and (told := _past_medium(s, j + 1)):
+            j, addressed = told, True
+            continue
+        step = _past_words(s, v, j, plural, reader)
+        if step == j and s.lows[j].startswith(reader.cues.groups["owned"]) and (medium := _medium_owned(s, j, reader)) is not None:
+            return medium, addressed
+        if step == j and s.lows[j] in IN and j + 1 < len(s):
+            if plural and (body := body_in(s, v, j, reader, number, is_report)):
+                return body
+            step = skip_adjunct(s, j, reader)
+        if step == j:
+            return j, addressed
+        if step is None:
+            return None
+        j = step
+    return None
+
+
+def _past_words(s: Sentence, v: int, j: int, plural: bool, reader: SlavicReader) -> int | None:
+    """Past the words at token j that are not yet the subject, j where it may begin there; None where it cannot follow."""
+    flags = s.flags[j]
+    following = s.lows[j + 1] if j + 1 < len(s) else ""
+    if s.lows[j] in ("об", "про", "о") and following in ("этом", "це"):
+        return j + 2
+    if flags & TIME or (s.words[j].isdigit() and following and s.flags[j + 1] & TIME):
+        return j + 1
+    if s.lows[j] in _ALSO and following in _SELF:
+        return j + 2
+    if s.lows[j] in _OF and not plural and v and not s.is_word(v - 1) and (skip := skip_adjunct(s, j, reader)) is not None and (
+        s.lows[skip - 1] in _SELF or not reader.form(s.lows[skip]).genitive
+    ):
+        return skip  # «…», — рассказал о планах директор завода»
+    if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and (not plural or _ends_clause(s, v, j, reader))):
+        return j + 1
+    if s.lows[j] in _TO_WHOM or (j == v + 1 and s.lows[j] in _ALSO and following and reader.class_of(s, j + 1) & PEOPLE):
+        return j + 1
+    if flags & PRONOUN:
+        return j + 1 if s.lows[j] in _WHOSE else None
+    if j + 2 < len(s) and (s.lows[j], following) in _DURING:
+        return skip_adjunct(s, j + 1, reader)
+    return j
+
+
+def _may_begin_subject(s: Sentence, j: int, reader: SlavicReader) -> bool:
+    """Whether a noun phrase may begin at token j: a word that is no verb and no preposition, or a name in quotation marks."""
+    if s.flags[j] & (VERB | CONJUNCTION | PREPOSITION | PASSIVE) or (not s.is_word(j) and not s.is_quote(j)):
+        return False
+    if s.is_quote(j):
+        return bool(s.closing_quote(j, 8) and j + 1 < len(s) and (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit()))
+    return bool(s.is_capitalised(j) or reader.class_of(s, j)) or not reader.form(s.lows[j]).verb
+
+
+def _subject_at(s: Sentence, v: int, j: int, is_report: bool, reader: SlavicReader) -> Phrase | None:
+    """The noun phrase at token j as the subject of the verb at v, with the name apposed to it."""
+    phrase = describe(reader, s, j, end_right(reader, s, j), alone=True)
+    if phrase is None:
+        return None
+    he_tells = _he_tells(s, v)
+    told = s.is_quote(phrase.first) and not phrase.person and he_tells
+    if not (told or is_subject(s, phrase, v, reader, after=True)):
+        if phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j] and not _is_oblique(s.lows[j], reader)):
             return None
         phrase.kind = "outlet"
-    if phrase.person and phrase.head is None and phrase.person[1] - phrase.person[0] == 1 and "-" in s.words[phrase.person[0]] and is_report:
-        form = reader.form(s.words[phrase.person[0]])
-        if not (form.surname or form.given_name) and s.lows[v].startswith(reader.cues.groups["only_media"]):
-            phrase.person, phrase.kind = None, "organisation"  # «передает Спутник-Грузия»
-    if phrase.kind == "organisation" and phrase.match is None and phrase.head is None and is_report and s.lows[v].startswith(reader.cues.groups["only_media"]):
-        phrase.kind = "outlet"
+    if is_report:
+        _settle_medium(s, phrase, v, reader)
     if phrase.kind == "latin" and phrase.match is None and phrase.end == phrase.first + 1 and s.words[phrase.first].islower() and s.lows[v].endswith(_PRESENT):
         phrase.kind = "outlet"  # «уточняет lesnews»
     if phrase.kind not in ("outlet", "agency", "latin") and _has_pronoun_subject(s, v):
         return None
-    rule = "report_verb.subject_after" if is_report else "speech_verb.subject_after"
     if s.lows[v].startswith(reader.cues.groups["commenting"]) and not (phrase.person or phrase.match or phrase.head):
         return None
     if phrase.person and phrase.head is None and phrase.first < phrase.person[0] and not s.is_capitalised(phrase.first):
@@ -128,13 +138,21 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
         if form.known and form.noun and not form.nominative:
             phrase.first = phrase.person[0]  # «поделился планами Иван Лыков»
     phrase = with_apposed_name(s, phrase, v, reader)
-    if _he_tells(s, v) and not phrase.person and phrase.match is None and (s.is_quote(phrase.first) or s.is_quote(phrase.first - 1)):
+    if he_tells and not phrase.person and phrase.match is None and (s.is_quote(phrase.first) or s.is_quote(phrase.first - 1)):
         phrase.kind = "outlet"
-    if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(_PRESENT):
-        if any(reader.cues.channel_of(s.lows[k]) == "interview" or s.flags[k] & CARRIER for k in range(v + 1, phrase.first)):
-            return None  # «сказала она в комментарии „Маяку“» is read by its own cue
-        return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
-    return make_mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report, is_plural=plural)
+    return phrase
+
+
+def _settle_medium(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> None:
+    """Makes a medium of a name that the registry lacks, where only media do what the verb says («передает Спутник-Грузия»)."""
+    if not s.lows[v].startswith(reader.cues.groups["only_media"]) or phrase.head is not None:
+        return
+    if phrase.person and phrase.person[1] - phrase.person[0] == 1 and "-" in s.words[phrase.person[0]]:
+        form = reader.form(s.words[phrase.person[0]])
+        if not (form.surname or form.given_name):
+            phrase.person, phrase.kind = None, "organisation"
+    if phrase.kind == "organisation" and phrase.match is None:
+        phrase.kind = "outlet"
 
 
 def _ends_clause(s: Sentence, v: int, j: int, reader: SlavicReader) -> bool:

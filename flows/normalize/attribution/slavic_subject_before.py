@@ -3,12 +3,14 @@
 from flows.normalize.attribution.language_cues import ADVERB, CONJUNCTION, PEOPLE, PRONOUN, VERB
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_adjuncts import before_adjunct
 from flows.normalize.attribution.slavic_bodies import body_before
+from flows.normalize.attribution.slavic_clause_subject import narrow_left
 from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right, start_left
 from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
-from flows.normalize.attribution.slavic_subject_phrases import before_adjunct, is_subject, narrow_left
+from flows.normalize.attribution.slavic_subject_phrases import is_subject
 
 # «при этом», «в свою очередь», «кроме того» between subject and verb
 _ASIDES = (("со", "своей", "стороны"), ("зі", "свого", "боку"), ("зі", "своєї", "сторони"), ("при", "этом"), ("при", "цьому"), ("кроме", "того"), ("крім", "того"), ("окрім", "того"), ("вместе", "с", "тем"), ("в", "свою", "очередь"), ("у", "свою", "чергу"), ("в", "свою", "чергу"), ("в", "частности"), ("несколько", "раз"), ("кілька", "разів"), ("декілька", "разів"), ("не", "раз"))

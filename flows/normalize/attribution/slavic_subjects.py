@@ -3,6 +3,7 @@
 from flows.normalize.attribution.language_cues import PERCEPTION, REPORT, SPEECH, TIME, WEAK
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_adjuncts import before_time
 from flows.normalize.attribution.slavic_content import (
     confirms,
     has_content,
@@ -24,7 +25,7 @@ from flows.normalize.attribution.slavic_subject_before import (
     subject_before_apposition,
     subject_before_relative,
 )
-from flows.normalize.attribution.slavic_subject_phrases import ABOUT, before_time
+from flows.normalize.attribution.slavic_subject_phrases import ABOUT
 
 _AS = {"как", "як"}
 _GERUND = ("ивши", "авши")
