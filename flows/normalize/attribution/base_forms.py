@@ -37,8 +37,30 @@ def nominative_name(name: str, language: str) -> str:
     if len(words) > 1 and (is_nominative_given_name(words[0], language) or is_nominative_pair(words[0], words[-1])):
         return name
     gender = _gender(words, morph, language) or (_gender_by_ending(words[0]) if len(words) == 1 else None)
-    is_oblique = gender == "masc" and len(words) > 1 and not word_form(words[0], language).nominative
+    is_oblique = gender == "masc" and len(words) > 1 and not _may_be_nominative(words[0], gender, morph)
+    given = _ukrainian_given_name(words[0], gender, morph) if language == "uk" and len(words) > 1 else None
+    if given is not None:
+        return " ".join([given, *(_nominative(word, gender, is_oblique, morph, language) for word in words[1:])])
     return " ".join(_nominative(word, gender, is_oblique and i > 0, morph, language) for i, word in enumerate(words))
+
+
+def _ukrainian_given_name(word: str, gender: str | None, morph) -> str | None:
+    """A given name in the nominative, by the readings that are one: «Дмитрові» is no surname «Дмитрів», «Зої» no word without cases."""
+    readings = [r for r in morph.parse(word) if "Name" in r.tag and r.tag.gender == gender and r.tag.number != "plur"]
+    if any("Fixd" in r.tag for r in readings):
+        return word[:-1] + "я" if word.endswith("ї") else None
+    if not readings or any(r.tag.case in (None, "nomn") for r in readings):
+        return None
+    forms = [base.word for r in readings if (base := r.inflect({"nomn"}))]
+    base = next((form for form in forms if form.endswith("ило")), forms[0] if forms else None)  # Кирило, Данило: not «Кирил»
+    return _as_written(base, word) if base else None
+
+
+def _may_be_nominative(given: str, gender: str, morph) -> bool:
+    """Whether a given name can be the nominative of one of that gender («Богдана» of no man)."""
+    if given.isascii() or not any(r.tag.gender == gender and "Name" in r.tag for r in morph.parse(given)):
+        return word_form(given, morph.lang).nominative
+    return any(r.tag.gender == gender and r.tag.case in (None, "nomn") for r in morph.parse(given))
 
 
 def _gender_by_ending(surname: str) -> str | None:
@@ -64,6 +86,8 @@ def is_nominative_given_name(word: str, language: str) -> bool:
 
 _CONSONANTS = "бвгґджзклмнпрстфхцчшщ"
 _MASCULINE_OBLIQUE = ("ого", "ему", "ому", "им", "ым", "ом", "ем", "єм", "ові", "еві", "єві", "а", "я", "у", "ю", "і", "є")
+# endings of a surname that no woman has in any case: «Богдана Яременка» is a man in the genitive
+_MASCULINE_ALONE = (("ого", "ему", "ому", "ым", "им"), ("ого", "ему", "ому", "ым", "им", "енка", "енку", "енком", "енкові"))
 _FEMININE = ("ова", "ева", "єва", "їна", "іна", "ина", "ська", "ская", "цька", "цкая", "ої", "ій", "ою", "ой", "ую")
 
 
@@ -73,7 +97,7 @@ def _gender(words: list[str], morph, language: str) -> str | None:
         readings = [r for r in morph.parse(word)[:8] if "Name" in r.tag and r.score >= 0.1]
         if readings:
             fitting = [r for r in readings if "plur" not in str(r.tag) and _goes_with(r, words[-1].lower(), language)]
-            likely = sorted(fitting or readings, key=lambda r: "voct" in str(r.tag))  # «Павло» is no call to a Павла
+            likely = sorted(fitting or readings, key=lambda r: r.tag.case in ("voct", "loct"))  # «Павло» is no call to a Павла
             return "femn" if "femn" in str(likely[0].tag) else "masc"
     return None
 
@@ -81,7 +105,7 @@ def _gender(words: list[str], morph, language: str) -> str | None:
 def _goes_with(reading, surname: str, language: str) -> bool:
     """Whether the surname can stand in the gender and case of the given name: «Юлії Тимошенко» is no man, as «Тимошенко» would change."""
     if "femn" in str(reading.tag):
-        return not surname.endswith(("ого", "ему", "ому", "ым", "им"))
+        return not surname.endswith(_MASCULINE_ALONE[language == "uk"])
     if "nomn" in str(reading.tag):
         return not surname.endswith(_FEMININE)
     # «Лукашенко» never changes in Russian, «Трюдо» in neither; a Ukrainian «Тимошенко» does, for a man
@@ -152,7 +176,7 @@ def _nominative(word: str, gender: str | None, is_oblique: bool, morph, language
     readings = morph.parse(word)
     named = [r for r in readings if {"Name", "Surn", "Patr"} & set(str(r.tag).replace(" ", ",").split(",")) and "plur" not in str(r.tag)]
     if gender:
-        named = [r for r in named if gender in str(r.tag)] or named
+        named = [r for r in named if gender in str(r.tag)]
     if (word.endswith("е") and not morph.word_is_known(word.lower())) or word.lower() in load_cues(language).groups.get("given_names_in_u", ()):
         return word  # «Андрея Нэстасе», «Думитру Алайбы»
     is_changed = is_oblique and word[-1] in "ау"
