@@ -134,7 +134,7 @@ CITED = [
     ("Ruritanian media said it rains.", "Ruritanian media", "immediate", "Ruritanian media"),
     ("A Sampleton user added: “It rains.”", "user", "speaker", "Sampleton user"),
     ("Ann Sample has also taken to Twitter to say that it rains.", "Ann Sample", "immediate", "Ann Sample"),
-    ("The Sample Tribune reports the boy's mother, Ann Example, says it rains.", "Ann Example", "upstream", "Ann Example"),
+    ("The Sample Tribune reports the boy's mother, Ann Example, says it rains.", "Ann Example", "speaker", "Ann Example"),
     ("Ann Example said it rains. Reuters reported that Ann Example said it pours.", "Ann Example", "speaker", "Ann Example"),
     ("Bob Sample wept. The family of Ann Example said it rains.", "family", "speaker", "family of Ann Example"),
     ("Sample Bank reported a net loss of $5 million.", "Sample Bank", "immediate", "Sample Bank"),

@@ -8,7 +8,6 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
 
 MEDIA = ("outlet", "agency")
-_THAT_THE = len(" that the ")  # the most that stands between "reports" and whose words it reports
 _PERSONAL_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube")
 
 # Where a line «Источник: X» follows a text of one's own; elsewhere it stands under a text taken whole.
@@ -82,8 +81,6 @@ def assign_roles(
             leads = False
     if language in ("ru", "uk"):
         _sources_of_media(mentions, identities, background, roles, language)
-    if language == "en":
-        _speakers_in_reports(mentions, identities, background, roles)
     if language in _REWRITING:
         _documents_behind(mentions, identities, background, roles)
     _host_speakers(mentions, identities, background, roles)
@@ -102,23 +99,6 @@ def _sources_of_media(
             continue
         medium = next((j for j in range(k - 1, -1, -1) if roles[j] == "immediate" and background[j] == background[k] and identities[j].kind in (*MEDIA, "unnamed")), None)
         if medium is not None:
-            roles[k], mention.reporter = "upstream", mentions[medium]
-
-
-def _speakers_in_reports(
-    mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: list[str]
-) -> None:
-    """Who a medium "reports … says" something is that medium's source, unless the article has cited the same person itself."""
-    for k, mention in enumerate(mentions):
-        if roles[k] != "speaker" or mention.form != "subject" or mention.cue is None or mention.cue[0] < mention.char_end:
-            continue
-        medium = next((
-            j for j in range(k - 1, -1, -1)
-            if mentions[j].sentence == mention.sentence and roles[j] == "immediate" and identities[j].kind in MEDIA and mentions[j].form == "subject"
-            and mentions[j].cue and 0 < mention.char_start - mentions[j].cue[1] <= _THAT_THE
-        ), None)
-        is_cited = any(roles[j] == "speaker" and identities[j].name == identities[k].name and background[j] == background[k] for j in range(k))
-        if medium is not None and not is_cited:
             roles[k], mention.reporter = "upstream", mentions[medium]
 
 
@@ -240,7 +220,7 @@ def _one_role_each(
                 roles[k] = "immediate"
                 mentions[k].channel = mentions[k].channel or mentions[routed[0]].channel
         elif plain:
-            first = roles[plain[0]]
+            first = "immediate" if any(mentions[k].kind in MEDIA for k in plain) else roles[plain[0]]
             for k in plain:
                 roles[k] = first
         upstream = [k for k in members if roles[k] == "upstream"]

@@ -17,6 +17,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_acts import past_adverbs, tells_figures
 from flows.normalize.attribution.western_asides import without_asides
 from flows.normalize.attribution.western_clauses import document_before, expecting, participle_subject, quoted_as_saying
+from flows.normalize.attribution.western_hosts import media_of_statements, place_of_publication
 from flows.normalize.attribution.western_lines import credited, shared_by, source_line
 from flows.normalize.attribution.western_reader import WesternReader
 from flows.normalize.attribution.western_routes import addressees, pass_on_route, route_of, told_medium
@@ -65,7 +66,9 @@ def read_sentence_mentions(
             if mention is None:
                 pass_on_route(reader, s, first, earlier)
                 mention = told_medium(reader, s, end - 1, number)
-            elif mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
+            if s.lows[first] == "published" and (place := place_of_publication(reader, s, first)) is not None:
+                found.extend(filter(None, [after_cue(reader, s, first, place, "published_in", number)]))
+            elif mention is not None and mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
                 found.append(quoted)
         elif kind == "expectation":
             mention = expecting(reader, s, first, end, number)
@@ -109,7 +112,7 @@ def read_sentence_mentions(
             speaker = subject_before(reader, s, first, number, False) or over_relative_clause(reader, s, first, number, False, first)
             if speaker:
                 found.append(speaker)
-        if kind in ("citing", "according", "source_line", "statement_of", "seen_by") or (
+        if (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (
             mention.match is not None and mention.kind in ("outlet", "agency") and mention.form == "subject" and mention.cue is not None and mention.char_start > mention.cue[0]
         ):
             found.extend(coordinated(reader, s, mention, number))
@@ -127,4 +130,6 @@ def read_sentence_mentions(
         found = [m for m in found if m.kind != "document" or not any(0 < at - m.char_end < _BY_THE for at in authors)]
     if reader.cues.lists["told"]:
         found.extend(addressees(reader, s, found, number))
+    if reader.cues.language == "en":
+        found.extend(media_of_statements(reader, s, found, number))
     return found

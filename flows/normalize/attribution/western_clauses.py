@@ -13,10 +13,11 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_appositions import comma_before, with_apposition_right
+from flows.normalize.attribution.western_documents import author_of_document
 from flows.normalize.attribution.western_extent import end_right, preposition_before, start_left
 from flows.normalize.attribution.western_phrase import describe, make_mention
 from flows.normalize.attribution.western_reader import WesternReader
-from flows.normalize.attribution.western_sources import author_of_document, is_modifier
+from flows.normalize.attribution.western_sources import is_modifier
 from flows.normalize.attribution.western_subject_before import described_before, has_content
 
 

@@ -20,7 +20,7 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.western_names import is_host
+from flows.normalize.attribution.western_names import is_domain, is_host
 from flows.normalize.attribution.western_reader import NAMELESS, OF_A_COUNTRY, OF_STATES, STOP, WesternReader
 
 _AND = ("et", "y", "e", "and", "und", "și", "i")
@@ -203,6 +203,8 @@ def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
     for k in range(j, min(len(s) - 1, j + 4)):
         if not s.is_word(k) or s.is_capitalised(k) or s.flags[k] & (STOP | PREPOSITION | INSIDE):
             return False
+        if (s.flags[k] & OUTLET or s.lows[k] == "station") and (s.is_capitalised(k + 1) or is_domain(s.words[k + 1])):
+            return True  # "Japanese news site example.com"
         if s.flags[k] & PEOPLE:
             return s.is_capitalised(k + 1)
     return False

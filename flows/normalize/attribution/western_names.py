@@ -50,7 +50,7 @@ def is_other_acronym(reader: WesternReader, s: Sentence, match: NameMatch) -> bo
 
 _STATION = re.compile(r"[KW][A-Z]{3}")
 
-CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)|\w+\.(?:com|org|net|tv|news)")
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)|[A-Z]{2,5}-T[Vv]\d*|\w+\.(?:com|org|net|tv|news)")
 
 _HOST = re.compile(r"[A-Za-z0-9][\w-]+(?:\.(?:com|co|org|net|tv|news|info))?\.(?:com|org|net|tv|news|info|eu|de|fr|es|it|pt|ro|pl|br|ch|at|be|ar|mx|cl|co|pe|md)")
 
@@ -58,6 +58,11 @@ _HOST = re.compile(r"[A-Za-z0-9][\w-]+(?:\.(?:com|co|org|net|tv|news|info))?\.(?
 def is_host(reader: WesternReader, word: str) -> bool:
     """Whether a word is a site that stands for its medium («ejemplo.com.ar»); English has its own rule."""
     return reader.cues.language != "en" and "." in word and _HOST.fullmatch(word) is not None
+
+
+def is_domain(word: str) -> bool:
+    """Whether a word is a medium's name that is a host ("Example.com")."""
+    return word.lower().endswith((".com", ".org", ".net", ".co", ".tv", ".news"))
 
 
 def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
@@ -70,9 +75,11 @@ def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> 
         words = reader.cues.lists["media_words"]
         last = s.lows[end - 1].rpartition("-")  # «Muster-Online», «Ejemplo Sports»
         return s.is_capitalised(first) and (last[2] in words if last[0] else end - first > 1 and last[2] in words and s.is_capitalised(end - 1))
-    if end - first < 2 or s.lows[end - 1] not in reader.cues.lists["media_words"] or not s.is_capitalised(end - 1):
+    last, _, joined = s.lows[end - 1].partition("-")  # "Sample Times-News"
+    is_double = bool(joined) and last in reader.cues.lists["media_words"]
+    if (end - first < 2 and not is_double) or not s.is_capitalised(end - 1) or (joined or last) not in reader.cues.lists["media_words"]:
         return False
-    if s.lows[end - 1] in reader.cues.lists["sure_media"] and all(s.is_capitalised(k) for k in range(first, end)):
+    if ((joined or last) in reader.cues.lists["sure_media"] or is_double) and all(s.is_capitalised(k) for k in range(first, end)):
         return True  # "Sample Public Radio"
     return s.lows[first] == "the" or (first > 0 and s.lows[first - 1] == "the")
 

@@ -9,7 +9,6 @@ from flows.normalize.attribution.language_cues import (
     INSIDE,
     OTHER_VERB,
     OUTLET,
-    PARTICLE,
     PREPOSITION,
     PRONOUN,
     TIME,
@@ -17,10 +16,11 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.mention import Mention
-from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_appositions import with_apposition_right
+from flows.normalize.attribution.western_documents import author_of_document
 from flows.normalize.attribution.western_extent import end_right, start_left
-from flows.normalize.attribution.western_names import is_medium_name, is_person_match
+from flows.normalize.attribution.western_hosts import end_of_host, host
 from flows.normalize.attribution.western_phrase import describe, make_mention
 from flows.normalize.attribution.western_reader import Phrase, WesternReader
 from flows.normalize.attribution.western_subjects import past_route
@@ -42,8 +42,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if j >= len(s) or s.flags[j] & PRONOUN:
         return None
     stop = end_right(reader, s, j)
-    if kind == "broadcast":
-        stop = next((k + 1 for k in range(j, stop) if s.lows[k].endswith(POSSESSIVE)), stop)
+    if kind in ("interview", "broadcast"):
+        stop = end_of_host(reader, s, j, stop, kind)
     if stop <= j:
         return None
     phrase = describe(reader, s, j, stop) or named_after_title(reader, s, stop, kind)
@@ -56,20 +56,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if phrase.kind == "latin" and s.lows[phrase.end - 1].endswith(tuple(reader.cues.lists["common_noun_endings"])):
         return None
     if kind in ("interview", "broadcast"):
-        if phrase.match is None and is_domain(s.words[j]):
-            phrase.kind, phrase.person = "outlet", None
-        is_press = phrase.kind == "unnamed" and s.lows[phrase.end - 1] in ("media", "outlets")
-        is_station = (kind == "broadcast" or (reader.cues.language == "en" and s.words[phrase.end - 1] in ("FM", "TV", "Radio"))) and any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
-        is_caps = reader.cues.language != "en" and phrase.kind == "latin" and s.words[phrase.first].isupper() and phrase.end - phrase.first == 1 and len(s.words[phrase.first]) > 2
-        if is_caps:
-            phrase.kind = "outlet"
-        is_own_site = reader.cues.language == "en" and phrase.match is None and s.lows[phrase.end - 1] in ("website", "site") and any(s.lows[k].endswith(POSSESSIVE) for k in range(phrase.first, phrase.end))
-        is_host = is_press or (phrase.match is None and phrase.kind == "outlet" and (is_own_site or is_domain(s.words[j]) or is_named_medium(s, phrase) or is_medium_name(reader, s, phrase.first, phrase.end)))
-        if not is_station and not is_caps and not is_host and (phrase.match is None or is_person_match(reader, phrase.match) or phrase.kind not in ("outlet", "agency")):
-            return None
-        if is_station and phrase.match is None:
-            phrase.kind, phrase.person = "outlet", None
-        return make_mention(reader, s, phrase, "venue", f"{kind}.venue", number, (first, end), channel="interview" if kind == "interview" and is_interview(reader, s, first, end) else ("broadcast" if kind == "broadcast" else "website" if is_own_site else None), is_oblique=True)
+        return host(reader, s, phrase, kind, number, (first, end))
     if kind == "published_in":
         if phrase.kind not in ("outlet", "agency", "latin") or phrase.person:
             return None
@@ -103,11 +90,6 @@ def quoted_place(s: Sentence, end: int) -> int:
     return len(s)
 
 
-def is_interview(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
-    """Whether the cue has the word itself («en una entrevista con»)."""
-    return any("interview" in s.lows[k] or reader.cues.channel_of(s.lows[k]) == "interview" for k in range(first, end))
-
-
 def over_adverbs(s: Sentence, j: int) -> int:
     """Past the day between verb and subject («según informó este viernes la empresa»)."""
     while j + 1 < len(s) and s.names[j] is None and not s.is_capitalised(j) and (
@@ -126,34 +108,12 @@ def inside_cue(reader: WesternReader, s: Sentence, first: int, end: int) -> Phra
     return None
 
 
-_OF = ("from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della", "al", "ale")
-
-
-def author_of_document(reader: WesternReader, s: Sentence, stop: int) -> Phrase | None:
-    """Whose document it is: "documents supplied by X", «pesquisa divulgada pela X», „Studie der X“; `stop` is after the document."""
-    by = reader.cues.lists["by"]
-    k = stop
-    while k < len(s) and k - stop < 3 and s.lows[k] not in by and s.is_word(k) and s.words[k].islower() and (s.lows[k] == "and" or not s.flags[k] & (PREPOSITION | CONJUNCTION | PRONOUN | ARTICLE)):
-        k += 1
-    is_made_by = k < len(s) and s.lows[k] in by
-    if not is_made_by:
-        k = stop if stop >= len(s) or s.lows[stop - 1] not in by else stop - 1
-        if k + 1 >= len(s) or (s.lows[k] not in _OF and (reader.cues.language != "en" or s.lows[k] != "in")):
-            return None
-    author = describe(reader, s, k + 1, end_right(reader, s, k + 1))
-    if author is None or author.kind in ("unnamed", "document") or (s.lows[k] == "in" and author.kind not in ("outlet", "agency")):
-        return None
-    if author.person and not author.head:
-        author.kind, author.person = "body", None
-    return author
-
-
 def medium_after(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
     """The medium that saw a document or told the news first: "seen by Reuters", «al que ha tenido acceso Efe»."""
     j = end
     while j < len(s) and s.flags[j] & ARTICLE and s.names[j] is None:
         j += 1
-    phrase = describe(reader, s, j, end_right(reader, s, j)) if j < len(s) else None
+    phrase = describe(reader, s, j, end_of_host(reader, s, j, end_right(reader, s, j), "interview")) if j < len(s) else None
     if phrase is not None and phrase.kind == "unnamed" and phrase.head in ("media", "outlets") and s.lows[first] == "reported":
         return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
     if phrase is None or phrase.match is None or phrase.kind not in ("outlet", "agency"):
@@ -203,18 +163,6 @@ def is_modifier(reader: WesternReader, s: Sentence, phrase: Phrase, stop: int) -
         k += 1
     is_of_data = k < len(s) and s.lows[k] in ("data", "figures", "statistics")  # "according to Example traffic data"
     return phrase.kind == "latin" and k > stop and not is_of_data
-
-
-def is_domain(word: str) -> bool:
-    """Whether a word is a medium's name that is a host ("Example.com")."""
-    return word.lower().endswith((".com", ".org", ".net", ".co", ".tv", ".news"))
-
-
-def is_named_medium(s: Sentence, phrase: Phrase) -> bool:
-    """Whether a word for a medium stands in the phrase with a name („der Sportzeitschrift Muster Zurnal“)."""
-    heads = [k for k in range(phrase.first, phrase.end) if s.flags[k] & OUTLET]
-    after = heads[0] + 1 if heads else phrase.end
-    return after < phrase.end and (s.is_quote(after) or (s.is_word(after) and s.is_capitalised(after) and not s.flags[after] & ~(ARTICLE | PARTICLE)))
 
 
 def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: int) -> list[Mention]:

@@ -24,6 +24,7 @@ from flows.normalize.attribution.western_appositions import (
     with_title_left,
 )
 from flows.normalize.attribution.western_extent import end_right, is_complement, preposition_before, start_left
+from flows.normalize.attribution.western_hosts import end_of_host
 from flows.normalize.attribution.western_phrase import describe, make_mention, person_name
 from flows.normalize.attribution.western_reader import NAMELESS, Phrase, WesternReader
 
@@ -97,7 +98,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
             run -= 1
         if run == first:
             return None
-    phrase = describe(reader, s, first, prev + 1)
+    owner = end_of_host(reader, s, first, prev + 1, "interview") if is_report else prev + 1
+    phrase = describe(reader, s, first, owner)  # "Example FM's Ann Example reports": the medium does
     if phrase is None:
         return None
     is_german_noun = reader.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.first].endswith(

@@ -24,6 +24,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_acts import is_no_speech
 from flows.normalize.attribution.western_appositions import with_apposition_right
+from flows.normalize.attribution.western_documents import author_of_document
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import describe, make_mention
 from flows.normalize.attribution.western_reader import Phrase, WesternReader
@@ -246,5 +247,7 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
     is_short_name = f"({s.words[phrase.first]})" in s.text  # given in brackets after what it stands for
     if phrase.kind == "latin" and not is_short_name and phrase.end - phrase.first == 1 and not s.words[phrase.first].isupper() and not any(c.isdigit() for c in s.words[phrase.first]):
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
+    if phrase.kind == "document" and reader.cues.language == "en" and (author := author_of_document(reader, s, end)) is not None:
+        return make_mention(reader, s, author, "document", "verb.document_after", number, (v, v + 1), is_report=True)
     phrase = with_apposition_right(reader, s, phrase)
     return make_mention(reader, s, phrase, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)

@@ -1,0 +1,62 @@
+"""Media in English citations: whom somebody told, whose interview, piece or show it was, which paper a line thanks."""
+
+import pytest
+
+from flows.normalize.citations import read_citations
+from flows.normalize.load_registry import load_registry
+from flows.normalize.outlet import read_outlet
+from flows.normalize.recap import read_recaps
+
+CITED = [
+    # the words of the source, its role, its channel
+    ("It rains.\nInformation from: Sample Gazette-Journal, http://www.example.com", "Sample Gazette-Journal", "immediate", None),
+    ("It rains.\nInformation from: West Sample Today, http://www.example.com", "West Sample Today", "immediate", None),
+    ("“It rains,” said a statement from the Sample Club.", "Sample Club", "immediate", None),
+    ("It rains, said a report by MacRumors.", "MacRumors", "immediate", None),
+    ("“It rains,” Ann Example told the Loma Times-News.", "Loma Times-News", "venue", None),
+    ("“It rains,” Ann Example told WXYZ.", "WXYZ", "venue", None),
+    ("“It rains,” Ann Example told CNN’s Bob Sample.", "CNN", "venue", None),
+    ("In an interview with Loma radio station WXYZ on Friday, Ann Example said it rains.", "Loma radio station WXYZ", "venue", "interview"),
+    ("Ann Example, in an interview with SAMPLABEAT, confirmed that it rains.", "SAMPLABEAT", "venue", "interview"),
+    ("In an interview to ABCD-TV18, Ann Example said it rains.", "ABCD-TV18", "venue", "interview"),
+    ("In an interview with the VOA’s Sample Show Friday, Ann Example said it rains.", "VOA", "venue", "interview"),
+    ("Ann Example said in a CNN interview that it rains.", "CNN", "venue", "interview"),
+    ("Thursday on CNN’s “Sample Tonight,” Rep. Ann Example said it rains.", "CNN", "venue", "broadcast"),
+    ("In the New York Times, columnist Ann Example argued that it rains.", "New York Times", "venue", None),
+    ("“It rains,” Ann Example wrote, in the Guardian.", "Guardian", "venue", None),
+    ("“It rains,” Ann Example wrote in a recent piece for the Guardian.", "Guardian", "venue", None),
+    ("A study published last month in the Sample Journal of Rain found that it rains.", "Sample Journal of Rain", "venue", None),
+    ("It rains, according to Ruritanian news website udn.com, which has a photo.", "Ruritanian news website udn.com", "immediate", None),
+    ("It rains, per The Athletic’s Ann Example.", "The Athletic", "immediate", None),
+    ("NPR’s Ann Example reports from Loma that it rains.", "NPR", "immediate", None),
+    ("It rains, as Ars Technica points out.", "Ars Technica", "immediate", None),
+]
+NOT_CITED = [
+    ("It rains.\nInformation from: The News Journal of Loma, Del., http://www.example.com", "Del"),
+    ("“It rains,” said a statement from the Sample Club.", "statement"),
+    ("“It rains,” Ann Example told UEFA.", "UEFA"),
+    ("In an interview with NASA, Ann Example said it rains.", "NASA"),
+    ("Ann Example wrote the report in the Guardian office.", "Guardian"),
+    ("Ann Example said the story in the Guardian was wrong.", "Guardian"),
+    ("On CNN on Thursday the show was cancelled, Ann Example said.", "CNN"),
+    ("The study was published last week in Loma.", "Loma"),
+    ("“It rains,” said CNN’s Bob Sample.", "nobody"),
+    ("Ann Example told the All-Star team that it rains.", "All-Star"),
+]
+
+
+def citations(text: str):
+    registry = load_registry()
+    names = registry.find_names(text, "en")
+    outlet = read_outlet(text, "en", names, None, None, None, registry)
+    return read_citations(text, "en", names, outlet, None, read_recaps(text, "en"), None, registry)
+
+
+@pytest.mark.parametrize(("text", "words", "role", "channel"), CITED)
+def test_a_medium_is_cited_as_what_it_is_to_the_article(text, words, role, channel):
+    assert (words, role, channel) in [(c.source_as_given, c.role, c.channel) for c in citations(text)]
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_CITED)
+def test_what_is_no_medium_of_a_statement_is_not_cited(text, words):
+    assert not any(words in c.source_as_given for c in citations(text))
