@@ -97,7 +97,7 @@ def _plainly(error: OSError) -> str:
     said = {
         errno.ENOSPC: "no room left on the disk", errno.EDQUOT: "the disk quota is used up",
         errno.EFBIG: "a file may not grow any further", errno.EROFS: "the folder is on a read-only file system",
-        errno.EACCES: "no right to write", errno.EPERM: "no right to write",
+        errno.EACCES: "no right to read or write", errno.EPERM: "no right to read or write",
     }
     return f"{said.get(error.errno, error.strerror or str(error))}{where}"
 
@@ -105,6 +105,8 @@ def _plainly(error: OSError) -> str:
 def _status(result: RunResult, reject_limit: float) -> int:
     counts = result.written.outcomes
     too_many = counts.raw > 0 and counts.rejected / counts.raw > reject_limit
+    if too_many:
+        click.echo(f"Exit status 1, as {counts.rejected / counts.raw:.0%} were rejected: more than --reject-limit {reject_limit:g}.", err=True)
     return 1 if result.failed_checks or too_many else 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from flows.ingest.compressed import read_head
+from flows.ingest.cut_file import cut_file
 from flows.ingest.field_map import FieldMap
 from flows.ingest.forms import form_of
 from flows.ingest.provenance import MAX_FACTS_BYTES, provenance_of
@@ -137,14 +138,10 @@ def record_rows(raw_root: Path, new: NewFile, field_map: FieldMap = ()) -> Itera
         yield _row(Record(file.raw_path, "json", read_head(file.path, MAX_FACTS_BYTES), provenance, 0), rejected)
         return
     form = form_of(file.path)
-    if form is None:
-        unread = Record(file.raw_path, "unknown", b"", provenance)
-        rejected = Rejected("unknown_form", f"{file.raw_path}: no input form reads files of this kind; plain text is to be named .txt")
-        yield {**_row(unread, rejected), "raw_id": new.file_sha256, "byte_count": file.byte_count}
-        return
-    for cut in form.records(file.path, file.raw_path, provenance):
+    of_whole_file = {"raw_id": new.file_sha256, "byte_count": file.byte_count} if form is None else {}
+    for cut in cut_file(form, file.path, file.raw_path, provenance):
         record, rejected = cut if isinstance(cut, tuple) else (cut, None)
-        yield _row(record, rejected)
+        yield _row(record, rejected) | of_whole_file
 
 
 def _row(record: Record, rejected: Rejected | None) -> dict:

@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import lzma
+import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,7 +69,17 @@ def read_file_blocks(path: Path) -> Iterator[bytes]:
         with open(path, "rb", buffering=0) as source:
             yield from read_blocks(source)
     except OSError as error:
-        raise BrokenInputError(Rejected("unreadable", _line(error.strerror or error))) from None
+        raise BrokenInputError(why_unreadable(path, error)) from None
+
+
+def why_unreadable(path: Path, error: OSError) -> Rejected:
+    """What to say of a file that cannot be opened or read."""
+    if os.path.islink(path) and not os.path.exists(path):
+        return Rejected("unreadable", f"a link that leads to no file: {os.readlink(path)[:200]!r}")
+    if isinstance(error, PermissionError):
+        what = "the folder" if os.path.isdir(path) else "the file"
+        return Rejected("unreadable", f"{_line(error.strerror)}: the account that runs dateline may not open {what}")
+    return Rejected("unreadable", _line(error.strerror or error))
 
 
 def read_all(path: Path, limit: int) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.ingest.cyrillic import cyrillic_encoding
 from flows.ingest.latin import latin_encoding
 from flows.ingest.mojibake import repair_mojibake
+from flows.ingest.other_formats import what_it_is
 from flows.ingest.raw_article import Rejected
 from flows.ingest.traces import Trace, trace
 
@@ -158,7 +159,8 @@ def _binary(payload: bytes) -> Rejected | None:
     sample = payload[:_SAMPLE_BYTES]
     controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
     if controls > _MAX_CONTROL_SHARE * len(sample):
-        return Rejected("binary", f"{controls} control bytes in the first {len(sample)}")
+        what = what_it_is(sample) or "no text"
+        return Rejected("binary", f"{what}; {controls} control bytes in the first {len(sample)}")
     return None
 
 

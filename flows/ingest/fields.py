@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flows.ingest.markup import is_markup, text_of_markup
 from flows.ingest.mojibake import repair_mojibake
-from flows.ingest.provenance import instant_of
+from flows.ingest.provenance import FACTS, instant_of
 from flows.ingest.raw_article import Provenance, RawArticle, Rejected
 from flows.ingest.traces import trace
 
@@ -19,6 +19,7 @@ FIELDS = ("text", "html", *_ARTICLE_FIELDS, "received_at", "ignored")
 _NAMES_IN_OBJECTS = ("name", "title", "full_name", "@value", "$date", "domain", "url", "href", "uri")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _UNKNOWN = ("", 0)
+_FACTS_ABOUT = frozenset((*FACTS, "received_at"))
 
 
 def article_of(
@@ -113,8 +114,14 @@ def _plain(name: str) -> str:
 
 
 def _without_text(given: dict) -> Rejected:
-    names = ", ".join(list(given)[:20])
-    return Rejected("missing_text", f"no field with the text among: {names[:200]}; say which one holds it: --map text=NAME")
+    if not given:
+        return Rejected("missing_text", "an object without fields")
+    if set(given) <= _FACTS_ABOUT:
+        return Rejected("missing_text", "facts about an article whose text is not beside them; they belong to a NAME.txt or NAME.html of the same name")
+    shown = [" ".join(name.split())[:40] for name in list(given)[:20]]
+    if any(len(name) > 60 for name in given):
+        return Rejected("missing_text", f"no names of fields: {', '.join(shown)[:200]}; the first line of a table is to name its columns")
+    return Rejected("missing_text", f"no field with the text among: {', '.join(shown)[:200]}; say which one holds it: --map text=NAME")
 
 
 def _text_of(value: object) -> str | None:

@@ -123,7 +123,7 @@ def _list_elements(window: _Window, header: str, *, follows: bool = False) -> It
             size = len(window.text) - window.at
             if size <= MAX_RECORD_BYTES and isinstance(error, json.JSONDecodeError) and window.more():
                 continue
-            yield _broken(window, _reason(error, size, window))
+            yield _broken(window, _why_broken(error, size, window))
             return
         element = window.text[window.at : end]
         if end - window.at > MAX_RECORD_BYTES:
@@ -164,10 +164,12 @@ def _broken(window: _Window, rejected: Rejected) -> Element:
     return element
 
 
-def _reason(error: Exception, size: int, window: _Window) -> Rejected:
+def _why_broken(error: Exception, size: int, window: _Window) -> Rejected:
     if size > MAX_RECORD_BYTES:
         return Rejected("size_limit", f"an element of over {MAX_RECORD_BYTES} characters at byte offset {_offset(window)}")
     what = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
+    if what.startswith("Unterminated string") or getattr(error, "pos", 0) >= len(window.text.rstrip()) > 0:
+        return Rejected("truncated", f"the file ends within the element that begins at byte offset {_offset(window)}")
     return Rejected("invalid_json", f"byte offset {_offset(window)}: {what}")
 
 

@@ -36,13 +36,13 @@ _LEAST_WITHOUT_SIGNS = 300
 
 
 def cut_page(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
-    """The whole file as one record, decompressed."""
+    """The whole file as one record, decompressed; of form text where there is no mark-up in it."""
     try:
         payload = read_all(path, MAX_RECORD_BYTES)
     except BrokenInputError as broken:
         yield Record(raw_path, "page", broken.read, provenance, 0), broken.rejected
         return
-    yield Record(raw_path, "page", payload, provenance, 0)
+    yield Record(raw_path, "page" if b"<" in payload else "text", payload, provenance, 0)
 
 
 def read_page(record: Record) -> RawArticle | Rejected:

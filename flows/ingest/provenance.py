@@ -8,11 +8,14 @@ from pathlib import Path
 
 import orjson
 
+from flows.ingest import compressed
 from flows.ingest.encoding import text_of_head
 from flows.ingest.raw_article import Provenance
 
 FOLDER_FILE = "provenance.json"
-SIDECAR_SUFFIXES = (".txt", ".md", ".html", ".htm")
+_WITH_SIDECAR = (".txt", ".md", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".mht")
+SIDECAR_SUFFIXES = tuple(suffix + end for suffix in _WITH_SIDECAR for end in ("", *compressed.SUFFIXES))
+"""What a text or page is called that may have a sidecar beside it, compressed or not."""
 FACTS = ("url", "published", "outlet", "rights_basis", "encoding")
 """What is stated of files as text; when they were received and what their columns mean comes beside it."""
 MAX_FACTS_BYTES = 1024 * 1024
@@ -26,14 +29,12 @@ def provenance_of(raw_root: Path, path: Path, field_map: tuple[tuple[str, str], 
     """
     folder = os.path.dirname(path)
     given = _folder_facts(str(raw_root), folder)
-    stem, suffix = os.path.splitext(path)
-    if suffix.lower() in SIDECAR_SUFFIXES:
-        sidecar = _facts(stem + ".json")
-        if sidecar:
-            given = given | sidecar
+    sidecar = sidecar_of(str(path))
+    if sidecar and (stated := _facts(sidecar)):
+        given = given | stated
     received_at = given.get("received_at")
     if received_at is None:
-        received_at = datetime.datetime.fromtimestamp(os.stat(path).st_mtime, datetime.UTC)
+        received_at = datetime.datetime.fromtimestamp(state_of(path).st_mtime, datetime.UTC)
     return Provenance(
         received_at,
         given.get("outlet"),
@@ -43,6 +44,22 @@ def provenance_of(raw_root: Path, path: Path, field_map: tuple[tuple[str, str], 
         given.get("encoding"),
         field_map + given.get("fields", ()),
     )
+
+
+def state_of(path: Path) -> os.stat_result:
+    """`os.stat`; of the link itself where it leads nowhere."""
+    try:
+        return os.stat(path)
+    except OSError:
+        return os.lstat(path)
+
+
+def sidecar_of(name: str) -> str | None:
+    """NAME.json for NAME.txt, NAME.html.gz and the like; None for files that have none."""
+    stem, suffix = os.path.splitext(name)
+    if suffix.lower() in compressed.SUFFIXES:
+        stem, suffix = os.path.splitext(stem)
+    return stem + ".json" if suffix.lower() in _WITH_SIDECAR else None
 
 
 def with_facts(provenance: Provenance, facts: dict[str, str | None]) -> Provenance:

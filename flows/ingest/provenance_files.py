@@ -33,7 +33,8 @@ def describes_others(path: Path) -> bool:
     """Whether a file is a provenance.json or stands beside a text or page of its name."""
     if path.suffix.lower() != ".json":
         return False
-    return path.name == FOLDER_FILE or any(path.with_suffix(suffix).is_file() for suffix in SIDECAR_SUFFIXES)
+    stem = os.path.splitext(path)[0]
+    return path.name == FOLDER_FILE or any(os.path.isfile(stem + suffix) for suffix in SIDECAR_SUFFIXES)
 
 
 def problem_of(content: bytes, *, is_folder: bool) -> Rejected | None:

@@ -13,10 +13,12 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows.ingest.forms import raw_path_of
+from flows.ingest.provenance import state_of
 from flows.ingest.provenance_files import is_provenance
 
 DIGEST_BYTES = 16
 SETTLED_NS = 100_000_000
+_SHA256_OF_NOTHING = hashlib.sha256().hexdigest()
 _ESCAPED = re.compile("[#%\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -95,8 +97,9 @@ class KnownFiles:
 
 
 def find_raw_files(root: Path) -> Iterator[RawFile]:
-    """All files under the folder in the order of their relative paths, hidden ones and provenance left out; links are followed."""
-    yield from _walk(root, root)
+    """All files under the folder in the order of their relative paths, hidden ones and provenance left out; links are
+    followed. A link that leads nowhere and a folder that cannot be opened are among them, to be rejected with their reason."""
+    yield from _walk(root, root, ())
 
 
 def look_for_new(root: Path, seen: frozenset[bytes]) -> FoundFiles:
@@ -139,8 +142,8 @@ def new_files(
     """The files of which anything is still to be read, in the order given, each hashed when it is asked for.
 
     `ledgers` are the store's raw_articles files: they tell which records of a file that was changed in place are
-    there already. `digests` gains those of the candidates, of which a file that changed a moment ago is none: it may
-    change again without its time telling.
+    there already. `digests` gains those of the candidates, but for a file that changed a moment ago or cannot be read:
+    it may change, or be opened to us, without its time telling.
     """
     raw_ids: Mapping[str, frozenset[str]] | None = None
     for candidate in candidates:
@@ -149,7 +152,7 @@ def new_files(
         except FileNotFoundError:
             continue
         sha256 = file_sha256(file.path)
-        if time.time_ns() - file.modified_ns > SETTLED_NS:
+        if time.time_ns() - file.modified_ns > SETTLED_NS and not (sha256 == _SHA256_OF_NOTHING and file.byte_count):
             digests += file.digest()
         version = _version(file.raw_path, sha256)
         if version in known.complete:
@@ -176,8 +179,8 @@ def known_raw_ids(ledgers: Iterable[Path], raw_paths: Iterable[str]) -> dict[str
 
 
 def raw_file(root: Path, path: Path) -> RawFile:
-    """The file as it is now; FileNotFoundError where it is gone."""
-    stat = path.stat()
+    """The file as it is now, or the link that leads nowhere; FileNotFoundError where it is gone."""
+    stat = state_of(path)
     return RawFile(path, raw_file_path(root, path), stat.st_size, stat.st_mtime_ns)
 
 
@@ -195,24 +198,50 @@ def file_sha256(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return hashlib.sha256().hexdigest()
+        return _SHA256_OF_NOTHING
 
 
-def _walk(root: Path, folder: Path) -> Iterator[RawFile]:
-    with os.scandir(folder) as entries:
-        listed = sorted((e for e in entries if not e.name.startswith(".")), key=_sort_key)
+def _walk(root: Path, folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[RawFile]:
+    """The files of a folder and of those in it; `above` are the folders that it stands in, so that no link leads round."""
+    here = folder.stat()
+    if (here.st_dev, here.st_ino) in above:
+        return
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted((e for e in entries if not e.name.startswith(".")), key=_sort_key)
+    except PermissionError:
+        if folder == root:
+            raise
+        yield raw_file(root, folder)
+        return
     for entry in listed:
-        if entry.is_dir():
-            yield from _walk(root, Path(entry.path))
-        elif entry.is_file():
-            path = Path(entry.path)
+        path = Path(entry.path)
+        if _is_folder(entry):
+            yield from _walk(root, path, (*above, (here.st_dev, here.st_ino)))
+        elif _is_file(entry):
             if not is_provenance(path):
                 stat = entry.stat()
                 yield RawFile(path, raw_file_path(root, path), stat.st_size, stat.st_mtime_ns)
+        elif entry.is_symlink() and not os.path.exists(path):
+            yield raw_file(root, path)
 
 
 def _sort_key(entry: os.DirEntry[str]) -> str:
-    return f"{entry.name}/" if entry.is_dir() else entry.name
+    return f"{entry.name}/" if _is_folder(entry) else entry.name
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _version(raw_path: str, sha256: str) -> bytes:

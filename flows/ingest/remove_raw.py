@@ -14,7 +14,7 @@ from backports import zstd
 from flows.ingest.again import path_of
 from flows.ingest.compressed import BrokenInputError, compression_of, read_file_blocks
 from flows.ingest.forms import form_of
-from flows.ingest.provenance import SIDECAR_SUFFIXES
+from flows.ingest.provenance import sidecar_of
 from flows.ingest.remove_warc import remove_warc_records
 
 _COMPRESS = {
@@ -64,9 +64,8 @@ def _remove_file(path: Path, raw_id: str) -> None:
         return
     if digest.hexdigest() == raw_id:
         path.unlink()
-        sidecar = path.with_suffix(".json")
-        if path.suffix.lower() in SIDECAR_SUFFIXES and sidecar.is_file():
-            sidecar.unlink()
+        if sidecar := sidecar_of(str(path)):
+            Path(sidecar).unlink(missing_ok=True)
 
 
 def _blank_lines(path: Path, raw_ids: set[str]) -> bool:

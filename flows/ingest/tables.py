@@ -111,13 +111,18 @@ def _records(
         payload = orjson.dumps(dict(zip(names, row, strict=False)))
         record = Record(f"{raw_path}#{number}", form, payload, provenance, begin)
         if len(row) > len(names):
-            detail = f"row {number}, byte offset {begin}: {len(row)} values under {len(names)} names; a value that holds {delimiter!r} stands in quotation marks"
+            detail = f"row {number}, byte offset {begin}: {len(row)} values under {len(names)} names; {_how_to_quote(delimiter)}"
             yield record, Rejected("invalid_record", detail)
         elif place.has_cut or len(payload) > MAX_RECORD_BYTES:
             record = replace(record, payload=payload[:KEPT_OF_OVERSIZED_BYTES])
             yield record, Rejected("size_limit", f"row {number}, byte offset {begin}: over {MAX_RECORD_BYTES} bytes")
         else:
             yield record
+
+
+def _how_to_quote(delimiter: str) -> str:
+    shown = "a tab" if delimiter == "\t" else f"“{delimiter}”"
+    return f'a value that holds {shown} stands in quotation marks, and a quotation mark within it is doubled ("")'
 
 
 def cut_parquet(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:

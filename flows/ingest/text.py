@@ -4,17 +4,23 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import orjson
+
 from flows.ingest.compressed import BrokenInputError, read_all
 from flows.ingest.encoding import decode
+from flows.ingest.json_file import cut_json
 from flows.ingest.limits import MAX_RECORD_BYTES
+from flows.ingest.lines import cut_lines, is_lines
 from flows.ingest.newsroom import is_wire, wire_records
 from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
 
+_JSON_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
+_FIRST_LINES_BYTES = 1024 * 1024
 _PAGE_BEGINS = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
 def cut_text(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
-    """The whole file as one record; of form page or iptc7901 where it is a saved page or wire messages."""
+    """The whole file as one record; of form page, iptc7901 or json where it is a saved page, wire messages or JSON."""
     try:
         payload = read_all(path, MAX_RECORD_BYTES)
     except BrokenInputError as broken:
@@ -24,8 +30,23 @@ def cut_text(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Reco
         yield Record(raw_path, "page", payload, provenance, 0)
     elif is_wire(payload):
         yield from wire_records(payload, raw_path, provenance)
+    elif _is_json(payload):
+        yield from (cut_lines if is_lines(payload[:_FIRST_LINES_BYTES]) else cut_json)(path, raw_path, provenance)
     else:
         yield Record(raw_path, "text", payload, provenance, 0)
+
+
+def _is_json(payload: bytes) -> bool:
+    """Whether a text is none that people wrote, but an object of named fields, a list of them, or an object per line."""
+    if not (_JSON_BEGINS.match(payload[:64]) and payload.rstrip()[-1:] in (b"}", b"]")):
+        return False
+    if is_lines(payload[:_FIRST_LINES_BYTES]):
+        return True
+    try:
+        orjson.loads(payload.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError:
+        return False
+    return True
 
 
 def read_text(record: Record) -> RawArticle | Rejected:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flows.ingest.content_encoding import DECODED_HERE, decoded
+from flows.ingest.cut_zip import find_members, is_cut_zip, open_member, what_is_missing
 from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
 from flows.ingest.page import read_page
 from flows.ingest.provenance import instant_of, with_facts
@@ -29,21 +30,40 @@ _BLANK_BYTES = len(b"\r\n\r\n")  # after a record
 def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
     """Every HTML response (and every text of a WET file) as a record: `#` is followed by its WARC-Record-ID, its time of
     capture is `received_at`, its address `url`. Other content comes rejected with its type, so that it is counted."""
-    if not zipfile.is_zipfile(path):
-        try:
+    try:
+        if zipfile.is_zipfile(path):
+            yield from _cut_wacz(path, raw_path, provenance)
+        elif is_cut_zip(path):
+            yield from _cut_broken_wacz(path, raw_path, provenance)
+        else:
             with open(path, "rb") as source:
                 yield from _cut_stream(source, path.stat().st_size, raw_path, provenance)
-        except OSError as error:
-            yield Record(raw_path, "warc", b"", provenance, 0), Rejected("unreadable", str(error.strerror))
-        return
-    try:
-        with zipfile.ZipFile(path) as archive:
-            for name in archive.namelist():
-                if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
-                    with archive.open(name) as source:
-                        yield from _cut_stream(source, archive.getinfo(name).file_size, f"{raw_path}#{name}", provenance)
+    except OSError as error:
+        yield Record(raw_path, "warc", b"", provenance, 0), Rejected("unreadable", str(error.strerror or error))
     except _BROKEN as error:
         yield Record(raw_path, "warc", b"", provenance, 0), Rejected("invalid_record", _line(error))
+
+
+def _cut_wacz(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if _holds_captures(name):
+                with archive.open(name) as source:
+                    yield from _cut_stream(source, archive.getinfo(name).file_size, f"{raw_path}#{name}", provenance)
+
+
+def _cut_broken_wacz(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+    """The records that are there of a .wacz without its list of members, the last one cut where the file ends."""
+    for found in find_members(path):
+        if _holds_captures(found.info.filename):
+            with open_member(path, found) as source:
+                size = found.info.file_size if found.is_whole else 0
+                yield from _cut_stream(source, size, f"{raw_path}#{found.info.filename}", provenance)
+    yield Record(raw_path, "warc", b"", provenance, 0), what_is_missing(path)
+
+
+def _holds_captures(member: str) -> bool:
+    return member.startswith("archive/") and member.endswith((".warc", ".warc.gz"))
 
 
 def _cut_stream(source: BinaryIO, size: int, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:

@@ -1,6 +1,7 @@
 """What `dateline run` shows: progress while it works, and at the end what it found."""
 
 import contextlib
+import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from rich.text import Text
 from rich.tree import Tree
 
 from flows.ingest.batches import Batch
+from flows.locations import PROCESSED
 from flows.publish.chains import CHANNEL_WORDS, chain_line, longest_chain
 from flows.publish.query import dataset_files, rows_of, sandbox
 from flows.run_result import RunResult
 from flows.write.commit import Outcomes
 
 ARTICLES_SHOWN = 20
+REJECTED_SHOWN = 5
 
 
 @contextlib.contextmanager
@@ -66,16 +69,26 @@ def _counts(result: RunResult, console: Console) -> None:
         f"[bold]{counts.raw:,} raw articles in[/] = {counts.accepted:,} accepted + {counts.duplicate:,} duplicates + "
         f"{counts.rejected:,} rejected   [dim]({result.duration_s:.1f} s)[/]"
     )
+    if counts.rejected:
+        _rejected(result, console)
+
+
+def _rejected(result: RunResult, console: Console) -> None:
+    """Each rejected raw article where they are few, else how many for each reason with one of them; and what to do."""
     with sandbox(dataset_files(result.request.processed)) as connection:
         rejected = connection.execute(
-            "SELECT r.raw_path, r.reason, r.detail FROM rejected_articles r SEMI JOIN raw_articles l "
-            "ON r.raw_path = l.raw_path AND l.batch_id IN (SELECT unnest(?)) ORDER BY r.raw_path LIMIT 5",
+            "SELECT reason, count(*) AS n, arg_min(r.raw_path, r.raw_path), arg_min(detail, r.raw_path) FROM rejected_articles r "
+            "SEMI JOIN raw_articles l ON r.raw_path = l.raw_path AND l.batch_id IN (SELECT unnest(?)) "
+            f"GROUP BY reason{'' if result.written.outcomes.rejected > REJECTED_SHOWN else ', r.raw_path'} ORDER BY n DESC, 3",
             [list(result.written.batch_ids)],
         ).fetchall()
-    for path, reason, detail in rejected:
-        console.print(Text.assemble("  rejected ", (path, "yellow"), f"  {reason}: {detail}"))
-    if counts.rejected > len(rejected):
-        console.print(f"  … and {counts.rejected - len(rejected):,} more: dateline rejected list")
+    if len(rejected) == sum(count for _, count, _, _ in rejected):
+        for reason, _, path, detail in rejected:
+            console.print(Text.assemble("  rejected ", (path, "yellow"), f"  {reason}: {detail}"))
+        return
+    for reason, count, path, detail in rejected:
+        console.print(Text.assemble(f"  {count:,} rejected as {reason}, such as ", (path, "yellow"), f": {detail}"))
+    console.print("  Each with its reason: rejected list (below). Mend, rename or replace files where they lie and run again: what changed is read anew.")
 
 
 def _articles(result: RunResult, console: Console) -> None:
@@ -146,11 +159,12 @@ def _next(console: Console, processed: Path) -> None:
     with sandbox(dataset_files(processed)) as connection:
         row = connection.execute("SELECT min(article_id) FROM citations").fetchone()
     article = row[0][:8] if row and row[0] else "ARTICLE_ID"
+    where = "" if processed.resolve() == PROCESSED else f" --processed {shlex.quote(str(processed))}"
     console.print()
     console.print("[bold]Try next[/]")
-    console.print(Text('  .venv/bin/dateline query "SELECT source_name, count(*) AS n FROM citations WHERE role <> \'self\' GROUP BY 1 ORDER BY n DESC, 1 LIMIT 10"'), soft_wrap=True)
-    console.print(Text(f"  .venv/bin/dateline explain {article}"), soft_wrap=True)
-    console.print(Text("  .venv/bin/dateline rejected list"), soft_wrap=True)
+    console.print(Text('  .venv/bin/dateline query "SELECT source_name, count(*) AS n FROM citations WHERE role <> \'self\' GROUP BY 1 ORDER BY n DESC, 1 LIMIT 10"' + where), soft_wrap=True)
+    console.print(Text(f"  .venv/bin/dateline explain {article}{where}"), soft_wrap=True)
+    console.print(Text(f"  .venv/bin/dateline rejected list{where}"), soft_wrap=True)
 
 
 def _interval(row: dict) -> str:

@@ -21,7 +21,7 @@ from tests.ingest.sample_inputs import LINE, PAGE, SAMPLES, TELEGRAM, orjson, ta
 
 with open(Path(__file__).parents[2] / "data" / "reference" / "reject_reasons.csv", encoding="utf-8") as file:
     REASONS = {row["reason"] for row in csv.DictReader(file)}
-NAMES = {form.name for form in FORMS}
+NAMES = {form.name for form in FORMS} | {"unknown"}
 DEEP = 20_000
 BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
 LONG_SUFFIXES = (".jsonl", ".csv", ".tsv", ".json", ".txt", ".html", ".rss", ".xml", ".newsml", ".iptc", ".zip", ".parquet")
