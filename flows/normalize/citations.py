@@ -22,6 +22,7 @@ from flows.normalize.attribution.roles import assign_roles, publisher
 from flows.normalize.attribution.slavic_direct_speech import outside_direct_speech
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 from flows.normalize.attribution.western_phrase import WesternReader
+from flows.normalize.attribution.western_pronouns import with_antecedents
 from flows.normalize.attribution.wire import wire_mentions
 from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.dateline import Dateline
@@ -214,6 +215,7 @@ def _find_mentions(
     western_reader = WesternReader(cues, registry)
     for sentence, hits in cued_sentences(text, folded, cues, names):
         mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start, mentions))
+    mentions = with_antecedents(text, folded, mentions, names, western_reader)
     return [m for m in mentions if m.form != "subject" or not is_in_teaser(text, m.char_start, cues.language)]
 
 

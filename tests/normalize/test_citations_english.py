@@ -153,6 +153,12 @@ CITED = [
     ("Economists had expected a gain of 75,000 jobs.", "Economists", "speaker", "Economists"),
     ("Most analysts believe it rains.", "analysts", "speaker", "Most analysts"),
     ("It rains, students across the town said.", "students across the town", "speaker", "students across the town"),
+    ("“It rains!” tweeted the US president.", "US president", "immediate", "US president"),
+    ("Former minister Dominic Sample raised concerns last week. He told lawmakers: “It rains.”", "Former minister Dominic Sample", "speaker", "Dominic Sample"),
+    ("Ann Example had no luck. “It rains.\n“It pours,” she said.", "Ann Example", "speaker", "Ann Example"),
+    ("Mason Sample is one of the players, but he insists it rains.", "Mason Sample", "speaker", "Mason Sample"),
+    ("Thanking the bank, the head of marketing, Mr. Emil Sample, expressed hope. He further stated that it rains.", "Emil Sample", "speaker", "Emil Sample"),
+    ("On the Ruritanian Space Agency (NASA) site it rained, the Ruritanian Space Agency (NASA) said. “It pours,” NASA said.", "NASA", "immediate", "Ruritanian Space Agency"),
 ]
 NOT_CITED = [
     ("Bob Example's tweets fit a pattern.", "Example"),
@@ -203,6 +209,13 @@ NOT_CITED = [
     ("He told Bob 29 things.", "29"),
     ("It rains, as the work of economists had expected users to see.", "economists"),
     ("Ann Example wept. Players expected a win.", "Players"),
+    ("“It rains,” said the tall wizened one.", "It rains"),
+    ("He said: “I've seen various estimates.”", "various"),
+    ("Ann Example wept. Bob Sample and Ann Example met. “It rains,” he said.", "Bob"),
+    ("Bob Sample's car is red. “It rains,” he said.", "Bob"),
+    ("Bob Sample wept. “It rains,” said Ann Example. “It pours,” she added.", "Bob"),
+    ("Bob Sample lied when he said it rains.", "Bob"),
+    ("Bob Sample Wins Again\n“It rains,” he said.", "Bob"),
     ("READ: Example asked Ruritania president to look into activities of the firm: call summary", "Example"),
 ]
 

@@ -40,7 +40,7 @@ def identify(
         if head and mention.kind in _PEOPLE:
             of_what = complements(mention, text, language) if d.is_slavic else western_complements(mention, text)
         identity = _by_name(mention, d)
-        if identity is None and mention.kind in _PEOPLE:
+        if identity is None and mention.kind in _PEOPLE and (mention.match is None or text[mention.char_start : mention.char_end] not in d.acronyms):
             if mention.is_plural:
                 result.append(group_of_people(mention, head, d))
                 continue

@@ -19,6 +19,7 @@ from flows.normalize.attribution.western_asides import without_asides
 from flows.normalize.attribution.western_clauses import document_before, expecting, participle_subject, quoted_as_saying
 from flows.normalize.attribution.western_hosts import media_of_statements, place_of_publication
 from flows.normalize.attribution.western_lines import credited, shared_by, source_line
+from flows.normalize.attribution.western_pronouns import pronoun_mention
 from flows.normalize.attribution.western_reader import WesternReader
 from flows.normalize.attribution.western_routes import addressees, pass_on_route, route_of, told_medium
 from flows.normalize.attribution.western_sources import (
@@ -65,7 +66,7 @@ def read_sentence_mentions(
                 continue
             if mention is None:
                 pass_on_route(reader, s, first, earlier)
-                mention = told_medium(reader, s, end - 1, number)
+                mention = told_medium(reader, s, end - 1, number) or pronoun_mention(reader, s, first, number)
             if s.lows[first] == "published" and (place := place_of_publication(reader, s, first)) is not None:
                 found.extend(filter(None, [after_cue(reader, s, first, place, "published_in", number)]))
             elif mention is not None and mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
@@ -98,7 +99,7 @@ def read_sentence_mentions(
         elif kind in ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in", "stated_in"):
             mention = after_cue(reader, s, first, end, kind, number)
             if kind == "interview" and mention is None and s.flags[first] & VERB:
-                mention = subject(reader, s, first, number)
+                mention = subject(reader, s, first, number) or pronoun_mention(reader, s, first, number)
             elif kind == "interview" and mention is not None:
                 mention.is_of_unread = is_of_unread(reader, s, first, number)
         else:
@@ -110,6 +111,7 @@ def read_sentence_mentions(
             found.append(medium)
         if (kind == "interview" and s.flags[end - 1] & VERB) or (kind == "interview" and s.flags[first] & VERB):
             speaker = subject_before(reader, s, first, number, False) or over_relative_clause(reader, s, first, number, False, first)
+            speaker = speaker or pronoun_mention(reader, s, first, number)
             if speaker:
                 found.append(speaker)
         if (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (

@@ -126,7 +126,7 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
                 continue
             break
         capital = s.is_capitalised(j) and (j > 0 or is_begun_by_participle(reader, s, first) or s.words[j] in OF_STATES)
-        if flags & PRONOUN and s.words[j].istitle() and first == end:
+        if flags & PRONOUN and ((s.words[j].istitle() and first == end) or s.words[j][1:2] in ("'", "’")):
             break
         if flags & (STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
             if flags & CONJUNCTION and first == j + 1 and (joins_complements(s, j) or (reader.cues.language == "en" and joins_body(s, j, end))):
@@ -198,7 +198,7 @@ def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
     says of what country they are ("French media")."""
     if reader.cues.language != "en":
         return False
-    if s.flags[j] & NAMELESS and s.lows[j - 1].endswith(OF_A_COUNTRY):
+    if s.flags[j] & NAMELESS and (s.lows[j - 1].endswith(OF_A_COUNTRY) or s.words[j - 1] in OF_STATES):
         return True
     for k in range(j, min(len(s) - 1, j + 4)):
         if not s.is_word(k) or s.is_capitalised(k) or s.flags[k] & (STOP | PREPOSITION | INSIDE):

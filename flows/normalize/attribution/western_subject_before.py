@@ -79,6 +79,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     if not s.is_word(prev) and not s.is_quote(prev) and not ends_abbreviation(s, prev):
         return None
+    if s.is_quote(prev) and reader.cues.language == "en" and s.words[prev - 1] in (",", "!", "?"):
+        return None  # spoken words, not a name in quotation marks
     if (named := named_before_description(reader, s, prev + 1)) is not None:
         return make_mention(reader, s, named, "subject", "verb.subject_described", number, (cue, cue + 1), is_report=is_report)
     first = start_left(reader, s, prev + 1)
