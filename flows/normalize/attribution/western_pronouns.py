@@ -1,6 +1,6 @@
 """Who "he" or "she" is that says something in English: the named subject of the sentence before."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from flows.normalize.attribution.full_names import full_name_span
@@ -68,6 +68,7 @@ def with_antecedents(
         if found is None or found.person.split()[-1] in surnames or any(m.char_start < found.char_end and found.char_start < m.char_end for m in plain):
             continue
         surnames.add(found.person.split()[-1])
+        insort(starts, found.char_start)
         plain.append(found)
     return plain
 
