@@ -60,6 +60,8 @@ def is_given_name(word: str, text: str, language: str) -> bool:
             return False
         if language == "en" and low.endswith("ing") and len(low) > 6 and low != "sterling":
             return False  # a participle with the capital of a line's head
+        if language == "en" and word.rpartition("-")[2][0].islower() and "-" in word:
+            return False  # "London-based"
         return not word.isupper() and low not in load_cues(language).words and not _has_word(text, low)
     if word.isascii():
         return False

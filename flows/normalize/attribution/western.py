@@ -18,7 +18,7 @@ from flows.normalize.attribution.western_acts import past_adverbs, tells_figures
 from flows.normalize.attribution.western_asides import without_asides
 from flows.normalize.attribution.western_clauses import document_before, expecting, participle_subject, quoted_as_saying
 from flows.normalize.attribution.western_hosts import media_of_statements, place_of_publication
-from flows.normalize.attribution.western_lines import credited, shared_by, source_line
+from flows.normalize.attribution.western_lines import credited, inputs_of, shared_by, source_line
 from flows.normalize.attribution.western_pronouns import pronoun_mention
 from flows.normalize.attribution.western_reader import WesternReader
 from flows.normalize.attribution.western_routes import addressees, pass_on_route, route_of, told_medium
@@ -89,6 +89,8 @@ def read_sentence_mentions(
             mention = shared_by(reader, s, first, end, number)
         elif kind == "credit":
             mention = credited(reader, s, first, end, number)
+        elif kind == "inputs_of":
+            mention = inputs_of(reader, s, first, number)
         elif kind == "source_line":
             mention = source_line(reader, s, first, end, number)
         elif kind == "published_by":

@@ -31,6 +31,8 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
         return not is_quoting(s, v)
     if s.lows[v] in ("admitted", "admits"):
         return v + 1 < len(s) and s.is_word(v + 1) and not s.flags[v + 1] and s.words[v + 1].islower() and not is_clause(s, v)
+    if s.lows[v] == "ruled":
+        return v + 1 < len(s) and (after in ("out", "over") or (s.is_capitalised(v + 1) and after.isalpha() and not s.flags[v + 1] & TIME))
     if s.lows[v] == "claim":
         return v + 1 < len(s) and s.lows[v + 1] in ("to", "of", "for", "on", "against", "by")
     if s.lows[v] in ("announced", "announces", "claimed", "claims") and v + 1 < len(s) and s.flags[v + 1] & ARTICLE:

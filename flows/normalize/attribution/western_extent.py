@@ -200,6 +200,8 @@ def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
         return False
     if s.flags[j] & NAMELESS and (s.lows[j - 1].endswith(OF_A_COUNTRY) or s.words[j - 1] in OF_STATES):
         return True
+    if s.flags[j] & UNNAMED and s.names[j - 1] is not None and s.lows[j] not in ("reports", "media"):
+        return True  # "NASA officials"
     for k in range(j, min(len(s) - 1, j + 4)):
         if not s.is_word(k) or s.is_capitalised(k) or s.flags[k] & (STOP | PREPOSITION | INSIDE):
             return False

@@ -40,6 +40,17 @@ def credited(reader: WesternReader, s: Sentence, first: int, end: int, number: i
     return make_mention(reader, s, phrase, "line", "credit_line", number, (first, end), is_report=True)
 
 
+def inputs_of(reader: WesternReader, s: Sentence, inputs: int, number: int) -> Mention | None:
+    """The agency of an Indian credit line: "(With PTI inputs)"."""
+    first = inputs
+    while first > 0 and s.names[first - 1] is not None and s.names[first - 1] is s.names[inputs - 1]:
+        first -= 1
+    phrase = describe(reader, s, first, inputs) if 0 < first < inputs and s.lows[first - 1] == "with" else None
+    if phrase is None or phrase.kind not in ("outlet", "agency"):
+        return None
+    return make_mention(reader, s, phrase, "according", "inputs_of", number, (inputs, inputs + 1), is_oblique=True)
+
+
 def shared_by(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
     """A post embedded in the page: «Publiée par X sur …» (Facebook), «Una publicación compartida de X (@x)» (Instagram)."""
     stop = end

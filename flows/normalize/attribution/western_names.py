@@ -25,6 +25,21 @@ from flows.normalize.registry import NameMatch
 _NETWORKS = ("fox", "nbc", "abc", "cbs")  # a number makes it a station ("Fox 29")
 
 
+_PICTURE_CREDITS = ("reuters", "epa", "afp", "ap", "pa", "rex", "getty images", "alamy")
+
+
+def is_picture_credit(reader: WesternReader, s: Sentence) -> bool:
+    """Whether a sentence opens with the agency whose picture it describes ("Reuters Example Ltd says it is sorry")."""
+    match = s.names[0]
+    if match is None or s.text[match.char_start : match.char_end].lower() not in _PICTURE_CREDITS or (s.char_start and s.text[s.char_start - 1] != "\n"):
+        return False
+    after = s.token_at(match.char_end - 1) + 1
+    return (
+        after < len(s) and s.is_word(after) and s.is_capitalised(after) and not s.lows[after - 1].endswith(POSSESSIVE)
+        and not s.flags[after] & (PEOPLE | TITLE | OUTLET | UNNAMED) and s.lows[after] not in reader.cues.lists["media_words"]
+    )
+
+
 def is_small_word(s: Sentence, match: NameMatch) -> bool:
     """Whether a name that a medium has too is but a small word ("As") or the end of a company's name ("Example Inc.")."""
     k = s.token_at(match.char_start)

@@ -36,6 +36,7 @@ from flows.normalize.attribution.western_names import (
     is_name_after_field,
     is_other_acronym,
     is_person_match,
+    is_picture_credit,
     is_small_word,
     names_its_journalist,
     people_of_place,
@@ -50,6 +51,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         first += 1
     while end > first and not s.is_word(end - 1):
         end -= 1
+    if first == 0 and end > 1 and reader.cues.language == "en" and is_picture_credit(reader, s):
+        first = s.token_at(s.names[0].char_end - 1) + 1
     if first >= end:
         return None
     if reader.cues.language == "en" and (people := people_of_place(s, first, end)) is not None:
@@ -144,7 +147,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         is_the_title = reader.cues.language == "en" and (end - first > 1 or (first > 0 and s.flags[first - 1] & ARTICLE))
         if s.flags[end - 1] & PEOPLE and (not s.is_capitalised(end - 1) or is_the_title):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, s.lows[end - 1])
-        is_definite = reader.cues.language == "en" and first > 0 and bool(s.flags[first - 1] & ARTICLE)  # "the Chief Executive of Sample Centres"
+        # "the Chief Executive of Sample Centres", "Mayor of Sampleton" at the head
+        is_definite = reader.cues.language == "en" and (bool(s.flags[first - 1] & ARTICLE) if first else bool(s.flags[0] & OFFICIAL and s.lows[1] == "of"))
         if any(s.flags[k] & PEOPLE and s.flags[k + 1] & (PREPOSITION | INSIDE) and (is_definite or not s.is_capitalised(k)) for k in range(first, end - 1)):
             return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
         if end - first > 1 and s.flags[end - 2] & PEOPLE and s.words[end - 1].istitle():

@@ -58,7 +58,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if kind in ("interview", "broadcast"):
         return host(reader, s, phrase, kind, number, (first, end))
     if kind == "published_in":
-        if phrase.kind not in ("outlet", "agency", "latin") or phrase.person:
+        if phrase.kind not in ("outlet", "agency", "latin") or phrase.person or (phrase.kind == "latin" and s.lows[end - 2] == "appeared"):
             return None
         return make_mention(reader, s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
     if kind == "statement_of" and phrase.kind == "latin" and not phrase.match and not any(s.words[k].isupper() and len(s.words[k]) > 1 for k in range(phrase.first, phrase.end)) and not (
