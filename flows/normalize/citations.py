@@ -89,7 +89,7 @@ def read_citations(
     mentions = _without_overlaps(mentions)
     identities = identify(
         text_read, folded, cues.language, mentions, registry, _day(anchor),
-        lambda: _countries(folded, cues, outlet),
+        lambda: _countries(folded, cues, outlet, names, registry),
     )
     mentions, identities = _with_full_names(text_read, folded, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
@@ -241,16 +241,28 @@ def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(a <= offset < b for a, b in spans)
 
 
-def _countries(folded: str, cues: LanguageCues, outlet: OutletReading) -> tuple[str, ...]:
+def _countries(
+    folded: str, cues: LanguageCues, outlet: OutletReading, names: Sequence[NameMatch], registry: Registry
+) -> tuple[str, ...]:
     """Where bodies named without a country belong: the outlet's country, those the text speaks of, the language's own."""
     countries = [outlet.country] if outlet.country else []
     if cues.speaks_of_own_country:
         countries.extend(cues.countries)
-    counted = sorted(((folded.count(stem), country) for country, stem in cues.country_stems), reverse=True)
-    if outlet.country and counted and counted[0][0] > 1 and outlet.country in dict(cues.country_stems) and not folded.count(dict(cues.country_stems)[outlet.country]):
-        return ()  # the text speaks of another country, and never of the outlet's own: whose bodies are meant is open
+    spoken_of = {country: folded.count(stem) for country, stem in cues.country_stems}
+    counted = sorted(((count, country) for country, count in spoken_of.items()), reverse=True)
+    if countries and counted and spoken_of.get(countries[0]) == 0 and counted[0][0]:
+        # the text speaks of another country, and never of the outlet's own: whose bodies are meant is open
+        is_open = _has_media_of(counted[0][1], names, registry) if cues.speaks_of_own_country else counted[0][0] > 1
+        if is_open:
+            return ()
     countries.extend(country for count, country in counted if count)
     return tuple(dict.fromkeys((*countries, *cues.countries)))
+
+
+def _has_media_of(country: str, names: Sequence[NameMatch], registry: Registry) -> bool:
+    """Whether the text names a medium of that country, as what is retold from there does."""
+    sources = (registry.cited_sources.get(name.source_ids[0]) for name in names)
+    return any(s is not None and s.country == country and s.kind in ("outlet", "agency") for s in sources)
 
 
 def _domains(outlet: OutletReading, registry: Registry) -> tuple[str, ...]:

@@ -205,3 +205,17 @@ def test_a_given_name_is_no_call_and_no_woman_s(text, name):
 def test_who_is_put_into_the_words_quoted_is_a_source():
     text = '"Зустріч була гарна, - передає газета «Вежа». - План ясний", - йдеться у статті.'
     assert [c.source_as_given for c in read(text, "uk")] == ["газета «Вежа»"]
+
+
+@pytest.mark.parametrize("text", [
+    "Такий шум нагадує виття.", "Це нагадує мені боротьбу Івана Лиса з вітряками.", "За роботи відповідає рада. Європейська Рада відповідає за мости.",
+])
+def test_to_be_like_something_or_in_charge_of_it_is_no_saying(text):
+    assert read(text, "uk") == []
+
+
+@pytest.mark.parametrize("text", [
+    "Поліція нагадує громадянам про заборону.", "Поліція нагадує, що міст закрито.", "«Міст закрито», – нагадує поліція.", "Як нагадує поліція, міст закрито.",
+])
+def test_to_remind_of_something_is(text):
+    assert [c.source_as_given.lower() for c in read(text, "uk")] == ["поліція"]

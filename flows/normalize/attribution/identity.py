@@ -7,15 +7,24 @@ from flows.normalize.attribution.discourse import Discourse, Named
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import name_people, people, person_key
-from flows.normalize.attribution.registered import Identity, as_the_phrase_says, countries_beside, registered
+from flows.normalize.attribution.registered import (
+    Identity,
+    as_the_phrase_says,
+    countries_beside,
+    country_elsewhere,
+    of_country,
+    registered,
+)
 from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names, shortened_names
 from flows.normalize.attribution.title_complements import complement_words, complements, western_complements
 from flows.normalize.attribution.titles import bearer, group_of_people, office_of, titles_of_the_named
 from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unnamed, unregistered
 from flows.normalize.attribution.word_forms import lemma
-from flows.normalize.registry import Registry
+from flows.normalize.registry import CitedSource, Registry
 
 _PEOPLE = ("person", "official")
+# whose bodies answer each other in one article under one name
+_HOSTILE = ("RU", "UA")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -78,10 +87,30 @@ def _by_name(mention: Mention, d: Discourse) -> Identity | None:
         return Identity(identity.name, identity.source_id, "official" if mention.kind == "official" else identity.kind)
     if mention.match is None or d.text[mention.char_start : mention.char_end] in d.acronyms:
         return None
-    source = registered(mention.match, d.registry, d.day, countries_beside(d.text, mention) or d.countries)
-    if source is not None and d.is_slavic:
-        source = as_the_phrase_says(source, d.text, mention, d.registry)
+    beside = countries_beside(d.text, mention)
+    source = registered(mention.match, d.registry, d.day, beside or d.countries)
+    if d.is_slavic:
+        source = _of_its_country(source, beside, mention, d)
     return Identity(source.name, source.source_id, source.kind) if source is not None else None
+
+
+def _of_its_country(source: CitedSource | None, beside: Sequence[str], mention: Mention, d: Discourse) -> CitedSource | None:
+    """The body of the country that its phrase names, else of the one beside its name before («Міноборони Туреччини», then «Міноборони»).
+
+    Where two countries at war have bodies of that name, both may be cited: the one before counts only in a text that
+    never speaks of its own country.
+    """
+    if source is not None:
+        source = as_the_phrase_says(source, d.text, mention, d.registry)
+    if len(mention.match.source_ids) < 2:
+        return source
+    model = source or d.registry.cited_sources.get(mention.match.source_ids[0])
+    if beside:
+        return source or (of_country(model, beside[0], d.registry) if model and model.kind == "official" else None)
+    elsewhere = country_elsewhere(d.text, d.folded, mention)
+    if elsewhere is None or model is None or model.kind != "official" or (d.countries and elsewhere in _HOSTILE):
+        return source
+    return of_country(model, elsewhere, d.registry) or source
 
 
 def _spoken_of(

@@ -20,6 +20,7 @@ _COUNTRIES = {
     "ES": "испан|іспан|spain|spanish|spanisch|spanien|español|espagn", "MX": "мексик|mexic", "VE": "венесуэл|венесуел|venez",
     "CA": "канад|canad", "AU": "австрал|austral",
 }
+_CASE_ENDING = 2
 _COUNTRY_WORDS = re.compile(rf"(?i)\b(?:{'|'.join(f'(?P<{code}>{words})' for code, words in _COUNTRIES.items())})")
 
 
@@ -54,8 +55,25 @@ def countries_beside(text: str, mention: Mention) -> tuple[str, ...]:
     """The country that the phrase itself names («МВД Украины», «турецкое Минобороны»)."""
     if mention.match is None or len(mention.match.source_ids) < 2:
         return ()
-    found = _COUNTRY_WORDS.search(text, max(0, mention.char_start - 20), min(len(text), mention.char_end + 12))
+    start = max(0, mention.char_start - 20)
+    start = max(start, *(text.rfind(mark, start, mention.char_start) + 1 for mark in "\n.!?"))
+    found = _COUNTRY_WORDS.search(text, start, min(len(text), mention.char_end + 12))
     return (found.lastgroup,) if found else ()
+
+
+def country_elsewhere(text: str, folded: str, mention: Mention) -> str | None:
+    """The one country that the text names right beside the same name before the mention, where the mention names none."""
+    if mention.match is None:
+        return None
+    head, *rest = folded[mention.match.char_start : mention.match.char_end].split(" ")
+    name = re.compile(" ".join((rf"\b{re.escape(head[:-_CASE_ENDING])}\w*" if rest else rf"\b{re.escape(head)}", *map(re.escape, rest))))
+    found = set()
+    for same in name.finditer(folded, 0, mention.match.char_start):
+        before = text.rfind(" ", 0, max(0, same.start() - 1)) + 1
+        beside = _COUNTRY_WORDS.match(text, same.end() + 1) or _COUNTRY_WORDS.match(text, before, same.start())
+        if beside:
+            found.add(beside.lastgroup)
+    return found.pop() if len(found) == 1 else None
 
 
 def country_named(phrase: str) -> str | None:
@@ -65,14 +83,15 @@ def country_named(phrase: str) -> str | None:
 
 
 def as_the_phrase_says(source: CitedSource, text: str, mention: Mention, registry: Registry) -> CitedSource | None:
-    """The same office of the country that the phrase names beside the name («турецьке Міноборони» is not Ukraine's).
-
-    Ids of state bodies end in their country; None where the registry lacks the body of that country.
-    """
+    """The same office of the country that the phrase names beside the name («турецьке Міноборони» is not Ukraine's)."""
     if source.kind != "official" or not source.country or mention.match is None:
         return source
     beside = f"{text[mention.char_start : mention.match.char_start]} {text[mention.match.char_end : mention.char_end]}"
-    country = country_named(beside)
+    return of_country(source, country_named(beside), registry)
+
+
+def of_country(source: CitedSource, country: str | None, registry: Registry) -> CitedSource | None:
+    """The same office of another country; ids of state bodies end in their country, None where the registry lacks that body."""
     if country is None or country == source.country:
         return source
     office, _, ending = source.source_id.rpartition("-")

@@ -6,6 +6,7 @@ from flows.normalize.attribution.slavic_mention import IN
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 
 _WOULD = frozenset(("бы", "б", "би"))
+_ABOUT, _AS = frozenset(("про", "о", "об")), frozenset(("как", "як"))
 _WHICH = frozenset(("который", "которую", "которое", "которые", "який", "яку", "яке", "які"))
 
 
@@ -36,11 +37,22 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
         return True  # «призвал на тренировку»
     if low.startswith(groups["going_on"]) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
         return True
+    if low.startswith(groups["resembling"]) and not _reminds(s, v):
+        return True
+    if low.startswith(groups["answering"]) and s.words[v - 1] not in ",—–-" and "за" in s.lows[max(0, v - 3) : v + 2]:
+        return True  # «відповідає за роботи», «за роботи відповідає»
     if low.startswith(groups["concluding"]) and any(w.startswith(groups["concluded"]) for w in s.lows[max(0, v - 3) : v + 7]):
         return True
     if not low.startswith(groups["with_clause"]) or s.words[v - 1] in ",—–-" or has_content(s, v):
         return False
     return not any(w.startswith(groups["shared"]) for w in (*s.lows[max(0, v - 3) : v], *s.lows[v + 1 : v + 5]))
+
+
+def _reminds(s: Sentence, v: int) -> bool:
+    """Whether the verb reminds of something, and says not that one thing is like another («шум нагадує виття»)."""
+    if s.words[v - 1] in ",—–-" or s.lows[v - 1] in _AS or has_content(s, v) or s.words[v + 1 : v + 2] == [":"]:
+        return True
+    return any(w in _ABOUT for w in s.lows[v + 1 : v + 6])
 
 
 def _calls_the_police(s: Sentence, v: int, reader: SlavicReader) -> bool:

@@ -119,7 +119,8 @@ def _with_match(
     begins, last = at[0], at[-1] + 1
     # «Корреспондент сообщает»: the capital of a sentence's first word names nobody where the word is a common one
     is_common = bool(reader.class_of(s, begins) & (PEOPLE | OUTLET | BODY)) and (
-        begins == 0 or has_complement(reader, s, begins) or (reader.class_of(s, begins) & OUTLET and match.char_end == s.ends[begins])
+        _goes_on_to_another(reader, s, last) if last > begins + 1 else
+        (begins == 0 and not _is_of_several_countries(reader, match)) or has_complement(reader, s, begins) or (reader.class_of(s, begins) & OUTLET and match.char_end == s.ends[begins])
     )
     has_context = head_flags & (OUTLET | BODY) or reader.is_quoted(s, match) or channel
     if not (match.is_distinctive or has_context or (s.is_capitalised(begins) and not is_common)):
@@ -136,6 +137,20 @@ def _with_match(
     source = reader.registry.cited_sources.get(match.source_ids[0])
     kind = source.kind if source else "organisation"
     return Phrase(first, last, "body" if kind == "official" else kind, match, None, head, channel)
+
+
+def _is_of_several_countries(reader: SlavicReader, match: NameMatch) -> bool:
+    """Whether bodies of several countries bear the name («МЗС», «Генштаб»): a proper name, though no country's own."""
+    source = reader.registry.cited_sources.get(match.source_ids[0]) if len(match.source_ids) > 1 else None
+    return source is not None and source.kind == "official"
+
+
+def _goes_on_to_another(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether the word at token k makes a name of several words that of another body («Міністерство оборони» of «… Тілімілії»)."""
+    if k >= len(s) or not s.is_word(k):
+        return False
+    form = reader.form(s.words[k])
+    return (form.genitive or not form.known) if s.is_capitalised(k) else has_complement(reader, s, k - 1)
 
 
 def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int, head: str | None, channel: str | None) -> Phrase | None:
