@@ -4,7 +4,9 @@ import pytest
 
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.japanese import japanese_mentions
-from flows.normalize.load_registry import read_registry
+from flows.normalize.citations import Citation, read_citations
+from flows.normalize.load_registry import load_registry, read_registry
+from flows.normalize.outlet import read_outlet
 from flows.normalize.registry import NameMatch
 
 JAPANESE = [
@@ -115,3 +117,42 @@ def test_the_paper_is_the_medium_named_before():
     found = arabic_mentions(text, [NameMatch(start, start + 6, ("khayal",), True)])
     assert {m.match.source_ids for m in found} == {("khayal",)}
     assert len(found) == 2
+
+
+MEDIA = [
+    ("ar", "حسبما كشف موقع صحيفة (هآرتس) مساء الجمعة، الجسر أغلق.", "موقع صحيفة (هآرتس)", "immediate"),
+    ("ar", "وبحسب الدراسة التي نشرتها صحيفة «التلغراف» فقد أغلق الجسر.", "صحيفة «التلغراف»", "immediate"),
+    ("ar", "جاء ذلك في بيان صادر عن الرئاسة الخيالية.", "الرئاسة الخيالية", "immediate"),
+    ("ar", "وفي وقت سابق، قال مصدر من الحركة، للأناضول، إن الجسر أغلق.", "للأناضول", "venue"),
+    ("ar", "وفقا لما ذكره موقع \"سبق\" فقد أغلق الجسر.", "موقع \"سبق\"", "immediate"),
+    ("ar", "مع ذلك، أكد ترامب عزم البلاد بناء جسر، وقال إن الجسر قريب.", "ترامب", "speaker"),
+    ("ar", "تبوك : واس\nتشهد المنطقة غدا ختام السباق في موعده المحدد بحضور الجميع.", "واس", "wire"),
+    ("ja", "歌手が結婚したと、15日発売の写真週刊誌「FRIDAY」が報じている。", "FRIDAY", "immediate"),
+]
+NO_MEDIA = [
+    ("ar", "طبقا لما ورد في القرار 194 يعود الجميع.", "القرار"),
+    ("ar", "ولا يأتي على ذكر ترامب في حديثه عن الجسر.", "ترامب"),
+    ("ar", "وأراد أن يصحح ما نشرته الصحيفة فتابع مبتسما.", "الصحيفة"),
+    ("ja", "歌手は「空想」が好きだと話した。", "空想"),
+]
+
+
+def citations(text: str, language: str) -> list[Citation]:
+    registry = load_registry()
+    names = registry.find_names(text, language)
+    return read_citations(text, language, names, read_outlet(text, language, names, None, None, None, registry), None, (), None, registry)
+
+
+@pytest.mark.parametrize(("language", "text", "words", "role"), MEDIA)
+def test_a_known_medium_is_cited(language, text, words, role):
+    found = [(c.source_as_given, c.role) for c in citations(text, language)]
+    assert (words, role) in found, found
+
+
+@pytest.mark.parametrize(("language", "text", "words"), NO_MEDIA)
+def test_what_is_no_source_is_not_cited(language, text, words):
+    assert not any(words in c.source_as_given for c in citations(text, language))
+
+
+def test_the_short_name_in_brackets_tells_which_agency_it_is():
+    assert [c.source_name for c in citations("وأفادت وكالة الأنباء الرسمية (سانا) بأن الجسر أغلق.", "ar")] == ["SANA"]

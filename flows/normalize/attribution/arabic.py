@@ -17,7 +17,9 @@ _TOLD_TO = re.compile(r"\s*ل(\w+)")
 # a noun with a possessive ending is the object of the verb, no longer its subject
 _POSSESSED = re.compile(r"(?!ال)\w{3,}(?:ها|هم|هما|ته)$")
 _WHEN = r"(?:\s+(?:اليوم|أمس|امس|مساء|صباح|يوم|فجر|ظهر|عصر|الليلة|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)(?!\w)){0,4}"
-_CLAUSE = re.compile(_WHEN + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“]|(?:ب?[أإا]ن|ب?[أإا]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|عن|من|إلى)\s))")
+_CLAUSE = re.compile(_WHEN + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“]|(?:ب?[أإا]ن|ب?[أإا]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|علي|عن|من|إلى)\s))")
+_SHORT_NAME = re.compile(r"[»\"”]?\s*\(([^()\n]{2,20})\)")
+_TOLD_NAME = re.compile(r"(?:\s+من\s[^،,.\n]{2,30})?\s*[،,]?\s*(ل)(?:ـ\s?|ل)?[«\"“(]?")
 _RELAYED = re.compile(r"\s*عن\s+")
 _ASCRIBED = re.compile(r"\s*إلى\s+")
 _AGENCY_LINE = re.compile(r"(?:ال)?وكال(?:ة\s+\S|ات(?!\w))")
@@ -45,7 +47,13 @@ def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
         if phrase:
             form = "venue" if kind == "interview" else kind
             mention = _mention(text, *phrase, form, f"ar.{kind}", m.span(), formulas, names)
+            if kind == "published":
+                if mention.match is None or mention.kind not in ("outlet", "agency") or text.endswith("ما ", 0, m.start()):
+                    continue
+                mention.form = "according"
             is_told = " ما" in m[1] or "لما " in m[1] or m[1].startswith("حسبما ")
+            if m[1].endswith((" في", " على")) and mention.kind == "person":
+                continue  # «وفقا لما ورد في القرار»
             is_quoted = form == "venue" and text[phrase[0]] in _OPENING
             if mention.match is None and mention.kind == "person" and not is_told and not is_quoted:
                 continue
@@ -74,6 +82,8 @@ def _with_media_named_before(text: str, found: list[Mention], formulas: ArabicFo
 def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence[NameMatch]) -> list[Mention]:
     """Who says what the verb of saying introduces, whom he told it, and whom he has it from."""
     verb = m[1]
+    if verb == "ذكر" and text.endswith("على ", 0, m.start()):
+        return []  # «لا يأتي على ذكر الوزير»
     had_said = _subject_of_past(text, m.start(), formulas)
     phrase = had_said or _phrase(text, m.end(), formulas)
     if phrase is None:
@@ -140,6 +150,11 @@ def _glued_verbs(text: str, names: Sequence[NameMatch], formulas: ArabicFormulas
 
 def _told_to(text: str, end: int, formulas: ArabicFormulas, names: Sequence[NameMatch]) -> Mention | None:
     """The medium to which the subject spoke: «قال السيف لوكالة الأنباء»."""
+    if (named := _TOLD_NAME.match(text, end)) is not None:
+        at = named.end()
+        match = next((n for n in names if (at - 2 <= n.char_start <= at and n.is_distinctive) or n.char_start == at), None)
+        if match is not None:
+            return Mention(match.char_start, match.char_end, "outlet", "venue", "ar.told_to", text.count(".", 0, at) + text.count("\n", 0, at), named.span(1), "interview", match)
     opened = _TOLD_TO.match(text, end)
     if opened is None or (noun := opened[1]) not in formulas.nouns or formulas.nouns[noun] != "outlet":
         return None
@@ -159,7 +174,7 @@ def _phrase(text: str, at: int, formulas: ArabicFormulas) -> tuple[int, int] | N
         word = m.group()
         if word in _OPENING and not quoted:
             is_named = start is not None and formulas.nouns.get(text[start:end].split()[0]) == "outlet" and _SHORT_QUOTED.match(text, m.start())
-            if start is not None and text[start:end] not in formulas.nouns and not is_named:
+            if start is not None and text[start:end].split()[-1] not in formulas.nouns and not is_named:
                 break
             quoted = True
             start = m.start() if start is None else start
@@ -172,7 +187,7 @@ def _phrase(text: str, at: int, formulas: ArabicFormulas) -> tuple[int, int] | N
             if word == "\n" or count > _LONGEST_PHRASE:
                 return None
             continue
-        if word == "(" and start is not None and formulas.nouns.get(text[start:end]) == "outlet":  # «وكالة (مثال)»
+        if word == "(" and start is not None and formulas.nouns.get(text[start:end].split()[-1]) == "outlet":  # «موقع وكالة (مثال)»
             quoted = True
             continue
         if not word[0].isalnum() or word in formulas.stop or word in formulas.pronouns or (start is not None and _POSSESSED.match(word)):
@@ -216,10 +231,17 @@ def _mention(
     if match is None and (longer := next((n for n in names if start <= n.char_start < end < n.char_end), None)) is not None:
         match, end = longer, longer.char_end  # «شبكة سي إن إن»
         words = text[start:end]
+    if match is None and kind == "outlet" and (short := _SHORT_NAME.match(text, end)) is not None:
+        match = next((n for n in names if short.start(1) <= n.char_start and n.char_end <= short.end(1)), None)
+        if match is not None:  # «وكالة الأنباء (مثال)»
+            return Mention(start, end, kind, form, rule, sentence, cue, channel, match, is_report=is_report)
     if match is not None and text[match.char_start : match.char_end] in formulas.nouns and match.char_start == start:
         match = None  # «قال البيان»: the statement
     if match is not None and any(formulas.nouns.get(word) != "outlet" for word in text[start : match.char_start].translate(_NO_QUOTES).split()):
         match = None  # only part of what is named («رئيس جمعية الخليج»)
+    if match is not None and kind is None and match.char_start == start:
+        end = match.char_end  # «أكد ترامب عزم البلاد»
+        words = text[start:end]
     if words.split()[0] in formulas.sources:
         form = "document" if form == "subject" else form
     if kind in (None, "official") and match is None:

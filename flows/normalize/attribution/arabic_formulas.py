@@ -36,7 +36,8 @@ def load_formulas() -> ArabicFormulas:
     formulas, words = data["formulas"], data["words"]
     all_verbs = {verb for kind in ("report", "speech", "showing", "posting", "relaying") for verb in formulas[f"{kind}_verbs"]}
     verbs = sorted(all_verbs, key=len, reverse=True)
-    kinds = {phrase: kind for kind in ("according", "citing", "interview") for phrase in formulas[kind]}
+    kinds = {f"{opener} {verb}": "according" for opener in formulas["told_by_openers"] for verb in formulas["told_by_verbs"]}
+    kinds |= {phrase: kind for kind in ("according", "citing", "interview", "published") for phrase in formulas[kind]}
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(kinds, key=len, reverse=True))
     return ArabicFormulas(
         verb=re.compile(rf"(?<![\w])[وف]?({'|'.join(map(re.escape, verbs))})(?![\w])"),

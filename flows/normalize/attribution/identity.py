@@ -121,7 +121,7 @@ def _spoken_of(
     None where a bare «the newspaper» follows no medium.
     """
     bare = mention.kind == "unnamed" or identity is None
-    bare = bare and is_bare(mention, d.text)
+    bare = bare and is_bare(mention, d.text) and not _is_compound(mention, head, d)
     if bare and mention.kind == "unnamed" and d.is_slavic and (same := d.named.by_head.get(head)) and same.kind == "unnamed":
         return same
     if mention.kind == "unnamed" and d.language == "en" and (same := _same_people(mention, head, d)) is not None:
@@ -140,6 +140,11 @@ def _spoken_of(
     ):
         identity = _body_named_with((head[:-1],), mentions, result, d)  # «в поліції» after «відділ комунікації поліції»
     return identity or _new(mention, d)
+
+
+def _is_compound(mention: Mention, head: str | None, d: Discourse) -> bool:
+    """Whether a German word for a medium says in its first part which one it is („Ärztezeitung“)."""
+    return d.language == "de" and mention.kind in ("outlet", "agency") and head is not None and head not in load_cues("de").words
 
 
 def _body_named_with(

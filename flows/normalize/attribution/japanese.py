@@ -29,7 +29,11 @@ _COMMENT = re.compile(r"▽([^\s（(▽。、]{2,12})[（(]")
 _CLAUSE = re.compile(r".*[ぁ-ん]ー?(?=[^ぁ-んー])")
 # particles and inflected endings: what ends so is no name
 _NO_SUBJECT = (*"はがをにでもへたてなうる", "から", "まで", "より", "では", "ので")
+# a medium named in quotation marks: 週刊誌「空想」が報じた
+_QUOTED_MEDIUM = re.compile(r"「([^「」\n]{1,20})」(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)(?=[^。\n]{0,200}?(?:報じ|伝え[たてま]))")
 _OF_THE_PRESS = frozenset(("", "紙", "誌", "社", "電"))
+_AFTER_LETTERS = frozenset(("放送", "テレビ", "通信", "ニュース"))
+_KANA_OR_KANJI = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 _TYING = re.compile(r"[のとや]")
 
 
@@ -121,7 +125,9 @@ def _is_named_by(text: str, mention: Mention, name: NameMatch) -> bool:
     """Whether a registered name is what the mention names: its end («米紙…», «…紙»), or a programme's broadcaster."""
     if mention.rule == "ja.programme":
         return name.char_start == mention.char_start
-    return mention.char_start <= name.char_start and text[name.char_end : mention.char_end] in _OF_THE_PRESS and name.char_end <= mention.char_end
+    rest = text[name.char_end : mention.char_end]
+    is_latin = rest in _AFTER_LETTERS and not _KANA_OR_KANJI.search(text, name.char_start, name.char_end)  # 「ＢＢＣ放送」
+    return mention.char_start <= name.char_start and (rest in _OF_THE_PRESS or is_latin) and name.char_end <= mention.char_end
 
 
 def _bylined(outside: str, text: str, start: int, end: int, number: int, formulas: JapaneseFormulas) -> list[Mention]:
@@ -158,6 +164,9 @@ def _sentence(outside: str, text: str, start: int, end: int, number: int, formul
     for m in _PROGRAMME.finditer(whole, start, end) if has_quote else ():
         found.append(Mention(m.start(1), m.end(2), "outlet", "venue", "ja.programme", number, m.span(), "broadcast"))
     verb = formulas.report.search(text, start, end)
+    if verb and has_quote and (medium := _QUOTED_MEDIUM.search(whole, start, end)) is not None:
+        found.append(Mention(*medium.span(1), "outlet", "subject", "ja.quoted_medium", number, verb.span(), is_report=True))
+        return found
     announce = None if verb else formulas.announce.search(text, start, end)
     speech = formulas.speech.search(text, start, end)
     subject = _SUBJECT.search(text, start, end) if verb or announce or speech else None

@@ -43,9 +43,9 @@ _WORD_LISTS = {
 }
 # lists of words that only one rule asks for
 _LISTS = (
-    "abbreviations", "after_which", "anaphoric", "and_but", "anyone", "auxiliaries", "by", "by_kind", "common_noun_endings", "counted", "figures", "genitive_endings", "heads_with_media", "joints", "made_document", "media_words", "no_perfect", "parties",
+    "abbreviations", "after_which", "anaphoric", "and_but", "anyone", "auxiliaries", "by", "by_kind", "carriers", "common_noun_endings", "counted", "figures", "first_person", "genitive_endings", "heads_with_media", "infinitives", "joints", "made_document", "media_words", "no_perfect", "of_fields", "parties",
     "participle_beginnings", "passive", "people_endings", "personal", "press", "private", "subject_pronoun_endings",
-    "subject_pronouns", "told", "told_by", "sure_media", "unpersonal", "where_or_by", "with_quotes", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
+    "subject_pronouns", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
 )
 _PAST_ENDINGS = {"ru": ("л", "ла", "ло", "ли"), "uk": ("в", "ла", "ло", "ли")}
 _REFLEXIVE_ENDINGS = {

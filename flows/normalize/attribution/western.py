@@ -10,7 +10,9 @@ from flows.normalize.attribution.language_cues import (
     POSTING,
     PRONOUN,
     REPORT,
+    SPEECH,
     VERB,
+    WEAK,
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
@@ -21,7 +23,7 @@ from flows.normalize.attribution.western_hosts import media_of_statements, place
 from flows.normalize.attribution.western_lines import credited, inputs_of, shared_by, source_line
 from flows.normalize.attribution.western_pronouns import pronoun_mention
 from flows.normalize.attribution.western_reader import WesternReader
-from flows.normalize.attribution.western_routes import addressees, pass_on_route, route_of, told_medium
+from flows.normalize.attribution.western_routes import addressees, opening_medium, pass_on_route, route_of, told_medium
 from flows.normalize.attribution.western_sources import (
     after_cue,
     before_cue,
@@ -29,7 +31,7 @@ from flows.normalize.attribution.western_sources import (
     medium_after,
 )
 from flows.normalize.attribution.western_subject_before import over_relative_clause, subject_before
-from flows.normalize.attribution.western_subjects import subject
+from flows.normalize.attribution.western_subjects import past_medium, subject, subject_after
 from flows.normalize.attribution.western_words import POSTED_ON, with_derived_classes
 
 _BY_THE = 12  # characters between a document and its author: " from the "
@@ -61,6 +63,8 @@ def read_sentence_mentions(
         if kind == "verb":
             if reader.cues.language == "de" and end - first > 1:
                 s.flags[first] |= REPORT | PARTICIPLE  # „bekannt gegeben“
+            elif end - first > 1 and s.lows[first] in reader.cues.lists["weak_phrases"]:
+                s.flags[first] |= SPEECH | WEAK  # «dio a conocer la lista» tells nothing yet
             mention = subject(reader, s, first, number, end - 1)
             if mention is not None and earlier and mention.kind not in ("outlet", "agency") and reader.cues.language == "en" and tells_figures(reader, s, first):
                 continue
@@ -114,6 +118,8 @@ def read_sentence_mentions(
         if (kind == "interview" and s.flags[end - 1] & VERB) or (kind == "interview" and s.flags[first] & VERB):
             speaker = subject_before(reader, s, first, number, False) or over_relative_clause(reader, s, first, number, False, first)
             speaker = speaker or pronoun_mention(reader, s, first, number)
+            if speaker is None and past_medium(reader, s, first + 1) > first + 1:
+                speaker = subject_after(reader, s, first, number, False)
             if speaker:
                 found.append(speaker)
         if (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (
@@ -132,8 +138,10 @@ def read_sentence_mentions(
     if reader.cues.language == "en":
         authors = [m.char_start for m in found if m.rule == "en.statement_of"]
         found = [m for m in found if m.kind != "document" or not any(0 < at - m.char_end < _BY_THE for at in authors)]
-    if reader.cues.lists["told"]:
+    if reader.cues.lists["told"] or reader.cues.lists["told_in"]:
         found.extend(addressees(reader, s, found, number))
+        if (venue := opening_medium(reader, s, hits, found, number)) is not None:
+            found.append(venue)
     if reader.cues.language == "en":
         found.extend(media_of_statements(reader, s, found, number))
     return found

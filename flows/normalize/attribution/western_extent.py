@@ -6,6 +6,7 @@ from flows.normalize.attribution.language_cues import (
     BODY,
     COMPANY,
     CONJUNCTION,
+    DOCUMENT,
     INSIDE,
     OFFICIAL,
     OTHER_VERB,
@@ -24,8 +25,8 @@ from flows.normalize.attribution.western_names import is_domain, is_host
 from flows.normalize.attribution.western_reader import NAMELESS, OF_A_COUNTRY, OF_STATES, STOP, WesternReader
 
 _AND = ("et", "y", "e", "and", "und", "și", "i")
-# articles that begin the object of a German clause, after the subject's name („Erik Muster einen Beitrag“)
-_OBJECT_ARTICLES = ("ein", "eine", "einen", "einem", "den")
+# articles that begin the object of a German clause, after the subject's name („Erik Muster einen Beitrag“, „… dieser Redaktion“)
+_OBJECT_ARTICLES = ("ein", "eine", "einen", "einem", "den", "dem", "dieser", "diesem")
 
 
 def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
@@ -68,7 +69,7 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             j += 1
             last = j
             continue
-        if flags & CONJUNCTION and named and j + 2 < len(s) and joins_complements(s, j):
+        if flags & CONJUNCTION and named and j + 2 < len(s) and (joins_complements(s, j) or is_in_field_of_body(reader, s, j)):
             j += 1
             continue
         if flags & (STOP | ADVERB) and not (flags & INSIDE and j + 1 < len(s) and named and s.is_capitalised(j + 1) and flags & CONJUNCTION == 0):
@@ -129,7 +130,7 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if flags & PRONOUN and ((s.words[j].istitle() and first == end) or s.words[j][1:2] in ("'", "’")):
             break
         if flags & (STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
-            if flags & CONJUNCTION and first == j + 1 and (joins_complements(s, j) or (reader.cues.language == "en" and joins_body(s, j, end))):
+            if flags & CONJUNCTION and first == j + 1 and (joins_complements(s, j) or is_in_field_of_body(reader, s, j) or (reader.cues.language == "en" and joins_body(s, j, end))):
                 j -= 1
                 continue
             if flags & CONJUNCTION and flags & INSIDE and j + 1 < len(s) and s.is_capitalised(j + 1) and j > 0 and s.is_capitalised(j - 1) and first == j + 1 and s.names[j + 1] is None:
@@ -150,7 +151,8 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if not s.is_capitalised(j) and not flags and not s.words[j][0].isdigit():
             following = s.flags[j + 1] if j + 1 < end else 0
             is_of_head = j > 1 and s.flags[j - 1] & INSIDE and s.flags[j - 2] & PEOPLE
-            if j + 1 < end and not (following & NAMELESS or modifier or is_of_head):
+            is_before_joined = j > 0 and s.is_capitalised(j - 1) and bool(following & CONJUNCTION) and joins_complements(s, j + 1)
+            if j + 1 < end and not (following & NAMELESS or modifier or is_of_head or is_before_joined):
                 break
             modifier = True
         else:
@@ -191,6 +193,30 @@ def joins_complements(s: Sentence, j: int) -> bool:
     if s.lows[j] not in _AND or j + 2 >= len(s) or not s.flags[j + 1] & INSIDE or s.flags[j + 1] & CONJUNCTION:
         return False
     return any(s.flags[k] & (INSIDE | PARTICLE) and s.flags[k - 1] & PEOPLE for k in range(max(1, j - 7), j))
+
+
+def has_short_name(s: Sentence, k: int) -> bool:
+    """Whether a short name in brackets follows the capitals from token k on («Defesa Social (SDS)»)."""
+    while k < len(s) and s.is_word(k) and (s.is_capitalised(k) or s.flags[k] & (INSIDE | PARTICLE)):
+        k += 1
+    after = s.text[s.ends[k - 1] : s.ends[k - 1] + 5].lstrip()
+    return after[:1] == "(" and after[1:3].isalpha() and after[1].isupper()
+
+
+def is_in_field_of_body(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether "and" stands between the fields that a ministry or institute is named for («Secretaria de Obras e Trânsito»)."""
+    if s.lows[j] not in _AND or not s.is_capitalised(j + 1) or s.names[j + 1] is not None or (s.flags[j + 1] & ~DOCUMENT and not has_short_name(s, j + 1)):
+        return False
+    k, has_field = j - 1, False
+    while k >= 0 and j - k < 9 and s.is_word(k):
+        if s.lows[k].startswith(tuple(reader.cues.lists["of_fields"])):
+            return has_field
+        if s.flags[k] & (INSIDE | PARTICLE):
+            has_field = True
+        elif not s.is_capitalised(k) and s.flags[k]:
+            return False
+        k -= 1
+    return False
 
 
 def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:

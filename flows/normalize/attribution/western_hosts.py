@@ -38,11 +38,23 @@ def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: 
             return None
         is_own_site = reader.cues.language == "en" and s.lows[phrase.end - 1] in ("website", "site") and any(s.lows[k].endswith(POSSESSIVE) for k in range(phrase.first, phrase.end))
         is_press = phrase.kind == "unnamed" and s.lows[phrase.end - 1] in ("media", "outlets")
-        if not is_press and not is_host_by_name(reader, s, phrase, kind, is_own_site, channel == "interview"):
+        is_foreign = reader.cues.language != "en" and (is_programme(reader, s, phrase) or is_dative_paper(s, phrase, cue[1]))
+        if not is_press and not is_foreign and not is_host_by_name(reader, s, phrase, kind, is_own_site, channel == "interview"):
             return None
     if not known and phrase.match is None and phrase.kind != "unnamed":
         phrase.kind, phrase.person = "outlet", None
     return make_mention(reader, s, phrase, "venue", f"{kind}.venue", number, cue, channel=channel or ("website" if is_own_site else None), is_oblique=True)
+
+
+def is_programme(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase begins with the word for a programme and names it («programa Bom Exemplo»)."""
+    heads = [k for k in range(phrase.first, min(phrase.first + 2, phrase.end - 1)) if reader.cues.channel_of(s.lows[k]) == "broadcast"]
+    return bool(heads) and any(s.is_capitalised(k) for k in range(heads[0] + 1, phrase.end))
+
+
+def is_dative_paper(s: Sentence, phrase: Phrase, end: int) -> bool:
+    """Whether a feminine medium stands in the dative („sagte der Neuen Musterzeitung“), `end` being one past the article."""
+    return s.lows[end - 1] == "der" and phrase.end - phrase.first > 1 and bool(s.flags[phrase.end - 1] & OUTLET)
 
 
 def is_host_by_name(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, is_own_site: bool, is_interview_with: bool) -> bool:

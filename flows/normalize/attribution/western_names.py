@@ -141,6 +141,16 @@ def is_person_match(reader: WesternReader, match: NameMatch) -> bool:
     return is_person_source(reader.registry.cited_sources.get(match.source_ids[0]))
 
 
+def is_surname(reader: WesternReader, text: str, word: str) -> bool:
+    """Whether the text has the word after a given name too („Anna Muster“): a word with a capital that is no other word."""
+    at = -1
+    while (at := text.find(f" {word}", at + 1)) > 0:
+        given = text[max(0, at - 20) : at].rpartition(" ")[2]
+        if given.istitle() and given.isalpha() and given.lower() not in reader.cues.words and not text[at + len(word) + 1 : at + len(word) + 2].isalpha():
+            return True
+    return False
+
+
 def is_in_company(reader: WesternReader, s: Sentence, k: int) -> bool:
     """Whether a title opens the name of an organisation ("General Example")."""
     match = s.names[k]

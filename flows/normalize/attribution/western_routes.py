@@ -8,15 +8,17 @@ from flows.normalize.attribution.language_cues import (
     OTHER_VERB,
     OUTLET,
     PARTICIPLE,
+    POSTING,
     PREPOSITION,
     PRONOUN,
     VERB,
+    WEAK,
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import describe, make_mention
-from flows.normalize.attribution.western_reader import WesternReader
+from flows.normalize.attribution.western_reader import Phrase, WesternReader
 from flows.normalize.attribution.western_words import POSTED_ON, WRITTEN_CHANNELS
 
 
@@ -54,14 +56,45 @@ def route_in_front(reader: WesternReader, s: Sentence, source: int) -> str | Non
 
 
 def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
-    """The medium right after a verb whose subject is left out: «enfatizó al diario Ejemplo»."""
-    if v + 2 >= len(s) or s.lows[v + 1] not in reader.cues.lists["told"] or reader.cues.language == "de":
+    """The medium right after a verb whose subject is left out or a pronoun: «enfatizó al diario Ejemplo», „sagte sie der dpa“."""
+    lists = reader.cues.lists
+    to = v + 1 + (v + 1 < len(s) and s.lows[v + 1] in lists["subject_pronouns"])
+    if to + 1 >= len(s) or s.lows[to] not in lists["told"] | lists["told_in"] or (reader.cues.language == "de" and to == v + 1):
         return None
-    phrase = describe(reader, s, v + 2, end_right(reader, s, v + 2))
+    phrase = describe(reader, s, to + 1, end_right(reader, s, to + 1))
     if phrase is None or phrase.kind not in ("outlet", "agency") or not (phrase.match is not None or s.flags[phrase.first] & OUTLET):
         return None
+    if s.lows[to] not in lists["told"] and (s.flags[v] & WEAK or not is_sure_medium(phrase)):
+        return None
+    phrase.first = own_start(s, phrase)
     phrase.person = None
     return make_mention(reader, s, phrase, "venue", "told.venue", number, (v, v + 1), is_oblique=True)
+
+
+def end_of_medium(reader: WesternReader, s: Sentence, j: int) -> int:
+    """One past the medium that articles, its noun and its registered name make up from token j on; 0 where none stands there."""
+    k = next((k for k in range(j, min(j + 4, len(s))) if s.names[k] is not None), None)
+    if k is None or any(s.is_word(i) and not s.flags[i] & (ARTICLE | INSIDE | OUTLET) for i in range(j, k)):
+        return 0
+    source = reader.registry.cited_sources.get(s.names[k].source_ids[0])
+    if source is None or source.kind not in ("outlet", "agency") or not (s.names[k].is_distinctive or source.kind == "agency"):
+        return 0
+    end = k + 1
+    while end < len(s) and (s.names[end] is s.names[k] or s.is_quote(end)):
+        end += 1
+    return end
+
+
+def own_start(s: Sentence, phrase: Phrase) -> int:
+    """Where the medium itself begins, after what of it is meant («sur les ondes de RTL»)."""
+    names = [k for k in range(phrase.first, phrase.end) if phrase.match is not None and s.names[k] is phrase.match]
+    head = next((k for k in range(phrase.first, names[0] if names else phrase.first) if s.flags[k] & OUTLET), None)
+    return phrase.first if not names or head is not None or s.is_quote(phrase.first) else names[0]
+
+
+def is_sure_medium(phrase: Phrase) -> bool:
+    """Whether the phrase names a medium or agency by a name that nothing else has."""
+    return phrase.match is not None and phrase.kind in ("outlet", "agency") and (phrase.match.is_distinctive or phrase.kind == "agency")
 
 
 _WITHIN = 700
@@ -104,8 +137,8 @@ def written_route(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
 
 
 def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], number: int) -> list[Mention]:
-    """The medium to which somebody spoke: «dijo a EFE», „sagte er der dpa“, «a déclaré X à l'AFP»."""
-    addressed_by = reader.cues.lists["told"]
+    """The medium to which or on which somebody spoke: «dijo a EFE», «a déclaré X à l'AFP», „sagte X im Deutschlandfunk“."""
+    told, told_in = reader.cues.lists["told"], reader.cues.lists["told_in"]
     venues: list[Mention] = []
     for mention in found:
         if mention.form != "subject" or mention.cue is None:
@@ -114,18 +147,38 @@ def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], num
         for k in range(v + 1, min(v + 16, len(s) - 1)):
             if s.words[k] in ".;:" or (s.flags[k] & (VERB | OTHER_VERB) and not s.is_capitalised(k)):
                 break
-            if s.lows[k] not in addressed_by or any(m.char_start <= s.starts[k + 1] < m.char_end for m in (*found, *venues)):
+            if (s.lows[k] not in told and s.lows[k] not in told_in) or any(m.char_start <= s.starts[k + 1] < m.char_end for m in (*found, *venues)):
                 continue
-            phrase = describe(reader, s, k + 1, end_right(reader, s, k + 1))
+            phrase = describe(reader, s, k + 1, end_of_medium(reader, s, k + 1) or end_right(reader, s, k + 1))
             if phrase is not None and phrase.match is not None and phrase.kind in ("outlet", "agency"):
                 phrase.person = None
                 phrase.end = 1 + max(i for i in range(phrase.first, phrase.end) if s.names[i] is phrase.match)
-                if not (phrase.match.is_distinctive or phrase.kind == "agency"):
+                phrase.first = own_start(s, phrase)
+                if not is_sure_medium(phrase) and not (s.lows[k] in told and s.is_quote(k + 1)):
                     continue
-            if phrase is not None and not phrase.person and (
+            if phrase is not None and not phrase.person and (s.lows[k] in told or is_sure_medium(phrase)) and (
                 (phrase.kind in ("outlet", "agency") and phrase.match is not None) or s.flags[phrase.first] & OUTLET
                 or phrase.head in reader.cues.lists["heads_with_media"]
             ):
                 venues.append(make_mention(reader, s, phrase, "venue", "told.venue", number, (k, k + 1), is_oblique=True))
                 break
     return venues
+
+
+def opening_medium(reader: WesternReader, s: Sentence, hits: Sequence[tuple[int, int, str]], found: Sequence[Mention], number: int) -> Mention | None:
+    """The medium with which a sentence opens that somebody says something in: „Im Deutschlandfunk sagte Muster“, «Sur RTL, il a dit»."""
+    lists = reader.cues.lists
+    if reader.cues.language == "en" or s.lows[0] not in lists["told"] | lists["told_in"] | {"in"}:
+        return None
+    v = next((first for first, _, kind in hits if kind == "verb" and s.flags[first] & VERB and not s.flags[first] & POSTING), 0)
+    k = next((k for k in range(1, min(v, _LONGEST_OPENING)) if s.names[k] is not None), 0)
+    if not k or any(m.char_start <= s.starts[k] < m.char_end for m in found):
+        return None
+    if any(s.is_word(j) and not s.flags[j] & (ARTICLE | INSIDE | OUTLET) and reader.cues.channel_of(s.lows[j]) is None and s.lows[j] not in lists["carriers"] for j in range(1, k)):
+        return None
+    phrase = describe(reader, s, k, end_right(reader, s, k))
+    if phrase is None or not (is_sure_medium(phrase) or (s.is_quote(k - 1) and phrase.kind == "outlet")) or (s.lows[0] in ("der", "dem", "den") and phrase.kind != "agency"):
+        return None
+    phrase.person = None
+    is_interview = any(reader.cues.channel_of(s.lows[j]) == "interview" for j in range(1, k))
+    return make_mention(reader, s, phrase, "venue", "opening.venue", number, (0, 1), channel="interview" if is_interview else None, is_oblique=True)

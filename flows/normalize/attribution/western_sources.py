@@ -21,6 +21,7 @@ from flows.normalize.attribution.western_appositions import with_apposition_righ
 from flows.normalize.attribution.western_documents import author_of_document
 from flows.normalize.attribution.western_extent import end_right, start_left
 from flows.normalize.attribution.western_hosts import end_of_host, host
+from flows.normalize.attribution.western_names import is_surname
 from flows.normalize.attribution.western_phrase import describe, make_mention
 from flows.normalize.attribution.western_reader import Phrase, WesternReader
 from flows.normalize.attribution.western_subjects import past_route
@@ -49,12 +50,16 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     phrase = describe(reader, s, j, stop) or named_after_title(reader, s, stop, kind)
     if phrase is None and kind == "according":
         phrase = inside_cue(reader, s, first, end)
+    if phrase is not None and phrase.kind == "latin" and s.lows[first] in ("segundo", "secondo") and stop < len(s) and (s.words[stop] == ":" or any(s.words[k][0].isdigit() for k in (stop, stop - 1))):
+        return None  # «Segundo sorteio: 01 12»
     if phrase is None or (kind != "broadcast" and is_modifier(reader, s, phrase, stop)):
         return None
     if kind == "stated_in" and not any(s.flags[k] & DOCUMENT for k in range(j, min(stop, j + 4))):
         return None
     if phrase.kind == "latin" and s.lows[phrase.end - 1].endswith(tuple(reader.cues.lists["common_noun_endings"])):
         return None
+    if phrase.kind == "document" and any(s.lows[k] in reader.cues.lists["first_person"] for k in range(stop, min(stop + 3, len(s)))):
+        return None  # «según la información que hemos reunido»
     if kind in ("interview", "broadcast"):
         return host(reader, s, phrase, kind, number, (first, end))
     if kind == "published_in":
@@ -178,7 +183,7 @@ def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: in
         return []
     if stop < len(s) and s.flags[stop] & (VERB | OTHER_VERB):
         return []
-    if phrase.kind == "latin" and mention.kind == "body" and not mention.match and any(s.flags[k] & INSIDE for k in range(s.token_at(mention.char_start), j)):
+    if (phrase.kind == "latin" or (phrase.kind == "person" and not phrase.head)) and mention.kind == "body" and not mention.match and any(s.flags[k] & INSIDE for k in range(s.token_at(mention.char_start), j)):
         return []  # «Secretaria de Segurança e Defesa Social»
     if mention.form == "line":
         phrase.kind, phrase.person = ("outlet", None) if phrase.kind in ("latin", "person") else (phrase.kind, phrase.person)
@@ -190,7 +195,11 @@ def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: in
 def before_cue(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
     """The phrase before a postposition: „Angaben der Polizei zufolge“."""
     start = start_left(reader, s, first)
+    if reader.cues.language == "de":  # „Muster warf Medienberichten zufolge das Handtuch“: the verb after its subject
+        start = next((k + 1 for k in range(first - 1, start, -1) if s.words[k].islower() and not s.flags[k] and s.is_capitalised(k - 1)), start)
     phrase = describe(reader, s, start, first) if start < first else None
+    if phrase is not None and phrase.kind == "latin" and phrase.end - phrase.first == 1 and is_surname(reader, s.text, s.words[phrase.first]):
+        phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     if phrase is None or (phrase.kind in ("latin", "document") and phrase.head is None and not phrase.match):
         return None
     return make_mention(reader, s, phrase, "according", "according", number, (first, end), is_oblique=True)

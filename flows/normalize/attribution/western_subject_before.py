@@ -126,7 +126,17 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
     if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
+    if is_author_of_document(reader, s, phrase.first):
+        phrase.kind, phrase.person = ("body", None) if phrase.kind in ("latin", "person") and not phrase.head else (phrase.kind, phrase.person)
+        return make_mention(reader, s, phrase, "document", "verb.document_author", number, (cue, cue + 1), is_report=is_report)
     return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+
+def is_author_of_document(reader: WesternReader, s: Sentence, first: int) -> bool:
+    """Whether the phrase from token `first` says who made the document before it («un estudio realizado por Ejemplo muestra que»)."""
+    if reader.cues.language == "en" or first < 3 or s.lows[first - 1] not in reader.cues.lists["by"]:
+        return False
+    return bool(s.flags[first - 3] & DOCUMENT) and s.is_word(first - 2) and not s.flags[first - 2] & (VERB | OTHER_VERB | PREPOSITION)
 
 
 def before_other_name(s: Sentence, prev: int) -> int:
@@ -222,7 +232,8 @@ def antecedent(reader: WesternReader, s: Sentence, who: int, number: int, cue: i
 def shared_subject(reader: WesternReader, s: Sentence, conjunction: int, number: int, is_report: bool, cue: int) -> Mention | None:
     """Who begins the sentence and does one thing "and said" another; not whom the first verb is about."""
     first = 0
-    while first < conjunction and (s.flags[first] & (ADVERB | CONJUNCTION) or not s.is_word(first)):
+    skipped = ADVERB | CONJUNCTION | (ARTICLE if reader.cues.language != "en" else 0)
+    while first < conjunction and (s.flags[first] & skipped or not s.is_word(first)):
         first += 1
     end = end_right(reader, s, first)
     if not first < end < conjunction or s.flags[first] & PREPOSITION or any(s.words[k] in ",;:" or s.is_quote(k) for k in range(end, conjunction - 1)):

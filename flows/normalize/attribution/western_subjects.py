@@ -6,8 +6,10 @@ from flows.normalize.attribution.language_cues import (
     BODY,
     CONJUNCTION,
     DOCUMENT,
+    INDEFINITE,
     INSIDE,
     OTHER_VERB,
+    OUTLET,
     PARTICIPLE,
     PEOPLE,
     PERCEPTION,
@@ -17,6 +19,7 @@ from flows.normalize.attribution.language_cues import (
     REPORT,
     TIME,
     TRANSITIVE,
+    UNNAMED,
     VERB,
     WEAK,
 )
@@ -28,7 +31,7 @@ from flows.normalize.attribution.western_documents import author_of_document
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import describe, make_mention
 from flows.normalize.attribution.western_reader import Phrase, WesternReader
-from flows.normalize.attribution.western_routes import written_route
+from flows.normalize.attribution.western_routes import end_of_medium, written_route
 from flows.normalize.attribution.western_subject_before import (
     ends_abbreviation,
     has_content,
@@ -44,7 +47,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     flags = s.flags[v]
     last = v if last is None else last
     if reader.cues.language != "en" and (
-        flags & PRONOUN or s.lows[v - 1 if v else 0] in lists["passive"] or (v + 1 < len(s) and s.lows[v + 1] in lists["subject_pronouns"])
+        flags & PRONOUN or s.lows[v - 1 if v else 0] in lists["passive"] | lists["infinitives"] or (v + 1 < len(s) and s.lows[v + 1] in lists["subject_pronouns"])
     ):
         return None
     if reader.cues.language == "de" and s.lows[v] in reader.cues.lists["separable"] and not any(
@@ -73,7 +76,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         if is_no_speech(reader, s, v):
             return None
     prev = v - 1
-    while prev >= 0 and not is_end_of_name(reader, s, prev) and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "y", "m", "t")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
+    while prev >= 0 and not is_end_of_name(reader, s, prev) and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "m", "t") or (s.lows[prev] == "y" and reader.cues.language == "fr")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
         prev -= 1
     if prev > 0 and flags & POSTING and s.lows[prev] == "se":  # «se manifestou no Twitter»
         prev -= 1
@@ -89,8 +92,11 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         return None
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
     mention = None
-    if (after_mark and not flags & TRANSITIVE) or (reader.cues.language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
+    if (after_mark and not flags & TRANSITIVE) or says_so(s, v) or (reader.cues.language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
+    if after_mark and flags & TRANSITIVE and is_report and reader.cues.language != "en":
+        mention = subject_after(reader, s, last, number, is_report)
+        mention = mention if mention is not None and mention.kind in ("outlet", "agency") else None  # «…, informe le journal Exemple»
     if mention is None and reader.cues.language == "de" and prev > 0 and (wie := opening_wie(s, v)) is not None:
         end = end_right(reader, s, wie + 1)
         phrase = describe(reader, s, wie + 1, end) if wie + 1 < end <= v else None
@@ -101,7 +107,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         if mention is None or (flags & WEAK and not has_content(reader, s, v)):
             return None
     if mention is None and prev >= 0:
-        outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
+        outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not says_so(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
         mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
         if mention is None and not after_mark and "who" in s.lows:
             mention = over_relative_clause(reader, s, prev + 1, number, is_report, v)
@@ -112,7 +118,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             return None
     if mention is None and not after_mark and prev >= 0 and not flags & TRANSITIVE and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
         mention = subject_after(reader, s, last, number, is_report)
-        if mention and flags & WEAK:
+        if mention and flags & WEAK and not says_so(s, v):
             return None
     if mention and mention.match is not None and not mention.match.is_distinctive and mention.kind == "outlet" and s.lows[v] in ("say", "think", "believe"):
         return None  # "People say"
@@ -152,9 +158,24 @@ def past_route(reader: WesternReader, s: Sentence, j: int) -> int:
     return j
 
 
+def past_medium(reader: WesternReader, s: Sentence, j: int) -> int:
+    """Past the medium that somebody told between verb and subject: «dijo a EFE la alcaldesa»; `j` where nothing does."""
+    lists = reader.cues.lists
+    if reader.cues.language == "en" or j + 2 >= len(s) or s.lows[j] not in lists["told"] | lists["told_in"]:
+        return j
+    end = end_of_medium(reader, s, j + 1)
+    is_followed = end < len(s) and s.is_word(end) and (s.is_capitalised(end) or s.flags[end] & (ARTICLE | INDEFINITE | UNNAMED)) and not s.flags[end] & TIME
+    return end if end and is_followed else j
+
+
 def is_adverb(reader: WesternReader, s: Sentence, k: int) -> bool:
     """Whether the ending shows an English adverb ("finally")."""
     return reader.cues.language == "en" and not s.flags[k] and s.lows[k].endswith("ly") and len(s.words[k]) > 4 and s.words[k].islower()
+
+
+def says_so(s: Sentence, v: int) -> bool:
+    """Whether the sentence begins with what was said before («Así lo confirmó la portavoz», «Lo ha annunciato il sindaco»)."""
+    return s.lows[0] in ("lo", "así", "cosí", "così") and v < 5 and "lo" in s.lows[:v] and not any(not s.is_word(k) for k in range(v))
 
 
 def closes_clause(s: Sentence, mention: Mention, v: int) -> bool:
@@ -182,7 +203,7 @@ def opening_wie(s: Sentence, v: int) -> int | None:
 def begins_with_preposition(s: Sentence, v: int) -> bool:
     """Whether a preposition opens the German main clause of the verb, so that its subject follows („Vor der Feier sagte Muster“)."""
     first = next((k + 1 for k in range(v - 1, max(-1, v - 25), -1) if s.words[k] in ",;:\n" or s.is_quote(k)), 0)
-    return first < v and bool(s.flags[first] & PREPOSITION) and s.is_capitalised(first)
+    return first < v and bool(s.flags[first] & PREPOSITION) and s.is_capitalised(first) and s.names[first] is None
 
 
 def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
@@ -210,8 +231,22 @@ def is_feminine_article(reader: WesternReader, s: Sentence, j: int) -> bool:
     return any(s.flags[k] & (PEOPLE | BODY) and not s.lows[k].endswith("s") for k in range(j + 1, min(j + 4, len(s))))
 
 
+def is_told_medium(s: Sentence, k: int) -> bool:
+    """Whether a dative article after a person's name leads to a medium („sagte Erik Muster der „Musterpost““)."""
+    if s.is_quote(k + 1):
+        return True
+    return bool(s.flags[k + 1] & OUTLET) and k > 1 and s.is_capitalised(k - 1) and not s.flags[k - 1] and s.is_capitalised(k - 2)
+
+
+def past_among_others(s: Sentence, j: int) -> int:
+    """Past „u.a.“ and „unter anderem“ between verb and subject."""
+    if s.lows[j : j + 4] == ["u", ".", "a", "."]:
+        return j + 4
+    return j + 2 if s.lows[j : j + 2] == ["unter", "anderem"] else j
+
+
 def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
-    j = v + 1
+    j = past_among_others(s, v + 1)
     while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
         j += 2
     while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
@@ -221,10 +256,11 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
         mention = make_mention(reader, s, handle, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
         mention.char_start = s.starts[j]
         return mention
+    j = past_medium(reader, s, j)
     if reader.cues.language not in ("en", "de", "pl") and j < len(s) and s.lows[j] in reader.cues.lists["told"] and not s.is_capitalised(j) and not is_feminine_article(reader, s, j):
         return None
     j = past_route(reader, s, j)
-    if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j)) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
+    if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j) and s.names[j] is None) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
         return None
     end = end_right(reader, s, j)
     if end <= j or (reader.cues.language == "en" and end < len(s) and s.flags[end] & (VERB | OTHER_VERB)):
@@ -232,7 +268,7 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
     if reader.cues.language == "de":
         end = next((
             k for k in range(j + 1, end - 1)
-            if s.lows[k] in ("der", "dem") and s.names[k + 1] is not None and s.names[k] is None
+            if s.lows[k] in ("der", "dem") and s.names[k] is None and (s.names[k + 1] is not None or is_told_medium(s, k))
             and describe(reader, s, k + 1, end) and describe(reader, s, k + 1, end).kind in ("outlet", "agency")
         ), end)
     phrase = describe(reader, s, j, end)

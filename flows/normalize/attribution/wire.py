@@ -7,7 +7,11 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.dateline import Dateline
 from flows.normalize.registry import NameMatch, Registry
 
-_BEFORE_SIGNATURE = re.compile(r"[(（\[/|—–-]\s*$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
+_BEFORE_SIGNATURE = re.compile(r"[(（\[/|—–-]\s*(?:(?:[Aa]vec|[Cc]on|[Cc]om|[Mm]it|[Cc]u)\s(?:l['’])?)?$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
+# whose picture it is («Symbolbild: © AB/dpa»)
+_CREDITED_PICTURE = re.compile(r"(?:bild|foto|fotos|photo|picture|imagen|immagine|zdjęcie|zdjęcia)(?:er)?(?:\s?alliance)?\s?[:©/][^\n.]{0,40}$", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(r"[.!?…»”\"]\s+$")
+_NOTE = re.compile(r"_{5,}\s*(?:A|La|Die|The)?\s*$")
 _AFTER_SIGNATURE = re.compile(r"(?:,\s?dpa:[\d/-]+)?[\s)）\]./|—–-]*$")
 _LEAD = re.compile(r"\s?[-–—]{1,2}\s(?=\w[^\n]{40})")
 # what stands before an agency's name on a line that thanks it («Por: EFE», «Avec AFP»)
@@ -21,7 +25,7 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
     found = []
     if dateline is not None and dateline.agency is not None:
         found.append(_mention(dateline.agency, registry, dateline.rule))
-    if (agency := _agency_beside_publisher(text, names, registry)) is not None:
+    if (agency := _agency_beside_publisher(text, names, registry) or _agency_beside_place(text, names, registry)) is not None:
         found.append(_mention(agency, registry, "wire.beside_publisher"))
     found += [_mention(n, registry, "wire.lead") for n in names[:4] if n.char_start < _LAST_CHARACTERS * 2 and _opens_line(text, n, registry)]
     end = len(text.rstrip())
@@ -29,7 +33,7 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         if match.char_end < end - _LAST_CHARACTERS:
             if match.char_start < end // 3:
                 break
-            if _is_agency_line(text, match, registry) or _is_in_signature(text, match, registry):
+            if _is_agency_line(text, match, registry) or _is_in_signature(text, match, registry) or _is_in_note(text, match, registry):
                 found.append(_mention(match, registry, "wire.line"))
             continue
         source = registry.cited_sources.get(match.source_ids[0])
@@ -38,7 +42,8 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         if source.kind == "outlet" and not match.is_distinctive:
             continue
         is_last = _BEFORE_SIGNATURE.search(text, max(0, match.char_start - 12), match.char_start) and _AFTER_SIGNATURE.match(text, match.char_end)
-        if (is_last or _is_in_signature(text, match, registry) or _is_agency_line(text, match, registry)) and not _is_under_picture(text, match):
+        is_last = is_last or (match.char_end == end and _ENDS_SENTENCE.search(text, max(0, match.char_start - 4), match.char_start))
+        if (is_last or _is_in_signature(text, match, registry) or _is_agency_line(text, match, registry) or _is_in_note(text, match, registry)) and not _is_under_picture(text, match):
             found.append(_mention(match, registry, "wire.signature"))
     return found
 
@@ -52,10 +57,20 @@ def _opens_line(text: str, match: NameMatch, registry: Registry) -> bool:
 
 
 def _is_under_picture(text: str, match: NameMatch) -> bool:
-    """Whether the brackets end a short line that is no sentence: whose picture it is («من المخيم (وهم)»)."""
+    """Whether the name says whose picture it is («Symbolbild: © dpa»), or its brackets end a short line that is no sentence («من المخيم (وهم)»)."""
+    if _CREDITED_PICTURE.search(text, max(0, match.char_start - 60), match.char_start):
+        return True
     before = text[text.rfind("\n", 0, match.char_start) + 1 : match.char_start].rstrip()
     caption = before[:-1].rstrip() if before.endswith(("(", "（", "[")) else ""
     return 0 < len(caption) < _LONGEST_CAPTION and caption[-1].isalpha() and " " in caption and "/" not in caption
+
+
+def _is_in_note(text: str, match: NameMatch, registry: Registry) -> bool:
+    """Whether a medium opens the note under a ruled line that says who it is («______ A Voz do Exemplo é a emissora …»)."""
+    source = registry.cited_sources.get(match.source_ids[0])
+    if source is None or source.kind not in ("agency", "outlet") or not match.is_distinctive:
+        return False
+    return _NOTE.search(text, max(0, match.char_start - 40), match.char_start) is not None
 
 
 def _agency_beside_publisher(text: str, names: Sequence[NameMatch], registry: Registry) -> NameMatch | None:
@@ -67,6 +82,21 @@ def _agency_beside_publisher(text: str, names: Sequence[NameMatch], registry: Re
     sources = [registry.cited_sources.get(n.source_ids[0]) for n in first]
     is_pair = all(sources) and sources[0].kind == "outlet" and sources[1].kind == "agency"
     return first[1] if is_pair and not text[first[1].char_end : line_end].strip(" -–—|/.") else None
+
+
+_PLACE = re.compile(r"\s*[^\W\d_][^\n\d:]{1,20}?\s*[:\-–—]\s*[(«\"]?")
+
+
+def _agency_beside_place(text: str, names: Sequence[NameMatch], registry: Registry) -> NameMatch | None:
+    """The agency that ends a first line with nothing but a place before it («الرياض : واس»)."""
+    line_end = text.find("\n")
+    if not 0 < line_end < _LONGEST_CAPTION:
+        return None
+    for match in names[:3]:
+        source = registry.cited_sources.get(match.source_ids[0])
+        if source is not None and source.kind == "agency" and match.char_end <= line_end and _PLACE.fullmatch(text, 0, match.char_start):
+            return match if not text[match.char_end : line_end].strip(' -–—|/.:)»"') else None
+    return None
 
 
 def _is_agency_line(text: str, match: NameMatch, registry: Registry) -> bool:
@@ -82,6 +112,7 @@ def _is_agency_line(text: str, match: NameMatch, registry: Registry) -> bool:
     return line.strip(" ()[]—–-./|:*").lower() in _CREDITS
 
 
+_ENDS_LINE = re.compile(r"\)[ \t.]*(?:\n|$)")
 # what else stands in the brackets of a signature: initials and other agencies («(mia/dpa)», "(AFP, SDA)")
 _SIGNATURE = re.compile(r"[(\[](?:[\w.]{2,8}\s?[/,+–-]\s?){0,3}(?P<agency>[^\W\d_][\w-]{1,11})(?:\s?[/,+–-]\s?[\w.]{2,8}){0,3}[)\]][ \t.]*(?:\n|$)")
 
@@ -89,7 +120,11 @@ _SIGNATURE = re.compile(r"[(\[](?:[\w.]{2,8}\s?[/,+–-]\s?){0,3}(?P<agency>[^\W
 def _is_in_signature(text: str, match: NameMatch, registry: Registry) -> bool:
     """Whether an agency's short name ends a line in brackets with nothing but other short names."""
     source = registry.cited_sources.get(match.source_ids[0])
-    if source is None or source.kind != "agency" or match.char_end - match.char_start > 12:
+    if source is None or source.kind != "agency":
+        return False
+    if text[match.char_start - 1 : match.char_start] == "(" and _ENDS_SENTENCE.search(text, max(0, match.char_start - 5), match.char_start - 1):
+        return _ENDS_LINE.match(text, match.char_end) is not None
+    if match.char_end - match.char_start > 12:
         return False
     opening = max(text.rfind("(", max(0, match.char_start - 30), match.char_start), text.rfind("[", max(0, match.char_start - 30), match.char_start))
     return opening >= 0 and _SIGNATURE.match(text, opening) is not None
