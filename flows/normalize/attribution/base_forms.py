@@ -34,14 +34,43 @@ def nominative_name(name: str, language: str) -> str:
 
     morph = _analyzer("uk" if language == "uk" else "ru")
     words = name.split()
+    if len(words) == 2 and (given := _unknown_in_instrumental(*words, morph) or _of_shorter_name(*words, morph, language)):
+        return f"{given} {_nominative(words[1], 'masc', _changed_endings(words[0]), morph, language)}"
     if len(words) > 1 and (is_nominative_given_name(words[0], language) or is_nominative_pair(words[0], words[-1])):
         return name
     gender = _gender(words, morph, language) or (_gender_by_ending(words[0]) if len(words) == 1 else None)
     is_oblique = gender == "masc" and len(words) > 1 and not _may_be_nominative(words[0], gender, morph)
+    changed = _changed_endings(words[0]) if is_oblique else ()
     given = _ukrainian_given_name(words[0], gender, morph) if language == "uk" and len(words) > 1 else None
     if given is not None:
-        return " ".join([given, *(_nominative(word, gender, is_oblique, morph, language) for word in words[1:])])
-    return " ".join(_nominative(word, gender, is_oblique and i > 0, morph, language) for i, word in enumerate(words))
+        return " ".join([given, *(_nominative(word, gender, changed, morph, language) for word in words[1:])])
+    return " ".join(_nominative(word, gender, changed if i else (), morph, language) for i, word in enumerate(words))
+
+
+_INSTRUMENTAL = ("ом", "ем", "єм")
+
+
+def _changed_endings(given: str) -> tuple[str, ...]:
+    """How a man's surname may end beside that given name in an oblique case, other than in the nominative."""
+    return ("а", "у", *_INSTRUMENTAL) if given.endswith(_INSTRUMENTAL) else ("а", "у")
+
+
+def _unknown_in_instrumental(given: str, surname: str, morph) -> str | None:
+    """The base form of a given name that no dictionary has, where name and surname show a man's instrumental («Илоном Маском»)."""
+    if not given.endswith(_INSTRUMENTAL) or not surname.endswith((*_INSTRUMENTAL, "ым", "им")) or len(given) < _SHORTEST_IN_INSTRUMENTAL or morph.word_is_known(given.lower()):
+        return None
+    if given.endswith("ом"):
+        return given[:-2] if given[-3] in _CONSONANTS else None
+    return f"{given[:-2]}й" if given[-3] not in _CONSONANTS else None  # «Михаем»
+
+
+def _of_shorter_name(given: str, surname: str, morph, language: str) -> str | None:
+    """The given name of «Иона Лыкова», which is rather «Ион» in the genitive than a nominative «Иона»."""
+    if language != "ru" or not given.endswith("а") or not surname.endswith(("а", "ого")):
+        return None
+    readings = [r for r in morph.parse(given) if "Name" in r.tag and r.tag.gender == "masc" and r.tag.number == "sing"]
+    is_open = any(r.tag.case == "nomn" for r in readings) and any(r.tag.case == "gent" and r.normal_form == given[:-1].lower() for r in readings)
+    return given[:-1] if is_open and morph.word_is_known(given.lower()) else None
 
 
 def _ukrainian_given_name(word: str, gender: str | None, morph) -> str | None:
@@ -84,6 +113,7 @@ def is_nominative_given_name(word: str, language: str) -> bool:
     return word[-1] in _CONSONANTS or (form.known and not form.genitive and not form.surname)
 
 
+_SHORTEST_IN_INSTRUMENTAL = 5
 _CONSONANTS = "бвгґджзклмнпрстфхцчшщ"
 _MASCULINE_OBLIQUE = ("ого", "ему", "ому", "им", "ым", "ом", "ем", "єм", "ові", "еві", "єві", "а", "я", "у", "ю", "і", "є")
 # endings of a surname that no woman has in any case: «Богдана Яременка» is a man in the genitive
@@ -169,8 +199,8 @@ def base_phrase(phrase: str, language: str) -> str:
     return phrase
 
 
-def _nominative(word: str, gender: str | None, is_oblique: bool, morph, language: str) -> str:
-    """`is_oblique` where the given name before the word shows another case."""
+def _nominative(word: str, gender: str | None, changed: tuple[str, ...], morph, language: str) -> str:
+    """`changed` are the endings that are no nominative's beside the given name before the word."""
     if word.isascii() or word.isupper() or len(word) < 3:
         return word
     readings = morph.parse(word)
@@ -179,7 +209,7 @@ def _nominative(word: str, gender: str | None, is_oblique: bool, morph, language
         named = [r for r in named if gender in str(r.tag)]
     if (word.endswith("е") and not morph.word_is_known(word.lower())) or word.lower() in load_cues(language).groups.get("given_names_in_u", ()):
         return word  # «Андрея Нэстасе», «Думитру Алайбы»
-    is_changed = is_oblique and word[-1] in "ау"
+    is_changed = word.endswith(changed)
     if any("nomn" in str(r.tag) and gender in (None, r.tag.gender) for r in named) or (not named and not is_changed and word_form(word, language if language == "uk" else "ru").nominative):
         return word
     for reading in named:
@@ -205,6 +235,8 @@ def _surname_by_ending(word: str, gender: str | None, language: str) -> str:
     for ending, base in _FEMININE_ENDINGS if gender == "femn" else ():
         if word.endswith(ending):
             return word[: -len(ending)] + base
+    if gender == "masc" and word.endswith(_INSTRUMENTAL):
+        return word[:-2] if word[-3] in _CONSONANTS else f"{word[:-2]}й"
     if gender == "masc" and word[-1] in "ау" and word[-2] not in "аеиоуыэюяіїєк":
         return word[:-1]
     return word

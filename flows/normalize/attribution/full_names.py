@@ -79,12 +79,19 @@ def _has_word(text: str, word: str) -> bool:
     return False
 
 
-def _agree(title: str, given: str, language: str) -> bool:
-    """Whether title and given name stand in one case («адвокат затриманого Олексія Алякіна» names somebody else)."""
+def _agree(title: str, given: str, surname: str, language: str) -> bool:
+    """Whether title and name stand in one case («адвокат затриманого Олексія Алякіна» names somebody else)."""
     if language not in ("ru", "uk"):
         return True
     form, name = word_form(title, language), word_form(given, language)
-    return not (form.nominative and not form.genitive and name.genitive and not name.nominative)
+    if not form.nominative or form.genitive or not name.genitive:
+        return True
+    return name.nominative and (name.lemma == given.lower() or not _is_in_genitive(surname, language))  # «Адвокат Виталия Маркива»
+
+
+def _is_in_genitive(surname: str, language: str) -> bool:
+    form = word_form(surname, language)
+    return form.genitive and not (form.nominative and form.surname) and surname.endswith(("а", "я", "ого"))
 
 
 def names_after_title(text: str, folded: str, title: str, language: str) -> Iterator[tuple[str, str, str]]:
@@ -100,7 +107,7 @@ def names_after_title(text: str, folded: str, title: str, language: str) -> Iter
                 title_word = folded[at : at + len(_WORD.match(folded, at).group())]
                 end = found.end()
                 is_its_name = language in ("ru", "uk") or _follows_directly(folded, at, found, language)
-                if is_its_name and is_given_name(found[1], text, language) and _agree(title_word, found[1], language):
+                if is_its_name and is_given_name(found[1], text, language) and _agree(title_word, found[1], found[2], language):
                     yield text[at + len(title_word) : found.start(1)], found[1], found[2]
             at = folded.find(beginning, end)
 

@@ -12,6 +12,7 @@ from flows.normalize.attribution.registered import (
     as_the_phrase_says,
     countries_beside,
     country_elsewhere,
+    country_named,
     of_country,
     registered,
 )
@@ -19,7 +20,7 @@ from flows.normalize.attribution.short_names import acronyms_in_brackets, short_
 from flows.normalize.attribution.title_complements import complement_words, complements, western_complements
 from flows.normalize.attribution.titles import bearer, group_of_people, office_of, titles_of_the_named
 from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unnamed, unregistered
-from flows.normalize.attribution.word_forms import lemma
+from flows.normalize.attribution.word_forms import lemma, word_form
 from flows.normalize.registry import CitedSource, Registry
 
 _PEOPLE = ("person", "official")
@@ -68,7 +69,7 @@ def _discourse(
 ) -> Discourse:
     """What stands anywhere in the text, before the first mention is read."""
     slavic = language in ("ru", "uk")
-    is_open = any(m.kind == "official" or (m.match is not None and len(m.match.source_ids) > 1) for m in mentions)
+    is_open = any(m.kind == "official" or (m.match is not None and (len(m.match.source_ids) > 1 or not m.match.is_distinctive)) for m in mentions)
     countries = likely_countries() if is_open else ()
     name_people(text, folded, language, mentions)
     acronyms = acronyms_in_brackets(text, mentions)
@@ -89,9 +90,18 @@ def _by_name(mention: Mention, d: Discourse) -> Identity | None:
         return None
     beside = countries_beside(d.text, mention)
     source = registered(mention.match, d.registry, d.day, beside or d.countries)
+    if source is not None and d.is_slavic and not mention.match.is_distinctive and _is_of_elsewhere(source, mention, d):
+        return None
     if d.is_slavic:
         source = _of_its_country(source, beside, mention, d)
     return Identity(source.name, source.source_id, source.kind) if source is not None else None
+
+
+def _is_of_elsewhere(source: CitedSource, mention: Mention, d: Discourse) -> bool:
+    """Whether a body's uncertain name stands in a text of countries that are not its own («Нацбанк» in Kazakhstan is not Ukraine's)."""
+    if source.kind != "official" or source.country is None or not d.countries or word_form(d.text[mention.match.char_start : mention.match.char_end], d.language).place:
+        return False  # «Вашингтон»
+    return source.country not in (*d.countries, country_named(d.text[mention.char_start : mention.char_end]))
 
 
 def _of_its_country(source: CitedSource | None, beside: Sequence[str], mention: Mention, d: Discourse) -> CitedSource | None:

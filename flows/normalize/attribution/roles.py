@@ -70,6 +70,7 @@ def assign_roles(
         for role, identity, b in zip(roles, identities, background, strict=True)
     )
     told_in = {m.sentence for m, role in zip(mentions, roles, strict=True) if role == "venue" and language not in ("ru", "uk")}
+    _sources_told_a_medium(mentions, identities, roles, language)
     leads = True
     for k, (mention, _identity) in enumerate(zip(mentions, identities, strict=True)):
         if mention.form == "citing" and roles[k] != "self":
@@ -85,6 +86,17 @@ def assign_roles(
         _documents_behind(mentions, identities, background, roles)
     _host_speakers(mentions, identities, background, roles)
     return _one_role_each(mentions, identities, background, roles)
+
+
+def _sources_told_a_medium(mentions: Sequence[Mention], identities: Sequence[Identity], roles: list[str], language: str) -> None:
+    """In Russian and Ukrainian, sources without a name that told a medium something («рассказали „Маяку“ два источника») speak in it."""
+    if language not in ("ru", "uk"):
+        return
+    for k, mention in enumerate(mentions):
+        if roles[k] == "immediate" and identities[k].kind == "unnamed" and mention.form == "subject" and any(
+            other.rule.endswith(".told") and other.cue == mention.cue for other in mentions
+        ):
+            roles[k] = "speaker"
 
 
 def _sources_of_media(

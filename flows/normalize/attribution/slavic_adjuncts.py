@@ -27,7 +27,7 @@ def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
     if match is None and k > j and not s.flags[j - 1] & ADDRESSEE:
         return _past_quoted_medium(s, j, reader)
     if match is None and k == j:
-        return j
+        return past_dative_name(s, j, reader) or j
     if match is not None and reader.is_person_match(match):
         return j
     if match is None:
@@ -48,14 +48,27 @@ def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
 
 
 def _begins_title(s: Sentence, k: int, reader: SlavicReader) -> bool:
-    """Whether a noun for a person in the nominative stands there, with the adjectives before it («старший помощник»)."""
+    """Whether a noun for who tells stands there in the nominative, with the adjectives before it («старший помощник», «два источника»)."""
     for m in range(k, min(k + 3, len(s))):
         form = reader.form(s.lows[m])
-        if reader.class_of(s, m) & PEOPLE:
+        if reader.counts_people(s, m):
+            return True
+        if reader.class_of(s, m) & PEOPLE or s.lows[m].startswith(reader.cues.groups["informants"]):
             return form.nominative
         if not (s.is_word(m) and form.adjective and form.nominative) or s.is_capitalised(m):
             return False
     return False
+
+
+def past_dative_name(s: Sentence, j: int, reader: SlavicReader) -> int | None:
+    """Past capitalised words in the dative where sources that are counted follow («рассказали Вольной газете два источника»)."""
+    end = j
+    while end < min(len(s), j + 4) and s.is_word(end) and s.names[end] is None and (s.is_capitalised(end) or end > j):
+        if reader.counts_people(s, end):
+            form = reader.form(s.words[j])
+            return end if end > j and form.known and not form.nominative and not form.given_name else None
+        end += 1
+    return None
 
 
 def _past_quoted_medium(s: Sentence, j: int, reader: SlavicReader) -> int:

@@ -29,7 +29,7 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     j, channel = _past_carrier(s, end, reader)
     if j >= len(s) or s.flags[j] & PRONOUN:
         return None
-    if kind == "according_document" and s.lows[first] in ("согласно", "згідно", "відповідно") and s.lows[j].startswith(reader.cues.groups["rules"]):
+    if kind == "according_document" and s.lows[first] in ("согласно", "згідно", "відповідно") and _is_a_rule(s, j, reader):
         return None
     phrase = _phrase_after(s, j, kind, reader)
     if phrase is None:
@@ -49,6 +49,13 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
         s, phrase, _FORMS[kind], f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True,
         is_report=kind in ("quoted_by", "disposal"), is_plural=_are_many(phrase),
     )
+
+
+def _is_a_rule(s: Sentence, j: int, reader: SlavicReader) -> bool:
+    """Whether a thing that one acts by stands there, with an adjective or without («согласно новому постановлению»)."""
+    if j + 1 < len(s) and s.is_word(j + 1) and reader.form(s.lows[j]).adjective and not s.lows[j].startswith(reader.cues.groups["rules"]):
+        j += 1
+    return s.lows[j].startswith(reader.cues.groups["rules"])
 
 
 def _may_begin_source(s: Sentence, j: int) -> bool:

@@ -41,6 +41,11 @@ def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
     return False
 
 
+def _is_one_who_says(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether sources without a name stand there in the nominative or counted."""
+    return reader.counts_people(s, k) or (s.lows[k].startswith(reader.cues.groups["informants"]) and reader.form(s.lows[k]).nominative)
+
+
 def _is_place(s: Sentence, k: int, reader: SlavicReader) -> bool:
     """Whether a word is a town («у Мінську»), whose name the dictionary may know only as an adjective."""
     form = reader.form(s.words[k])
@@ -67,6 +72,8 @@ def body_before(s: Sentence, v: int, start: int, prev: int, reader: SlavicReader
     """«в полиции сообщили»."""
     for j in range(start - 1 if start > 0 and s.lows[start - 1] in ("в", "во", "у") else start, prev):
         if s.lows[j] in ("в", "во", "у"):
+            if any(_is_one_who_says(s, k, reader) for k in range(start, j)):
+                return None  # «два источника в правительстве»
             if not is_body_head(s, j + 1, reader):
                 return None
             phrase = describe(reader, s, j + 1, min(prev + 1, max(end_right(reader, s, j + 1), j + 2)))

@@ -19,6 +19,9 @@ def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader)
     one = next((k for k in range(start, end - 2) if s.lows[k] in ("один", "одна") and s.lows[k + 1] in ("из", "із", "з")), None)
     if one is not None:
         return describe(reader, s, one, end)
+    several = next((k for k in range(start, end - 1) if reader.counts_people(s, k) and not (k and s.flags[k - 1] & PREPOSITION)), None)
+    if several is not None:
+        return describe(reader, s, several, min(end, end_right(reader, s, several)))
     phrase = _by_role_noun(s, start, end, v, reader) or _by_name_that_begins(s, start, end, v, reader)
     if phrase is not None:
         return phrase

@@ -18,6 +18,7 @@ from flows.normalize.attribution.slavic_name_tests import (
     is_adjective_of,
     is_another,
     is_medium_alone,
+    is_of_full_name,
     is_only_a_noun,
     is_reporter,
     is_state_agency,
@@ -46,6 +47,8 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     person = person_name(reader, s, first, end, alone) or _registered_at_the_end(reader, s, first, end, head_flags)
     if person and (is_title_in_quotes(s, *person) or (channel == "press_service" and any(s.flags[k] & PREPOSITION for k in range(first, person[0])))):
         person = None  # «Героиня дня» пишет; «пресс-служба МЧС по Марий Эл»
+    if person and head and head_flags & PEOPLE and is_of_full_name(reader, s, head, first, *person):
+        return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head, channel, is_named=False)
     is_body = channel in (None, "press_service") and bool(head_flags & BODY) and not head_flags & (PEOPLE | OUTLET)
     if person:
         return _with_person(reader, s, first, end, person, head_flags, head, channel, is_body)
@@ -156,11 +159,11 @@ def _goes_on_to_another(reader: SlavicReader, s: Sentence, k: int) -> bool:
 def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int, head: str | None, channel: str | None) -> Phrase | None:
     """A phrase without a known name: by the noun that it is built on, else by its channel, else a name of its own."""
     has_name = s.is_quote(first) or any(
-        s.is_word(k) and (s.is_capitalised(k) or "." in s.words[k] or s.words[k].isascii()) and not s.flags[k] & UNNAMED
+        s.is_word(k) and (s.is_capitalised(k) or "." in s.words[k] or s.words[k].isascii()) and not reader.class_of(s, k) & UNNAMED
         and not s.words[k].isdigit()
         for k in range(first, end)
     )
-    if head_flags & UNNAMED and (not has_name or (first == 0 and end == 2 and s.flags[1] & UNNAMED and reader.form(s.lows[0]).adjective)):
+    if head_flags & UNNAMED and (not has_name or _are_media_of_a_place(reader, s, first, end, head_flags) or (first == 0 and end == 2 and s.flags[1] & UNNAMED and reader.form(s.lows[0]).adjective)):
         return Phrase(first, end, "unnamed", None, None, head, channel, is_named=False)
     if (first > 0 and s.is_quote(first - 1)) or s.is_quote(first):
         head_flags = 0
@@ -182,6 +185,14 @@ def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags
         return None
     latin = any("." in s.words[k] or (s.words[k].isascii() and s.words[k][0].isalpha()) for k in range(first, end))
     return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
+
+
+def _are_media_of_a_place(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int) -> bool:
+    """Whether media without a name are told by their country («СМИ Румынии»)."""
+    return bool(head_flags & OUTLET) and all(
+        not s.is_quote(k) and not s.words[k].isascii() and (not s.is_capitalised(k) or k == first or reader.class_of(s, k) & UNNAMED or reader.form(s.words[k]).place)
+        for k in range(first, end)
+    )
 
 
 def _registered_at_the_end(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int) -> tuple[int, int] | None:

@@ -23,6 +23,7 @@ _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME 
 # short names that stand together in one name («управление ГО и ЧС»)
 _PAIRS = {("ГО", "ЧС"), ("ГОЧС", "ПБ"), ("ЧС", "ПБ"), ("ГЗ", "ЧС"), ("ЦЗ", "НС")}
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "енко", "чук", "юк", "ян", "ів", "їв")
+_JUST = frozenset(("же", "ж"))
 _LATIN_JOINTS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "du", "di", "del", "and", "von", "der"))
 
 
@@ -70,6 +71,9 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             j += 1
             within = True
             continue
+        if s.lows[j] in _JUST and _stands_within(reader, s, j):
+            j += 1
+            continue
         if flags & _STOP and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
             break
         if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))):
@@ -93,12 +97,26 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             if not _continues_name(reader, s, i, j):
                 break
         elif not seen_name and j > i and (
-            _begins_another(reader, s, j) or ((form := reader.form(s.lows[j])).verb and not (form.genitive and not flags))
+            _is_told(reader, s, j) or _begins_another(reader, s, j) or ((form := reader.form(s.lows[j])).verb and not (form.genitive and not flags))
         ):
             break
         j += 1
         last = j
     return last
+
+
+def _stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether «же» parts a noun from what it goes with («представитель же банка»)."""
+    if not 0 < k < len(s) - 1 or not s.is_word(k + 1) or s.flags[k + 1] & (_STOP | PREPOSITION):
+        return False
+    return bool(reader.class_of(s, k - 1) & (PEOPLE | BODY | OUTLET))
+
+
+def _is_told(reader: SlavicReader, s: Sentence, j: int) -> bool:
+    """Whether an adjective in the dative and a medium follow who speaks («сообщила компания болгарскому агентству»)."""
+    if not s.lows[j].endswith(("ому", "ему", "ой", "ій")) or not reader.form(s.lows[j]).adjective or reader.form(s.lows[j - 1]).adjective:
+        return False
+    return any(s.flags[k] & ADDRESSEE for k in range(j + 1, min(j + 3, len(s))))
 
 
 def _begins_another(reader: SlavicReader, s: Sentence, j: int) -> bool:
@@ -247,7 +265,7 @@ def start_left(reader: SlavicReader, s: Sentence, end: int) -> int:
                 continue
             break
         if flags & _STOP:
-            if not (s.lows[j] in ("и", "та", "і", "й") and j > 1 and j + 1 < end and s.is_word(j - 1) and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1)):
+            if not (s.lows[j] in _JUST and _stands_within(reader, s, j)) and not (s.lows[j] in ("и", "та", "і", "й") and j > 1 and j + 1 < end and s.is_word(j - 1) and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1)):
                 break
             j -= 1
             continue

@@ -91,3 +91,14 @@ def is_adjective_of(reader: SlavicReader, s: Sentence, k: int) -> bool:
 def speaks_for_a_body(s: Sentence, first: int, end: int) -> bool:
     """«Отдел коммуникации»: whether the words are of those who speak for a body."""
     return any(s.lows[k].startswith(("комунікац", "коммуникац")) for k in range(first, end))
+
+
+def is_of_full_name(reader: SlavicReader, s: Sentence, head: str, first: int, begin: int, end: int) -> bool:
+    """«Адвокат Ивана Лыкова»: whether a full name in the genitive tells whose the one with the title in the nominative is."""
+    if end - begin < 2 or begin == first or s.lows[begin - 1] != head:
+        return False
+    role, given = reader.form(head), reader.form(s.words[begin])
+    if not role.nominative or role.genitive or not given.given_name or not given.genitive or (given.nominative and given.lemma == s.lows[begin]):
+        return False
+    surname = reader.form(s.words[end - 1])
+    return s.lows[begin].endswith(("а", "я", "и", "ы", "і", "ї")) and surname.genitive and s.lows[end - 1].endswith(("а", "я", "ого", "ой", "ої", "и", "і")) and not (surname.nominative and surname.surname)

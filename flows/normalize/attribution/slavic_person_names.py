@@ -109,6 +109,8 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
             return None
         if surname.place or reader.class_of(s, b - 1) & (BODY | OUTLET):
             return None
+        if not title_before and _is_thing(given) and _is_thing(surname):
+            return None  # «Час Пик»
         return (b - 2, b)
     is_all = size == _word_count(s, first, b)
     if is_all and b == end_of_run and not s.is_quote(a - 1) and reader.named_in_full(s, a):
@@ -136,6 +138,11 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
     ):
         return (a, b)
     return None
+
+
+def _is_thing(form: WordForm) -> bool:
+    """Whether a word is in the dictionary as a noun for no living being and as no name."""
+    return form.known and form.noun and not (form.animate or form.given_name or form.surname)
 
 
 def _is_of_a_person(reader: SlavicReader, s: Sentence, title: int, word: str, surname: WordForm) -> bool:

@@ -7,6 +7,7 @@ from flows.normalize.attribution.language_cues import (
     ADDRESSEE,
     BODY,
     DOCUMENT,
+    OFFICIAL,
     OUTLET,
     PEOPLE,
     PERSON,
@@ -58,6 +59,10 @@ class SlavicReader:
         if flags & ~ADDRESSEE or not s.is_word(i):
             return flags
         low = s.lows[i]
+        if low in self.cues.groups["means"] and i + 1 < len(s) and s.lows[i + 1] in self.cues.groups["mass"]:
+            return OUTLET | UNNAMED
+        if low.startswith(self.cues.groups["staffs"]) and i + 1 < len(s) and self.class_of(s, i + 1) & (OFFICIAL | BODY):
+            return BODY
         if s.words[i].isascii() or low.isdigit():
             return 0
         for prefix in ("экс-", "екс-", "вице-", "віце-", "пресс-", "прес-", "теле", "радио", "радіо"):
@@ -78,6 +83,10 @@ class SlavicReader:
         if not listed and form.animate and form.noun and form.nominative and (i == 0 or not s.is_capitalised(i)) and not form.adjective and not (i == 0 and (form.given_name or form.surname)):
             return PERSON
         return listed
+
+    def counts_people(self, s: Sentence, k: int) -> bool:
+        """Whether a small number stands before those who say something («два источника»)."""
+        return s.lows[k] in self.cues.groups["several"] and k + 1 < len(s) and bool(self.class_of(s, k + 1) & (PEOPLE | UNNAMED))
 
     def named_in_full(self, s: Sentence, k: int) -> bool:
         """Whether the text has the same word after a given name in the nominative elsewhere («Игорь Кодряну» for «Кодряну»)."""

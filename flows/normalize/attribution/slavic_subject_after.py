@@ -96,13 +96,20 @@ def _past_words(s: Sentence, v: int, j: int, plural: bool, reader: SlavicReader)
         return skip  # «…», — рассказал о планах директор завода»
     if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and (not plural or _ends_clause(s, v, j, reader))):
         return j + 1
-    if s.lows[j] in _TO_WHOM or (j == v + 1 and s.lows[j] in _ALSO and following and reader.class_of(s, j + 1) & PEOPLE):
+    if s.lows[j] in _TO_WHOM or (j == v + 1 and s.lows[j] in _ALSO and _begins_person(s, j + 1, plural, reader)):
         return j + 1
     if flags & PRONOUN:
         return j + 1 if s.lows[j] in _WHOSE else None
     if j + 2 < len(s) and (s.lows[j], following) in _DURING:
         return skip_adjunct(s, j + 1, reader)
     return j
+
+
+def _begins_person(s: Sentence, k: int, plural: bool, reader: SlavicReader) -> bool:
+    """Whether a noun for people stands at token k, for one person after an adjective too («и официальный представитель»)."""
+    if not plural and k + 1 < len(s) and s.is_word(k) and not s.is_capitalised(k) and (form := reader.form(s.lows[k])).adjective and form.nominative and not s.flags[k]:
+        k += 1
+    return k < len(s) and bool(reader.class_of(s, k) & PEOPLE)
 
 
 def _may_begin_subject(s: Sentence, j: int, reader: SlavicReader) -> bool:
@@ -159,7 +166,9 @@ def _ends_clause(s: Sentence, v: int, j: int, reader: SlavicReader) -> bool:
     """Whether a word that may be nominative is the last of its clause («, сообщают СМИ», «как пишут СМИ со ссылкой на»); not «соседи рассказали СМИ»."""
     if v and s.is_word(v - 1) and s.lows[v - 1] not in ("как", "як", "этом", "це"):
         return False
-    is_last = j + 1 >= len(s) or not s.is_word(j + 1) or s.lows[j + 1] in ("со", "із", "з")
+    is_last = j + 1 >= len(s) or not s.is_word(j + 1) or s.lows[j + 1] in ("со", "із", "з") or (
+        s.is_capitalised(j + 1) and reader.form(s.words[j + 1]).place and (j + 2 >= len(s) or not s.is_word(j + 2))  # «СМИ Румынии»
+    )
     return is_last and reader.form(s.lows[j]).nominative
 
 

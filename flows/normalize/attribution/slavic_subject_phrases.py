@@ -18,6 +18,8 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
         return _person_is_subject(s, phrase.first, phrase.person, s.lows[v], reader)
     if phrase.kind == "unnamed" and phrase.head == s.lows[phrase.first]:
         return reader.form(phrase.head).nominative
+    if reader.counts_people(s, phrase.first):
+        return True
     head = phrase.first
     for k in range(phrase.first, phrase.end):
         if s.is_quote(k) or s.names[k] is not None:

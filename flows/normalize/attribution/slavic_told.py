@@ -3,6 +3,7 @@
 from flows.normalize.attribution.language_cues import ADDRESSEE, PREPOSITION
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic_adjuncts import past_dative_name
 from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import make_mention
@@ -17,9 +18,9 @@ _TO_MEDIUM = frozenset((
 
 def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int) -> list[Mention]:
     """The medium told: «рассказал УНН директор», «Про це Львівському порталу повідомили в поліції»."""
-    if mention.cue is None:
+    v = s.token_at(mention.cue[0]) if mention.cue is not None else 0
+    if mention.cue is None or s.lows[v].startswith(reader.cues.groups["criticising"]):
         return []
-    v = s.token_at(mention.cue[0])
     if mention.char_start < s.starts[v]:
         places = range(v + 1, min(v + 4, len(s)))
     else:
@@ -54,6 +55,7 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
         return [Mention(s.starts[site], s.ends[site], "outlet", "venue", f"{reader.cues.language}.told", number, mention.cue, None, s.names[site] if site > v else None, is_oblique=True)]
     told = (
         _told_in_quotes(s, mention, v)
+        or _told_in_dative(s, mention, v, reader)
         or (_told_through_reporter(s, v, reader) if speaks_after else None)
         or (_told_before(s, v) if speaks_after else None)
     )
@@ -79,6 +81,12 @@ def _told_in_quotes(s: Sentence, mention: Mention, v: int) -> Phrase | None:
     if opening + 2 < len(s) and s.is_quote(opening) and s.is_capitalised(opening + 1) and (close := s.closing_quote(opening, 5)) is not None and close + 1 == s.token_at(mention.char_start):
         return Phrase(opening, close + 1, "outlet", s.names[opening + 1])
     return None
+
+
+def _told_in_dative(s: Sentence, mention: Mention, v: int, reader: SlavicReader) -> Phrase | None:
+    """«рассказали Вольной газете два источника»."""
+    end = past_dative_name(s, v + 1, reader) if mention.char_start > s.starts[v] and v + 1 < len(s) else None
+    return Phrase(v + 1, end, "outlet") if end is not None and s.starts[end] == mention.char_start else None
 
 
 def _told_through_reporter(s: Sentence, v: int, reader: SlavicReader) -> Phrase | None:

@@ -37,8 +37,11 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
 def _medium_ends(s: Sentence, j: int, reader: SlavicReader) -> int:
     """One past the name of the medium at token j, before whoever speaks in it."""
     stop = end_right(reader, s, j)
-    if stop > j + 1 and s.words[j].isupper() and len(s.words[j]) > 1 and reader.class_of(s, j + 1) & PEOPLE and reader.form(s.lows[j + 1]).nominative:
-        stop = j + 1  # «в беседе с АБВ депутат Иван Лыков»
+    k = j
+    while k < stop and s.is_word(k) and (s.is_capitalised(k) or s.names[k] is not None):
+        k += 1
+    if j < k < stop and reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative:
+        stop = k  # «в беседе с АБВ депутат Иван Лыков»
     opening = next((k for k in range(j, min(stop, j + 3)) if s.is_quote(k)), None)
     if opening is not None and s.is_capitalised(opening + 1) and (close := s.closing_quote(opening, 8)) is not None and close + 1 < stop:
         stop = close + 1  # «В программе „Секрет“ Анна Лыкова»

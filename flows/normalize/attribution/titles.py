@@ -76,7 +76,8 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
 
 def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: frozenset[str], d: Discourse) -> Identity | None:
     """Who bears the title by the state that it names, by the same title elsewhere, or as the head of state spoken of."""
-    found = _office_holder(words, d.registry, d.day, d.countries) if mention.kind == "official" and country_named(words) else None
+    is_of_state = mention.kind == "official" or head in load_cues(d.language).groups["leaders"]
+    found = _office_holder(words, d.registry, d.day, d.countries) if is_of_state and country_named(words) else None
     if found is None:
         by_head = d.named.by_head
         found = _same_title((*d.named_later.get(head, ()), *d.named.titles.get(head, ())), of_what) if head else by_head.get(head)

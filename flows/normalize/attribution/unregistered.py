@@ -25,6 +25,7 @@ _SPACES = re.compile(r"\s+")
 _HOST = re.compile(r"https?://(?:www\.)?([^/\s?#]+)")
 _PRESS_SERVICE = ("пресс-служб", "прес-служб", "пресслужб", "пресс-центр", "прес-центр", "пресцентр", "пресс-бюро", "пресс-офис")
 _WRITTEN_ON_A_HOST = re.compile(r"^[а-яёіїєґ]+(?=[A-Za-z][\w-]*\.[a-z]{2,}$)")  # «сайтlesok.ru»
+_JUST = re.compile(r"(?<=\w) же?(?= )")  # «представитель же банка»
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
 _QUOTES = re.compile(r"[«»\"“”„`″]+|(?<!\w)[‘’']|[‘’'](?!\w)")
 _LATIN_LOOKALIKES = str.maketrans("аеорсухАВЕНКМОРСТХ", "aeopcyxABEHKMOPCTX")
@@ -51,7 +52,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     if kind == "unnamed":
         words = words if words[1:2].isupper() else words[:1].lower() + words[1:]
         return Identity(base_phrase(words, language) if mention.is_oblique else words, None, kind)
-    parts = words.split()
+    parts = _JUST.sub("", words).split()
     if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
         parts = parts[1:]
         if len(parts) > 2 and parts[-2][:1].isupper() and word_form(parts[-2], language).given_name and parts[-3] not in ("имени", "им.", "імені", "ім."):
@@ -105,6 +106,7 @@ def unnamed(mention: Mention, text: str, language: str, same: Identity | None) -
     if same is not None and same.kind == "unnamed":
         return same
     words = _SPACES.sub(" ", _QUOTES.sub("", text[mention.char_start : mention.char_end])).strip(" ,.;:-–—")
+    words = _JUST.sub("", words) if language in ("ru", "uk") else words
     words = words.lower() if is_bare(mention, text) else words
     is_base = language not in ("ru", "uk") or not mention.is_oblique
     return Identity(words if is_base else base_phrase(words, language), None, "unnamed")

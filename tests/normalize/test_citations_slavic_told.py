@@ -1,0 +1,96 @@
+"""Russian and Ukrainian: sources without a name, whom they tell, and media and bodies by their description. All sentences are our own."""
+
+import datetime
+
+import pytest
+
+from tests.normalize.test_citations import read
+
+
+def roles(text, language="ru"):
+    return {c.source_as_given: (c.role, c.channel) for c in read(text, language)}
+
+
+TOLD = [
+    ("ru", "Как сообщил ТАСС источник в мэрии, мост цел.", {"ТАСС": "venue", "источник": "speaker"}),
+    ("ru", "Мост продан, рассказали «Коммерсанту» два источника в мэрии.", {"Коммерсанту": "venue", "два источника": "speaker"}),
+    ("ru", "Мост продан, рассказали Вольной газете два источника в мэрии.", {"Вольной газете": "venue", "два источника": "speaker"}),
+    ("uk", "Міст продано, розповіли Вільній газеті два джерела в мерії.", {"Вільній газеті": "venue", "два джерела": "speaker"}),
+    ("ru", "«Мост цел», — сообщила компания местному информационному агентству ИМЯ.", {"компания": "immediate", "ИМЯ": "venue"}),
+    ("ru", "Об этом пишет ТАСС. Источник продолжил: «Мост цел».", {"ТАСС": "immediate", "Источник": "immediate"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_a_source_without_a_name_tells_a_medium(language, text, expected):
+    assert {given: role for given, (role, _) in roles(text, language).items()} == expected
+
+
+def test_where_a_source_sits_is_not_who_speaks():
+    assert list(roles("Источники в мэрии сообщили, что мост цел.")) == ["Источники"]
+    assert list(roles("Два источника в мэрии рассказали, что мост цел.")) == ["Два источника"]
+    assert list(roles("Два джерела в мерії розповіли, що міст цілий.", "uk")) == ["Два джерела"]
+    assert list(roles("Сегодня в мэрии рассказали, что мост цел.")) == ["мэрии"]
+
+
+def test_whom_one_criticises_is_told_nothing():
+    assert not roles("Депутат раскритиковал Bloomberg за статью.")
+    assert roles("Статью раскритиковала и официальный представитель клуба Мария Лыкова.") == {
+        "официальный представитель клуба Мария Лыкова": ("speaker", None)
+    }
+    assert not roles("Праздник моста отметили и другие звёзды.")
+
+
+@pytest.mark.parametrize(("text", "medium", "channel"), [
+    ("В интервью Lesnews директор театра Иван Лыков сказал, что рад.", "Lesnews", "interview"),
+    ("Директор театра Иван Лыков в свежем интервью «Маяку» сказал, что рад.", "Маяку", "interview"),
+    ("В эфире RLes TV посол Иван Лыков заявил, что рад.", "RLes TV", "broadcast"),
+])
+def test_who_speaks_right_after_the_medium_speaks_in_it(text, medium, channel):
+    cited = roles(text)
+    assert cited[medium] == ("venue", channel)
+    assert {by for given, by in cited.items() if given != medium} == {("speaker", channel)}
+
+
+def test_media_without_a_name():
+    assert roles("Средства массовой информации пишут, что мост цел.") == {"Средства массовой информации": ("immediate", None)}
+    assert roles("Засоби масової інформації пишуть, що міст цілий.", "uk") == {"Засоби масової інформації": ("immediate", None)}
+    assert roles("Мост цел, пишут СМИ Румынии.") == {"СМИ Румынии": ("immediate", None)}
+    assert read("По информации СМИ Румынии, мост цел.")[0].source_name == "СМИ Румынии"
+    assert not roles("Соседи рассказали СМИ о пожаре в Румынии.").get("СМИ")
+    assert not roles("Средства мэрии пишут на табло.")
+
+
+def test_a_staff_is_a_body_and_an_apparatus_is_none():
+    assert roles("Аппарат правительства сообщил о совещании.") == {"Аппарат правительства": ("immediate", None)}
+    assert roles("В аппарате президента Заречья заявили, что мост цел.") == {"аппарате президента Заречья": ("immediate", None)}
+    assert not roles("Инженеры говорят, что собрали аппарат, а сейчас аппарат заметили над рекой.").get("аппарат")
+
+
+def test_a_particle_parts_no_phrase():
+    cited = read("Представитель же банка уточнил, что счета открыты.")
+    assert [(c.source_as_given, c.source_name) for c in cited] == [("Представитель же банка", "представитель банка")]
+    assert not roles("Она же уточнила, что счета открыты.")
+
+
+def test_what_one_acts_by_is_no_source_with_an_adjective_either():
+    assert not roles("Цена ограничена, согласно новому постановлению, сотней.")
+    assert roles("Цена выросла, согласно новому докладу, до сотни.") == {"новому докладу": ("immediate", None)}
+
+
+def test_the_leader_of_a_state_is_who_holds_its_first_office():
+    day = datetime.date(2022, 5, 10)
+    assert [c.source_name for c in read("Американский лидер заявил, что мост цел.", anchor=day)] == ["Joe Biden"]
+    assert [c.source_name for c in read("Російський лідер заявив, що міст цілий.", "uk", anchor=day)] == ["Vladimir Putin"]
+    assert [c.source_name for c in read("Лидер профсоюза заявил, что мост цел.", anchor=day)] == ["лидер профсоюза"]
+
+
+def test_two_common_words_are_no_person():
+    assert [c.source_kind for c in read("Мост цел, сообщает Час Пик.")] == ["organisation"]
+    assert [c.source_kind for c in read("Мост цел, сообщает Роза Лыкова.")] == ["person"]
+
+
+def test_an_uncertain_name_of_a_body_is_not_another_country_s():
+    moldova = "https://noi.md/ru/obshhestvo/1"
+    assert [c.source_id for c in read("В ДПС сообщили, что мост цел.", url="https://lenta.ru/news/1")] == ["gibdd"]
+    assert [c.source_id for c in read("В Нацбанке сообщили, что курс вырос.", url=moldova)] == [None]
