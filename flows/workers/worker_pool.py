@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -78,13 +79,15 @@ class WorkerPool:
             self.tasks.put(None)
 
     def close(self) -> None:
-        """End the workers; items that nobody waits for any more are not read."""
+        """End the workers and the process they are forked from; items that nobody waits for any more are not read."""
         while not self.tasks.empty():
             self.tasks.get()
         for _ in self.threads:
             self.tasks.put(None)
         for thread in self.threads:
             thread.join()
+        # it would keep 200 MiB through the checks; no public call ends it, and the next pool starts it anew
+        forkserver._forkserver._stop()  # type: ignore[attr-defined]
 
     def _serve(self) -> None:
         context = multiprocessing.get_context("forkserver")
@@ -92,15 +95,20 @@ class WorkerPool:
         worker: _Worker | None = None
         while (task := self.tasks.get()) is not None:
             try:
-                worker, result = self._read(context, worker, task)
-                task.future.set_result(result)
+                worker, succeeded, result = self._read(context, worker, task)
             except BaseException as error:
                 task.future.set_exception(error)
+                continue
+            if succeeded:
+                task.future.set_result(result)
+            else:
+                task.future.set_exception(result)
         if worker:
             worker.connection.close()
             worker.process.join()
 
-    def _read(self, context: Any, worker: _Worker | None, task: _Task) -> tuple[_Worker, Any]:
+    def _read(self, context: Any, worker: _Worker | None, task: _Task) -> tuple[_Worker, bool, Any]:
+        """The worker that answered, whether the function returned, and what it returned or raised; WorkerLostError."""
         barred: dict[int, Rejected] = {}
         deaths: list[int] = []
         while True:
@@ -121,9 +129,7 @@ class WorkerPool:
                 if len(deaths) > DEATHS_PER_BATCH + DEATHS_PER_RECORD * len(barred):
                     raise WorkerLostError(f"worker processes ended {len(deaths)} times over one batch, with status {status}") from None
                 continue
-            if not succeeded:
-                raise result
-            return worker, result
+            return worker, succeeded, result
 
     def _wait(self, worker: _Worker) -> bool:
         """Wait for an answer or the worker's end; true where it hung and was ended."""

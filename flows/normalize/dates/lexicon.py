@@ -161,9 +161,8 @@ def _build(language: str, data: dict) -> Lexicon:
             forms.setdefault(form, word)
     ordinal_days = {form.replace("_", " "): int(key) for key, forms_of in data.get("ordinal_day", {}).items() for form in _expand_all(forms_of, endings)}
     prefixes = tuple(data.get("prefixes", "").split())
-    for prefix in prefixes:
-        for form, word in list(forms.items()):
-            forms.setdefault(prefix + form, word)
+    for prefix, (form, word) in itertools.product(prefixes, tuple(forms.items())):
+        forms.setdefault(prefix + form, word)
     tense = {name: _expand_all(forms_of, endings) for name, forms_of in data.get("tense", {}).items()}
     exclude = {name: _expand_all(forms_of, endings) for name, forms_of in data.get("exclude", {}).items()}
     return Lexicon(
