@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from flows import locations
+from flows.allocators import return_freed_memory
 from flows.arrow_imports import import_arrow_without
 from flows.commands.cli_places import (
     processed_option,
@@ -57,6 +58,7 @@ def run(
     outlet: str | None, where: str | None, maps: tuple[str, ...], batch_size: int | None, check_later: bool, reject_limit: float, form: str,
 ) -> None:
     """Build the dataset from what is new in the raw folder."""
+    return_freed_memory()
     import_arrow_without("pandas")
     from flows.commands.run_command import run_command
     from flows.ingest.batches import BatchLimits

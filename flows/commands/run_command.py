@@ -11,7 +11,6 @@ import click
 from rich.console import Console
 
 from flows import locations
-from flows.allocators import return_freed_memory
 from flows.commands.forget import has_tombstones_to_apply
 from flows.direct import build_direct
 from flows.ingest.batches import BatchLimits
@@ -38,7 +37,6 @@ def run_command(
     limits: BatchLimits, checks_now: bool, rebuild: Selection | None, address: str | None = None, field_map: FieldMap = (),
 ) -> int:
     """0 done; 1 done but an expectation failed or too much was rejected, or the run could not be done; 2 usage."""
-    return_freed_memory()
     count = workers or usable_cores()
     chosen = ("processes" if count > 1 else "local") if runner == "auto" else runner
     screen = Console(stderr=True, highlight=False)

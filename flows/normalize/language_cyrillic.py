@@ -1,10 +1,10 @@
 """Languages in Cyrillic script told apart: letters first, then dictionaries, then n-grams."""
 
 import re
-from functools import cache
 
 from flows.normalize.language_data import function_word_weights, language_rows
 from flows.normalize.language_ngrams import ngram_scores
+from flows.normalize.morphology import dictionary_of
 
 # «5-й» is no word «й».
 _WORD = re.compile(r"(?<![\d\u0400-\u052f]-)(?<![\u0400-\u052f])[\u0400-\u052f]+(?:['-][\u0400-\u052f]+)*")
@@ -77,14 +77,6 @@ def _by_rare_letters(sample: str) -> str | None:
     return best if explained[best] * 5 >= len(cyrillic) * 4 else None
 
 
-@cache
-def _dictionaries():
-    """The Russian and the Ukrainian dictionary of word forms; a fifth of a second to load, so only when needed."""
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang="ru"), pymorphy3.MorphAnalyzer(lang="uk")
-
-
 def _words(sample: str) -> list[str]:
     """The first words; those in quotation marks left out where others are enough, since titles stand there as they are."""
     own = _WORD.findall(_QUOTED.sub(" ", sample))[:_READ_WORDS]
@@ -101,7 +93,7 @@ def _by_words(sample: str, ukrainian_letters: int, russian_letters: int) -> tupl
     words = _words(sample.replace("’", "'"))
     if not words:
         return "und", 0.0
-    russian_forms, ukrainian_forms = _dictionaries()
+    russian_forms, ukrainian_forms = dictionary_of("ru"), dictionary_of("uk")
     only_russian = only_ukrainian = known = 0
     weights = function_word_weights(words, "Cyrl")
     for word in words:

@@ -4,6 +4,8 @@ import functools
 import itertools
 import re
 
+from flows.normalize.morphology import dictionary_of
+
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 INFLECTED_LANGUAGES = ("ru", "uk")
 _CONJUNCTIONS = {"и", "і", "й", "та"}
@@ -13,18 +15,11 @@ _ENOUGH = 60
 
 
 @functools.cache
-def _analyzer(language: str):
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang=language)
-
-
-@functools.cache
 def is_common_word(word: str, language: str) -> bool:
     """Whether a dictionary of the language has the word, and neither as a proper name nor as an abbreviation."""
     if language not in INFLECTED_LANGUAGES or not re.fullmatch(r"[\w'’-]+", word):
         return False
-    analyzer = _analyzer(language)
+    analyzer = dictionary_of(language)
     word = word.lower()
     if not analyzer.word_is_known(word):
         return False
@@ -33,7 +28,7 @@ def is_common_word(word: str, language: str) -> bool:
 
 def _nominatives(word: str, language: str, parts_of_speech: tuple[str, ...]) -> list:
     return [
-        parse for parse in _analyzer(language).parse(word)
+        parse for parse in dictionary_of(language).parse(word)
         if parse.tag.POS in parts_of_speech and "nomn" in parse.tag.grammemes and "Abbr" not in parse.tag.grammemes
     ]
 
@@ -177,7 +172,7 @@ def name_forms(name: str, language: str) -> list[str]:
 def _beside(parses: list, words: list[str], end: int, language: str) -> list[str]:
     """Forms in which the last word, a noun or adjective in the nominative after the head, declines as well."""
     last = _nominatives(words[end], language, ("NOUN", "ADJF"))
-    may_be_genitive = any("gent" in parse.tag.grammemes for parse in _analyzer(language).parse(words[end]))
+    may_be_genitive = any("gent" in parse.tag.grammemes for parse in dictionary_of(language).parse(words[end]))
     if not last or may_be_genitive:
         return []
     parse = last[0]

@@ -70,7 +70,6 @@ def start_server(home: Path) -> EmbeddedServer:
         "--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on",
     ]
     environment = {
-        "MALLOC_ARENA_MAX": "1",  # an arena for each of its threads would keep 40 MiB that they have freed
         **os.environ, **prefect_environment(home),
         "PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1",
     }

@@ -10,7 +10,6 @@ import gc
 import os
 
 import flows.stages  # noqa: F401
-from flows.allocators import return_freed_memory
 from flows.ingest.raw_article import Provenance, Record
 from flows.normalize.load_registry import load_registry
 from flows.normalize.record import read_one
@@ -26,8 +25,6 @@ TEXTS = (
 _PROVENANCE = Provenance(datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
 for _text in TEXTS:
     read_one("", 0, Record("a.txt", "text", _text.encode(), _PROVENANCE), None, load_registry())
-
-return_freed_memory()
 
 # ended at once: the interpreter would take all of it apart, and DuckDB's binding complain about what was frozen
 atexit.register(os._exit, 0)

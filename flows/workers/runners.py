@@ -6,6 +6,7 @@ import multiprocessing
 import threading
 from collections.abc import Callable, Iterator
 
+from flows.allocators import return_freed_memory
 from flows.ingest.batches import Batch
 from flows.reader_version import reader_version
 from flows.stages import Reading, ResultOf, StagedBatch, read_batch, submit_here
@@ -54,6 +55,7 @@ def read_apart(reading: Reading, version: str, batch: Batch) -> ResultOf:
         raise OtherCodeError(f"the worker has {reader_version()}, the run has {version}: install the same on both")
     # Dask's workers are daemons, which may have no children; ours end when the pipe to their parent breaks
     multiprocessing.current_process().daemon = False
+    return_freed_memory()
     pool = WorkerPool(1, PRELOAD)
     future = pool.submit(read_batch, batch, reading)
     pool.dismiss()

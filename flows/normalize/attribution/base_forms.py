@@ -4,6 +4,7 @@ import functools
 
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.word_forms import gender_of_given_name, word_form
+from flows.normalize.morphology import dictionary_of
 
 _ENDINGS = sorted(
     ("ого", "ому", "ими", "ым", "им", "ий", "ый", "ой", "ая", "ую", "ою", "ом", "ем", "ём", "ей", "ам", "ям", "ами", "ями", "ах",
@@ -30,9 +31,7 @@ def name_stem(word: str) -> str:
 @functools.lru_cache(maxsize=50_000)
 def nominative_name(name: str, language: str) -> str:
     """A personal name that stands in another case, in the nominative, as far as the dictionary and its endings tell."""
-    from flows.normalize.attribution.word_forms import _analyzer
-
-    morph = _analyzer("uk" if language == "uk" else "ru")
+    morph = dictionary_of("uk" if language == "uk" else "ru")
     words = name.split()
     if len(words) == 2 and (given := _unknown_in_instrumental(*words, morph) or _of_shorter_name(*words, morph, language)):
         return f"{given} {_nominative(words[1], 'masc', _changed_endings(words[0]), morph, language)}"
@@ -162,9 +161,7 @@ def _nominative_adjective(word: str, reading) -> str:
 @functools.lru_cache(maxsize=50_000)
 def base_phrase(phrase: str, language: str) -> str:
     """A noun phrase with its head and the adjectives before it in the nominative («таможенной службы Литвы» → «таможенная служба Литвы»)."""
-    from flows.normalize.attribution.word_forms import _analyzer
-
-    morph = _analyzer("uk" if language == "uk" else "ru")
+    morph = dictionary_of("uk" if language == "uk" else "ru")
     words = phrase.split()
     adjectives = []
     for i, word in enumerate(words):

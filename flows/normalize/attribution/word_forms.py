@@ -4,6 +4,8 @@ import functools
 import re
 from dataclasses import dataclass
 
+from flows.normalize.morphology import dictionary_of
+
 # endings that a name unknown to the dictionary does not have in the nominative
 _OBLIQUE = ("ого", "его", "ому", "ему", "ым", "им", "у", "ю", "ами", "ями", "ой", "ом", "ем", "ою", "ею", "ові", "еві")
 
@@ -32,23 +34,16 @@ class WordForm:
     lemma: str
 
 
-@functools.cache
-def _analyzer(language: str):
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang=language)
-
-
 @functools.lru_cache(maxsize=200_000)
 def word_form(word: str, language: str) -> WordForm:
     """Readings of a word form in `ru` or `uk`, from the pymorphy3 dictionaries; unlikely readings are left out."""
-    readings = [p for p in _analyzer(language).parse(word) if p.score >= 0.04][:8]
+    readings = [p for p in dictionary_of(language).parse(word) if p.score >= 0.04][:8]
     tags = [str(p.tag) for p in readings]
     first = readings[0] if readings else None
     joined = " ".join(tags)
     if language == "uk" and word[:1].isupper() and "Name" not in joined and _is_untagged_name(readings):
         joined += " Name"
-    known = _analyzer(language).word_is_known(word.lower())
+    known = dictionary_of(language).word_is_known(word.lower())
     person = "Name" in joined or "Patr" in joined or "Surn" in joined
     place = "Geox" in joined or (
         language == "uk" and known and word[:1].isupper() and bool(tags) and tags[0].startswith("NOUN") and "inan" in tags[0]
@@ -79,7 +74,7 @@ def _is_untagged_name(readings: list) -> bool:
 @functools.lru_cache(maxsize=20_000)
 def gender_of_given_name(word: str, language: str) -> str | None:
     """`masc` or `femn` where the word is a given name, in any case, of one gender only."""
-    genders = {str(p.tag.gender) for p in _analyzer(language).parse(word)[:8] if "Name" in p.tag and p.score >= 0.1 and p.tag.number != "plur"}
+    genders = {str(p.tag.gender) for p in dictionary_of(language).parse(word)[:8] if "Name" in p.tag and p.score >= 0.1 and p.tag.number != "plur"}
     return genders.pop() if len(genders) == 1 else None
 
 
