@@ -56,8 +56,8 @@ def is_given_name(word: str, text: str, language: str) -> bool:
         low = word.lower()
         if low.endswith(tuple(load_cues(language).lists["common_noun_endings"])):
             return False
-        if language == "en" and low.endswith(("'s", "’s")):
-            return False
+        if language == "en" and (low.endswith(("'s", "’s")) or word.rpartition("-")[2].islower()):
+            return False  # "US-based"
         if language == "en" and low.endswith("ing") and len(low) > 6 and low != "sterling":
             return False  # a participle with the capital of a line's head
         if language == "en" and word.rpartition("-")[2][0].islower() and "-" in word:

@@ -142,8 +142,10 @@ def _is_of_other_gender(mention: Mention, d: Discourse) -> bool:
 
 def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
     """Whether the phrase introduces somebody new: with an indefinite article («a spokesman»)."""
+    words = load_cues(language).words
     before = text[max(0, mention.char_start - 12) : mention.char_start].split()
-    return bool(before and load_cues(language).words.get(before[-1].lower(), 0) & INDEFINITE)
+    is_begun = language == "en" and words.get(text[mention.char_start : mention.char_end].partition(" ")[0].lower(), 0) & INDEFINITE
+    return bool(is_begun or (before and words.get(before[-1].lower(), 0) & INDEFINITE))
 
 
 def _is_described(mention: Mention, text: str) -> bool:

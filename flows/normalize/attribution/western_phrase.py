@@ -117,6 +117,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     capitals = [k for k in range(first, end) if s.is_word(k) and s.is_capitalised(k) and (k > 0 or len(s.words[k]) > 1)]
     if reader.cues.language == "de":
         capitals = [k for k in capitals if not s.flags[k] & NAMELESS]
+    if capitals[:1] == [0] and s.flags[0] & INDEFINITE and reader.cues.language == "en":
+        del capitals[0]  # "One resident", "Another man"
     if reader.cues.language == "en" and head_flags & (PEOPLE | UNNAMED) and all(s.words[k] in OF_STATES for k in capitals):
         capitals = []  # "a US official"
     if head_flags & UNNAMED and (not capitals or capitals == [0]):
@@ -173,7 +175,9 @@ def person_name(
         stop = j
         while k >= first and (
             (s.is_word(k) and s.is_capitalised(k) and (s.names[k] in (None, dropped) or is_person_match(reader, s.names[k]) or is_given_name_too(reader, s, k)))
-            or (s.flags[k] & PARTICLE and k > first and s.is_capitalised(k - 1) and k + 1 < stop and s.lows[k] not in ("of",))
+            or (s.flags[k] & PARTICLE and k > first and k + 1 < stop and s.lows[k] not in ("of",) and (
+                s.is_capitalised(k - 1) or (reader.cues.language == "en" and s.flags[k - 1] & PARTICLE and k - 1 > first and s.is_capitalised(k - 2))  # "Ann von der Example"
+            ))
             or (s.words[k] == "." and k > first and (len(s.words[k - 1]) <= 2 or s.flags[k - 1] & TITLE))
         ):
             k -= 1

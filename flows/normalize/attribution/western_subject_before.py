@@ -1,5 +1,7 @@
 """The subject that stands before its verb, over appositions to the name."""
 
+import re
+
 from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
@@ -54,7 +56,10 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     if s.words[prev] == ",":
         comma = comma_before(reader, s, prev)
         if not comma:
-            return None
+            whole = describe(reader, s, 0, prev) if reader.cues.language == "en" and start_left(reader, s, prev) == 0 else None
+            if whole is None or not whole.person or whole.person[1] != prev:
+                return None
+            return make_mention(reader, s, whole, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
         if reader.cues.language != "en" and any(s.is_quote(k) for k in range(comma + 1, prev)):
             return None
         is_first = s.flags[comma + 1] & CONJUNCTION == 0
@@ -257,7 +262,15 @@ def is_name_at_start(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool
     while (at := s.text.find(word, at + 1)) >= 0:
         if at > 1 and s.text[at - 1] == " " and (s.text[at - 2].isalnum() or s.text[at - 2] == ",") and not s.text[at + len(word) : at + len(word) + 1].isalpha():
             return reader.cues.language != "de" or s.text.find(word.lower()) < 0
-    return False
+    return reader.cues.language == "en" and phrase.end - start == 1 and is_no_common_word(reader, s, start)
+
+
+def is_no_common_word(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether an English sentence's first word that says something is a name ("Sampleco said"): no small word, no plural, never written small."""
+    low = s.lows[k]
+    if low in reader.cues.lists["no_names"] or s.flags[k] or s.words[k].endswith(("He", "She")) or low.endswith(("ing", "ed", "ly", "ers")) or (low.endswith("s") and not low.endswith(POSSESSIVE)):
+        return False
+    return re.search(rf"\b{re.escape(low)}\b", s.text) is None
 
 
 def is_common_noun(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:

@@ -136,10 +136,11 @@ def is_published(reader: WesternReader, s: Sentence, mention: Mention, v: int) -
 
 def over_document(reader: WesternReader, s: Sentence, prev: int) -> int:
     """The last token before "in a note" and the like, where that stands between subject and verb ("Sample Bank in a note said")."""
-    if prev < 3 or not (s.flags[prev] & DOCUMENT or reader.cues.channel_of(s.lows[prev])):
+    noun = prev - 1 if prev > 3 and s.lows[prev] in reader.cues.lists["made_document"] else prev  # "in a report released Thursday said"
+    if noun < 3 or not (s.flags[noun] & DOCUMENT or reader.cues.channel_of(s.lows[noun])):
         return prev
-    k = next((k for k in range(prev - 1, prev - 5, -1) if s.lows[k] in ("in", "through", "via")), 0)
-    is_inside = k > 0 and s.is_capitalised(k - 1) and not any(s.is_capitalised(j) or not s.is_word(j) for j in range(k + 1, prev))
+    k = next((k for k in range(noun - 1, noun - 5, -1) if s.lows[k] in ("in", "through", "via")), 0)
+    is_inside = k > 0 and s.is_capitalised(k - 1) and not any(s.is_capitalised(j) or not s.is_word(j) for j in range(k + 1, noun))
     return k - 1 if is_inside and s.flags[k + 1] & ARTICLE else prev
 
 
