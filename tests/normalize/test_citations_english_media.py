@@ -38,9 +38,17 @@ CITED = [
     ("EPA Samplax said that it rains.", "Samplax", "immediate", None),
     ("Loma-based Samplax fell.\nSamplax said that it rains.", "Samplax", "immediate", None),
     ("Naija News recalls that it rains.", "Naija News", "self", None),
+    ("Ann Example told The Hollywood Reporter this week that it rains.", "The Hollywood Reporter", "venue", None),
+    ("“It rains,” Ann Example told TV2.", "TV2", "venue", None),
+    ("“It rains,” Ann Example told Fox.", "Fox", "venue", None),
+    ("A follow-up message from the government said that it rains.", "government", "immediate", None),
+    ("“It rains,” said the plea, filed through a friend.", "plea", "immediate", None),
+    ("Dr Ann Example agrees that it rains.", "Dr Ann Example", "speaker", None),
     ("It rains, as Ars Technica points out.", "Ars Technica", "immediate", None),
 ]
 NOT_CITED = [
+    ("The film has a clear message told through the tale of two friends.", "message"),
+    ("The leaders “agreed that Sampleland is a threat”.", "Sampleland"),
     ("She had the inputs of PTI in mind.", "PTI"),
     ("Ann Example appeared in the Sample Series in May.", "Series"),
     ("EPA Samplax said that it rains.", "EPA"),
@@ -74,3 +82,10 @@ def test_a_medium_is_cited_as_what_it_is_to_the_article(text, words, role, chann
 @pytest.mark.parametrize(("text", "words"), NOT_CITED)
 def test_what_is_no_medium_of_a_statement_is_not_cited(text, words):
     assert not any(words in c.source_as_given for c in citations(text))
+
+
+def test_the_company_an_article_begins_with_is_named_by_a_later_citation():
+    text = "Samplax shares jumped after the company said it rains. It pours, Samplax Pharmaceuticals said in a filing."
+    assert {c.source_name for c in citations(text)} == {"Samplax Pharmaceuticals"}
+    text = "Shares jumped after the company said it rains. It pours, the Sample Retail Federation said in a filing."
+    assert {c.source_name for c in citations(text)} == {"company", "Sample Retail Federation"}

@@ -31,6 +31,7 @@ _NOTHING: frozenset[str] = frozenset()
 
 # shorter nouns for bodies are in too many words («суд»)
 _LONG_HEAD = 6
+_LEAD = 300  # characters in which an article says whom it is about
 
 
 def identify(
@@ -60,7 +61,24 @@ def identify(
         if identity is not None:
             _remember(mention, head, of_what, identity, d)
         result.append(identity)
+    if language == "en":
+        _name_from_later(mentions, result, text)
     return result
+
+
+def _name_from_later(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
+    """Gives "the company" that nothing before it names the name of the one body that the English text begins with and cites later."""
+    anaphoric = load_cues("en").lists["anaphoric"]
+    bare = [k for k, (m, i) in enumerate(zip(mentions, result, strict=True)) if i and m.kind == "body" and i.source_id is None and i.name == m.head and m.head in anaphoric]
+    if not bare:
+        return
+    named = {i.name: i for m, i in zip(mentions, result, strict=True) if i and not m.person and i.kind in ("organisation", "official") and i.name != i.name.lower() and m.kind not in _PEOPLE}
+    if len(named) == 1:
+        only = next(iter(named.values()))
+        begun = text.find(only.name.split()[0], 0, _LEAD)
+        for k in bare:
+            if 0 <= begun < mentions[k].char_start:
+                result[k] = only
 
 
 def _discourse(

@@ -37,7 +37,7 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
         return v + 1 < len(s) and s.lows[v + 1] in ("to", "of", "for", "on", "against", "by")
     if s.lows[v] in ("announced", "announces", "claimed", "claims") and v + 1 < len(s) and s.flags[v + 1] & ARTICLE:
         return not is_clause(s, v)
-    return s.lows[v] in ("told", "tells", "asked", "asks") and is_order(reader, s, v)
+    return s.lows[v] in ("told", "tells", "asked", "asks") and (after in ("through", "by", "as") or is_order(reader, s, v))
 
 
 def is_quoting(s: Sentence, v: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flows.normalize.attribution.language_cues import ADVERB, ARTICLE, DOCUMENT, OUTLET, PARTICLE, TIME
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
-from flows.normalize.attribution.western_names import is_domain, is_medium_name, is_person_match
+from flows.normalize.attribution.western_names import NETWORKS, is_domain, is_medium_name, is_person_match
 from flows.normalize.attribution.western_phrase import make_mention
 from flows.normalize.attribution.western_reader import Phrase, WesternReader
 
@@ -59,9 +59,11 @@ def is_dative_paper(s: Sentence, phrase: Phrase, end: int) -> bool:
 
 def is_host_by_name(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, is_own_site: bool, is_interview_with: bool) -> bool:
     """Whether a phrase that no registry has names a medium by how it is built."""
-    if is_station(reader, s, phrase, kind) or is_domain(s.words[phrase.first]):
-        return True
     word = s.words[phrase.first]
+    if is_station(reader, s, phrase, kind) or is_domain(word):
+        return True
+    if reader.cues.language == "en" and phrase.end - phrase.first == 1 and (word.lower() in NETWORKS or _CHANNEL.fullmatch(word)):
+        return True
     if phrase.kind == "latin" and phrase.end - phrase.first == 1 and word.isupper() and (
         len(word) > 2 if reader.cues.language != "en" else len(word) > 3 and (is_interview_with or _STATION.fullmatch(word))
     ):
@@ -69,6 +71,7 @@ def is_host_by_name(reader: WesternReader, s: Sentence, phrase: Phrase, kind: st
     return phrase.kind == "outlet" and (is_own_site or is_named_medium(s, phrase) or is_medium_name(reader, s, phrase.first, phrase.end))
 
 
+_CHANNEL = re.compile(r"TV-?\d{1,2}")
 _STATION = re.compile(r"[KW][A-Z]{3}|[A-Z]{1,5}(?:TV|FM)\d*")
 
 

@@ -22,7 +22,7 @@ from flows.normalize.attribution.slavic_phrase import is_person as is_person_sou
 from flows.normalize.attribution.western_reader import OF_A_COUNTRY, WesternReader
 from flows.normalize.registry import NameMatch
 
-_NETWORKS = ("fox", "nbc", "abc", "cbs")  # a number makes it a station ("Fox 29")
+NETWORKS = ("fox", "nbc", "abc", "cbs")  # a number makes it a station ("Fox 29")
 
 
 _PICTURE_CREDITS = ("reuters", "epa", "afp", "ap", "pa", "rex", "getty images", "alamy")
@@ -82,7 +82,7 @@ def is_domain(word: str) -> bool:
 
 def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
     """Whether a name is built as those of media are ("The Sample News", "WXYZ-TV", "example.com")."""
-    if CALL_SIGN.fullmatch(s.words[end - 1]) or (end - first == 2 and s.lows[first] in _NETWORKS and s.words[end - 1].isdecimal()):
+    if CALL_SIGN.fullmatch(s.words[end - 1]) or (end - first == 2 and s.lows[first] in NETWORKS and s.words[end - 1].isdecimal()):
         return True
     if _STATION.fullmatch(s.words[end - 1]) and any(low in ("station", "affiliate") for low in s.lows[first : end - 1]):
         return True
@@ -159,6 +159,15 @@ def is_in_company(reader: WesternReader, s: Sentence, k: int) -> bool:
     match = s.names[k]
     source = reader.registry.cited_sources.get(match.source_ids[0]) if match is not None and reader.cues.language == "en" else None
     return source is not None and source.kind == "organisation" and match.char_start == s.starts[k]
+
+
+def is_in_medium(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether a noun for people belongs to the longer name of an English medium ("The Sample Reporter")."""
+    match = s.names[k] if reader.cues.language == "en" else None
+    if match is None or not s.is_capitalised(k) or match.char_end - match.char_start == s.ends[k] - s.starts[k]:
+        return False
+    source = reader.registry.cited_sources.get(match.source_ids[0])
+    return source is not None and source.kind in ("outlet", "agency")
 
 
 def is_given_name_too(reader: WesternReader, s: Sentence, k: int) -> bool:

@@ -32,6 +32,7 @@ from flows.normalize.attribution.western_names import (
     is_host,
     is_in_company,
     is_in_longer_name,
+    is_in_medium,
     is_medium_name,
     is_name_after_field,
     is_other_acronym,
@@ -62,8 +63,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         flags = s.flags[k] & NAMELESS
         if s.lows[k] == "official" and k + 1 < end and s.flags[k + 1] & NAMELESS:
             continue  # "the official website"
-        if flags & PEOPLE and is_in_company(reader, s, k):
-            continue  # "General Electric"
+        if flags & PEOPLE and (is_in_company(reader, s, k) or is_in_medium(reader, s, k)):
+            continue  # "General Electric", "The Hollywood Reporter"
         if flags and not s.lows[k].endswith(POSSESSIVE):
             head_flags, head = flags, s.lows[k]
             if flags & PEOPLE:

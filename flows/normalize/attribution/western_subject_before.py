@@ -25,6 +25,7 @@ from flows.normalize.attribution.western_appositions import (
     with_apposition_right,
     with_title_left,
 )
+from flows.normalize.attribution.western_documents import author_of_document
 from flows.normalize.attribution.western_extent import end_right, is_complement, preposition_before, start_left
 from flows.normalize.attribution.western_hosts import end_of_host
 from flows.normalize.attribution.western_phrase import describe, make_mention, person_name
@@ -94,6 +95,9 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     before = preposition_before(s, first)
     is_complemented = before > 0 and s.lows[before] not in reader.cues.lists["after_which"]
     if is_complemented and (whole := described_before(reader, s, before)) is not None:
+        author = author_of_document(reader, s, whole.end) if whole.kind == "document" and reader.cues.language == "en" else None
+        if author is not None:
+            return make_mention(reader, s, author, "document", "verb.document_said", number, (cue, cue + 1), is_report=True)
         if whole.kind == "unnamed":
             whole.end = cue
             while whole.end > prev + 1 and s.flags[whole.end - 1] & ADVERB:

@@ -90,7 +90,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         prev = over_document(reader, s, prev)
     if prev >= 0 and s.lows[prev] in ("qui", "quien", "quienes", "quem"):
         return None
-    after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
+    after_mark = prev >= 0 and s.lows[last] != "that" and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
     mention = None
     if (after_mark and not flags & TRANSITIVE) or says_so(s, v) or (reader.cues.language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
