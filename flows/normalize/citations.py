@@ -21,6 +21,7 @@ from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.roles import assign_roles, publisher
 from flows.normalize.attribution.slavic_direct_speech import outside_direct_speech
 from flows.normalize.attribution.slavic_phrase import SlavicReader
+from flows.normalize.attribution.western_direct_speech import outside_quotations
 from flows.normalize.attribution.western_phrase import WesternReader
 from flows.normalize.attribution.western_pronouns import with_antecedents
 from flows.normalize.attribution.wire import wire_mentions
@@ -215,7 +216,8 @@ def _find_mentions(
     western_reader = WesternReader(cues, registry)
     for sentence, hits in cued_sentences(text, folded, cues, names):
         mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start, mentions))
-    mentions = with_antecedents(text, folded, mentions, names, western_reader)
+    if cues.language == "en":
+        mentions = with_antecedents(text, folded, outside_quotations(text, mentions), names, western_reader)
     return [m for m in mentions if m.form != "subject" or not is_in_teaser(text, m.char_start, cues.language)]
 
 

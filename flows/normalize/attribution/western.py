@@ -86,7 +86,7 @@ def read_sentence_mentions(
         elif kind == "shows":
             mention = document_before(reader, s, first, number)
         elif kind == "seen_by":
-            mention = medium_after(reader, s, first, end, number)
+            mention = medium_after(reader, s, first, end, number) if s.lows[end : end + 1] != ["cent"] else None
         elif kind == "postposed":
             mention = before_cue(reader, s, first, end, number)
         elif kind == "shared_by":

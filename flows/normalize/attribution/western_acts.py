@@ -4,7 +4,9 @@ from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
     CONJUNCTION,
+    INSIDE,
     OTHER_VERB,
+    PREPOSITION,
     PRONOUN,
     TIME,
     VERB,
@@ -25,6 +27,8 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     after = s.words[v + 1] if v + 1 < len(s) else ""
     if s.lows[v] == "shared":
         return after != "that" and not (after in (",", ".", ":", "") and any(s.is_quote(k) for k in range(v)))
+    if s.lows[v] in ("recalled", "recalls", "posted"):
+        return is_deed(reader, s, v)
     if s.lows[v] in ("added", "adds"):
         return after[:1].isdigit() or after in lists["counted"] or adds_things(s, v, before)
     if s.lows[v] in lists["with_quotes"]:
@@ -70,12 +74,36 @@ def adds_things(s: Sentence, v: int, before: int) -> bool:
         return False
     if before >= 0 and s.lows[before] in ("has", "have", "had") and s.lows[v + 1] != "that":
         return True
+    if s.flags[v + 1] & ARTICLE and s.lows[v + 1] != "that" and is_only_object(s, v):
+        return True
     for k in range(v + 1, min(v + 8, len(s))):
         if s.lows[k] == "to":
             return True
         if not s.is_word(k) or s.flags[k] & (VERB | OTHER_VERB | CONJUNCTION | PRONOUN):
             return False
     return False
+
+
+def is_only_object(s: Sentence, v: int) -> bool:
+    """Whether an article and a noun follow, and then a preposition: "added a charge for two men", not "added the town faces hard times"."""
+    for k in range(v + 2, min(v + 7, len(s))):
+        if s.flags[k] & (PREPOSITION | INSIDE) and k > v + 2:
+            return True
+        if not s.is_word(k) or s.flags[k] & (VERB | OTHER_VERB | CONJUNCTION | PRONOUN) or s.lows[k].endswith(("s", "ed")):
+            return False
+    return False
+
+
+def is_deed(reader: WesternReader, s: Sentence, v: int) -> bool:
+    """Whether cars or players are "recalled from" somewhere, or something is "posted" on no platform ("posted a record time")."""
+    if v + 1 >= len(s) or not s.is_word(v + 1):
+        return False
+    clause = next((k for k in range(v + 1, min(v + 16, len(s))) if not s.is_word(k)), min(v + 16, len(s)))
+    if s.lows[v] == "posted":
+        return bool(s.flags[v + 1] & ARTICLE) and not any(s.words[k] == "X" or reader.cues.channel_of(s.lows[k]) for k in range(len(s)))
+    if s.flags[v + 1] & (CONJUNCTION | TIME | PREPOSITION) or s.lows[v + 1].endswith("ing"):
+        return False
+    return "from" in s.lows[v + 2 : clause]
 
 
 def is_order(reader: WesternReader, s: Sentence, v: int) -> bool:

@@ -18,6 +18,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence, read_sentence
 from flows.normalize.attribution.sentences import sentence_start
 from flows.normalize.attribution.western_appositions import with_apposition_right
+from flows.normalize.attribution.western_direct_speech import is_quoted
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import describe, make_mention, person_name
 from flows.normalize.attribution.western_reader import Phrase, WesternReader
@@ -62,7 +63,7 @@ def with_antecedents(
     surnames = {m.person.split()[-1] for m in plain if m.person}
     starts = sorted(m.char_start for m in plain if m.kind in ("person", "official", "unnamed"))
     for pronoun in mentions:
-        if pronoun.form != "pronoun" or _is_quoted(text, pronoun.char_start):
+        if pronoun.form != "pronoun" or is_quoted(text, pronoun.char_start):
             continue
         found = _antecedent(text, folded, pronoun, starts, names, reader)
         if found is None or found.person.split()[-1] in surnames or any(m.char_start < found.char_end and found.char_start < m.char_end for m in plain):
@@ -71,12 +72,6 @@ def with_antecedents(
         insort(starts, found.char_start)
         plain.append(found)
     return plain
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether a quotation that the line has opened is still open at the offset."""
-    line = text.rfind("\n", 0, at) + 1
-    return text.rfind("“", line, at) > text.rfind("”", line, at) or text.count('"', line, at) % 2 == 1 or text.count("``", line, at) % 2 == 1
 
 
 def _antecedent(
@@ -89,7 +84,7 @@ def _antecedent(
         if at < len(cited) and cited[at] < end:
             return None
         is_whole = end == pronoun.char_start or text[end - 1] in _END_MARKS  # no headline, caption or link
-        if is_whole and end - start > 1 and not _is_quoted(text, start) and text[start] not in "“\"`‘":
+        if is_whole and end - start > 1 and not is_quoted(text, start) and text[start] not in "“\"`‘":
             first = bisect_left(names, start, key=lambda n: n.char_start)
             sentence = read_sentence(text, start, end, reader.cues, names[first : bisect_left(names, end, key=lambda n: n.char_start)])
             phrase, is_open = _subject(reader, sentence, text, folded)
