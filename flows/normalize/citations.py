@@ -150,6 +150,7 @@ def _with_full_names(
 
 _LINE_SPEAKER = re.compile(r"[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+) ?")
 _LONGEST_LINE_SPEAKER = 80
+_SAME_TITLE = 12  # characters after the colon that a title repeats, two answers do not
 
 
 def _line_speakers(text: str, language: str) -> list[Mention]:
@@ -167,7 +168,7 @@ def _line_speakers(text: str, language: str) -> list[Mention]:
             labels.setdefault(line[0].strip(" —–-"), []).append((line.start(1), line.end(2)))
     return [
         Mention(*span, "person", "subject", f"{language}.line_speaker", -1, None, None, None, text[slice(*span)])
-        for spans in labels.values() if language in ("ru", "uk") or len(spans) > 1
+        for spans in labels.values() if language in ("ru", "uk") or len({text[end : end + _SAME_TITLE] for _, end in spans}) > 1
         for span in spans
     ]
 

@@ -49,6 +49,11 @@ CITED = [
     ("es", "El ministro Juan Ejemplo habló con la prensa y dijo que todo va bien.", "ministro Juan Ejemplo", "speaker"),
     ("es", "Así lo anunció el presidente Juan Ejemplo en la plaza.", "presidente Juan Ejemplo", "speaker"),
     ("ro", "Un studiu realizat de Firma Exemplu arată că prețurile cresc.", "Firma Exemplu", "immediate"),
+    ("de", "Der Minister Franz Muster (ABC) kündigte indes an, den Turm zu besuchen.", "Minister Franz Muster", "speaker"),
+    ("it", "Lo ha detto il vicepresidente del Consiglio e ministro degli Esteri Mario Esempio.", "vicepresidente del Consiglio e ministro degli Esteri Mario Esempio", "speaker"),
+    ("es", "\"Bien\", dijo en diálogo con Télam Rosa Ejemplo, presidenta de la Fundación Loma.", "Rosa Ejemplo", "speaker"),
+    ("es", "\"Bien\", contó Torres en diálogo con Antonio Ejemplo en Ejemplo TV.", "Ejemplo TV", "venue"),
+    ("es", "El informe, al que EFE ha tenido acceso, es largo.", "EFE", "immediate"),
     # who supplied the text
     ("pt", "Os preços subiram em outubro. (Agência Estado)\nDúvidas? Fale com a gente", "Agência Estado", "wire"),
     ("fr", "Le texte finit ici. SENEWEB", "SENEWEB", "wire"),
@@ -58,6 +63,10 @@ CITED = [
 ]
 NOT_CITED = [
     ("de", "Der Turm bleibt zu, sagt die Stadt.\nSymbolbild: © KCNA/dpa", "dpa"),
+    ("de", "Die Zahlen sollen vor dem Abzug der Friedenstruppe bekannt gegeben werden.", "Friedenstruppe"),
+    ("de", "Die Stadt kündigte am Montag eine neue Brücke an.", "Stadt"),
+    ("it", "Lo ha detto il sindaco e il ministro Mario Esempio ha risposto.", "sindaco e"),
+    ("it", "Ork Esempio: Carbone e cilindri è un gioco.\nOrk Esempio: Carbone e cilindri cerca fondi.", "Ork"),
     ("de", "Ein Wort des Richters Erik Muster möchte ich zitieren.", "Muster"),
     ("de", "Im Deutschlandfunk läuft heute Musik.", "Deutschlandfunk"),
     ("fr", "Lui qui connaît bien le club pour avoir commenté les matches.", "club"),
@@ -91,3 +100,13 @@ def test_a_name_is_not_cited(language, text, words):
 def test_a_compound_says_which_paper_it_is():
     found = citations("Die Deutsche Welle zitiert einen Fischer. Wie die Ärztezeitung berichtet, regnet es.", "de")
     assert [c.source_name for c in found] == ["Deutsche Welle", "Ärztezeitung"]
+
+
+def test_what_is_said_on_air_goes_by_broadcast():
+    found = citations("« Tout va bien », a déclaré Marie Exemple sur RTL.", "fr")
+    assert [(c.source_as_given, c.channel) for c in found] == [("Marie Exemple", "broadcast"), ("RTL", "broadcast")]
+
+
+def test_a_romanian_document_is_the_same_in_all_its_forms():
+    found = citations("Prețurile cresc, potrivit raportului financiar. „Vânzările scad”, se arată în raport.", "ro")
+    assert len({c.source_name for c in found}) == 1

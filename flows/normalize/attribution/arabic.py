@@ -20,6 +20,7 @@ _WHEN = r"(?:\s+(?:اليوم|أمس|امس|مساء|صباح|يوم|فجر|ظه
 _CLAUSE = re.compile(_WHEN + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“]|(?:ب?[أإا]ن|ب?[أإا]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|علي|عن|من|إلى)\s))")
 _SHORT_NAME = re.compile(r"[»\"”]?\s*\(([^()\n]{2,20})\)")
 _TOLD_NAME = re.compile(r"(?:\s+من\s[^،,.\n]{2,30})?\s*[،,]?\s*(ل)(?:ـ\s?|ل)?[«\"“(]?")
+_INTERVIEW = re.compile(r"مقابل|حوار|لقاء")
 _RELAYED = re.compile(r"\s*عن\s+")
 _ASCRIBED = re.compile(r"\s*إلى\s+")
 _AGENCY_LINE = re.compile(r"(?:ال)?وكال(?:ة\s+\S|ات(?!\w))")
@@ -47,6 +48,10 @@ def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
         if phrase:
             form = "venue" if kind == "interview" else kind
             mention = _mention(text, *phrase, form, f"ar.{kind}", m.span(), formulas, names)
+            if mention.match is None and mention.kind in ("person", "official") and mention.form == "according" and text[slice(*phrase)] in formulas.nouns:
+                continue  # «بحسب المتحدث»: named before
+            if mention.kind == "unnamed" and form == "according":
+                mention.form = "document"
             if kind == "published":
                 if mention.match is None or mention.kind not in ("outlet", "agency") or text.endswith("ما ", 0, m.start()):
                     continue
@@ -58,7 +63,8 @@ def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
             if mention.match is None and mention.kind == "person" and not is_told and not is_quoted:
                 continue
             if form == "venue":
-                mention.kind, mention.person, mention.channel = "outlet", None, "interview"
+                mention.kind, mention.person = "outlet", None
+                mention.channel = "interview" if _INTERVIEW.search(m[1]) else None
             found.append(mention)
     return _with_media_named_before(text, found, formulas)
 
@@ -90,7 +96,7 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
         return []
     is_report = verb in formulas.report_verbs or verb in formulas.relaying_verbs or verb in formulas.showing_verbs
     mention = _mention(text, *phrase, "subject", "ar.verb_subject", m.span(), formulas, names, is_report=is_report)
-    if verb in formulas.posting_verbs and not (mention.kind in ("outlet", "agency") and verb in formulas.report_verbs):
+    if verb in formulas.posting_verbs and mention.kind not in ("outlet", "agency"):
         mention.channel = _platform(text, mention.char_end, formulas)
         return [mention] if mention.channel else []
     relayed = _relayed(text, phrase[1], m, formulas, names) if verb in formulas.relaying_verbs else []
@@ -100,6 +106,8 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
     if verb in formulas.showing_verbs and verb not in formulas.report_verbs:
         return [mention] if mention.kind == "document" else []
     words = text[phrase[0] : phrase[1]].split()
+    if words[0] in formulas.states and mention.kind == "person":
+        return relayed
     if verb in formulas.relaying_verbs and not relayed and mention.kind not in ("outlet", "agency") and mention.match is None:
         return []  # «نقل المصاب إلى المستشفى»
     if len(words) == 1 and words[0].startswith("ال") and (mention.kind == "document" or words[0] in formulas.sources):
@@ -108,11 +116,21 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
     is_source = (
         mention.match is not None
         or (formulas.nouns.get(words[0]) in ("official", "person") and len(words) > 1)
-        or (is_clause and (mention.kind != "person" or " " in mention.person))
+        or (is_clause and (mention.kind != "person" or " " in mention.person or (words[0] not in formulas.nouns and _is_surname(text, *phrase))))
         or (mention.kind in ("body", "outlet", "document") and mention.is_report)
         or (words[0] in formulas.sources and len(words) > 1)
     )
     return [mention, *relayed] if is_source else relayed
+
+
+def _is_surname(text: str, start: int, end: int) -> bool:
+    """Whether the text has named in full before whom it now calls by one word («محمد باقر مثال … وقال مثال»)."""
+    word = text[start:end]
+    if word.startswith("ال") or not word.isalpha() or _POSSESSED.match(word):
+        return False
+    at = text.rfind(f" {word}", 0, start)
+    before = text[max(0, at - 30) : at].split()[-2:] if at > 0 else []
+    return len(before) == 2 and all(part.isalpha() and not part.startswith("ال") for part in before) and not text[at + len(word) + 1].isalpha()
 
 
 def _subject_of_past(text: str, verb: int, formulas: ArabicFormulas) -> tuple[int, int] | None:
@@ -154,7 +172,7 @@ def _told_to(text: str, end: int, formulas: ArabicFormulas, names: Sequence[Name
         at = named.end()
         match = next((n for n in names if (at - 2 <= n.char_start <= at and n.is_distinctive) or n.char_start == at), None)
         if match is not None:
-            return Mention(match.char_start, match.char_end, "outlet", "venue", "ar.told_to", text.count(".", 0, at) + text.count("\n", 0, at), named.span(1), "interview", match)
+            return Mention(match.char_start, match.char_end, "outlet", "venue", "ar.told_to", text.count(".", 0, at) + text.count("\n", 0, at), named.span(1), None, match)
     opened = _TOLD_TO.match(text, end)
     if opened is None or (noun := opened[1]) not in formulas.nouns or formulas.nouns[noun] != "outlet":
         return None
@@ -162,7 +180,7 @@ def _told_to(text: str, end: int, formulas: ArabicFormulas, names: Sequence[Name
     if phrase is None:
         return None
     mention = _mention(text, *phrase, "venue", "ar.told_to", (opened.start(1) - 1, opened.start(1)), formulas, names)
-    mention.kind, mention.person, mention.channel = "outlet", None, "interview"
+    mention.kind, mention.person, mention.channel = "outlet", None, None
     return mention
 
 

@@ -24,6 +24,7 @@ class ArabicFormulas:
     pronouns: frozenset[str]
     nouns: dict[str, str]
     sources: frozenset[str]
+    states: frozenset[str]
     source_line: re.Pattern[str]
     channels: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -51,7 +52,8 @@ def load_formulas() -> ArabicFormulas:
         stop=frozenset(words["stop"].split()),
         pronouns=frozenset(words["pronouns"].split()),
         sources=frozenset(words["sources"].split()),
-        source_line=re.compile(rf"^\s*(?:{'|'.join(map(re.escape, formulas['source_line']))})\s*[:：]\s*([^\n+،,]{{2,60}}?)\s*(?:[+،,][^\n]*)?$", re.MULTILINE),
+        states=frozenset(words["states"].split()),
+        source_line=re.compile(rf"(?:^|(?<=[.”\"»]))\s*(?:{'|'.join(map(re.escape, formulas['source_line']))})\s*[:：]\s*([^\n+،,]{{2,60}}?)\s*(?:[+،,][^\n]*)?$", re.MULTILINE),
         nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns.split()},
         channels=tuple((channel, tuple(names)) for channel, names in data["channels"].items()),
     )

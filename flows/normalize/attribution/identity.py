@@ -46,7 +46,7 @@ def identify(
     d = _discourse(text, folded, language, mentions, registry, day, likely_countries)
     result: list[Identity | None] = []
     for mention in mentions:
-        head = lemma(mention.head, language) if mention.head else None
+        head = _base(mention.head, language) if mention.head else None
         of_what = _NOTHING
         if head and mention.kind in _PEOPLE:
             of_what = complements(mention, text, language) if d.is_slavic else western_complements(mention, text)
@@ -97,6 +97,13 @@ def _discourse(
     known = people(text, folded, language, mentions, registry, day, countries)
     named_later = titles_of_the_named(mentions, text, language, known) if slavic else {}
     return Discourse(text, folded, language, registry, day, countries, known, named_later, acronyms, spelled, Named())
+
+
+def _base(head: str, language: str) -> str:
+    """The noun in the form that all its others share."""
+    if language == "ro":  # «raport», «raportul», «raportului»
+        return head.removesuffix("ui").removesuffix("ul")
+    return lemma(head, language)
 
 
 def _by_name(mention: Mention, d: Discourse) -> Identity | None:

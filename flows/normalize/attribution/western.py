@@ -29,6 +29,7 @@ from flows.normalize.attribution.western_sources import (
     before_cue,
     coordinated,
     medium_after,
+    medium_before,
 )
 from flows.normalize.attribution.western_subject_before import over_relative_clause, subject_before
 from flows.normalize.attribution.western_subjects import past_medium, subject, subject_after
@@ -87,6 +88,7 @@ def read_sentence_mentions(
             mention = document_before(reader, s, first, number)
         elif kind == "seen_by":
             mention = medium_after(reader, s, first, end, number) if s.lows[end : end + 1] != ["cent"] else None
+            mention = mention or medium_before(reader, s, first, number)
         elif kind == "postposed":
             mention = before_cue(reader, s, first, end, number)
         elif kind == "shared_by":

@@ -72,6 +72,10 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
         if flags & CONJUNCTION and named and j + 2 < len(s) and (joins_complements(s, j) or is_in_field_of_body(reader, s, j)):
             j += 1
             continue
+        if flags & CONJUNCTION and j + 2 < len(s) and joins_titles(reader, s, i, j):
+            named = False
+            j += 1
+            continue
         if flags & (STOP | ADVERB) and not (flags & INSIDE and j + 1 < len(s) and named and s.is_capitalised(j + 1) and flags & CONJUNCTION == 0):
             break
         if flags & (INSIDE | PARTICLE | ARTICLE):
@@ -130,7 +134,7 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if flags & PRONOUN and ((s.words[j].istitle() and first == end) or s.words[j][1:2] in ("'", "’")):
             break
         if flags & (STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
-            if flags & CONJUNCTION and first == j + 1 and (joins_complements(s, j) or is_in_field_of_body(reader, s, j) or (reader.cues.language == "en" and joins_body(s, j, end))):
+            if flags & CONJUNCTION and first == j + 1 and (joins_complements(s, j) or is_in_field_of_body(reader, s, j) or joins_titles(reader, s, 0, j) or (reader.cues.language == "en" and joins_body(s, j, end))):
                 j -= 1
                 continue
             if flags & CONJUNCTION and flags & INSIDE and j + 1 < len(s) and s.is_capitalised(j + 1) and j > 0 and s.is_capitalised(j - 1) and first == j + 1 and s.names[j + 1] is None:
@@ -193,6 +197,16 @@ def joins_complements(s: Sentence, j: int) -> bool:
     if s.lows[j] not in _AND or j + 2 >= len(s) or not s.flags[j + 1] & INSIDE or s.flags[j + 1] & CONJUNCTION:
         return False
     return any(s.flags[k] & (INSIDE | PARTICLE) and s.flags[k - 1] & PEOPLE for k in range(max(1, j - 7), j))
+
+
+def joins_titles(reader: WesternReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether "and" stands between two titles of the person named after them («presidente del club e sindaco Mario Esempio»)."""
+    if reader.cues.language == "en" or s.lows[j] not in _AND or not s.flags[j + 1] & PEOPLE or not any(s.flags[k] & PEOPLE for k in range(max(i, j - 6), j)):
+        return False
+    k = j + 2
+    while k < len(s) - 1 and k - j < 8 and s.is_word(k) and (s.flags[k] & (INSIDE | PARTICLE) or (s.is_capitalised(k) and s.flags[k - 1] & (INSIDE | PARTICLE))):
+        k += 1
+    return k < len(s) - 1 and s.is_word(k) and s.is_capitalised(k) and s.is_capitalised(k + 1) and not s.flags[k] & PEOPLE
 
 
 def has_short_name(s: Sentence, k: int) -> bool:

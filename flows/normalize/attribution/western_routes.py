@@ -68,7 +68,8 @@ def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Ment
         return None
     phrase.first = own_start(s, phrase)
     phrase.person = None
-    return make_mention(reader, s, phrase, "venue", "told.venue", number, (v, v + 1), is_oblique=True)
+    channel = "broadcast" if s.lows[to] in lists["told_in"] and is_station(reader, phrase) else None
+    return make_mention(reader, s, phrase, "venue", "told.venue", number, (v, v + 1), channel=channel, is_oblique=True)
 
 
 def end_of_medium(reader: WesternReader, s: Sentence, j: int) -> int:
@@ -83,6 +84,12 @@ def end_of_medium(reader: WesternReader, s: Sentence, j: int) -> int:
     while end < len(s) and (s.names[end] is s.names[k] or s.is_quote(end)):
         end += 1
     return end
+
+
+def is_station(reader: WesternReader, phrase: Phrase) -> bool:
+    """Whether the medium is heard or seen: radio, television."""
+    outlet = reader.registry.outlets.get(phrase.match.source_ids[0]) if phrase.match is not None else None
+    return outlet is not None and outlet.kind in ("broadcaster", "radio", "tv")
 
 
 def own_start(s: Sentence, phrase: Phrase) -> int:
@@ -157,10 +164,12 @@ def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], num
                 if not is_sure_medium(phrase) and not (s.lows[k] in told and s.is_quote(k + 1)):
                     continue
             if phrase is not None and not phrase.person and (s.lows[k] in told or is_sure_medium(phrase)) and (
-                (phrase.kind in ("outlet", "agency") and phrase.match is not None) or s.flags[phrase.first] & OUTLET
+                (phrase.kind in ("outlet", "agency") and (phrase.match is not None or phrase.head is None)) or s.flags[phrase.first] & OUTLET
                 or phrase.head in reader.cues.lists["heads_with_media"]
             ):
-                venues.append(make_mention(reader, s, phrase, "venue", "told.venue", number, (k, k + 1), is_oblique=True))
+                channel = "broadcast" if s.lows[k] in told_in and is_station(reader, phrase) else None
+                venues.append(make_mention(reader, s, phrase, "venue", "told.venue", number, (k, k + 1), channel=channel, is_oblique=True))
+                mention.channel = mention.channel or channel
                 break
     return venues
 
@@ -181,4 +190,6 @@ def opening_medium(reader: WesternReader, s: Sentence, hits: Sequence[tuple[int,
         return None
     phrase.person = None
     is_interview = any(reader.cues.channel_of(s.lows[j]) == "interview" for j in range(1, k))
-    return make_mention(reader, s, phrase, "venue", "opening.venue", number, (0, 1), channel="interview" if is_interview else None, is_oblique=True)
+    is_heard = s.lows[0] in lists["told_in"] and is_station(reader, phrase)
+    channel = "interview" if is_interview else "broadcast" if is_heard else None
+    return make_mention(reader, s, phrase, "venue", "opening.venue", number, (0, 1), channel=channel, is_oblique=True)

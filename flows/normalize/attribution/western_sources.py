@@ -24,6 +24,7 @@ from flows.normalize.attribution.western_hosts import end_of_host, host
 from flows.normalize.attribution.western_names import is_surname
 from flows.normalize.attribution.western_phrase import describe, make_mention
 from flows.normalize.attribution.western_reader import Phrase, WesternReader
+from flows.normalize.attribution.western_subject_before import subject_before
 from flows.normalize.attribution.western_subjects import past_route
 
 
@@ -127,6 +128,17 @@ def medium_after(reader: WesternReader, s: Sentence, first: int, end: int, numbe
         return None
     phrase.person = None
     return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
+
+
+def medium_before(reader: WesternReader, s: Sentence, first: int, number: int) -> Mention | None:
+    """The medium before the verb of «à qual o Exemplo teve acesso», «que EFE ha podido saber»."""
+    if reader.cues.language == "en" or s.lows[first] not in reader.cues.lists["auxiliaries"] | {"teve", "tiveram", "tuvo", "tuvieron", "pudo"}:
+        return None
+    mention = subject_before(reader, s, first, number, True)
+    if mention is None or mention.match is None or mention.kind not in ("outlet", "agency") or not (mention.match.is_distinctive or mention.kind == "agency"):
+        return None
+    mention.form, mention.rule = "according", f"{reader.cues.language}.medium_saw"
+    return mention
 
 
 def named_after_title(reader: WesternReader, s: Sentence, comma: int, kind: str) -> Phrase | None:

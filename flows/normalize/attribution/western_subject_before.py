@@ -289,6 +289,8 @@ def is_common_noun(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
 def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
     if s.lows[v] in ("quoted", "quotes") and "as" in s.lows[v + 1 : v + 25]:
         return True
+    if s.lows[v] in reader.cues.lists["separable"] and any(s.lows[k] in ("an", "mit", "ein") and s.words[k + 1] == "," for k in range(v + 1, min(v + 14, len(s) - 1))):
+        return True  # „kündigte am Montag an, den Turm zu bauen“
     following = s.lows[v + 1 : v + 9]
     if following and following[0] in ("avoir", "être", "vouloir"):
         return True

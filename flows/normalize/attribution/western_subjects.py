@@ -59,7 +59,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             if (mention := german_perfect(reader, s, v, number)) is not None or s.lows[v].startswith(tuple(lists["participle_beginnings"])):
                 return mention
             clause = next((k + 1 for k in range(v - 1, max(-1, v - 40), -1) if s.words[k] in ",;:" or s.is_quote(k)), max(0, v - 40))
-            if any(s.lows[k] in lists["no_perfect"] | lists["auxiliaries"] for k in range(clause, min(len(s), v + 2))):
+            if any(s.lows[k] in lists["no_perfect"] | lists["auxiliaries"] for k in range(clause, min(len(s), last + 2))):
                 return None
         elif not any(s.lows[k] in lists["auxiliaries"] for k in range(max(0, v - 3), v)):
             return None
@@ -162,9 +162,15 @@ def past_route(reader: WesternReader, s: Sentence, j: int) -> int:
 def past_medium(reader: WesternReader, s: Sentence, j: int) -> int:
     """Past the medium that somebody told between verb and subject: «dijo a EFE la alcaldesa»; `j` where nothing does."""
     lists = reader.cues.lists
-    if reader.cues.language == "en" or j + 2 >= len(s) or s.lows[j] not in lists["told"] | lists["told_in"]:
+    if reader.cues.language == "en" or j + 2 >= len(s):
         return j
-    end = end_of_medium(reader, s, j + 1)
+    carrier = next((k for k in range(j + 1, min(j + 4, len(s) - 1)) if s.lows[k] in lists["carriers"]), None)
+    if carrier is not None and s.flags[j] & PREPOSITION and s.flags[carrier + 1] & (PREPOSITION | INSIDE | ARTICLE):
+        end = end_of_medium(reader, s, carrier + 2)  # «dijo en diálogo con EFE la alcaldesa»
+    elif s.lows[j] in lists["told"] | lists["told_in"]:
+        end = end_of_medium(reader, s, j + 1)
+    else:
+        return j
     is_followed = end < len(s) and s.is_word(end) and (s.is_capitalised(end) or s.flags[end] & (ARTICLE | INDEFINITE | UNNAMED)) and not s.flags[end] & TIME
     return end if end and is_followed else j
 
