@@ -1,5 +1,6 @@
 # Every target sets up what is missing and works offline once that is done.
-PYTHON ?= python3.11
+# A system's own build is made with profile-guided optimisation and reads a sixth more articles than one made without.
+PYTHON ?= $(firstword $(wildcard /usr/bin/python3.11) python3.11)
 VENV := .venv
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
@@ -13,7 +14,7 @@ PAGE_ENGINE := page/node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm
 setup: $(READY)
 
 $(READY): requirements.lock pyproject.toml
-	@test -x $(VENV)/bin/python || { command -v $(PYTHON) >/dev/null && $(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV); }
+	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV) 2>/dev/null || python3.11 -m venv --clear $(VENV) 2>/dev/null || python3 -m venv --clear $(VENV)
 	@$(VENV)/bin/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo "Dateline needs Python 3.11; say make PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "Setting up .venv (about a minute, once)"
 	@$(VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
