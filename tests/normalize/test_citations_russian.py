@@ -416,3 +416,12 @@ def test_a_statement_that_a_medium_quotes_is_what_the_medium_had_it_from():
 def test_the_name_of_a_medium_may_begin_with_a_digit():
     assert roles("Мост закрыли, сообщает «9x9».") == {"9x9": "immediate"}
     assert not read("Мост закрыли, сообщает он «9x9».")
+
+
+def test_the_press_service_of_who_is_quoted_is_not_the_medium():
+    found = read('"Мост откроют в мае", - цитирует представителя пресс-службы "Интерфакс".')
+    assert [(c.role, c.source_name, c.channel) for c in found] == [
+        ("speaker", "представитель пресс-службы", None), ("immediate", "Interfax", None),
+    ]
+    found = read("«Мост откроют в мае», — цитирует губернатора пресс-служба области.")
+    assert ("immediate", "press_service") in {(c.role, c.channel) for c in found}

@@ -114,7 +114,7 @@ def _medium(s: Sentence, j: int, reader: SlavicReader) -> int | None:
             continue  # «цитують ФСБ кримські і російські ЗМІ»
         if s.flags[k] & (VERB | PREPOSITION | CONJUNCTION | PRONOUN):
             return None
-        nominative = reader.form(s.lows[k]).nominative
+        nominative = reader.form(s.lows[k]).nominative and not _belongs_to_quoted(s, k, reader)
         if nominative and (reader.class_of(s, k) & OUTLET or reader.cues.channel_of(s.lows[k]) == "press_service"):
             return k
         if nominative and k + 1 < len(s) and reader.form(s.lows[k]).adjective and reader.cues.channel_of(s.lows[k + 1]) == "website":
@@ -122,6 +122,12 @@ def _medium(s: Sentence, j: int, reader: SlavicReader) -> int | None:
         if k > j and s.words[k].isascii() and s.is_capitalised(k) and s.names[k] is None and not s.words[k - 1].isascii():
             return k
     return None
+
+
+def _belongs_to_quoted(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """«цитирует представителя пресс-службы „Интерфакс“»: whether the form is the genitive of whose words or people they are."""
+    is_of_people = bool(reader.class_of(s, k - 1) & PEOPLE) and not reader.form(s.lows[k - 1]).nominative
+    return reader.form(s.lows[k]).genitive and (is_of_people or bool(s.flags[k - 1] & CARRIER))
 
 
 def _quoted(s: Sentence, first: int, end: int, reader: SlavicReader) -> Phrase | None:
