@@ -44,9 +44,18 @@ CITED = [
     ("A follow-up message from the government said that it rains.", "government", "immediate", None),
     ("“It rains,” said the plea, filed through a friend.", "plea", "immediate", None),
     ("Dr Ann Example agrees that it rains.", "Dr Ann Example", "speaker", None),
+    ("It rains, according to the Guardian’s Ann Example.", "the Guardian", "immediate", None),
+    ("According to Ann Example of the Sample Observer, it rains.", "Sample Observer", "immediate", None),
+    ("Ann Example tells Bob Sample and Cat Sample of the New York Times that it rains.", "New York Times", "venue", None),
+    ("Ann Example was appearing on the BBC One politics programme. She said it rains.", "the BBC One", "venue", "broadcast"),
+    ("It was published in June in the journal Nature Sampling.", "Nature Sampling", "venue", None),
+    ("Ann Example said it rains, citing witnesses.", "witnesses", "upstream", None),
+    ("The ministry affirmed its readiness to help.", "ministry", "immediate", None),
     ("It rains, as Ars Technica points out.", "Ars Technica", "immediate", None),
 ]
 NOT_CITED = [
+    ("The Appellate Division on Thursday affirmed the death penalty.", "Division"),
+    ("They wanted an arrest warrant for talk show host Ann Example.", "warrant"),
     ("The film has a clear message told through the tale of two friends.", "message"),
     ("The leaders “agreed that Sampleland is a threat”.", "Sampleland"),
     ("She had the inputs of PTI in mind.", "PTI"),
@@ -89,3 +98,12 @@ def test_the_company_an_article_begins_with_is_named_by_a_later_citation():
     assert {c.source_name for c in citations(text)} == {"Samplax Pharmaceuticals"}
     text = "Shares jumped after the company said it rains. It pours, the Sample Retail Federation said in a filing."
     assert {c.source_name for c in citations(text)} == {"company", "Sample Retail Federation"}
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("Le Monde said it rains. It pours, the French paper wrote.", {"Le Monde"}),
+    ("Facebook said it rains. The company announced that it pours.", {"Facebook"}),
+    ("Facebook said it rains. The organization announced that it pours.", {"Facebook", "organization"}),
+])
+def test_a_description_is_who_was_cited_last(text, names):
+    assert {c.source_name for c in citations(text)} == names

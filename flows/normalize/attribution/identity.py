@@ -31,6 +31,7 @@ _NOTHING: frozenset[str] = frozenset()
 
 # shorter nouns for bodies are in too many words («суд»)
 _LONG_HEAD = 6
+_FIRMS = ("company", "firm")  # what a platform is called as a body
 _LEAD = 300  # characters in which an article says whom it is about
 
 
@@ -221,7 +222,8 @@ def _of_kind(mention: Mention, head: str, d: Discourse) -> Identity | None:
     if mention.channel == "broadcast" and d.named.last.get(group) is d.named.last.get("telegram"):
         return None  # a television channel is no Telegram channel
     is_anaphoric = group == "media" or head in load_cues(d.language).lists["anaphoric"] or (not d.is_slavic and group == "document")
-    return d.named.last.get(group) if is_anaphoric else None
+    last = d.named.last.get(group) if is_anaphoric else None
+    return None if last is not None and last.kind == "platform" and head not in _FIRMS else last
 
 
 def _new(mention: Mention, d: Discourse) -> Identity:
@@ -266,4 +268,4 @@ def _remember(mention: Mention, head: str | None, of_what: frozenset[str], ident
 def _group(kind: str) -> str:
     if kind in ("outlet", "agency"):
         return "media"
-    return "body" if kind in ("official", "organisation", "body", "latin") else kind
+    return "body" if kind in ("official", "organisation", "body", "latin", "platform") else kind

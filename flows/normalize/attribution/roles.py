@@ -8,6 +8,8 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
 
 MEDIA = ("outlet", "agency")
+_WHO_CITE = ("immediate", "self", "body")
+_WHO_CITE_EN = (*_WHO_CITE, "speaker")  # "Ann Example said, citing witnesses"
 _PERSONAL_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube")
 
 # Where a line «Источник: X» follows a text of one's own; elsewhere it stands under a text taken whole.
@@ -74,7 +76,7 @@ def assign_roles(
     leads = True
     for k, (mention, _identity) in enumerate(zip(mentions, identities, strict=True)):
         if mention.form == "citing" and roles[k] != "self":
-            roles[k] = _role_of_cited(k, mention, mentions, roles, background)
+            roles[k] = _role_of_cited(k, mention, mentions, roles, _WHO_CITE_EN if language == "en" else _WHO_CITE)
         elif roles[k] == "body":
             is_told = mention.form == "subject" and mention.sentence in told_in
             roles[k] = "speaker" if is_told else _role_of_body(mention, background[k], has_medium, leads)
@@ -196,12 +198,12 @@ def _role(mention: Mention, identity: Identity, publisher: Publisher, language: 
 
 
 def _role_of_cited(
-    k: int, mention: Mention, mentions: Sequence[Mention], roles: list[str], background: Sequence[bool]
+    k: int, mention: Mention, mentions: Sequence[Mention], roles: list[str], who_cite: Sequence[str]
 ) -> str:
     """Who is cited by a medium that is not the publisher is upstream; by the publisher or nobody, immediate."""
     reporter = next(
         (j for j, other in enumerate(mentions)
-         if j != k and other.sentence == mention.sentence and other.form in ("subject", "body", "according", "line", "document") and roles[j] in ("immediate", "self", "body")),
+         if j != k and other.sentence == mention.sentence and other.form in ("subject", "body", "according", "line", "document") and roles[j] in who_cite),
         None,
     )
     if reporter is None:

@@ -17,6 +17,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.sentence import POSSESSIVE
+from flows.normalize.attribution.western_reader import OF_A_COUNTRY
 from flows.normalize.attribution.western_words import derived_class
 from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.registry import Registry
@@ -133,4 +134,6 @@ def outlet_by_name(given: str, language: str, registry: Registry) -> Identity | 
 def is_bare(mention: Mention, text: str) -> bool:
     """Whether the mention is a description of one or two words without a name («депутат», «в ведомстве»)."""
     words = _QUOTES.sub(" ", text[mention.char_start : mention.char_end]).split()
+    if len(words) == 2 and mention.kind == "outlet" and words[1] == mention.head and words[0].lower().endswith(OF_A_COUNTRY) and text.endswith("the ", 0, mention.char_start):
+        return True  # "the Ruritanian newspaper"
     return not any((word[:1].isupper() and (i > 0 or word.lower() != mention.head)) or "." in word[1:-1] for i, word in enumerate(words))

@@ -15,6 +15,9 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_reader import WesternReader
 
+# what a court affirms, which is no speech
+_JUDGED = ("decision", "ruling", "verdict", "conviction", "sentence", "judgment", "judgement", "penalty", "election", "victory", "order")
+
 
 def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     """Whether an English verb is a passive over an adverb ("was only added") or adds things ("added 12 points")."""
@@ -35,6 +38,8 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
         return not is_quoting(s, v)
     if s.lows[v] in ("admitted", "admits"):
         return v + 1 < len(s) and s.is_word(v + 1) and not s.flags[v + 1] and s.words[v + 1].islower() and not is_clause(s, v)
+    if s.lows[v] in ("affirmed", "affirms"):
+        return any(low in _JUDGED for low in s.lows[v + 1 : v + 7]) and after != "that"
     if s.lows[v] == "ruled":
         return v + 1 < len(s) and (after in ("out", "over") or (s.is_capitalised(v + 1) and after.isalpha() and not s.flags[v + 1] & TIME))
     if s.lows[v] == "claim":

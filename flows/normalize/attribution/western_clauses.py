@@ -87,6 +87,8 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         phrase = phrase if of is None else describe(reader, s, phrase.first, of)
     if phrase is None or not (phrase.kind == "document" or s.flags[phrase.end - 1] & DOCUMENT):
         return None
+    if s.lows[v] == "show" and s.lows[v - 1] != phrase.head and not any(s.lows[k].endswith(("s", "data")) for k in range(phrase.first, phrase.end)):
+        return None  # "a warrant for a talk show host"
     is_own = any(s.lows[k] in ("this", "our", "my") for k in range(max(0, phrase.first - 1), phrase.end))
     if is_own and any(s.is_quote(k) for k in range(phrase.first)):
         return None  # said by whom the article quotes

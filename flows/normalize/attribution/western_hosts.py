@@ -21,6 +21,21 @@ def end_of_host(reader: WesternReader, s: Sentence, first: int, stop: int, kind:
     return stop
 
 
+def medium_of_journalist(reader: WesternReader, s: Sentence, first: int, stop: int) -> tuple[int, int]:
+    """The medium whose journalist stands in tokens [first, stop) ("the Guardian’s Ann Example", "Ann Example and Bob Example of the Guardian"); these where none does."""
+    if (own := end_of_host(reader, s, first, stop, "interview")) < stop and s.is_capitalised(own):
+        return first, own
+    of = next((k for k in range(first + 2, min(len(s) - 1, stop + 5)) if s.lows[k] in ("of", "at") or not (s.is_capitalised(k) or s.lows[k] == "and")), 0)
+    at = of + 2 if of and of + 2 < len(s) and s.flags[of + 1] & ARTICLE and s.names[of + 1] is None else of + 1
+    is_name = of > first + 1 and s.lows[of] in ("of", "at") and all((s.is_capitalised(k) and s.names[k] is None and not s.flags[k] & OUTLET) or s.lows[k] == "and" for k in range(first, of))
+    if not is_name or at >= len(s):
+        return first, stop
+    end = _end_of_name(s, at)
+    while s.names[at] is None and end < len(s) and s.is_word(end) and s.is_capitalised(end):
+        end += 1
+    return (at, end) if is_medium_at(reader, s, at) or is_medium_name(reader, s, at, end) else (first, stop)
+
+
 def is_medium_at(reader: WesternReader, s: Sentence, k: int) -> bool:
     """Whether the token belongs to the name of a known medium that nothing else is called."""
     match = s.names[k]
@@ -168,7 +183,7 @@ def medium_after_verb(reader: WesternReader, s: Sentence, v: int) -> tuple[int, 
 
 def _end_of_name(s: Sentence, first: int) -> int:
     end = first + 1
-    while end < len(s) and s.names[end] is s.names[first]:
+    while s.names[first] is not None and end < len(s) and s.names[end] is s.names[first]:
         end += 1
     return end
 

@@ -107,7 +107,7 @@ def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bo
         k = s.token_at(match.char_start) - 1
         if k >= first and s.is_capitalised(k) and not s.flags[k] and not s.lows[k].endswith((*POSSESSIVE, *OF_A_COUNTRY)) and s.lows[after : after + 1] == ["of"]:
             return True  # "Sampleland State Department of Health"
-        goes_on = given[:4].lower() == "the " and after < end and s.is_word(after) and s.is_capitalised(after)
+        goes_on = given[:4].lower() == "the " and not given[4:].isupper() and after < end and s.is_word(after) and s.is_capitalised(after)
         return goes_on and given.count(" ") < 3 and not s.lows[after - 1].endswith(POSSESSIVE) and not s.flags[after] & (PEOPLE | TITLE | OUTLET)  # "The National Example Service"
     k = s.token_at(match.char_start)
     if match.is_distinctive:  # a surname that a medium has too, after a title ("Sgt. Frank Sample")

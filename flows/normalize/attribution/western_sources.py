@@ -20,7 +20,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_appositions import with_apposition_right
 from flows.normalize.attribution.western_documents import author_of_document
 from flows.normalize.attribution.western_extent import end_right, start_left
-from flows.normalize.attribution.western_hosts import end_of_host, host
+from flows.normalize.attribution.western_hosts import end_of_host, host, medium_of_journalist
 from flows.normalize.attribution.western_names import is_surname
 from flows.normalize.attribution.western_phrase import describe, make_mention
 from flows.normalize.attribution.western_reader import Phrase, WesternReader
@@ -46,6 +46,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     stop = end_right(reader, s, j)
     if kind in ("interview", "broadcast"):
         stop = end_of_host(reader, s, j, stop, kind)
+    if kind in ("interview", "according") and reader.cues.language == "en":
+        j, stop = medium_of_journalist(reader, s, j, stop)
     if stop <= j:
         return None
     phrase = describe(reader, s, j, stop) or named_after_title(reader, s, stop, kind)
@@ -64,6 +66,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if kind in ("interview", "broadcast"):
         return host(reader, s, phrase, kind, number, (first, end))
     if kind == "published_in":
+        if phrase.person and "journal" in s.lows[first:end] and reader.cues.language == "en":
+            phrase.kind, phrase.person, phrase.match = "outlet", None, None  # "the journal Sample Medicine"
         if phrase.kind not in ("outlet", "agency", "latin") or phrase.person or (phrase.kind == "latin" and s.lows[end - 2] == "appeared"):
             return None
         return make_mention(reader, s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
