@@ -116,10 +116,15 @@ def read_citations(
 _COMMA_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")
 
 
+# every sign that Ukrainian texts put for the one inside words («Дар’я», «прем`єр»)
+_APOSTROPHE = re.compile(r"(?<=[бпвмфркнлдтзсцжшщбБПВМФРКНЛДТЗСЦЖШЩБ])[’ʼ‘`´](?=[єюяїЄЮЯЇ])")
+
+
 def _as_rules_spell(text: str, cues: LanguageCues) -> str:
     """The text in the letters that the language's words are listed in; of the same length."""
     if cues.family == "slavic":
-        return cyrillic_words(with_plain_marks(text))
+        text = cyrillic_words(with_plain_marks(text))
+        return _APOSTROPHE.sub("'", text) if cues.language == "uk" else text
     return text.translate(_COMMA_BELOW) if cues.language == "ro" else text
 
 

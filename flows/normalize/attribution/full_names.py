@@ -94,12 +94,15 @@ def _is_in_genitive(surname: str, language: str) -> bool:
     return form.genitive and not (form.nominative and form.surname) and surname.endswith(("а", "я", "ого"))
 
 
-def names_after_title(text: str, folded: str, title: str, language: str) -> Iterator[tuple[str, str, str]]:
-    """What stands between title and name, given name and surname wherever the text calls somebody by the title («президент Владимир Зеленский»)."""
+def names_after_title(text: str, folded: str, title: str, language: str, is_bare: bool = True) -> Iterator[tuple[str, str, str]]:
+    """What stands between title and name, given name and surname wherever the text calls somebody by the title («президент Владимир Зеленский»).
+
+    Other titles of the same office count where the title `is_bare`: «глава», but not «глава правительства», is the president.
+    """
     folded = folded.replace("ё", "е")
     stem = title.replace("ё", "е")
     stem = stem[:-1] if len(stem) > 4 and stem[-1] in "аяьйуюеыиіо" else stem
-    for beginning in (stem, *_TITLE_SYNONYMS.get(title, ())):
+    for beginning in (stem, *(_TITLE_SYNONYMS.get(title, ()) if is_bare else ())):
         at = folded.find(beginning)
         while at >= 0:
             end = at + len(beginning)

@@ -1,6 +1,6 @@
 """The subject within the words that stand before a verb of saying."""
 
-from flows.normalize.attribution.language_cues import BODY, OUTLET, PEOPLE, PREPOSITION, UNNAMED
+from flows.normalize.attribution.language_cues import BODY, OUTLET, PEOPLE, PREPOSITION, PRONOUN, UNNAMED
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right
@@ -11,6 +11,8 @@ from flows.normalize.attribution.slavic_subject_phrases import is_subject
 from flows.normalize.attribution.word_forms import WordForm
 from flows.normalize.registry import NameMatch
 
+# «между тем», before the subject
+_MEANWHILE = frozenset(("тем", "тим"))
 _LONGEST_BEGINNING = 7
 
 
@@ -56,11 +58,14 @@ def _role_nouns(s: Sentence, start: int, end: int, reader: SlavicReader) -> list
     heads = []
     for k in range(start, end):
         m = k - 1
-        while m >= start and s.is_word(m) and not s.flags[m] & PREPOSITION and not s.is_capitalised(m) and reader.form(s.lows[m]).adjective:
+        while m >= start and s.is_word(m) and not s.flags[m] & PREPOSITION and not s.is_capitalised(m) and s.lows[m] not in _MEANWHILE and reader.form(s.lows[m]).adjective:
             m -= 1
-        after_preposition = m >= start and bool(s.flags[m] & PREPOSITION)
+        if m > 0 and s.flags[m] & PRONOUN and s.lows[m].startswith(("сво", "сві")):
+            m -= 1  # «на свій захист Лис пояснив»
+        after_preposition = m >= 0 and bool(s.flags[m] & PREPOSITION)
         flags = reader.class_of(s, k)
-        if k and flags & (BODY | OUTLET) and not s.is_capitalised(k) and s.is_word(k - 1) and not s.flags[k - 1] and (form := reader.form(s.lows[k])).genitive and form.noun and reader.form(s.lows[k - 1]).noun:
+        is_thing = flags & (BODY | OUTLET) or (flags and not s.flags[k] and not reader.cues.words.get(reader.form(s.lows[k]).lemma))
+        if k and is_thing and not s.is_capitalised(k) and s.is_word(k - 1) and not s.flags[k - 1] and (form := reader.form(s.lows[k])).genitive and form.noun and reader.form(s.lows[k - 1]).noun:
             continue  # «во время движения»
         if not after_preposition and (s.names[k] is None or is_reporter(reader, s, k)) and flags & (PEOPLE | BODY | OUTLET | UNNAMED) and reader.form(s.lows[k]).nominative:
             heads.append(m + 1 if m + 1 < k else k)

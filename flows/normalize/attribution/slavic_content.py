@@ -29,6 +29,8 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
         return True
     if flags & PERCEPTION and v + 1 < len(s) and s.lows[v + 1] in ("себя", "себе"):
         return True  # «показала себя не с лучшей стороны»
+    if s.is_quote(v - 1) and (opening := s.opening_quote(v - 1)) and s.lows[opening - 1].startswith(groups["stories"]):
+        return True  # «повість „Річка“ розповідає»
     if _writes_a_work(s, v, reader) or _calls_the_police(s, v, reader):
         return True
     if low.startswith(groups["admitting"]) and any(w.startswith(groups["guilt"]) for w in s.lows[max(0, v - 2) : v + 3]):
@@ -74,6 +76,8 @@ def _writes_a_work(s: Sentence, v: int, reader: SlavicReader) -> bool:
         return False
     if v > 2 and s.lows[v - 1] in _WHICH and s.words[v - 2] == ",":
         return not any(w.startswith(reader.cues.groups["messages"]) for w in s.lows[max(0, v - 5) : v - 2])
+    if v + 2 < len(s) and s.is_quote(v + 1) and s.is_capitalised(v + 2) and s.lows[v].startswith("пиш"):
+        return False  # «про міст пише „Маяк“»
     if v + 1 < len(s) and s.is_quote(v + 1) and v and s.is_word(v - 1) and s.lows[v - 1] not in ("как", "як", "этом", "це"):
         return True  # «на стене написали „Вон“»
     return v + 1 < len(s) and any(w in reader.cues.groups["works"] for w in s.lows[v + 1 : v + 4])

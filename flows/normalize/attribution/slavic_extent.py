@@ -97,7 +97,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             if not _continues_name(reader, s, i, j):
                 break
         elif not seen_name and j > i and (
-            _is_told(reader, s, j) or _begins_another(reader, s, j) or ((form := reader.form(s.lows[j])).verb and not (form.genitive and not flags))
+            _is_told(reader, s, j) or _begins_another(reader, s, j) or _is_done_by(reader, s, j) or ((form := reader.form(s.lows[j])).verb and not (form.genitive and not flags))
         ):
             break
         j += 1
@@ -125,6 +125,15 @@ def _begins_another(reader: SlavicReader, s: Sentence, j: int) -> bool:
     return (
         form.known and form.noun and form.nominative and not form.genitive and not form.animate and before.known and before.noun
         and not before.nominative and not reader.class_of(s, j) & (PEOPLE | BODY | OUTLET)
+    )
+
+
+def _is_done_by(reader: SlavicReader, s: Sentence, j: int) -> bool:
+    """Whether a thing in the nominative or accusative follows somebody who does something with it («прокоментувала сусідка участь дівчини»)."""
+    form, somebody = reader.form(s.lows[j]), reader.form(s.lows[j - 1])
+    return (
+        form.known and form.noun and not form.genitive and not form.animate and not form.adjective and not reader.class_of(s, j)
+        and bool(reader.class_of(s, j - 1) & PEOPLE) and somebody.nominative and not somebody.genitive and somebody.animate
     )
 
 
@@ -180,7 +189,9 @@ def _continues_name(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
         s.is_word(k) and s.names[k] is None and (f := reader.form(s.lows[k])).adjective and f.nominative for k in range(i, j)
     ):
         return True  # «Популярное британское издание»
-    if s.is_capitalised(j - 1) and not before.isascii() and not before.isupper():
+    if form.nominative and (form.noun or form.adjective) and _are_adjectives(reader, s, i, j):
+        return True  # «Зарічна обласна державна адміністрація»
+    if s.is_capitalised(j - 1) and not before.isascii() and not before.isupper() and not _is_person_run(reader, s, i, j):
         previous = reader.form(before)
         if previous.adjective:
             return (form.noun or form.adjective) and (not previous.nominative or form.nominative)
@@ -189,6 +200,11 @@ def _continues_name(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     if _is_person_run(reader, s, i, j):
         return False
     return (form.genitive and (form.noun or form.adjective)) and j - i < 10 and not form.verb
+
+
+def _are_adjectives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether all the words from i on are adjectives in the nominative, none a name that is known."""
+    return all(s.is_word(k) and s.names[k] is None and (f := reader.form(s.lows[k])).adjective and f.nominative for k in range(i, j))
 
 
 def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int, seen_name: bool) -> bool:
@@ -283,4 +299,7 @@ def _is_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:
     form = reader.form(s.lows[k])
     if s.words[k].isupper() and s.words[k].isalpha() and len(s.words[k]) > 1:
         return True  # «развития инфосообщества, СМИ и массовых коммуникаций»
-    return s.is_word(k) and not s.is_capitalised(k) and not s.flags[k] & _STOP and form.genitive and (form.noun or form.adjective) and not form.animate
+    if s.is_capitalised(k):
+        form = reader.form(s.words[k])
+        return form.place and form.genitive and not form.nominative  # «вчені Угорщини та США»
+    return s.is_word(k) and not s.flags[k] & _STOP and form.genitive and (form.noun or form.adjective) and not form.animate

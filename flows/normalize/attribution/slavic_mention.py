@@ -17,7 +17,7 @@ def make_mention(s: Sentence, phrase: Phrase, form: str, rule: str, number: int,
     person = None
     if phrase.person:
         a, b = phrase.person
-        person = s.text[s.starts[a] : s.ends[b - 1]]
+        person = _in_small_letters(s.text[s.starts[a] : s.ends[b - 1]])
     kind = phrase.kind
     given = s.text[s.starts[first] : s.ends[end - 1]]
     end_at = s.ends[end - 1]
@@ -34,6 +34,14 @@ def make_mention(s: Sentence, phrase: Phrase, form: str, rule: str, number: int,
         cue=(s.starts[cue[0]], s.ends[cue[1] - 1]), channel=more.pop("channel", None) or phrase.channel,
         match=phrase.match, person=person, head=phrase.head, **more,
     )
+
+
+def _in_small_letters(name: str) -> str:
+    """A name whose surname is set in capitals («Ольга БРАТУНЬ») as names are written."""
+    given, *others = name.split(" ")
+    if not others or given.isupper() or not others[-1].isupper() or "." in name:
+        return name
+    return " ".join([given, *("-".join(part.capitalize() for part in word.split("-")) if word.isupper() and len(word) > 1 else word for word in others)])
 
 
 def closes_title(s: Sentence, j: int, reader) -> bool:

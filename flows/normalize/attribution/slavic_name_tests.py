@@ -23,11 +23,12 @@ def is_another(reader: SlavicReader, s: Sentence, match: NameMatch, first: int, 
 
 
 def is_adjective(reader: SlavicReader, s: Sentence, match: NameMatch) -> bool:
-    """Whether an outlet's name is but the adjective with which the sentence begins («Новая пара говорит»)."""
-    form = reader.form(s.lows[0])
-    return s.names[0] is match and len(s) > 1 and s.names[1] is not match and form.adjective and (
-        s.is_word(1) and not s.is_capitalised(1) and (noun := reader.form(s.lows[1])).noun and not noun.verb and noun.nominative == form.nominative
-    )
+    """Whether an outlet's name is but the adjective of the noun after it («Новая пара говорит», «інформує Головне управління»)."""
+    k = next((k for k in range(len(s)) if s.names[k] is match), len(s))
+    if k + 1 >= len(s) or s.names[k + 1] is match or not s.is_word(k + 1) or s.is_capitalised(k + 1):
+        return False
+    form, noun = reader.form(s.lows[k]), reader.form(s.lows[k + 1])
+    return form.adjective and noun.noun and not noun.verb and noun.nominative == form.nominative
 
 
 def has_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:

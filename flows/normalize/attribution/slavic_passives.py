@@ -36,7 +36,7 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             break
         if found:
             break
-        if (s.flags[k] & CARRIER) or reader.class_of(s, k) & DOCUMENT or s.lows[k].startswith(reader.cues.groups["journals"]):
+        if (s.flags[k] & CARRIER) or reader.class_of(s, k) & DOCUMENT or s.lows[k].startswith("проект") or s.lows[k].startswith(reader.cues.groups["journals"]):
             k += 1
             break
         if s.names[k] is not None or not reader.form(s.lows[k]).adjective:
@@ -108,9 +108,21 @@ def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
         elif not (s.lows[k] in IN and is_carried) and (s.is_capitalised(k) or not reader.form(s.lows[k]).adjective):
             break
         k += 1
-    if not is_carried or k >= v:
+    if not is_carried:
         return None
+    if k >= v:
+        return _document_before(s, first + 1, v, channel, reader, number)
     phrase = describe(reader, s, k, min(v, end_right(reader, s, k)), alone=True)
+    if phrase is None and channel == "website" and (form := reader.form(s.lows[k])).noun and form.genitive and not form.animate:
+        phrase = Phrase(k, min(v, max(k + 1, end_right(reader, s, k))), "body", None, None, s.lows[k], is_named=False)  # «на сайті санаторію вказано»
     if phrase is None or phrase.kind in ("unnamed", "platform"):
         return None
     return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source_before", number, (v, v + 1), channel=channel, is_report=True, is_oblique=True)
+
+
+def _document_before(s: Sentence, first: int, v: int, channel: str | None, reader: SlavicReader, number: int) -> Mention | None:
+    """«З судового реєстру відомо»: the document itself, where an adjective tells which it is."""
+    if channel or v - first < 2 or not reader.class_of(s, v - 1) & DOCUMENT or not reader.form(s.lows[v - 2]).adjective:
+        return None
+    phrase = Phrase(first, v, "document", None, None, s.lows[v - 1])
+    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.document_before", number, (v, v + 1), is_report=True, is_oblique=True)

@@ -15,7 +15,11 @@ _BODY_LIKE = ("погран", "мос", "спец", "горвод", "кибер"
 # how nouns for several people end: «сотрудники Acme» names a company
 _MANY = ("ов", "ев", "ів", "ики", "исты", "ерты", "еры", "ели", "оги", "ане", "цы", "ами", "ям", "ам")
 _FEMALE = ("ова", "ева", "ёва", "ина", "ая", "єва", "ська", "цька")
+_SHORTEST_SURNAME = 5
 _PATRONYMIC = ("вич", "вна", "ічна", "їч")
+
+
+_CAPITAL_PARTICLES = NAME_PARTICLES | {"ле", "ла", "сен", "сент"}
 
 
 def person_name(reader: SlavicReader, s: Sentence, first: int, end: int, alone: bool) -> tuple[int, int] | None:
@@ -40,6 +44,8 @@ def person_name(reader: SlavicReader, s: Sentence, first: int, end: int, alone: 
             begin += 1
         name = _name_in_run(reader, s, begin, run_end, first, end, alone)
         if name:
+            while name[0] > begin and name[1] - name[0] > 1 and s.lows[name[0]] in _CAPITAL_PARTICLES:
+                name = (name[0] - 1, name[1])  # «Жан-Ів Ле Дріан»
             return name
         j = k + 1
     return None
@@ -71,6 +77,8 @@ def _is_organisation(reader: SlavicReader, s: Sentence, k: int) -> bool:
 def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, end: int, alone: bool) -> tuple[int, int] | None:
     words, end_of_run = s.words, b
     last = b
+    if _is_surname_in_capitals(reader, s, a, b):
+        return (b - 2, b)
     while b > a and ((words[b - 1].isupper() and len(words[b - 1]) > 1) or words[b - 1] == "."):
         b -= 1
     if b == a + 1 and last > b and len(words[b]) > 1 and words[b].isupper() and reader.form(words[a]).adjective:
@@ -119,7 +127,7 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         return None
     if words[b - 1].isascii():
         return (a, b) if a > first and reader.class_of(s, a - 1) & PEOPLE and not s.lows[a - 1].endswith(_MANY) else None
-    if surname.adjective and b < len(s) and s.is_word(b) and not s.is_capitalised(b) and reader.form(s.lows[b]).noun and not reader.form(s.lows[b]).verb and reader.form(words[b - 1]).genitive == reader.form(s.lows[b]).genitive and words[b - 1].lower().endswith(("ої", "ой", "ого", "кий", "ка", "их", "ых")):
+    if surname.adjective and _goes_with_noun(reader, s, b):
         return None
     if size == 1 and b < end and not s.is_capitalised(b) and reader.class_of(s, b) & BODY and reader.form(s.lows[b]).nominative:
         return None  # «Моніторингова місія ООН»
@@ -143,6 +151,27 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
 def _is_thing(form: WordForm) -> bool:
     """Whether a word is in the dictionary as a noun for no living being and as no name."""
     return form.known and form.noun and not (form.animate or form.given_name or form.surname)
+
+
+def _goes_with_noun(reader: SlavicReader, s: Sentence, b: int) -> bool:
+    """Whether the capitalised word before token b is the adjective of a noun («Зарічна районна рада», «Зарічного суду»)."""
+    noun = b
+    while noun < len(s) and s.is_word(noun) and not s.is_capitalised(noun) and not s.flags[noun] and (form := reader.form(s.lows[noun])).adjective and not form.noun:
+        noun += 1
+    if noun >= len(s) or not s.is_word(noun) or s.is_capitalised(noun):
+        return False
+    form = reader.form(s.lows[noun])
+    adjective = s.words[b - 1]
+    return form.noun and not form.verb and reader.form(adjective).genitive == form.genitive and adjective.lower().endswith(("ої", "ой", "ого", "кий", "ка", "их", "ых"))
+
+
+def _is_surname_in_capitals(reader: SlavicReader, s: Sentence, a: int, b: int) -> bool:
+    """Whether a run ends in a given name and a surname set in capitals («Ольга БРАТУНЬ», not «Іван МВС»)."""
+    word = s.words[b - 1]
+    if b - a < 2 or len(word) < _SHORTEST_SURNAME or not word.isupper() or word.isascii() or s.words[b - 2].isupper() or s.names[b - 1] is not None:
+        return False
+    form = reader.form(word.capitalize())
+    return reader.form(s.words[b - 2]).given_name and (form.surname or not form.known or not form.place)
 
 
 def _is_of_a_person(reader: SlavicReader, s: Sentence, title: int, word: str, surname: WordForm) -> bool:

@@ -9,6 +9,7 @@ from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic_subject_phrases import ABOUT
 
 _POSSESSIVE = ("его", "её", "ее", "их", "його", "її", "їх", "свои", "свої")
 _WHICH = ("котор", "яке", "яку", "який", "які")
@@ -143,7 +144,7 @@ def _quoted(s: Sentence, first: int, end: int, reader: SlavicReader) -> Phrase |
 def pass_on(s: Sentence, found: Sequence[Mention], reader: SlavicReader) -> None:
     """«Про це пише A, передає B», «Як передає B, про це повідомляє A», «По данным A, …, сообщает B»: what a medium passes on it has from the other."""
     media = [m for m in found if m.form == "subject" and m.kind in ("outlet", "agency") and m.cue is not None]
-    passer = next((m for m in media if _passes(s, m, reader)), None)
+    passer = next((m for m in media if _passes(s, m, reader) or _tells_who_reports(s, m, media)), None)
     for other in found if passer else ():
         if other is passer or other.person or not other.is_report or other.cue is None or other.form not in ("subject", "body", "document"):
             continue
@@ -157,6 +158,18 @@ def pass_on(s: Sentence, found: Sequence[Mention], reader: SlavicReader) -> None
     for other in found if closing else ():
         if other.rule.endswith((".according", ".according_document")) and other.char_end < closing.cue[0] and not other.person and other.kind in ("outlet", "agency", "body", "document"):
             other.form = "citing"
+
+
+def _tells_who_reports(s: Sentence, mention: Mention, media: Sequence[Mention]) -> bool:
+    """«Як повідомляє A, про це пише B», «Про це, як повідомляє A, пише B»: whether another medium than that of «як» reports it."""
+    v = s.token_at(mention.cue[0])
+    if v < 1 or s.lows[v - 1] not in ("як", "как") or mention.char_start < mention.cue[0]:
+        return False
+    return any(
+        other is not mention and (o := s.token_at(other.cue[0])) > v + 1 and other.char_start > other.cue[0]
+        and ((s.lows[o - 2], s.lows[o - 1]) in ABOUT or (s.words[o - 1] == "," and (s.lows[0], s.lows[1]) in ABOUT))
+        for other in media
+    )
 
 
 def _quotes_what_stands_before(s: Sentence, mention: Mention) -> bool:

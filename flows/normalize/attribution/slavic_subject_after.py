@@ -29,7 +29,8 @@ _ALSO, _SELF = frozenset(("и", "і", "й")), frozenset(("сам", "сама", "
 _OF = frozenset(("о", "об", "про"))
 _TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
 _WHOSE = frozenset(("его", "её", "ее", "их", "його", "її", "їх", "своей", "своем", "свой"))
-_PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
+# how verbs end that tell of what somebody says now, as of media
+PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 
 
 def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: SlavicReader, number: int) -> Mention | None:
@@ -48,7 +49,7 @@ def subject_after(s: Sentence, v: int, plural: bool, is_report: bool, reader: Sl
     phrase = _subject_at(s, v, j, is_report, reader)
     if phrase is None:
         return None
-    if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(_PRESENT):
+    if phrase.kind in ("outlet", "agency") and (addressed or _he_tells(s, v)) and not s.lows[v].endswith(PRESENT):
         if any(reader.cues.channel_of(s.lows[k]) == "interview" or s.flags[k] & CARRIER for k in range(v + 1, phrase.first)):
             return None  # «сказала она в комментарии „Маяку“» is read by its own cue
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
@@ -88,6 +89,8 @@ def _past_words(s: Sentence, v: int, j: int, plural: bool, reader: SlavicReader)
         return j + 2
     if flags & TIME or (s.words[j].isdigit() and following and s.flags[j + 1] & TIME):
         return j + 1
+    if s.words[j] == "," and s.flags[j - 1] & (TIME | ADVERB) and following.isdigit():
+        return _past_date(s, j)
     if s.lows[j] in _ALSO and following in _SELF:
         return j + 2
     if s.lows[j] in _OF and not plural and v and not s.is_word(v - 1) and (skip := skip_adjunct(s, j, reader)) is not None and (
@@ -112,6 +115,16 @@ def _begins_person(s: Sentence, k: int, plural: bool, reader: SlavicReader) -> b
     return k < len(s) and bool(reader.class_of(s, k) & PEOPLE)
 
 
+def _past_date(s: Sentence, comma: int) -> int:
+    """Past the date that a comma parts from «сьогодні», «в четвер», and the comma after it."""
+    k = comma + 1
+    while k < len(s) and (s.words[k].isdigit() or s.flags[k] & TIME):
+        k += 1
+    if k == comma + 2:
+        return comma  # a number alone is no date
+    return k + 1 if k < len(s) and s.words[k] == "," else k
+
+
 def _may_begin_subject(s: Sentence, j: int, reader: SlavicReader) -> bool:
     """Whether a noun phrase may begin at token j: a word that is no verb and no preposition, or a name in quotation marks."""
     if s.flags[j] & (VERB | CONJUNCTION | PREPOSITION | PASSIVE) or (not s.is_word(j) and not s.is_quote(j)):
@@ -129,12 +142,12 @@ def _subject_at(s: Sentence, v: int, j: int, is_report: bool, reader: SlavicRead
     he_tells = _he_tells(s, v)
     told = s.is_quote(phrase.first) and not phrase.person and he_tells
     if not (told or is_subject(s, phrase, v, reader, after=True)):
-        if phrase.person or not (is_report and s.lows[v].endswith(_PRESENT) and s.is_capitalised(j) and not s.flags[j] and not _is_oblique(s.lows[j], reader)):
+        if phrase.person or not (is_report and s.lows[v].endswith(PRESENT) and s.is_capitalised(j) and not s.flags[j] and not _is_oblique(s.lows[j], reader)):
             return None
         phrase.kind = "outlet"
     if is_report:
         _settle_medium(s, phrase, v, reader)
-    if phrase.kind == "latin" and phrase.match is None and phrase.end == phrase.first + 1 and s.words[phrase.first].islower() and s.lows[v].endswith(_PRESENT):
+    if phrase.kind == "latin" and phrase.match is None and phrase.end == phrase.first + 1 and s.words[phrase.first].islower() and s.lows[v].endswith(PRESENT):
         phrase.kind = "outlet"  # «уточняет lesnews»
     if phrase.kind not in ("outlet", "agency", "latin") and _has_pronoun_subject(s, v):
         return None
@@ -164,7 +177,7 @@ def _settle_medium(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) ->
 
 def _ends_clause(s: Sentence, v: int, j: int, reader: SlavicReader) -> bool:
     """Whether a word that may be nominative is the last of its clause («, сообщают СМИ», «как пишут СМИ со ссылкой на»); not «соседи рассказали СМИ»."""
-    if v and s.is_word(v - 1) and s.lows[v - 1] not in ("как", "як", "этом", "це"):
+    if v and s.is_word(v - 1) and s.lows[v - 1] not in ("как", "як", "этом", "це") and not s.lows[v].startswith(reader.cues.groups["only_media"]):
         return False
     is_last = j + 1 >= len(s) or not s.is_word(j + 1) or s.lows[j + 1] in ("со", "із", "з") or (
         s.is_capitalised(j + 1) and reader.form(s.words[j + 1]).place and (j + 2 >= len(s) or not s.is_word(j + 2))  # «СМИ Румынии»

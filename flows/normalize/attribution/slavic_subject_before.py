@@ -60,6 +60,8 @@ def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number:
     end = end_right(reader, s, first)
     phrase = describe(reader, s, first, end, alone=True) if first < end <= prev else None
     may_be_body = phrase is not None and phrase.kind in ("body", "organisation", "person", "official", "unnamed") and (is_gerund or _has_clause(s, v))  # «Міністерство підтримало закон, зазначивши, що»
+    if phrase is not None and phrase.person and plural and not is_gerund and phrase.end - phrase.first == 1:
+        return None  # «Птахів помітили і повідомили фахівцям»
     if phrase is None or not (phrase.person or may_be_body) or not is_subject(s, phrase, v, reader, after=False):
         return None
     going_on = reader.cues.groups["going_on"]

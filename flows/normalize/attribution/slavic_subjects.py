@@ -15,7 +15,7 @@ from flows.normalize.attribution.slavic_content import (
 )
 from flows.normalize.attribution.slavic_mention import closes_name, closes_title
 from flows.normalize.attribution.slavic_phrase import SlavicReader
-from flows.normalize.attribution.slavic_subject_after import subject_after
+from flows.normalize.attribution.slavic_subject_after import PRESENT, subject_after
 from flows.normalize.attribution.slavic_subject_before import (
     WHO,
     closes_name_apposed,
@@ -49,7 +49,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
     posts = is_act and low.startswith(groups["posting"]) and is_on_a_platform(s, v, reader)
     places = _places(s, v, prev, reader, about, as_told, after_mark, is_shared=posts or not is_act)
     for place in places:
-        if place == "after":
+        if place in ("after", "right after"):
             mention = subject_after(s, v, plural, is_report, reader, number)
         elif place == "apposed":
             mention = subject_before_apposition(s, v, prev, reader, number, is_report, plural)
@@ -59,8 +59,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
             mention = shared_subject(s, v, prev, reader, number, is_report, plural)
         else:
             mention = subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
-        if mention is None:
-            continue
+        if mention is None or (place == "right after" and mention.kind in ("outlet", "agency") and not low.endswith(PRESENT)):
+            continue  # «Про аварію Лис сказав Укрінформу»
         if place == "before":
             if not as_told and _acts_on_an_object(s, v, mention, reader):
                 return None
@@ -82,9 +82,19 @@ def _places(s: Sentence, v: int, prev: int, reader: SlavicReader, about: bool, a
         return ["after", "before"] if (prev >= 0 and s.words[prev] == ")") or about else ["after"]
     if prev > 1 and s.words[prev - 1] == "," and s.lows[prev] in WHO and has_content(s, v):
         return ["relative", "after"]
+    if _tells_of(s, v):
+        return ["right after", "before", "after"]
     if s.lows[prev] in ("и", "і", "й", "та", "а", "но", "але") and is_shared:
         return ["shared", "after"]
     return ["before", "after"]
+
+
+def _tells_of(s: Sentence, v: int) -> bool:
+    """Whether the clause before the verb is what is told of, with no comma after it («про роман Лисенко розповіла сусідка»)."""
+    first = v
+    while first > 0 and (s.is_word(first - 1) or s.is_quote(first - 1)):
+        first -= 1
+    return v - first > 2 and s.lows[first] in ("про", "о", "об") and (s.lows[first], s.lows[first + 1]) not in ABOUT
 
 
 def _acts_on_an_object(s: Sentence, v: int, mention: Mention, reader: SlavicReader) -> bool:

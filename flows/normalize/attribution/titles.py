@@ -10,12 +10,13 @@ from flows.normalize.attribution.full_names import names_after_title
 from flows.normalize.attribution.language_cues import INDEFINITE, OFFICIAL, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import person_key
-from flows.normalize.attribution.registered import Identity, country_named
+from flows.normalize.attribution.registered import Identity, country_named, registered
 from flows.normalize.attribution.romanisation import romanise
+from flows.normalize.attribution.slavic_phrase import is_person
 from flows.normalize.attribution.title_complements import complement_words, complements, differ
 from flows.normalize.attribution.unregistered import is_bare, unnamed, unregistered
 from flows.normalize.attribution.word_forms import lemma, word_form
-from flows.normalize.registry import Registry
+from flows.normalize.registry import CitedSource, Registry
 
 _STATE = re.compile("государства|держави")
 _NOTHING: frozenset[str] = frozenset()
@@ -195,15 +196,26 @@ def _same_title(titles: Sequence[tuple[frozenset[str], Identity]], of_what: froz
 
 def _titled_person(title: str | None, kind: str, of_what: frozenset[str], d: Discourse) -> Identity | None:
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
-    for between, given, surname in names_after_title(d.text, d.folded, title, d.language) if title else ():
+    for between, given, surname in names_after_title(d.text, d.folded, title, d.language, not of_what) if title else ():
         if d.is_slavic and of_what and differ(of_what, complement_words(between, None, d.language)):
             continue
         if (same := d.known.get(name_stem(surname))) is not None:
             return same
         name = f"{given} {surname}"
+        if (source := _registered_person(name, d)) is not None:
+            return Identity(source.name, source.source_id, kind)
         if d.is_slavic:
             name = romanise(nominative_name(name, d.language), d.language)
         return Identity(name, None, kind)
+    return None
+
+
+def _registered_person(name: str, d: Discourse) -> CitedSource | None:
+    """The registry's row for a person whom the text names in full, in any case («Дональда Трампа»)."""
+    for match in d.registry.find_names(name, d.language):
+        source = registered(match, d.registry, d.day, d.countries) if match.char_end - match.char_start == len(name) else None
+        if source is not None and is_person(source):
+            return source
     return None
 
 
