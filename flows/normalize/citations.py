@@ -118,10 +118,14 @@ _COMMA_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")
 
 # every sign that Ukrainian texts put for the one inside words («Дар’я», «прем`єр»)
 _APOSTROPHE = re.compile(r"(?<=[бпвмфркнлдтзсцжшщбБПВМФРКНЛДТЗСЦЖШЩБ])[’ʼ‘`´](?=[єюяїЄЮЯЇ])")
+# «повідомив (https://…) міський голова»: the address behind a link's words is no part of the sentence
+_ADDRESS_BEHIND_WORDS = re.compile(r" \(https?://[^\s()]{1,500}\)")
 
 
 def _as_rules_spell(text: str, cues: LanguageCues) -> str:
-    """The text in the letters that the language's words are listed in; of the same length."""
+    """The text in the letters that the language's words are listed in, without addresses in brackets; of the same length."""
+    if "(http" in text:
+        text = _ADDRESS_BEHIND_WORDS.sub(lambda found: " " * len(found[0]), text)
     if cues.family == "slavic":
         text = cyrillic_words(with_plain_marks(text))
         return _APOSTROPHE.sub("'", text) if cues.language == "uk" else text

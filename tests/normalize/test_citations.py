@@ -142,6 +142,21 @@ def test_an_agency_in_the_dateline_of_another_outlet_is_wire():
     assert [(c.source_as_given, c.role) for c in citations] == [("AP", "wire")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("uk", "Міст відкрили. Про це повідомив (https://visnyk.example/1) мер Іван Лис.", {("мер Іван Лис", "speaker", None)}),
+        ("ru", "Мост открыли, пишет (https://t.me/s/1) «Коммерсантъ» со ссылкой на мэрию (https://x.example/).", {("Коммерсантъ", "immediate", None), ("мэрию", "upstream", None)}),
+        ("en", "The bridge is open, Reuters (https://reuters.example/1) reported (https://x.example/), citing police.", {("Reuters", "immediate", None), ("police", "upstream", None)}),
+        ("uk", "Міст (відкритий торік) знову зачинили, повідомив мер Іван Лис.", {("мер Іван Лис", "speaker", None)}),
+    ],
+)  # fmt: skip
+def test_addresses_behind_words_do_not_part_a_sentence(language, text, expected):
+    citations = read(text, language)
+    assert set(facts(citations)) == expected
+    assert all(text[c.char_start : c.char_end] == c.source_as_given for c in citations)
+
+
 def test_an_address_alone_on_the_last_line_is_the_source():
     (citation,) = read("Мост открыли.\nhttps://novosti.example.com/2024/05/14/most")
     assert (citation.role, citation.channel, citation.source_name) == ("immediate", "website", "novosti.example.com")

@@ -22,6 +22,8 @@ from flows.normalize.attribution.slavic_phrase import NAME_PARTICLES, ONE_OF, Sl
 _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
 # short names that stand together in one name («управление ГО и ЧС»)
 _PAIRS = {("ГО", "ЧС"), ("ГОЧС", "ПБ"), ("ЧС", "ПБ"), ("ГЗ", "ЧС"), ("ЦЗ", "НС")}
+# «пишет „Омский вестник“ со ссылкой на Ивана Лыкова»: who is referred to is another
+_REFERRING = frozenset(("ссылкой", "посиланням", "покликанням"))
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "енко", "чук", "юк", "ян", "ів", "їв")
 _JUST = frozenset(("же", "ж"))
 _LATIN_JOINTS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "du", "di", "del", "and", "von", "der"))
@@ -213,7 +215,7 @@ def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int, seen_name: bool)
     people = any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
     if not people or j + 1 >= len(s):
         return False
-    if reader.cues.channel_of(s.lows[j + 1]) or s.flags[j + 1] & (PRONOUN | TIME | ADVERB):
+    if reader.cues.channel_of(s.lows[j + 1]) or s.flags[j + 1] & (PRONOUN | TIME | ADVERB) or s.lows[j + 1] in _REFERRING:
         return False
     joints = reader.cues.lists["joints"]  # «управление по борьбе с …», «департамент у справах …»
     if f"{s.lows[j - 1]}_{low}" in joints or f"{low}_{s.lows[j + 1]}" in joints:
