@@ -3,7 +3,7 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import orjson
@@ -21,10 +21,9 @@ from flows.ingest.provenance import (
     with_facts,
 )
 from flows.ingest.provenance_files import NO_PROVENANCE, problem_of
-from flows.ingest.raw_article import Form, Provenance, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, Record, Rejected
 
 FormOf = Callable[[Path], Form | None]
-Cut = Iterator[Record | tuple[Record, Rejected]]
 SUFFIXES = (".zip", ".tar", ".tgz", ".tzst", ".tbz2", ".txz")
 _MAX_FACTS = 200_000
 

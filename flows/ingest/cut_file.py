@@ -1,13 +1,12 @@
 """The records of a file of any form, or of none."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from flows.ingest.compressed import BrokenInputError, read_file_blocks, read_head
 from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES
 from flows.ingest.other_formats import why_no_form
-from flows.ingest.raw_article import Form, Provenance, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, Record, Rejected
 
 _HEAD_BYTES = 4096
 _INSTEAD = {
@@ -16,7 +15,7 @@ _INSTEAD = {
 }  # fmt: skip
 
 
-def cut_file(form: Form | None, path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_file(form: Form | None, path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """The records that the form cuts a file into; a file that holds none, and one that no form reads, comes as one
     rejected record."""
     name = form.name if form else "unknown"

@@ -1,19 +1,18 @@
 """Form feed: an RSS, Atom or JSON Feed file; each entry with its full or partial content is an article."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import orjson
 
-from flows.ingest.compressed import BrokenInputError, read_all
 from flows.ingest.given_date import read_given_date
 from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
 from flows.ingest.markup import is_markup, text_of_markup
 from flows.ingest.mojibake import repair_mojibake
-from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, RawArticle, Record, Rejected
 from flows.ingest.traces import trace
+from flows.ingest.whole_file import read_whole
 
 _ROOT = re.compile(rb"<(?:[a-z0-9]+:)?(rss|feed|rdf)[\s>]", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:[a-z0-9]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
@@ -33,13 +32,12 @@ def is_json_feed(head: bytes) -> bool:
     return b"jsonfeed.org/version" in head.replace(b"\\/", b"/")
 
 
-def cut_feed(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_feed(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """Every entry as a record; `#` is followed by its number. The payload is the entry's fields as JSON, so that an
     entry has the same id in every fetch of its feed."""
-    try:
-        payload = read_all(path, _MAX_FEED_BYTES)
-    except BrokenInputError as broken:
-        yield Record(raw_path, "feed", broken.read, provenance, 0), broken.rejected
+    payload = read_whole(path, _MAX_FEED_BYTES, "feed", raw_path, provenance)
+    if isinstance(payload, tuple):
+        yield payload
         return
     rest = b""
     if payload.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":

@@ -52,25 +52,33 @@ def article_of(
         text = text_of_markup(text)
     if not text or text.isspace():
         return Rejected("empty", f"{chosen['text']} is empty")
-    values = {}
+    values = _values(given, chosen)
+    if isinstance(values, Rejected):
+        return values
+    if "language" in chosen and not _LANGUAGE.fullmatch(_string_of(given[chosen["language"]]) or ""):
+        unknown = (*unknown, chosen["language"])
+        values.pop("language", None)
+    stated_beside = {field: getattr(provenance, field) for field in ("url", "published", "outlet", "rights_basis")}
+    values = {field: value for field, value in stated_beside.items() if value} | values
+    text, repairs = repair_mojibake(text)
+    if repairs and "title" in values:
+        values["title"] = repair_mojibake(values["title"])[0]
+    return RawArticle(text, encoding, traces=traces + repairs, unknown_fields=unknown, **values)
+
+
+def _values(given: dict, chosen: dict[str, str]) -> dict | Rejected:
+    """Our fields but the text, by what they were given as; words for nothing count as absent."""
+    values: dict = {}
     for field in _ARTICLE_FIELDS:
         if field in chosen:
             value = _string_of(given[chosen[field]])
             if value is None:
                 return Rejected("invalid_field", f"{chosen[field]}: {kind_of(given[chosen[field]])}")
-            if field == "language" and not _LANGUAGE.fullmatch(value):
-                unknown = (*unknown, chosen[field])
-            elif value.lower() not in _NOTHING:
+            if value.lower() not in _NOTHING:
                 values[field] = value
     if "received_at" in chosen and (received_at := instant_of(given[chosen["received_at"]])):
         values["received_at"] = received_at
-    for field in ("url", "published", "outlet", "rights_basis"):
-        if field not in values and (value := getattr(provenance, field)):
-            values[field] = value
-    text, repairs = repair_mojibake(text)
-    if repairs and "title" in values:
-        values["title"] = repair_mojibake(values["title"])[0]
-    return RawArticle(text, encoding, traces=traces + repairs, unknown_fields=unknown, **values)
+    return values
 
 
 def _choose(given: dict, field_map: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -1,24 +1,25 @@
 """The one list of input forms, and which of them a file is."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
-from flows.ingest import archives, feed, newsroom, telegram
+from flows.ingest import archives, feed, telegram
 from flows.ingest.compressed import SUFFIXES, read_head
 from flows.ingest.feed import FEED
 from flows.ingest.json_file import JSON, is_spread_over_lines
 from flows.ingest.lines import JSONL, is_lines
-from flows.ingest.newsroom import NEWSML, NINJS, WIRE
+from flows.ingest.newsml import NEWSML, is_newsml
+from flows.ingest.ninjs import NINJS, is_ninjs
 from flows.ingest.page import PAGE
-from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, RawArticle, Record, Rejected
 from flows.ingest.tables import CSV, PARQUET, TSV
 from flows.ingest.telegram import TELEGRAM
 from flows.ingest.text import TEXT
 from flows.ingest.web_archive import WARC
+from flows.ingest.wire import WIRE
 
 
-def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """The records of an archive's members, each by the form of its member."""
     return archives.cut_members(path, raw_path, provenance, form_of)
 
@@ -60,13 +61,13 @@ def _json_by_content(first_lines: bytes) -> Form:
         return FEED
     if telegram.is_export(head):
         return TELEGRAM
-    return NINJS if newsroom.is_ninjs(head) and head.lstrip()[:1] == b"{" else JSON
+    return NINJS if is_ninjs(head) and head.lstrip()[:1] == b"{" else JSON
 
 
 def _by_content(form: Form | None, head: bytes) -> Form | None:
     if form is PAGE:
         return TELEGRAM if telegram.is_exported_page(head) else PAGE
-    if newsroom.is_newsml(head):
+    if is_newsml(head):
         return NEWSML
     if feed.is_feed(head):
         return FEED

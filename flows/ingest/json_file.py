@@ -11,7 +11,7 @@ from flows.ingest.compressed import BrokenInputError, read_file_blocks, read_hea
 from flows.ingest.encoding import bom_encoding, decode, text_of_head
 from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
 from flows.ingest.lines import read_line
-from flows.ingest.raw_article import Form, Provenance, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, Record, Rejected
 
 _LISTS = "articles|items|data|results|docs|documents|news|posts|messages|hits|entries|value|response"
 _LIST = re.compile(rf'(?:^\s*|"(?:{_LISTS})"\s*:\s*)\[\s*(?=[{{\]])')
@@ -185,7 +185,7 @@ def _decoded(path: Path, encoding: str) -> Iterator[str]:
         yield decoder.decode(block)
 
 
-def cut_json(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_json(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """Every article of the file as a record, its payload in UTF-8; `#` is followed by its number where the file holds several."""
     head = read_head(path, _SAMPLE_BYTES)
     sample = decode(head[: head.rfind(b"\n") + 1] or head, provenance.encoding)

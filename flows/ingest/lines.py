@@ -1,6 +1,6 @@
 """Form jsonl: one JSON object per line (.jsonl, .ndjson, also compressed)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -12,13 +12,13 @@ from flows.ingest.encoding import bom_encoding, decode, text_of_head
 from flows.ingest.fields import article_of
 from flows.ingest.limits import MAX_RECORD_BYTES
 from flows.ingest.line_stream import split_lines
-from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, RawArticle, Record, Rejected
 
 _WIDE = ("utf-16", "utf-32")
 _CUT_AS_TEXT = ("json", "csv", "tsv")
 
 
-def cut_lines(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_lines(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """Every line that is not blank as a record; `#` is followed by its number, counted from 1.
 
     Memory stays at a few blocks whatever the length of the lines. What cannot be read on (a truncated stream, a
@@ -29,7 +29,7 @@ def cut_lines(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Rec
 
 def cut_line_blocks(
     blocks: Iterable[bytes], raw_path: str, provenance: Provenance, form: str
-) -> Iterator[Record | tuple[Record, Rejected]]:
+) -> Cut:
     """`cut_lines` of a stream of blocks."""
     number = end = 0
     blocks = iter(blocks)

@@ -3,13 +3,11 @@
 import email
 import email.policy
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from flows.ingest.compressed import BrokenInputError, read_all
 from flows.ingest.encoding import Decoded, decode
 from flows.ingest.json_ld import strings_in
 from flows.ingest.limits import MAX_RECORD_BYTES
@@ -18,8 +16,9 @@ from flows.ingest.page_headline import read_headline
 from flows.ingest.page_metadata import PageMetadata, read_metadata
 from flows.ingest.page_site import read_page_url, read_site_names, shown_domain
 from flows.ingest.page_text import read_page_text
-from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, RawArticle, Record, Rejected
 from flows.ingest.traces import trace
+from flows.ingest.whole_file import read_whole
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -35,12 +34,11 @@ _LEAST_CHARACTERS = 120
 _LEAST_WITHOUT_SIGNS = 300
 
 
-def cut_page(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_page(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """The whole file as one record, decompressed; of form text where there is no mark-up in it."""
-    try:
-        payload = read_all(path, MAX_RECORD_BYTES)
-    except BrokenInputError as broken:
-        yield Record(raw_path, "page", broken.read, provenance, 0), broken.rejected
+    payload = read_whole(path, MAX_RECORD_BYTES, "page", raw_path, provenance)
+    if isinstance(payload, tuple):
+        yield payload
         return
     yield Record(raw_path, "page" if b"<" in payload else "text", payload, provenance, 0)
 

@@ -72,6 +72,10 @@ class Rejected:
     detail: str
 
 
+Cut = Iterator[Record | tuple[Record, Rejected]]
+"""The records that a file is cut into; a part known to be broken comes with the reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One input form: which files it is, how to cut a file into records, how to read a record.
@@ -82,5 +86,5 @@ class Form:
 
     name: str
     suffixes: tuple[str, ...]
-    records: Callable[[Path, str, Provenance], Iterator["Record | tuple[Record, Rejected]"]]
+    records: Callable[[Path, str, Provenance], Cut]
     read: Callable[[Record], "RawArticle | Rejected"]

@@ -14,7 +14,7 @@ from flows.ingest.encoding import decode
 from flows.ingest.limits import BLOCK_BYTES, KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
 from flows.ingest.line_stream import split_lines
 from flows.ingest.lines import read_line
-from flows.ingest.raw_article import Form, Provenance, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, Record, Rejected
 
 _DELIMITERS = ",;\t|"
 _ROWS_AT_A_TIME = 64
@@ -22,7 +22,7 @@ _MAX_COMPRESSED_PARQUET_BYTES = 512 * 1024 * 1024
 _SAMPLE_BYTES = 256 * 1024
 
 
-def cut_csv(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_csv(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """Every row under the header as a record, its payload the row as a JSON object; `#` is followed by the row's number.
 
     The delimiter is the one of , ; tab | that the header has most of. A row with more values than the header has names
@@ -31,14 +31,14 @@ def cut_csv(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Recor
     return _cut_rows(path, raw_path, provenance, "csv", None)
 
 
-def cut_tsv(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_tsv(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """`cut_csv` of a file with tabs between values, where quotation marks quote only if the first lines use them so."""
     return _cut_rows(path, raw_path, provenance, "tsv", "\t")
 
 
 def _cut_rows(
     path: Path, raw_path: str, provenance: Provenance, form: str, delimiter: str | None
-) -> Iterator[Record | tuple[Record, Rejected]]:
+) -> Cut:
     try:
         head = next(iter(read_file_blocks(path)), b"")[:_SAMPLE_BYTES]
     except BrokenInputError as broken:
@@ -81,7 +81,7 @@ class _Place:
 
 def _records(
     rows: Iterator[list[str]], place: _Place, raw_path: str, form: str, provenance: Provenance, delimiter: str
-) -> Iterator[Record | tuple[Record, Rejected]]:
+) -> Cut:
     names: list[str] | None = None
     number, begin = 0, 0
     while True:
@@ -125,7 +125,7 @@ def _how_to_quote(delimiter: str) -> str:
     return f'a value that holds {shown} stands in quotation marks, and a quotation mark within it is doubled ("")'
 
 
-def cut_parquet(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_parquet(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """Every row as a record, its payload the row as a JSON object; `#` is followed by the row's number."""
     import pyarrow as pa
     import pyarrow.parquet as pq

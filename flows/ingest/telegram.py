@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,13 +9,14 @@ import orjson
 from lxml import etree
 from lxml.html import HtmlElement, tostring
 
-from flows.ingest.compressed import BrokenInputError, read_all, read_head
+from flows.ingest.compressed import read_head
 from flows.ingest.encoding import decode
 from flows.ingest.json_file import cut_elements
 from flows.ingest.limits import MAX_RECORD_BYTES
 from flows.ingest.mojibake import repair_mojibake
 from flows.ingest.page import parse_html
-from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.whole_file import read_whole
 
 _MESSAGES = re.compile(r'"messages"\s*:\s*\[\s*(?=[{\]])')
 _NAME = re.compile(r'"name"\s*:\s*("(?:[^"\\]|\\.){0,400}")')
@@ -46,7 +46,7 @@ def is_exported_page(head: bytes) -> bool:
     return any(signature in head for signature in _PAGE_SIGNATURES)
 
 
-def cut_telegram(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_telegram(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """Every message as a record; `#` is followed by its id. The channel's name is the outlet where none was given."""
     if read_head(path).lstrip()[:1] == b"<":
         yield from _cut_page(path, raw_path, provenance)
@@ -133,11 +133,10 @@ def _sent(message: dict) -> str | None:
     return date if isinstance(date, str) else None
 
 
-def _cut_page(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
-    try:
-        payload = read_all(path, MAX_RECORD_BYTES)
-    except BrokenInputError as broken:
-        yield Record(raw_path, "telegram", broken.read, provenance, 0), broken.rejected
+def _cut_page(path: Path, raw_path: str, provenance: Provenance) -> Cut:
+    payload = read_whole(path, MAX_RECORD_BYTES, "telegram", raw_path, provenance)
+    if isinstance(payload, tuple):
+        yield payload
         return
     decoded = decode(payload, "utf-8")
     tree = None if isinstance(decoded, Rejected) else parse_html(decoded.text)

@@ -1,30 +1,28 @@
 """Form text: one article per file (.txt, .md)."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
 
-from flows.ingest.compressed import BrokenInputError, read_all
 from flows.ingest.encoding import decode
 from flows.ingest.json_file import cut_json
 from flows.ingest.limits import MAX_RECORD_BYTES
 from flows.ingest.lines import cut_lines, is_lines
-from flows.ingest.newsroom import is_wire, wire_records
-from flows.ingest.raw_article import Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, RawArticle, Record, Rejected
+from flows.ingest.whole_file import read_whole
+from flows.ingest.wire import is_wire, wire_records
 
 _JSON_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
 _FIRST_LINES_BYTES = 1024 * 1024
 _PAGE_BEGINS = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
-def cut_text(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_text(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """The whole file as one record; of form page, iptc7901 or json where it is a saved page, wire messages or JSON."""
-    try:
-        payload = read_all(path, MAX_RECORD_BYTES)
-    except BrokenInputError as broken:
-        yield Record(raw_path, "text", broken.read, provenance, 0), broken.rejected
+    payload = read_whole(path, MAX_RECORD_BYTES, "text", raw_path, provenance)
+    if isinstance(payload, tuple):
+        yield payload
         return
     if payload[:64].lstrip()[:1] == b"<" and _PAGE_BEGINS.match(payload[:1024]):
         yield Record(raw_path, "page", payload, provenance, 0)

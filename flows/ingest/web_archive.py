@@ -5,7 +5,6 @@ import io
 import logging
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -15,7 +14,7 @@ from flows.ingest.cut_zip import find_members, is_cut_zip, open_member, what_is_
 from flows.ingest.limits import KEPT_OF_OVERSIZED_BYTES, MAX_RECORD_BYTES
 from flows.ingest.page import read_page
 from flows.ingest.provenance import instant_of, with_facts
-from flows.ingest.raw_article import Form, Provenance, Record, Rejected
+from flows.ingest.raw_article import Cut, Form, Provenance, Record, Rejected
 
 _CONTENT_TYPES = frozenset(("response", "resource", "conversion", "revisit"))
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -27,7 +26,7 @@ _BROKEN = (
 _BLANK_BYTES = len(b"\r\n\r\n")  # after a record
 
 
-def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def cut_web_archive(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """Every HTML response (and every text of a WET file) as a record: `#` is followed by its WARC-Record-ID, its time of
     capture is `received_at`, its address `url`. Other content comes rejected with its type, so that it is counted."""
     try:
@@ -44,7 +43,7 @@ def cut_archive(path: Path, raw_path: str, provenance: Provenance) -> Iterator[R
         yield Record(raw_path, "warc", b"", provenance, 0), Rejected("invalid_record", _line(error))
 
 
-def _cut_wacz(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def _cut_wacz(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     with zipfile.ZipFile(path) as archive:
         for name in archive.namelist():
             if _holds_captures(name):
@@ -52,7 +51,7 @@ def _cut_wacz(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Rec
                     yield from _cut_stream(source, archive.getinfo(name).file_size, f"{raw_path}#{name}", provenance)
 
 
-def _cut_broken_wacz(path: Path, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def _cut_broken_wacz(path: Path, raw_path: str, provenance: Provenance) -> Cut:
     """The records that are there of a .wacz without its list of members, the last one cut where the file ends."""
     for found in find_members(path):
         if _holds_captures(found.info.filename):
@@ -66,7 +65,7 @@ def _holds_captures(member: str) -> bool:
     return member.startswith("archive/") and member.endswith((".warc", ".warc.gz"))
 
 
-def _cut_stream(source: BinaryIO, size: int, raw_path: str, provenance: Provenance) -> Iterator[Record | tuple[Record, Rejected]]:
+def _cut_stream(source: BinaryIO, size: int, raw_path: str, provenance: Provenance) -> Cut:
     # Imported here: few inputs are web archives.
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -153,4 +152,4 @@ def _line(error: BaseException) -> str:
     return f"{type(error).__name__}: {' '.join(str(error).split())}"[:200]
 
 
-WARC = Form("warc", (".warc", ".wacz", ".wet", ".arc"), cut_archive, read_page)
+WARC = Form("warc", (".warc", ".wacz", ".wet", ".arc"), cut_web_archive, read_page)

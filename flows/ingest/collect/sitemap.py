@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from flows.ingest.newsroom import parse_xml
+from flows.ingest.newsml import parse_xml
 from flows.ingest.raw_article import Rejected
 
 _MAX_ENTRIES = 50_000
