@@ -49,6 +49,20 @@ def is_of_unread(reader: WesternReader, s: Sentence, told: int, number: int) -> 
     return not is_known and subject(reader, s, told, number) is None
 
 
+def is_cited_before(s: Sentence, mention: Mention, words: frozenset[str]) -> bool:
+    """Whether a source without a name is only the one cited before («notează sursa citată»)."""
+    last = s.token_at(mention.char_end - 1)
+    return s.lows[last] in words or (last + 1 < len(s) and s.lows[last + 1] in words)
+
+
+def speaker_after_medium(reader: WesternReader, s: Sentence, medium: Mention, number: int) -> Mention | None:
+    """Who told the medium, after the comma behind it: «au declarat, pentru Exemplu, surse politice»."""
+    comma = s.token_at(medium.char_end)
+    if comma + 1 >= len(s) or s.words[comma] != ",":
+        return None
+    return subject_after(reader, s, comma, number, False)
+
+
 def read_sentence_mentions(
     reader: WesternReader, s: Sentence, hits: Sequence[tuple[int, int, str]], number: int, earlier: Sequence[Mention] = ()
 ) -> list[Mention]:
@@ -117,11 +131,13 @@ def read_sentence_mentions(
         found.append(mention)
         if kind == "citing" and s.lows[first] in ("cited", "cites") and (medium := subject_before(reader, s, first, number, True)) is not None and medium.kind in ("outlet", "agency"):
             found.append(medium)
-        if (kind == "interview" and s.flags[end - 1] & VERB) or (kind == "interview" and s.flags[first] & VERB):
+        if kind == "interview" and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language != "ro" else range(first, end))):
             speaker = subject_before(reader, s, first, number, False) or over_relative_clause(reader, s, first, number, False, first)
             speaker = speaker or pronoun_mention(reader, s, first, number)
             if speaker is None and past_medium(reader, s, first + 1) > first + 1:
                 speaker = subject_after(reader, s, first, number, False)
+            if speaker is None and reader.cues.language == "ro":
+                speaker = speaker_after_medium(reader, s, mention, number)
             if speaker:
                 found.append(speaker)
         if (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (
@@ -140,6 +156,8 @@ def read_sentence_mentions(
     if reader.cues.language == "en":
         authors = [m.char_start for m in found if m.rule == "en.statement_of"]
         found = [m for m in found if m.kind != "document" or not any(0 < at - m.char_end < _BY_THE for at in authors)]
+    if before := reader.cues.lists["cited_before"]:
+        found = [m for m in found if m.kind not in ("unnamed", "document") or not is_cited_before(s, m, before)]
     if reader.cues.lists["told"] or reader.cues.lists["told_in"]:
         found.extend(addressees(reader, s, found, number))
         if (venue := opening_medium(reader, s, hits, found, number)) is not None:

@@ -59,9 +59,13 @@ def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Ment
     """The medium right after a verb whose subject is left out or a pronoun: «enfatizó al diario Ejemplo», „sagte sie der dpa“."""
     lists = reader.cues.lists
     to = v + 1 + (v + 1 < len(s) and s.lows[v + 1] in lists["subject_pronouns"])
+    if to + 1 < len(s) and s.lows[to] not in lists["told"] and v and (s.words[v - 1] == "," or s.is_quote(v - 1)) and reader.cues.language != "de":
+        to = next((k for k in range(to, min(v + _TOLD_WITHIN, len(s) - 1)) if s.lows[k] in lists["told"] and end_of_medium(reader, s, k + 1)), to)
+        if any(s.words[k] in ",.;:" or s.is_quote(k) or (s.flags[k] & (VERB | OTHER_VERB) and s.words[k].islower()) for k in range(v + 1, to)):
+            return None  # «narró uno de los alumnos a El Ejemplo»
     if to + 1 >= len(s) or s.lows[to] not in lists["told"] | lists["told_in"] or (reader.cues.language == "de" and to == v + 1):
         return None
-    phrase = describe(reader, s, to + 1, end_right(reader, s, to + 1))
+    phrase = describe(reader, s, to + 1, end_of_medium(reader, s, to + 1) or end_right(reader, s, to + 1))
     if phrase is None or phrase.kind not in ("outlet", "agency") or not (phrase.match is not None or s.flags[phrase.first] & OUTLET):
         return None
     if s.lows[to] not in lists["told"] and (s.flags[v] & WEAK or not is_sure_medium(phrase)):
@@ -104,6 +108,7 @@ def is_sure_medium(phrase: Phrase) -> bool:
     return phrase.match is not None and phrase.kind in ("outlet", "agency") and (phrase.match.is_distinctive or phrase.kind == "agency")
 
 
+_TOLD_WITHIN = 12
 _WITHIN = 700
 _LONGEST_OPENING = 12
 
