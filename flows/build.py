@@ -8,12 +8,12 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.settings import PREFECT_UI_URL
 
+from flows.batch_reading import StagedBatch
 from flows.direct import build_direct
 from flows.ingest.batches import Batch
 from flows.run_result import RunRequest, RunResult
 from flows.screens.run_report import checks_report, markdown_report
 from flows.service.listeners import Listeners
-from flows.stages import StagedBatch
 from flows.workers.runners import Read, read_now
 from flows.workers.task_runner import task_runner
 from flows.workers.worker_pool import WorkerLostError

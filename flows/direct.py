@@ -4,12 +4,12 @@ import datetime
 import time
 from collections.abc import Callable
 
+from flows.batch_reading import Reading
 from flows.ingest.batches import Batch
 from flows.reprocessing import check_corrections, look_back
 from flows.run_result import RunRequest, RunResult, nothing_new, record_run
 from flows.service.listeners import Listeners
 from flows.stages import (
-    Reading,
     ResultOf,
     any_of,
     in_order,

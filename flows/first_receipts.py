@@ -7,10 +7,10 @@ release must not depend on what that was, so it takes the reading of the receipt
 from collections.abc import Sequence
 from pathlib import Path
 
+from flows.batch_reading import Reading, read_batch
 from flows.ingest.again import stage_records
 from flows.ingest.field_map import load_field_map
 from flows.publish.store_view import ReadAgain
-from flows.stages import Reading, read_batch
 
 
 def read_first_receipts(raw: Path, processed: Path) -> ReadAgain:

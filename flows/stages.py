@@ -3,54 +3,27 @@
 import hashlib
 import os
 import shutil
-import socket
 import time
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
+from flows.batch_reading import Reading, StagedBatch, StageSeconds, read_batch
 from flows.ingest.again import batches_again
-from flows.ingest.batches import Batch, BatchLimits, cut_batches, staged_records
+from flows.ingest.batches import Batch, BatchLimits, cut_batches
 from flows.ingest.field_map import load_field_map
-from flows.ingest.raw_article import Rejected
 from flows.ingest.raw_files import FoundFiles, KnownFiles, load_seen, look_for_new, new_files, save_seen
-from flows.locations import REFERENCE
-from flows.normalize.batch import normalize_batch
-from flows.normalize.corrections import corrected, load_corrections
-from flows.normalize.limits import CPU_SECONDS
-from flows.normalize.load_registry import load_registry
-from flows.normalize.record import ReadRecord, read_one
-from flows.validate.rows import reject_articles, validate_batch
 from flows.write.article_ids import ArticleIds
-from flows.write.carried import accepted_ids, carried_rows, with_carried
-from flows.write.commit import Outcomes, commit_batch, stage_batch
+from flows.write.commit import Outcomes, commit_batch
 from flows.write.orphans import batches_with_orphans
 from flows.write.reference_tables import reference_tables
 from flows.write.store import LEDGER, batch_files, journal_folder, replace_table, staging_folder, unchecked_batches
-from flows.write.tombstones import load_tombstones
 
 BATCHES_IN_FLIGHT_PER_WORKER = 2
-TAKEN_DOWN = Rejected("forgotten", "taken down")
-
-
-@dataclass(frozen=True, slots=True)
-class StageSeconds:
-    """Wall time of each stage, summed over batches."""
-
-    ingest: float = 0.0
-    normalize: float = 0.0
-    validate: float = 0.0
-    write: float = 0.0
-
-    def __add__(self, other: "StageSeconds") -> "StageSeconds":
-        return StageSeconds(
-            self.ingest + other.ingest, self.normalize + other.normalize,
-            self.validate + other.validate, self.write + other.write,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +40,6 @@ class Plan:
     limits: BatchLimits
     seen: bytearray
     again: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a worker needs to know to read a batch."""
-
-    processed: Path
-    staging: Path
-    corrections: Path = REFERENCE / "corrections.csv"
-    seconds_per_article: float = CPU_SECONDS
-
-
-@dataclass(frozen=True, slots=True)
-class StagedBatch:
-    """A batch that has been read, checked and written aside."""
-
-    batch: Batch
-    folder: Path
-    seconds: StageSeconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,46 +100,6 @@ def any_of(batches: Iterator[Batch]) -> Iterator[Batch] | None:
     """The batches, None where there are none."""
     first = next(batches, None)
     return None if first is None else chain((first,), batches)
-
-
-def read_batch(
-    batch: Batch, reading: Reading, barred: Mapping[int, Rejected], at: Callable[[int], None]
-) -> StagedBatch:
-    """One batch through the stages, in a worker: its records read, normalized, validated and written aside.
-
-    `at` is told the number of the record that is being read; those in `barred` are rejected unread.
-    """
-    started = time.perf_counter()
-    stones = load_tombstones(reading.processed)
-    carried = carried_rows(reading.processed, batch)
-    records = _read_records(batch, reading, barred, at, stones.raw_ids)
-    tables = normalize_batch(batch.batch_id, batch.slices, records, accepted_ids(carried))
-    at(-1)
-    tables = with_carried(tables, carried)
-    if stones:
-        tables = reject_articles(tables, dict.fromkeys(stones.forgotten(tables["articles"]), TAKEN_DOWN.detail), "write", TAKEN_DOWN.reason)
-    normalized = time.perf_counter()
-    tables = validate_batch(tables)
-    validated = time.perf_counter()
-    # a folder of its own for each attempt: a worker that was given up may still be writing
-    folder = reading.staging / f"{batch.batch_id}-{socket.gethostname()}-{os.getpid()}-{time.time_ns():x}"
-    stage_batch(tables, folder)
-    seconds = StageSeconds(batch.ingest_s, normalized - started, validated - normalized, time.perf_counter() - validated)
-    return StagedBatch(batch, folder, seconds)
-
-
-def _read_records(
-    batch: Batch, reading: Reading, barred: Mapping[int, Rejected], at: Callable[[int], None], taken_down: Container[str]
-) -> Iterator[ReadRecord]:
-    """The records of a batch one by one: a batch's readings together would be most of a worker's memory."""
-    registry, corrections = load_registry(), load_corrections(reading.corrections)
-    for index, (raw_id, byte_count, record, rejected) in enumerate(staged_records(batch.staged)):
-        at(index)
-        rejected = TAKEN_DOWN if raw_id in taken_down else barred.get(index, rejected)
-        one = read_one(raw_id, byte_count, record, rejected, registry, reading.seconds_per_article)
-        if corrections and not isinstance(one.reading, Rejected):
-            one = replace(one, reading=corrected(one.reading, corrections))
-        yield one
 
 
 def in_order(

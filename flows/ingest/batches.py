@@ -185,10 +185,10 @@ def stage(cutting: Cutting, batch_id: str, staging: Path, *, replaces: bool = Fa
     return Batch(batch_id, path, len(table), cutting.byte_count, tuple(cutting.slices), replaces, carried)
 
 
-def staged_records(path: Path) -> Iterator[tuple[str, int, Record, Rejected | None]]:
-    """(raw_id, byte_count, record, rejected) for each record of a staged batch, in order."""
+def staged_records(path: Path, first: int = 0, count: int | None = None) -> Iterator[tuple[str, int, Record, Rejected | None]]:
+    """(raw_id, byte_count, record, rejected) for each record of a staged batch, in order; from the number `first` on, so many."""
     with pa.memory_map(str(path)) as source:
-        table = pa.ipc.open_file(source).read_all()
+        table = pa.ipc.open_file(source).read_all().slice(first, count)
         for block in table.to_batches(max_chunksize=256):
             columns = {name: _values(block.column(name)) for name in STAGED_SCHEMA.names}
             for i in range(block.num_rows):

@@ -41,16 +41,11 @@ def _arrow_of(table: Table, rows: list[tuple]) -> pa.Table:
     return pa.Table.from_arrays([pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema)
 
 
-def normalize_batch(
-    batch_id: str, slices: Iterable[FileSlice], records: Iterable[ReadRecord], accepted_before: frozenset[str] = frozenset()
-) -> dict[str, pa.Table]:
-    """The rows of every store table for the batch; an article seen twice in it is accepted once.
-
-    `accepted_before` are articles that the batch has from records that are not among these.
-    """
+def normalize_batch(batch_id: str, slices: Iterable[FileSlice], records: Iterable[ReadRecord]) -> dict[str, pa.Table]:
+    """The rows of every store table for the batch; an article seen twice in it is accepted once."""
     parts: list[dict[str, pa.Table]] = []
     rows = _no_rows()
-    seen = set(accepted_before)
+    seen: set[str] = set()
     for one in records:
         if len(rows["raw_articles"]) == RECORDS_AS_ROWS:
             parts.append(_tables_of(rows))

@@ -4,12 +4,15 @@ import contextlib
 import functools
 import multiprocessing
 import threading
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from flows.allocators import return_freed_memory
+from flows.batch_reading import PartRead, Reading, StagedBatch, first_records, join_parts, read_batch, read_part
 from flows.ingest.batches import Batch
 from flows.reader_version import reader_version
-from flows.stages import Reading, ResultOf, StagedBatch, read_batch, submit_here
+from flows.stages import ResultOf, submit_here
 from flows.workers.worker_pool import WorkerPool
 
 CLUSTERS = ("dask", "ray")
@@ -41,9 +44,37 @@ def batch_runner(runner: str, workers: int, reading: Reading) -> Iterator[Read]:
         return
     pool = WorkerPool(workers, PRELOAD)
     try:
-        yield lambda batch: pool.submit(read_batch, batch, reading)
+        yield functools.partial(_read_together, pool, reading)
     finally:
         pool.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _InParts:
+    """A batch whose parts are being read: once all are, a worker puts them together."""
+
+    batch: Batch
+    parts: tuple[ResultOf, ...]
+    join: Callable[[Batch, list[PartRead]], ResultOf]
+
+    def result(self, timeout: float | None = None) -> StagedBatch:
+        """The batch, waiting for it; TimeoutError."""
+        until = None if timeout is None else time.monotonic() + timeout
+        parts = [part.result(_left(until)) for part in self.parts]
+        return self.join(self.batch, parts).result(_left(until))
+
+
+def _left(until: float | None) -> float | None:
+    return None if until is None else max(0.0, until - time.monotonic())
+
+
+def _read_together(pool: WorkerPool, reading: Reading, batch: Batch) -> ResultOf:
+    """The batch read by all workers of the pool, so that none is idle while a last or only batch is read."""
+    firsts = first_records(batch)
+    if len(firsts) < 2:
+        return pool.submit(read_batch, batch, reading)
+    parts = tuple(pool.submit(read_part, batch, first, reading) for first in firsts)
+    return _InParts(batch, parts, lambda batch, read: pool.submit(join_parts, batch, read, reading, is_next=True))
 
 
 def read_apart(reading: Reading, version: str, batch: Batch) -> ResultOf:

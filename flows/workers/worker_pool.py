@@ -1,5 +1,7 @@
 """Worker processes that read batches, and what happens when one of them vanishes or hangs."""
 
+import contextlib
+import itertools
 import math
 import multiprocessing
 import queue
@@ -8,7 +10,7 @@ import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
@@ -23,6 +25,7 @@ DEATHS_PER_RECORD = 2
 DEATHS_PER_BATCH = 5
 LOOK_EVERY_S = 1.0
 IDLE = -1.0
+_NEXT, _IN_TURN, _LAST = range(3)
 
 Heartbeat = Any
 """Two shared floats: the record that is being read (IDLE between records), and since when."""
@@ -60,13 +63,14 @@ class WorkerPool:
     preload: Sequence[str]
     stuck_s: float = STUCK_SECONDS
     cpu_s: float = LAST_CPU_SECONDS
-    tasks: "queue.SimpleQueue[_Task | None]" = field(default_factory=queue.SimpleQueue)
+    tasks: "queue.PriorityQueue[tuple[int, int, _Task | None]]" = field(default_factory=queue.PriorityQueue)
+    numbers: Iterator[int] = field(default_factory=itertools.count)
     threads: list[threading.Thread] = field(default_factory=list)
 
-    def submit(self, function: Callable[..., Any], item: Any, *arguments: Any) -> Future:
-        """Have the item read; workers are started as items come, as many as there may be."""
+    def submit(self, function: Callable[..., Any], item: Any, *arguments: Any, is_next: bool = False) -> Future:
+        """Have the item read, before all that waits where it `is_next`; workers are started as items come, as many as there may be."""
         future: Future = Future()
-        self.tasks.put(_Task(function, item, arguments, future))
+        self._put(_NEXT if is_next else _IN_TURN, _Task(function, item, arguments, future))
         if len(self.threads) < self.workers:
             thread = threading.Thread(target=self._serve, daemon=True)
             self.threads.append(thread)
@@ -76,24 +80,27 @@ class WorkerPool:
     def dismiss(self) -> None:
         """Have the workers end once they have read what was submitted; nothing may be submitted after that."""
         for _ in self.threads:
-            self.tasks.put(None)
+            self._put(_LAST, None)
 
     def close(self) -> None:
         """End the workers and the process they are forked from; items that nobody waits for any more are not read."""
-        while not self.tasks.empty():
-            self.tasks.get()
-        for _ in self.threads:
-            self.tasks.put(None)
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self.tasks.get_nowait()
+        self.dismiss()
         for thread in self.threads:
             thread.join()
         # it would keep 200 MiB through the checks; no public call ends it, and the next pool starts it anew
         forkserver._forkserver._stop()  # type: ignore[attr-defined]
 
+    def _put(self, turn: int, task: _Task | None) -> None:
+        self.tasks.put((turn, next(self.numbers), task))
+
     def _serve(self) -> None:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(list(self.preload))
         worker: _Worker | None = None
-        while (task := self.tasks.get()) is not None:
+        while (task := self.tasks.get()[2]) is not None:
             try:
                 worker, succeeded, result = self._read(context, worker, task)
             except BaseException as error:

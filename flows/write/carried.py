@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows.ingest.batches import Batch
-from flows.write.commit import CHILDREN
+from flows.write.repeated import CHILDREN
 
 
 def carried_rows(processed: Path, batch: Batch) -> dict[str, pa.Table]:

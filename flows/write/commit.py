@@ -16,9 +16,8 @@ import pyarrow.parquet as pq
 from flows.write.article_ids import ArticleIds
 from flows.write.journal import settle_batch
 from flows.write.parquet import write_parquet
+from flows.write.repeated import CHILDREN, without_repeated
 from flows.write.store import LEDGER, journal_folder, mark_unchecked
-
-CHILDREN = ("articles", "citations", "date_expressions", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +77,9 @@ def _article_ids(path: Path) -> pa.Array:
 
 
 def _drop_repeated(staged: Path, article_ids: list[str]) -> None:
-    repeated = pa.array(article_ids, pa.string())
-    for name in CHILDREN:
-        table = pq.read_table(staged / f"{name}.parquet")
-        _write_durably(table.filter(pc.invert(pc.is_in(table["article_id"], repeated))), staged / f"{name}.parquet")
-    ledger = pq.read_table(staged / f"{LEDGER}.parquet")
-    is_repeat = pc.and_(pc.equal(ledger["outcome"], "accepted"), pc.is_in(ledger["article_id"], repeated))
-    outcome = pc.if_else(is_repeat, "duplicate", ledger["outcome"])
-    position = ledger.schema.get_field_index("outcome")
-    ledger = ledger.set_column(position, ledger.schema.field(position), outcome.cast(pa.string()))
-    _write_durably(ledger, staged / f"{LEDGER}.parquet")
+    tables = {name: pq.read_table(staged / f"{name}.parquet") for name in (*CHILDREN, LEDGER)}
+    for name, table in without_repeated(tables, article_ids).items():
+        _write_durably(table, staged / f"{name}.parquet")
 
 
 def _count(outcomes: pa.ChunkedArray) -> Outcomes:

@@ -8,11 +8,12 @@ import pyarrow.parquet as pq
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flows.batch_reading import Reading
 from flows.ingest.page import parse_html
 from flows.ingest.page_metadata import read_metadata
 from flows.ingest.page_text import read_page_text
 from flows.normalize.limits import CPU_SECONDS
-from flows.stages import Reading, in_order, ingest, plan_run, remember_seen, submit_here, write
+from flows.stages import in_order, ingest, plan_run, remember_seen, submit_here, write
 from flows.write.commit import Outcomes
 from flows.write.journal import recover
 from flows.write.store import batch_files

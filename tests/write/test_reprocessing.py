@@ -9,7 +9,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from flows import stages
+from flows.ingest.raw_article import Rejected
 from flows.commands.forget import NothingToForgetError, forget
 from flows.normalize import record as record_module
 from flows.publish.dataset_diff import dataset_diff
@@ -26,7 +26,7 @@ def with_titles(monkeypatch, title):
         from dataclasses import replace
 
         reading = real(*arguments)
-        return reading if isinstance(reading, stages.Rejected) else replace(reading, title=title)
+        return reading if isinstance(reading, Rejected) else replace(reading, title=title)
 
     monkeypatch.setattr(record_module, "read_article", read)
 
@@ -76,7 +76,7 @@ def test_a_duplicate_is_accepted_when_its_article_goes_away(raw, build, ask, mon
     monkeypatch.setattr(
         record_module, "read_article",
         lambda raw_article, provenance, registry: real(raw_article, provenance, registry)
-        if provenance.outlet else stages.Rejected("empty", "by new rules"),
+        if provenance.outlet else Rejected("empty", "by new rules"),
     )
     (raw / "b.json").write_text('{"outlet": "УНН"}')
     build(Selection(where="text LIKE 'Одна%'"))
