@@ -21,7 +21,7 @@ from flows.stages import (
     write_reference_tables,
 )
 from flows.validate.store_check import check_for_errors_of_ours, checking
-from flows.workers.runners import Read, batch_runner
+from flows.workers.runners import Read, batch_runner, prepare_workers
 from flows.write.journal import recover
 from flows.write.lock import LOCK_WAIT_S, store_lock
 from flows.write.store import unchecked_batches
@@ -39,6 +39,8 @@ def build_direct(
         recovered = recover(request.processed)
         again = look_back(request)
         plan = plan_run(request.raw, request.processed, request.limits, again)
+        if plan.found.candidates or again:
+            prepare_workers(request.runner, request.workers)
         batches = any_of(ingest(plan))
         unchecked = unchecked_batches(request.processed) if request.checks_now else ()
         if batches is None and not unchecked:

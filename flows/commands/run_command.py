@@ -27,7 +27,7 @@ from flows.storage.opened_places import writable
 from flows.storage.places import Place
 from flows.validate.store_check import CheckerError
 from flows.workers.embedded_server import ServerStartError, configured_server, prefect_api, wait_until_ready
-from flows.workers.runners import OtherCodeError
+from flows.workers.runners import OtherCodeError, prepare_workers
 from flows.workers.worker_pool import WorkerLostError
 from flows.write.lock import StoreLockedError
 
@@ -82,6 +82,8 @@ def _is_idle(request: RunRequest) -> bool:
 
 
 def _with_prefect(request: RunRequest, say: Callable[[str], None], listeners: Listeners) -> RunResult:
+    if configured_server() is None:
+        prepare_workers(request.runner, request.workers)  # they load while the server starts
     with prefect_api(locations.PREFECT_HOME) as server:
         say("starting Prefect (about 10 s; a running server is used when PREFECT_API_URL names one)")
         logging.getLogger("prefect").setLevel(logging.WARNING)

@@ -26,8 +26,9 @@ def build_scanner(patterns: Sequence[str]) -> Scanner:
     """The scanner of the patterns."""
     # the full table of the 57,000 Arabic forms of dates takes 226 MB and a second in each worker
     table = Implementation.DFA if len(patterns) <= MOST_FOR_A_FULL_TABLE else Implementation.ContiguousNFA
-    paged = [pattern.encode(_PAGE, "replace") for pattern in patterns]
-    if _LOST not in b"".join(paged) and any(not pattern.isascii() for pattern in patterns):
+    joined = "".join(patterns)
+    if not joined.isascii() and _LOST not in joined.encode(_PAGE, "replace"):
+        paged = [pattern.encode(_PAGE) for pattern in patterns]
         return Scanner(BytesAhoCorasick(paged, matchkind=MatchKind.LeftmostLongest, implementation=table), True)
     return Scanner(AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=table, store_patterns=False), False)
 

@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import multiprocessing
+import multiprocessing.forkserver
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -27,6 +28,14 @@ class BatchTimeError(RuntimeError):
 
 class OtherCodeError(RuntimeError):
     """A cluster's worker has other code or reference data than the run that asks it; the message has both versions."""
+
+
+def prepare_workers(runner: str, workers: int) -> None:
+    """Have the process that workers are forked from load what they need, while others prepare what they will read."""
+    if runner in CLUSTERS or runner == "local" or workers == 1:
+        return
+    multiprocessing.get_context("forkserver").set_forkserver_preload(list(PRELOAD))
+    multiprocessing.forkserver.ensure_running()
 
 
 @contextlib.contextmanager

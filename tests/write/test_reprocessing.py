@@ -9,8 +9,8 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from flows.ingest.raw_article import Rejected
 from flows.commands.forget import NothingToForgetError, forget
+from flows.ingest.raw_article import Rejected
 from flows.normalize import record as record_module
 from flows.publish.dataset_diff import dataset_diff
 from flows.selection import Selection

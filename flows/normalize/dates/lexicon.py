@@ -280,7 +280,7 @@ def _expand(form: str, endings: dict[str, list[str]]) -> list[str]:
 def _scanner(words: list[tuple[str, Word]], counters: bool, decade_suffixes: list[str]) -> Scanner:
     """An automaton over everything a date cannot be without."""
     triggers = {form.replace("_", " ") for form, word in words if word.kind in TRIGGERS}
-    triggers |= {form.replace("'", "’") for form in triggers}
+    triggers |= {form.replace("'", "’") for form in triggers if "'" in form}
     if counters:
         triggers = {form for form in triggers if len(form) > 1}
         triggers |= {digit + counter for digit in "0123456789０１２３４５６７８９" for counter in "年月日世"}
