@@ -202,7 +202,7 @@ _SOURCE_HEADING = re.compile(r"(?:^|\n)Sources?:[ \t]*\n([A-Z][^\n]{2,79}[^\s.!?
 
 def _source_heading(text: str, names: Sequence[NameMatch], registry: Registry) -> list[Mention]:
     """The name on the line under an English heading "Source:"."""
-    found = _SOURCE_HEADING.search(text)
+    found = _SOURCE_HEADING.search(text) if "Source" in text else None
     if found is None:
         return []
     start, end = found.span(1)

@@ -80,14 +80,15 @@ def _marked_starts(
 
 def _role_by_words(line: str, cues: _Cues) -> str | None:
     """Subscription, credit or quote by how the line begins; None for all others."""
-    closing = _CLOSING.get(line[0])
-    if closing is not None:
+    first_sign = line[0]
+    if first_sign.isalpha():
+        if first_sign.lower() not in cues.first_letters:
+            return None  # most lines, before anything is searched
+    elif (closing := _CLOSING.get(first_sign)) is not None:
         closed = line.rfind(closing, 1)
         return "quote" if closed < 0 or closed * 2 > len(line) else None
-    if line.startswith(_SPOKEN):
+    elif line.startswith(_SPOKEN):
         return "quote"
-    if line[0].isalpha() and line[0].lower() not in cues.first_letters:
-        return None  # most lines, before anything is searched
     first = _FIRST_WORD.match(line)
     if first is None:
         return None

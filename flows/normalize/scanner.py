@@ -36,6 +36,6 @@ def build_scanner(patterns: Sequence[str]) -> Scanner:
 _LOST = b"?"  # what a letter beyond the page becomes; no pattern of such a scanner holds it
 
 
-@functools.lru_cache(maxsize=1)  # the text of one article is searched for dates, cues and recaps
+@functools.lru_cache(maxsize=2)  # the text of one article is searched for cues and recaps, with plain apostrophes for dates
 def _in_page(text: str) -> bytes:
     return text.encode(_PAGE, "replace")

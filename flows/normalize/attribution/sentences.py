@@ -15,7 +15,10 @@ def sentence_start(text: str, at: int, floor: int, abbreviations: Container[str]
     floor = max(floor, text.rfind("\n", floor, at) + 1)
     end = at
     while True:
-        mark = max(text.rfind(".", floor, end), text.rfind("?", floor, end), text.rfind("!", floor, end), text.rfind("…", floor, end))
+        mark = text.rfind(".", floor, end)
+        for sign in "?!…":
+            if (nearer := text.rfind(sign, mark + 1 if mark >= 0 else floor, end)) >= 0:
+                mark = nearer
         if mark < 0:
             return floor
         while mark > floor and text[mark - 1] in _MARKS:

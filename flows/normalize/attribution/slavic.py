@@ -1,5 +1,6 @@
 """Citation formulas of Russian and Ukrainian sentences."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import BODY, PEOPLE, QUOTING, REPORT, SPEECH
@@ -57,7 +58,7 @@ def _read_hit(s: Sentence, first: int, end: int, kind: str, found: list[Mention]
     if kind == "verb" and s.lows[first].startswith(("цит", "процит")) and found:
         _mark_cited(s, first, found)
     found.append(mention)
-    taken.update(k for k in range(len(s)) if mention.char_start <= s.starts[k] < mention.char_end)
+    taken.update(range(bisect_left(s.starts, mention.char_start), bisect_left(s.starts, mention.char_end)))
     if kind in ("citing", "according", "opinion", "interview", "source_line"):
         more = coordinated(s, mention, reader, number, taken)
         while more:
@@ -105,7 +106,7 @@ def _mark_what_all_show(s: Sentence, hits: Sequence[tuple[int, int, str]], found
         for mention in found:
             if mention.form == "subject" and mention.kind == "organisation" and mention.is_report and mention.match is None and mention.head is None:
                 mention.kind = "outlet"  # who passes on what another said is a medium
-    if any(network in s.lows for network in reader.cues.groups["other_networks"]):
+    if not frozenset(reader.cues.groups["other_networks"]).isdisjoint(s.lows):
         mark_posts(s, found, reader)
     routes = [first for first, _, kind in hits if kind == "channel"]
     if routes:

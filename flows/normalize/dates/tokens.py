@@ -216,6 +216,8 @@ def _number(word: str, digits: str, suffix: str | None, lexicon: Lexicon) -> tup
 def _join_phrases(tokens: list[Token], phrases: Mapping[str, Phrases]) -> list[Token]:
     """Forms of several words become one token."""
     words = tuple(map(_LOWER, tokens))
+    if phrases.keys().isdisjoint(words):
+        return tokens
     joined: list[Token] = []
     reached = 0
     for place, first in enumerate(words):
