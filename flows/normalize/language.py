@@ -1,5 +1,6 @@
 """The language of a text."""
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -11,9 +12,8 @@ from flows.normalize.language_ngrams import ngram_scores
 _READ_CHARACTERS = 1500
 _READ_FOR_SCRIPT = 500
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+")
-# Five of the commonest letters are about two fifths of a text in the script; counted over one byte per letter.
-_PAGE = "cp1251"
-_COMMON_CYRILLIC, _COMMON_LATIN = "оаеин".encode(_PAGE), b"aeion"
+# Five of the commonest letters are about two fifths of a text in the script.
+_COMMON_CYRILLIC, _COMMON_LATIN = "оаеин", "aeion"
 _COMMON_SHARE = 0.2
 # Scripts of one language in news, by the first word of their characters' Unicode names.
 _LANGUAGE_OF_SCRIPT = {
@@ -35,9 +35,8 @@ def identify_language(text: str) -> tuple[str, float]:
     sample = text[:_READ_CHARACTERS].lower()
     if "://" in sample or "@" in sample or "#" in sample or "www." in sample:
         sample = _ADDRESS.sub(" ", sample)
-    paged = sample.encode(_PAGE, "replace")
-    cyrillic = len(paged) - len(paged.translate(None, _COMMON_CYRILLIC))
-    latin = len(paged) - len(paged.translate(None, _COMMON_LATIN))
+    cyrillic = sum(map(sample.count, _COMMON_CYRILLIC))
+    latin = sum(map(sample.count, _COMMON_LATIN))
     least = len(sample) * _COMMON_SHARE
     if cyrillic > least and cyrillic > 3 * latin:
         return read_cyrillic(sample)
@@ -51,7 +50,7 @@ def _by_script(sample: str) -> tuple[str, float]:
     scripts: Counter[str] = Counter()
     for char, count in Counter(sample[:_READ_FOR_SCRIPT]).items():
         if char.isalpha():
-            scripts[unicodedata.name(char, "?").split(" ", 1)[0].split("-", 1)[0]] += count
+            scripts[_script_of(char)] += count
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
     scripts["HAN"] = scripts.pop("CJK", 0) + scripts.pop("HIRAGANA", 0) + scripts.pop("KATAKANA", 0)
     # A Han character says about as much as two letters and a half.
@@ -74,6 +73,12 @@ def _by_script(sample: str) -> tuple[str, float]:
         return ("mr" if scores.get("mr", 0) > scores.get("hi", 0) else "hi"), 0.9
     tag = _LANGUAGE_OF_SCRIPT.get(script)
     return (tag, 0.99) if tag else ("und", 0.0)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _script_of(letter: str) -> str:
+    """The first word of the letter's Unicode name."""
+    return unicodedata.name(letter, "?").split(" ", 1)[0].split("-", 1)[0]
 
 
 def _arabic_script(sample: str) -> tuple[str, float]:

@@ -21,6 +21,7 @@ _SAME_SIGN = (
     ("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("ʼ", "'"), ("–", "-"), ("‑", "-"), ("—", "-"),
     ("«", '"'), ("»", '"'), ("“", '"'), ("”", '"'), ("„", '"'), ("！", "!"), ("＆", "&"),
 )
+_GOES_ON_WITH = frozenset("@_/-.")
 _JOINS_BEFORE = frozenset("@/.-_")
 _CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be"})
 _LOOK_ALIKE = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
@@ -186,13 +187,13 @@ class NameFinder:
     def _longest(self, text: str, start: int) -> tuple[Owner | None, int]:
         """The owner of the longest name from `start` and its end; None where no name stands there."""
         best, best_end = None, start
-        owners = self.owners
-        for word in _WORD.finditer(text, start):
+        owners, search, end = self.owners.get, _WORD.search, start
+        while word := search(text, end):
             end = word.end()
-            owner = owners.get(text[start:end].lower(), False)
+            owner = owners(text[start:end].lower(), False)
             if owner is False:
                 break
-            if owner and not _goes_on(text, start, end):
+            if owner and not (text[end : end + 1] in _GOES_ON_WITH and _goes_on(text, start, end)):
                 best, best_end = owner, end
         return best, best_end
 

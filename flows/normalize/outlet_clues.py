@@ -9,10 +9,10 @@ from flows.normalize.outlet_compounds import with_compounds
 from flows.normalize.outlet_cues import OutletCue, cues_around
 from flows.normalize.outlet_domains import with_domains
 from flows.normalize.outlet_standing import (
-    NOUN_BEFORE,
     is_in_place_of_a_name,
     is_shouted,
     is_whole_name,
+    noun_before,
     stands_as_name,
 )
 from flows.normalize.outlet_traits import EAST_SLAVIC, gives_interviews, is_quoted, writes_in
@@ -64,7 +64,8 @@ _SIGNATURE_DRESS = re.compile(r"[\s.,©()\-–—*|:\"«»“”]*")
 _PERSON = r"[^\W\d_a-zа-яіїєґё][\w'’.-]+(?: [^\W\d_a-zа-яіїєґё][\w'’.-]+){1,2}"
 _AUTHOR_BEFORE = re.compile(rf"\s*{_PERSON}, (?:(?:специально )?для |спеціально для |for (?:the )?|für |pour |para )?(?:(?:ИА|ІА|РИА) )?[«\"“]?")
 _AUTHOR_AFTER = re.compile(rf"[»\"”]?, {_PERSON}\.?\s*")
-_LAST_WORD = re.compile(r"(\w++)\W{0,3}$")
+# over the signs in reverse: from the end on there is one place to look at
+_LAST_WORD = re.compile(r"\n?\W{0,3}(\w+)")
 # what the last word before a name ends with where the name is a credit
 _PHOTO = ("фото", "photo", "foto", "bild", "image", "зображення", "изображение", "видео", "відео", "video", "иллюстрация",
           "коллаж", "колаж", "источник", "джерело", "source", "via", "quelle", "fuente", "fonte", "источники")  # fmt: skip
@@ -170,20 +171,21 @@ def _clues_of_name(text: str, language: str, name: NameMatch, outlet: Outlet, la
     if nearby.rstrip().endswith("©") and after.strip(" .") == "" and line_start > 0 and not text[line_end:].strip():
         yield clue("signature.copyright", 0.3 if quoted else 0.85)
         return
-    last = _LAST_WORD.search(nearby)
-    if last is not None and "." in text[name.char_start : name.char_end] and _SOURCE_LINE.fullmatch(before) and not text[name.char_end :].strip(" .»\""):
+    last = _LAST_WORD.match(nearby[::-1])
+    word = last[1][::-1].lower() if last is not None else ""
+    if word and "." in text[name.char_start : name.char_end] and _SOURCE_LINE.fullmatch(before) and not text[name.char_end :].strip(" .»\""):
         # «Источник: X.ru» at the very end: sites name themselves by their address, others by their name.
         yield clue("signature.source", 0.1 if quoted else 0.82)
         return
-    if last is not None and ((word := last[1].lower()).endswith(_PHOTO) or _SCREENSHOT in word):
+    if word.endswith(_PHOTO) or _SCREENSHOT in word:
         return
     if name.is_distinctive and not quoted and before[-1:] == " " and is_shouted(text, name) and not _is_written_so(outlet, text[name.char_start : name.char_end]):
-        is_reported = last is not None and last[1].lower().startswith(_REPORTS)
+        is_reported = word.startswith(_REPORTS)
         yield clue("self_reference.capitals", 0.3 if is_reported else 0.82 if "\u0400" <= text[name.char_start] <= "\u04ff" else 0.65)
     # «Ранее издание «X» сообщало»: nobody calls itself so; the noun in the nominative marks another.
     trust = 0.6 if _ANOTHER.search(nearby) and not _is_address(text[name.char_start : name.char_end]) else 1.0
     stripped = before.rstrip(_OPENING)
-    while noun := NOUN_BEFORE.search(stripped[-_NEARBY:] + " "):
+    while noun := noun_before(stripped[-_NEARBY:] + " "):
         stripped = stripped[: max(0, len(stripped) - _NEARBY) + noun.start()].rstrip(_OPENING)
     left, right = stripped.lower(), _CLOSING.sub("", after).lower()
     for cue in cues_around(left, right, before.rstrip() == stripped, language):
@@ -211,7 +213,10 @@ def _is_author_line(before: str, after: str) -> bool:
     """«Иван Выдумкин, X» or «ИА X, Иван Выдумкин»: the line of the author, and nothing else."""
     if not after.strip(" .»”\""):
         return _AUTHOR_BEFORE.fullmatch(before) is not None
-    return len(after) < 40 and _AUTHOR_AFTER.fullmatch(after) is not None and not NOUN_BEFORE.sub("", before).strip(_OPENING)
+    if len(after) >= 40 or _AUTHOR_AFTER.fullmatch(after) is None:
+        return False
+    noun = noun_before(before)
+    return not (before[: noun.start()] if noun else before).strip(_OPENING)
 
 
 def _signature_confidence(dress: str, may_be_source: bool, quoted: bool) -> float:

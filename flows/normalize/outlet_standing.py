@@ -9,12 +9,28 @@ _IN_CAPITALS = re.compile(r"[^\W\d_a-zа-яіїєґё]{2}\W*$")
 _OPENED = ("«", "“", "„", "\"")
 _NAME_ENDS = re.compile(r"\s*(?:[-–—]{1,2}\s|[.:!,;|»”\"()\n]|$|[^\W\d_a-zа-яіїєґё]|['’]s\b|(?:в|у|на|in|on|auf|en|sur|su|no)\s)")
 _CLOSED = ("»", "”", "“", "\"", "’", "'", ",")
+_QUOTES, _BEFORE_NOUN = ("«", '"', "“", "„"), '«"('
 # A noun that says what the name is, between a cue and the name: «сообщили порталу X», «журналисты телеканала X».
-NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = re.compile(
     r"(?:^|(?<=[\s«\"(]))(?:ИА|РИА|ІА|СМИ|(?:информ|новостн|інформ|новостн\w+ |новинн\w+ |сетев\w+ |мережев\w+ |делов\w+ |ділов\w+ |информационн\w+ |інформаційн\w+ |интернет-|інтернет-|онлайн-)?(?:агентств|портал|сайт|газет"
     r"|издани|видання|инфогрупп|медиагрупп|медиахолдинг|информбюро|телеканал|канал|журнал(?!ист|іст)|медиа|медіа|проект|ресурс|радиостанци|радіостанці|радио|радіо|еженедельник|тижневик)\w*|the)\s+[«\"“„]?$",
     re.IGNORECASE,
 )
+
+# what the last word begins with wherever that pattern matches
+_NOUN_BEGINS = (
+    "иа", "риа", "іа", "сми", "the", "информ", "новостн", "інформ", "интернет-", "інтернет-", "онлайн-", "агентств", "портал", "сайт", "газет", "издани",
+    "видання", "инфогрупп", "медиагрупп", "медиахолдинг", "телеканал", "канал", "журнал", "медиа", "медіа", "проект", "ресурс", "радиостанци", "радіостанці",
+    "радио", "радіо", "еженедельник", "тижневик",
+)  # fmt: skip
+
+
+def noun_before(words: str) -> re.Match[str] | None:
+    """The noun that ends the words and says what the name after them is; told by the last word alone where there is none."""
+    tail = words.rsplit(None, 2)
+    last = tail[-2] if len(tail) > 1 and tail[-1] in _QUOTES else tail[-1] if tail else ""
+    begins = last[max(map(last.rfind, _BEFORE_NOUN)) + 1 :].lower()
+    return _NOUN_BEFORE.search(words) if begins.startswith(_NOUN_BEGINS) else None
 
 
 def stands_as_name(text: str, name: NameMatch) -> bool:
@@ -24,7 +40,7 @@ def stands_as_name(text: str, name: NameMatch) -> bool:
     of a language that writes common words small.
     """
     before = text[max(0, name.char_start - 40) : name.char_start]
-    if before[-1:] in _OPENED or NOUN_BEFORE.search(before):
+    if before[-1:] in _OPENED or noun_before(before):
         return True
     if is_shouted(text, name):
         return True

@@ -16,6 +16,7 @@ _LINE_ENDS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _EDGE_BLANKS = " \t\u3000"
+_LINES_END_IN_BLANKS = tuple(f"{blank}\n" for blank in _EDGE_BLANKS)
 
 
 @cache
@@ -34,7 +35,7 @@ def _replacements() -> dict[int, str]:
 
 def _replace_unseen(text: str) -> str:
     """The text with every character of the table replaced; a few searches, since most texts hold none or one kind."""
-    if text.replace("\n", "").replace("\t", "").isprintable() and not any(c in text for c in _UNSEEN_LETTERS):
+    if text.replace("\n", "").replace("\t", "").isprintable() and not any(map(text.__contains__, _UNSEEN_LETTERS)):
         return text
     for code, replacement in _replacements().items():
         if chr(code) in text:
@@ -70,7 +71,7 @@ def normalize_text(raw: str) -> str:
     text = _replace_unseen(raw.replace("\r\n", "\n").replace("\r", "\n"))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", _order_long_mark_runs(text))
-    if any(f"{blank}\n" in text for blank in _EDGE_BLANKS):
+    if any(map(text.__contains__, _LINES_END_IN_BLANKS)):
         text = "\n".join([line.rstrip(_EDGE_BLANKS) for line in text.split("\n")])
     return text.strip(_EDGE_BLANKS + "\n")
 
@@ -87,7 +88,8 @@ def fold(text: str) -> str:
 # Latin letters that look like Cyrillic ones: some sites mix them into their words so that copies can be traced.
 _LOOKALIKES = str.maketrans("ABCEHIKMOPTXaceiopxyï", "АВСЕНІКМОРТХасеіорхуї")
 MIXED_LANGUAGES = frozenset(("ru", "uk", "be", "bg"))
-_MIXED_LETTERS = re.compile(r"[aceiopxy][а-яії]")
+_LATIN_LOOKALIKES = "aceiopxy"
+_MIXED_LETTERS = re.compile(rf"[{_LATIN_LOOKALIKES}][а-яії]")
 _READ_FOR_LOOKALIKES = 800
 _MIXED_WORD = re.compile(r"[^\W\d_]*(?:[A-Za-zï][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-zï])[^\W\d_]*")
 
@@ -98,6 +100,7 @@ def fold_lookalikes(text: str) -> str:
 
     Of the same length, so that spans hold in both. For matching words only: the article keeps its own letters.
     """
-    if not _MIXED_LETTERS.search(text, 0, _READ_FOR_LOOKALIKES):
+    start = text[:_READ_FOR_LOOKALIKES]
+    if not any(map(start.__contains__, _LATIN_LOOKALIKES)) or not _MIXED_LETTERS.search(start):
         return text
     return _MIXED_WORD.sub(lambda word: word[0].translate(_LOOKALIKES), text)

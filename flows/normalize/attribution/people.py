@@ -23,7 +23,8 @@ _SAME_INITIALS = ("VW", "YJIE", "KCQ", "GH", "AO", "MN")
 
 def _surname_stem(name: str) -> str:
     """What the case forms of a person's surname share, without the Arabic article («al-Example»)."""
-    return name_stem(_ARTICLE.sub("", name.split()[-1]))
+    surname = name.split()[-1]
+    return name_stem(_ARTICLE.sub("", surname) if "-" in surname else surname)
 
 
 def person_key(name: str, people: Mapping[str, Identity]) -> str:

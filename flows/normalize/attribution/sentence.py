@@ -22,7 +22,9 @@ _ELIDED = {
 # a run of marks inside a word makes no words of it: "o’clock", "AT&T", «Крим.Реалії», a host
 # no possessive repeat of a group: after a failed one Python 3.11.2 goes on behind what it had read («Иванов.»)
 _SITE = rf"(?<=[A-Za-z0-9]\.)(?:{'|'.join(sorted(domain_words()))})"
-_WORD = rf"[^\W_]++(?:[-‑'’‘´ʼ`&@_][^\W_]++)*(?:\.(?:[a-z]{{2,10}}|[а-я]{{2,6}}|[A-ZА-Я]{{2,3}}|{_SITE})(?![\w]))*|\n+|[^\w\s]|_"
+# most words are letters that are told apart fast, with nothing behind them that a word goes on with
+_PLAIN_WORD = r"[0-9A-Za-zА-Яа-яЁёІіЇїЄєҐґ]++(?![\w‑'’‘´ʼ`&@.-])"
+_WORD = rf"{_PLAIN_WORD}|[^\W_]++(?:[-‑'’‘´ʼ`&@_][^\W_]++)*(?:\.(?:[a-z]{{2,10}}|[а-я]{{2,6}}|[A-ZА-Я]{{2,3}}|{_SITE})(?![\w]))*|\n+|[^\w\s]|_"
 # no token begins with a blank: said first, that spares trying each alternative on each of them
 _TOKEN = re.compile(rf"(?! )({_WORD})")
 # links lose the spaces around them: where small Cyrillic and Latin letters meet, two words do
