@@ -103,6 +103,7 @@ class Lexicon:
     past_endings: tuple[str, ...]
     future: frozenset[str]
     infinitive_mark: str
+    speech_follows_comma: bool
     future_endings: tuple[str, ...]
     happened_in: frozenset[str]
     unreal: frozenset[str]
@@ -201,6 +202,7 @@ def _build(language: str, data: dict) -> Lexicon:
         past_endings=tuple(tense.get("past_endings", ())),
         future=frozenset(tense.get("future", ())),
         infinitive_mark=data.get("tense", {}).get("infinitive_mark", ""),
+        speech_follows_comma=bool(data.get("speech_follows_comma", False)),
         future_endings=tuple(tense.get("future_endings", ())),
         happened_in=frozenset(tense.get("happened_in", ())),
         unreal=frozenset(tense.get("unreal", ())),

@@ -47,6 +47,8 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         if cue and _is_month(word.group(), after, word.end(), lexicon):
             continue
         if cue:
+            if lexicon.speech_follows_comma and "," in after[: word.start()]:
+                crossed = _NEXT_CLAUSE
             best, best_distance = cue, word.start() + crossed
             break
         if not crossed and (meaning := lexicon.forms.get(word.group())) is not None and meaning.kind == "a":
