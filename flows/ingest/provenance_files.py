@@ -1,6 +1,7 @@
 """Files that only say something about others (provenance.json, sidecars), and what in them cannot be taken as stated."""
 
 import os
+from collections.abc import Container
 from pathlib import Path
 
 import orjson
@@ -14,13 +15,13 @@ _FACTS_OF_ALL = (*FACTS, *_INSTANTS, "fields")
 NO_PROVENANCE = Rejected("invalid_record", "no object: a raw file of its own")
 
 
-def is_provenance(path: Path) -> bool:
-    """True for files that say something about others and say it well.
+def is_provenance(path: Path, beside: Container[str]) -> bool:
+    """True for files that say something about others and say it well; `beside` are the names in its folder.
 
     Another is left to be read as a raw file, and so ends among the rejected with its reason; what can be taken of it
     is taken all the same.
     """
-    return describes_others(path) and _problem_in(path) is None
+    return describes_others(path, beside) and _problem_in(path) is None
 
 
 def rejected_provenance(path: Path) -> Rejected | None:
@@ -29,12 +30,14 @@ def rejected_provenance(path: Path) -> Rejected | None:
     return None if problem is NO_PROVENANCE else problem
 
 
-def describes_others(path: Path) -> bool:
-    """Whether a file is a provenance.json or stands beside a text or page of its name."""
-    if path.suffix.lower() != ".json":
+def describes_others(path: Path, beside: Container[str] | None = None) -> bool:
+    """Whether a file is a provenance.json or stands beside a text or page of its name; faster where `beside` is known."""
+    folder, name = os.path.split(path)
+    stem, suffix = os.path.splitext(name)
+    if suffix.lower() != ".json":
         return False
-    stem = os.path.splitext(path)[0]
-    return path.name == FOLDER_FILE or any(os.path.isfile(stem + suffix) for suffix in SIDECAR_SUFFIXES)
+    named = (stem + other for other in SIDECAR_SUFFIXES)
+    return name == FOLDER_FILE or any((beside is None or text in beside) and os.path.isfile(os.path.join(folder, text)) for text in named)
 
 
 def problem_of(content: bytes, *, is_folder: bool) -> Rejected | None:

@@ -214,12 +214,13 @@ def _walk(root: Path, folder: Path, above: tuple[tuple[int, int], ...]) -> Itera
             raise
         yield raw_file(root, folder)
         return
+    names = frozenset(e.name for e in listed)
     for entry in listed:
         path = Path(entry.path)
         if _is_folder(entry):
             yield from _walk(root, path, (*above, (here.st_dev, here.st_ino)))
         elif _is_file(entry):
-            if not is_provenance(path):
+            if not is_provenance(path, names):
                 stat = entry.stat()
                 yield RawFile(path, raw_file_path(root, path), stat.st_size, stat.st_mtime_ns)
         elif entry.is_symlink() and not os.path.exists(path):
