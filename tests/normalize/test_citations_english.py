@@ -171,6 +171,13 @@ CITED = [
     ("“It rains,” Bob Sample recalled from his home.", "Bob Sample", "speaker", "Bob Sample"),
     ("Ann Sample added the town faces floods.", "Ann Sample", "speaker", "Ann Sample"),
     ("Ann Sample added that the end of the rain is near.", "Ann Sample", "speaker", "Ann Sample"),
+    ("It rains, chief Dil Sample Vegara said. Mr Sample added that it pours.", "Mr Sample", "speaker", "Dil Sample Vegara"),
+    ("Forecasters are warning that it rains.", "Forecasters", "speaker", "Forecasters"),
+    ("Reuters is reporting that it rains.", "Reuters", "immediate", "Reuters"),
+    ("SECOND CRASH SINCE APRIL Ann Example said it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("“It rains,” Ann Example said. The Sample Office said it pours.\nSource: Sample Office", "Sample Office", "immediate", "Sample Office"),
+    ("Ann Example ridiculed the plan as “crazy”.", "Ann Example", "speaker", "Ann Example"),
+    ("Reuters reported:\n“Bob Sample acknowledged that it rains. It pours.”", "Bob Sample", "speaker", "Bob Sample"),
     ("Mason Sample is one of the players, but he insists it rains.", "Mason Sample", "speaker", "Mason Sample"),
     ("Thanking the bank, the head of marketing, Mr. Emil Sample, expressed hope. He further stated that it rains.", "Emil Sample", "speaker", "Emil Sample"),
     ("On the Ruritanian Space Agency (NASA) site it rained, the Ruritanian Space Agency (NASA) said. “It pours,” NASA said.", "NASA", "immediate", "Ruritanian Space Agency"),
@@ -240,6 +247,8 @@ NOT_CITED = [
     ("Ann Example wept. Bob Sample posted a record time on Friday.", "Bob"),
     ("Ann Example wept. Prosecutors added a charge for two men.", "Prosecutors"),
     ("It is 10 per cent less REUTERS", "REUTERS"),
+    ("Ann Example said that the Sample Office is adding rules that help.", "Office"),
+    ("Ann Example wept. Bob Sample applauded the plan.", "Bob"),
     ("READ: Example asked Ruritania president to look into activities of the firm: call summary", "Example"),
 ]
 

@@ -103,9 +103,15 @@ def _complete_given_names(mentions: Sequence[Mention], given_names: Mapping[str,
     """Gives a person cited by the given name alone the full name that the text has («Cintia» for «Cíntia Exemplo»)."""
     full_of = {_without_accents(given): full for given, full in given_names.items()}
     surnames = {name_stem(full.split()[-1]) for full in given_names.values()}
+    middle: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.person and len(parts := mention.person.split()) > 2:
+            for part in parts[1:-1]:
+                middle.setdefault(_without_accents(part.lower()), set()).add(mention.person)
     for mention in mentions:
         if mention.person and " " not in mention.person and name_stem(mention.person) not in surnames:
-            full = full_of.get(_without_accents(mention.person.lower()))
+            word = _without_accents(mention.person.lower())
+            full = full_of.get(word) or (next(iter(middle[word])) if len(middle.get(word, ())) == 1 else None)
             if full is not None and mention.match is None:
                 mention.person = full
 

@@ -234,7 +234,7 @@ def _one_role_each(
                 roles[k] = "immediate"
                 mentions[k].channel = mentions[k].channel or mentions[routed[0]].channel
         elif plain:
-            first = "immediate" if any(mentions[k].kind in MEDIA for k in plain) else roles[plain[0]]
+            first = "immediate" if any(mentions[k].kind in MEDIA or mentions[k].form == "line" for k in plain) else roles[plain[0]]
             for k in plain:
                 roles[k] = first
         upstream = [k for k in members if roles[k] == "upstream"]

@@ -12,17 +12,20 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western_acts import past_adverbs
 from flows.normalize.attribution.western_appositions import comma_before, with_apposition_right
 from flows.normalize.attribution.western_documents import author_of_document
 from flows.normalize.attribution.western_extent import end_right, preposition_before, start_left
 from flows.normalize.attribution.western_phrase import describe, make_mention
 from flows.normalize.attribution.western_reader import WesternReader
 from flows.normalize.attribution.western_sources import is_modifier
-from flows.normalize.attribution.western_subject_before import described_before, has_content
+from flows.normalize.attribution.western_subject_before import described_before, has_content, subject_before
 
 
 def participle_subject(reader: WesternReader, s: Sentence, participle: int, number: int) -> Mention | None:
     """Who does one thing, "saying" another: the named subject of the main clause, at the sentence's head or after a comma."""
+    if participle > 1 and s.lows[participle - 1] in ("is", "are", "was", "were") and s.lows[participle] != "adding" and has_content(reader, s, participle):
+        return subject_before(reader, s, past_adverbs(s, participle - 1), number, False, participle)  # "forecasters are warning that"
     if participle < 3 or not (s.lows[participle] == "saying" or has_content(reader, s, participle)):
         return None
     for start in (0, *(k + 1 for k in range(1, participle - 2) if s.words[k] == ",")):

@@ -11,8 +11,24 @@ _INTRODUCES = re.compile(r"[^“”\"\n]{0,25}[:,] ?(?:[“\"]|``)\w")
 
 
 def outside_quotations(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions without the people and bodies whose verb stands with them inside a quotation ("“The mayor says it rains,” Ann Example said")."""
-    return [m for m in mentions if m.form != "subject" or m.cue is None or m.kind in ("outlet", "agency") or not _is_told(text, m, m.cue)]
+    """Mentions without the people and bodies whose verb stands with them inside a quotation ("“The mayor says it rains,” Ann Example said").
+
+    What is quoted from a medium, in lines of its own, is its report and no speech.
+    """
+    media = [m.char_start for m in mentions if m.kind in ("outlet", "agency")]
+    return [
+        m for m in mentions
+        if m.form != "subject" or m.cue is None or m.kind in ("outlet", "agency") or not _is_told(text, m, m.cue) or _is_report(text, m, media)
+    ]
+
+
+def _is_report(text: str, mention: Mention, media: Sequence[int]) -> bool:
+    """Whether the line before, which a colon ends, cites a medium ("Reuters reported:")."""
+    line = text.rfind("\n", 0, mention.char_start)
+    if line <= 0 or text[line + 1] not in "“\"" or not text[max(0, line - 3) : line].rstrip().endswith(":"):
+        return False
+    before = text.rfind("\n", 0, line - 1)
+    return any(before < at < line for at in media)
 
 
 def is_quoted(text: str, at: int) -> bool:

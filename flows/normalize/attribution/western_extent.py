@@ -130,6 +130,8 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
                 first, j = opening, opening - 1
                 continue
             break
+        if j > 1 and first < end and all(s.words[k].isupper() and len(s.words[k]) > 1 for k in (j - 2, j - 1, j)) and not s.words[first].isupper():
+            break  # a headline that ran into the text
         capital = s.is_capitalised(j) and (j > 0 or is_begun_by_participle(reader, s, first) or s.words[j] in OF_STATES)
         if flags & PRONOUN and ((s.words[j].istitle() and first == end) or s.words[j][1:2] in ("'", "’")):
             break
