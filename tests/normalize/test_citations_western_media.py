@@ -71,6 +71,12 @@ NOT_CITED = [
     ("de", "Die Stadt kündigte am Montag eine neue Brücke an.", "Stadt"),
     ("it", "Lo ha detto il sindaco e il ministro Mario Esempio ha risposto.", "sindaco e"),
     ("it", "Ork Esempio: Carbone e cilindri è un gioco.\nOrk Esempio: Carbone e cilindri cerca fondi.", "Ork"),
+    ("de", "Er wies auf Missstände, so etwa dem Ablasshandel, hin.", "Ablasshandel"),
+    ("de", "Er kommt, damit Petra den Text diesmal nicht schreibt.", "Text"),
+    ("de", "Gestern schrieb den Brief Erik Muster selbst.", "Brief"),
+    ("de", "Sie entstammen Zeitungsberichten zufolge alten Familien.", "entstammen"),
+    ("es", "Ella intentó aclararlo y explicó las razones de Paula: \"Es así\".", "Paula"),
+    ("pt", "Ela explicou as razões de Paula Exemplo: \"É assim\".", "Paula"),
     ("ro", "„Vaccinul este sigur”, notează sursa citată.", "sursa"),
     ("ro", "Potrivit documentului citat, podul este închis.", "document"),
     ("es", "\"Es lo mismo\", dijo, y volvió a El Financiero.", "Financiero"),
@@ -118,3 +124,8 @@ def test_what_is_said_on_air_goes_by_broadcast():
 def test_a_romanian_document_is_the_same_in_all_its_forms():
     found = citations("Prețurile cresc, potrivit raportului financiar. „Vânzările scad”, se arată în raport.", "ro")
     assert len({c.source_name for c in found}) == 1
+
+
+def test_the_name_in_quotation_marks_is_the_papers():
+    [paper] = citations("Die Wochenzeitung „Die Zeit“ meldet, der Turm sei schief.", "de")
+    assert paper.source_name == "Die Zeit"

@@ -72,6 +72,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     if head_flags & PEOPLE and end - first > 1 and s.flags[end - 1] & BODY and s.is_capitalised(end - 1) and s.is_capitalised(end - 2) and s.lows[end - 2] == head:
         head_flags, head = s.flags[end - 1] & NAMELESS, s.lows[end - 1]  # "the Premier League"
     match = next((m for m in s.names[first:end] if m is not None), None)
+    if match is not None and reader.cues.language != "en" and not s.is_quote(max(0, s.token_at(match.char_start) - 1)):
+        match = next((s.names[k] for k in range(first + 1, end) if s.names[k] not in (None, match) and s.is_quote(k - 1)), match)  # „Die Wochenzeitung „Die Zeit““
     dropped = None
     if match is not None and (is_other_acronym(reader, s, match) or is_small_word(s, match)):
         match = None

@@ -81,7 +81,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if s.lows[first] in ("so", "così", "za", "pour", "para", "pentru") and end == first + 1:
         if (not (first > 0 and s.words[first - 1] == ",") and not (first == 0 and phrase.match)) or phrase.kind == "unnamed":
             return None
-        if s.lows[first] not in ("so", "così"):
+        if s.lows[first] not in ("so", "così") or s.lows[end] in reader.cues.lists["no_so"]:
             return None
     phrase = with_apposition_right(reader, s, phrase)
     if phrase.kind == "document" and (author := author_of_document(reader, s, stop)) is not None:
@@ -212,7 +212,7 @@ def before_cue(reader: WesternReader, s: Sentence, first: int, end: int, number:
     """The phrase before a postposition: „Angaben der Polizei zufolge“."""
     start = start_left(reader, s, first)
     if reader.cues.language == "de":  # „Muster warf Medienberichten zufolge das Handtuch“: the verb after its subject
-        start = next((k + 1 for k in range(first - 1, start, -1) if s.words[k].islower() and not s.flags[k] and s.is_capitalised(k - 1)), start)
+        start = next((k + 1 for k in range(first - 1, max(start, 1) - 1, -1) if s.words[k].islower() and not s.flags[k] and s.is_capitalised(k - 1)), start)
     phrase = describe(reader, s, start, first) if start < first else None
     if phrase is not None and phrase.kind == "latin" and phrase.end - phrase.first == 1 and is_surname(reader, s.text, s.words[phrase.first]):
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)

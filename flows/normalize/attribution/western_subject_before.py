@@ -113,6 +113,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     phrase = describe(reader, s, first, owner)  # "Example FM's Ann Example reports": the medium does
     if phrase is None:
         return None
+    if phrase.first and s.lows[phrase.first - 1] in reader.cues.lists["objects"] and s.names[phrase.first - 1] is None:
+        return None  # „damit sie den Brief nicht schreibt“
     is_german_noun = reader.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.first].endswith(
         tuple(reader.cues.lists["common_noun_endings"])
     ) and not (phrase.first + 1 < phrase.end and s.is_capitalised(phrase.first + 1))

@@ -238,6 +238,18 @@ def is_feminine_article(reader: WesternReader, s: Sentence, j: int) -> bool:
     return any(s.flags[k] & (PEOPLE | BODY) and not s.lows[k].endswith("s") for k in range(j + 1, min(j + 4, len(s))))
 
 
+# endings of a verb in the singular, and the articles that are plural
+_NUMBER = {"es": (("ó",), ("los", "las", "unos", "unas")), "pt": (("ou", "eu", "iu"), ("os", "as", "uns", "umas"))}
+
+
+def is_object(reader: WesternReader, s: Sentence, v: int, j: int) -> bool:
+    """Whether the article shows that what follows the verb does not say it: the accusative, or a plural after a singular verb."""
+    if s.lows[j] in reader.cues.lists["objects"]:
+        return s.names[j] is None
+    endings, plural = _NUMBER.get(reader.cues.language, ((), ()))
+    return s.lows[j] in plural and s.lows[v].endswith(endings) and s.words[j].islower()
+
+
 def is_told_medium(s: Sentence, k: int) -> bool:
     """Whether a dative article after a person's name leads to a medium („sagte Erik Muster der „Musterpost““)."""
     if s.is_quote(k + 1):
@@ -268,6 +280,8 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
         return None
     j = past_route(reader, s, j)
     if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j) and s.names[j] is None) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
+        return None
+    if is_object(reader, s, v, j):
         return None
     end = end_right(reader, s, j)
     if end <= j or (reader.cues.language == "en" and end < len(s) and s.flags[end] & (VERB | OTHER_VERB)):
