@@ -158,12 +158,15 @@ def _with_full_names(
 
 
 _LINE_SPEAKER = re.compile(r"[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+) ?")
-_LONGEST_LINE_SPEAKER = 80
+# «Иван Лыков, начальник отдела: „…“»
+_TITLED_LINE_SPEAKER = re.compile(rf"{_LINE_SPEAKER.pattern.rstrip(' ?')}, [а-яіїєґё][^.:;«»\"\n]+")
+_OPENS_SPEECH = tuple("«„“\"—–")
+_LONGEST_LINE_SPEAKER = 120
 _SAME_TITLE = 12  # characters after the colon that a title repeats, two answers do not
 
 
 def _line_speakers(text: str, language: str) -> list[Mention]:
-    """A given name and a surname alone before a colon at the head of a line: whose words follow.
+    """A given name and a surname before a colon at the head of a line, alone or with a title: whose words follow.
 
     In Russian and Ukrainian the dictionary knows a given name; elsewhere the name has to stand so before two lines.
     """
@@ -171,7 +174,11 @@ def _line_speakers(text: str, language: str) -> list[Mention]:
     at = text.find(":")
     while at >= 0:
         start = text.rfind("\n", max(0, at - _LONGEST_LINE_SPEAKER), at) + 1
-        line = _LINE_SPEAKER.fullmatch(text, start, at) if at - start < _LONGEST_LINE_SPEAKER and text[at + 1 : at + 2].isspace() else None
+        line = None
+        if at - start < _LONGEST_LINE_SPEAKER and text[at + 1 : at + 2].isspace():
+            line = _LINE_SPEAKER.fullmatch(text, start, at)
+            if line is None and language in ("ru", "uk") and text[at + 2 : at + 3] in _OPENS_SPEECH:
+                line = _TITLED_LINE_SPEAKER.fullmatch(text, start, at)
         at = text.find(":", at + 1)
         if line is not None and (language not in ("ru", "uk") or _is_name(line[1], line[2], language)):
             labels.setdefault(line[0].strip(" —–-"), []).append((line.start(1), line.end(2)))

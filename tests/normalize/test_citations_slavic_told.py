@@ -94,3 +94,51 @@ def test_an_uncertain_name_of_a_body_is_not_another_country_s():
     moldova = "https://noi.md/ru/obshhestvo/1"
     assert [c.source_id for c in read("В ДПС сообщили, что мост цел.", url="https://lenta.ru/news/1")] == ["gibdd"]
     assert [c.source_id for c in read("В Нацбанке сообщили, что курс вырос.", url=moldova)] == [None]
+
+
+@pytest.mark.parametrize("title", [
+    "замминистра труда и ЖКХ Заречья Иван Лыков", "шоумен и предприниматель Иван Лыков", "секретарь — замглавы Минстроя Иван Лыков",
+    "председатель комиссии по экономике, бюджету и финансам Иван Лыков", "заместитель директора по политике и зарубежным проектам Иван Лыков",
+])
+def test_a_title_goes_on_to_the_name(title):
+    assert list(roles(f"Об этом заявил {title}.")) == [title]
+
+
+def test_two_are_not_made_one_by_a_title():
+    assert "директор" in roles("Об этом рассказал директор, и Иван Лыков уехал.")
+    assert set(roles("Об этом рассказали директор и Иван Лыков.")) == {"директор", "Иван Лыков"}
+
+
+def test_what_somebody_told_us_may_follow_a_colon():
+    assert list(roles("Сотрудники театра рассказали нам: Лыкова в шоке.")) == ["Сотрудники театра"]
+    assert not roles("Сотрудники театра рассказали нам сказку.")
+
+
+def test_authorities_that_notice_something_say_nothing():
+    assert not roles("Власти Заречья заметили артистку.")
+    assert list(roles("Власти Заречья заметили, что артистка уехала.")) == ["Власти Заречья"]
+
+
+def test_a_noun_may_have_lost_the_space_before_its_verb():
+    assert list(roles("Городская прокуратурасообщает, что суд завтра.")) == ["Городская прокуратура"]
+    assert not roles("Пересказали и недосказали, что суд завтра.")
+
+
+def test_a_name_that_a_noun_for_a_medium_introduces_is_a_medium():
+    text = "Близкий к мэру телеграм-канал «Речной Инсайд» закрыли. Мост нужен, утверждает «Речной Инсайд»."
+    assert roles(text) == {"Речной Инсайд": ("immediate", "telegram")}
+    assert [c.source_kind for c in read("Завод «Речной Инсайд» закрыли. Мост нужен, утверждает «Речной Инсайд».")] == ["organisation"]
+
+
+def test_who_spoke_on_the_air_did_so_wherever_the_text_names_him():
+    text = "Министр Иван Лыков сказал, что рад. Как отметил Лыков в эфире радио «Маяк», мост нужен. Пётр Белов сказал, что мост плох."
+    assert roles(text) == {
+        "Министр Иван Лыков": ("speaker", "broadcast"), "Лыков": ("speaker", "broadcast"), "радио «Маяк»": ("venue", "broadcast"),
+        "Пётр Белов": ("speaker", None),
+    }
+
+
+def test_a_name_and_a_title_before_a_colon_and_spoken_words():
+    assert list(roles("Мост готов.\nИван Лыков, начальник отдела: «Рады».")) == ["Иван Лыков"]
+    assert not roles("Мост готов.\nИван Лыков, начальник отдела: кто он.")
+    assert not roles("Мост готов.\nЗимний Лыков, посёлок у реки: «Рады».")

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from flows.normalize.attribution.discourse import Discourse, Named
+from flows.normalize.attribution.introduced_media import name_introduced_media
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import name_people, people, person_key
@@ -91,6 +92,8 @@ def _discourse(
     is_open = any(m.kind == "official" or (m.match is not None and (len(m.match.source_ids) > 1 or not m.match.is_distinctive)) for m in mentions)
     countries = likely_countries() if is_open else ()
     name_people(text, folded, language, mentions)
+    if slavic:
+        name_introduced_media(text, language, mentions)
     acronyms = acronyms_in_brackets(text, mentions)
     spelled = short_names(text, mentions, acronyms) if not slavic else {}
     if not slavic:

@@ -137,9 +137,9 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
             continue
         host = min(near, key=lambda j: abs(j - k))
         mention.reporter = mentions[host]
-        if same:
-            mentions[host].channel = mentions[host].channel or mention.channel
+        if same and mentions[host].channel and mentions[host].channel != mention.channel:
             continue
+        mentions[host].channel = mention.channel if same else mentions[host].channel
         for j in speakers:
             if identities[j].name == identities[host].name and mentions[j].channel is None and background[j] == background[k]:
                 mentions[j].channel = mention.channel

@@ -1,6 +1,6 @@
 """What a Russian or Ukrainian verb of saying tells of, and where it tells nothing."""
 
-from flows.normalize.attribution.language_cues import CARRIER, PERCEPTION, PREPOSITION
+from flows.normalize.attribution.language_cues import CARRIER, PERCEPTION, PREPOSITION, PRONOUN
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_mention import IN
 from flows.normalize.attribution.slavic_phrase import SlavicReader
@@ -124,6 +124,8 @@ def has_content(s: Sentence, v: int) -> bool:
         return True
     if v + 2 < len(s) and s.words[v + 1] == ":" and s.is_quote(v + 2):
         return True
+    if v + 3 < len(s) and s.words[v + 2] == ":" and s.flags[v + 1] & PRONOUN:
+        return True  # «рассказали нам: Лыков в шоке»
     for k in range(v + 1, min(v + 12, len(s) - 1)):
         if s.words[k] == ",":
             return s.lows[k + 1] in ("как", "почему", "сколько", "як", "чому", "скільки", "що", "что", "що", "мол", "мовляв", "будто", "якобы", "нібито")

@@ -1,12 +1,16 @@
 """Which noun phrase is the subject of a verb of saying."""
 
 from flows.normalize.attribution.base_forms import is_nominative_pair
-from flows.normalize.attribution.language_cues import BODY, DOCUMENT, OUTLET, PEOPLE, UNNAMED
+from flows.normalize.attribution.language_cues import BODY, DOCUMENT, OUTLET, PEOPLE, UNNAMED, VERB
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 
+# what may stand between a title and what goes on with it
+_AND = ("и", "й", "і", "та")
+_GOES_ON = frozenset((",", *_AND, "–", "—", "-"))
+_OF_ONE = ("л", "ла", "лся", "лась", "в", "вся", "лася", "ет", "ёт", "ит", "ает", "є", "ить")
 ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "чём"), ("про", "що"), ("об", "етом"), ("про", "це")}
 
 
@@ -74,19 +78,37 @@ def _person_is_subject(s: Sentence, first_token: int, person: tuple[int, int], v
 
 
 def with_apposed_name(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> Phrase:
-    """«ректор института, академик РАН Александр Кулешов»: a title and then, after a comma, the name."""
+    """«ректор института, академик РАН Александр Кулешов», «замминистра труда и ЖКХ Иван Лыков»: a title, then what goes on to the name."""
     is_one_of = phrase.kind == "unnamed" and phrase.head in ("один", "одна")
-    if phrase.person or not (is_one_of or phrase.kind in ("person", "official")) or phrase.end + 1 >= len(s) or s.words[phrase.end] != ",":
+    if phrase.person or not (is_one_of or phrase.kind in ("person", "official")) or phrase.end + 1 >= len(s) or s.words[phrase.end] not in _GOES_ON:
         return phrase
+    if s.words[phrase.end] != ",":
+        return _with_name_after(s, phrase, v, reader)
     first = phrase.end + 1
     following = describe(reader, s, first, end_right(reader, s, first), alone=False)
     if following is None or not following.person:
         first = _past_complement(s, first, reader)  # «лидер партии, политического блока, Иван Лыков»
         following = describe(reader, s, first, end_right(reader, s, first), alone=True) if first is not None else None
     if following is None or not following.person or not is_subject(s, following, v, reader, after=True):
-        return phrase
+        joint = next((k for k in range(phrase.end + 2, min(phrase.end + 4, len(s) - 1)) if s.lows[k] in _AND and not s.is_capitalised(k - 1)), None)
+        if joint is None or is_one_of:
+            return phrase
+        whole = Phrase(phrase.first, joint, phrase.kind, phrase.match, None, phrase.head)  # «комиссии по экономике, бюджету и финансам Иван Лыков»
+        named = _with_name_after(s, whole, v, reader)
+        return named if named.person else phrase
     if is_one_of:
         return following
+    return Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
+
+
+def _with_name_after(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> Phrase:
+    """«шоумен и предприниматель Иван Лыков рассказал»: one person, as the verb is of one, with the name in full."""
+    first = phrase.end + 1
+    following = describe(reader, s, first, end_right(reader, s, first), alone=False) if s.lows[v].endswith(_OF_ONE) else None
+    if following is None or not following.person or following.person[1] - following.person[0] < 2 or not is_subject(s, following, v, reader, after=True):
+        return phrase
+    if following.end < len(s) and s.is_word(following.end) and (s.flags[following.end] & VERB or reader.form(s.lows[following.end]).verb):
+        return phrase  # «рассказал директор, и Иван Лыков уехал»
     return Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
 
 

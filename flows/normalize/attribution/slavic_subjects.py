@@ -104,7 +104,7 @@ def _acts_on_an_object(s: Sentence, v: int, mention: Mention, reader: SlavicRead
         return False
     if low.startswith((*groups["holding"], *groups["appealing"])) and _judges(s, v, reader):
         return False
-    is_somebody = mention.kind in ("person", "official", "unnamed") or (mention.kind == "body" and low.startswith(groups["celebrating"]))
+    is_somebody = mention.kind in ("person", "official", "unnamed") or (mention.kind == "body" and low.startswith((*groups["celebrating"], *groups["noticing"])))
     return is_somebody and low.startswith(groups["taking_object"]) and not has_content(s, v)
 
 

@@ -93,10 +93,13 @@ def is_written_together(text: str, start: int, end: int, language: str) -> bool:
 
 
 def is_written_on(text: str, start: int, language: str) -> bool:
-    """Whether a name lost the space before the verb at `start`, as where a link ended («Лыковзаявил»)."""
+    """Whether a name or a noun lost the space before the verb at `start`, as where a link ended («Лыковзаявил», «полициясообщает»)."""
     first = start
     while first > 0 and text[first - 1].islower():
         first -= 1
+    if start - first >= _SHORTEST_NEXT + 1 and not text[first - 1 : first].isalpha():
+        noun = word_form(text[first:start], language)
+        return noun.known and noun.noun and noun.nominative and not word_form(_WORD.match(text, first).group(), language).known
     if first == 0 or start - first < _SHORTEST_NEXT - 1 or not text[first - 1].isupper() or (first > 1 and text[first - 2].isalpha()):
         return False
     word = _WORD.match(text, first - 1)
