@@ -142,3 +142,38 @@ def test_a_name_and_a_title_before_a_colon_and_spoken_words():
     assert list(roles("Мост готов.\nИван Лыков, начальник отдела: «Рады».")) == ["Иван Лыков"]
     assert not roles("Мост готов.\nИван Лыков, начальник отдела: кто он.")
     assert not roles("Мост готов.\nЗимний Лыков, посёлок у реки: «Рады».")
+
+
+def test_brackets_with_the_name_in_latin_letters_part_no_subject_from_its_verb():
+    assert roles("Менеджер Иван Лыков (Ivan Lykov) сказал Би-Би-Си, что рад.") == {
+        "Менеджер Иван Лыков": ("speaker", None), "Би-Би-Си": ("venue", None)
+    }
+    assert roles("«Рады» (так в тексте), сообщил ТАСС.") == {"ТАСС": ("immediate", None)}
+
+
+def test_forecasters_say_what_will_be_without_a_clause():
+    assert list(roles("Завтра синоптики обещают дождь.")) == ["синоптики"]
+    assert not roles("Завтра соседи обещают дождь.")
+
+
+@pytest.mark.parametrize("medium", ["своей передаче «Анализы»", "ходе передачи «Анализы»", "авторской программе «Анализы»"])
+def test_a_programme_may_be_one_s_own(medium):
+    assert roles(f"Об этом экономист Иван Лыков сообщил в {medium}.") == {
+        "экономист Иван Лыков": ("speaker", "broadcast"), "Анализы": ("venue", "broadcast")
+    }
+
+
+def test_a_statement_made_on_a_programme_was_broadcast():
+    assert roles("Заявление было сделано в ходе программы «Анализы».") == {"Анализы": ("venue", "broadcast")}
+    assert not roles("Он участвует в программе «Анализы».")
+
+
+def test_an_interview_need_not_name_its_medium():
+    assert roles("Об этом заявил в интервью глава отдела Иван Лыков.") == {"глава отдела Иван Лыков": ("speaker", "interview")}
+    assert roles("Про це заявив в інтерв'ю голова відділу Іван Лис.", "uk") == {"голова відділу Іван Лис": ("speaker", "interview")}
+    assert roles("Об этом заявил в разговоре глава отдела Иван Лыков.") == {"глава отдела Иван Лыков": ("speaker", None)}
+
+
+def test_a_surname_that_shows_no_case_is_known_from_the_full_name():
+    assert "Гросу" in roles("Депутаты против Игоря Гросу. Как передаёт «Маяк», Гросу заявил, что рад.")
+    assert "Лыкову" not in roles("Ответили Ивану Лыкову. Пётр Белов сказал Лыкову, что рад.")

@@ -101,7 +101,9 @@ def _said_or_told_by_pronoun(s: Sentence, v: int, earlier: Sequence[Mention], re
 def _mark_what_all_show(s: Sentence, hits: Sequence[tuple[int, int, str]], found: list[Mention], earlier: Sequence[Mention], reader: SlavicReader) -> None:
     """Marks channels and media that only the sentence as a whole shows."""
     if any(kind == "broadcast" and s.lows[end - 1] in reader.cues.groups["on_air"] for _, end, kind in hits):
-        _mark_on_air(found)
+        _mark_hosted(found, "broadcast")
+    if any(kind == "interview" and s.lows[end - 1] in reader.cues.groups["interviews"] for _, end, kind in hits):
+        _mark_hosted(found, "interview")
     if any(m.form == "citing" for m in found):
         for mention in found:
             if mention.form == "subject" and mention.kind == "organisation" and mention.is_report and mention.match is None and mention.head is None:
@@ -113,11 +115,11 @@ def _mark_what_all_show(s: Sentence, hits: Sequence[tuple[int, int, str]], found
         add_routes(s, routes, found, earlier, reader)
 
 
-def _mark_on_air(found: Sequence[Mention]) -> None:
-    """Gives who speaks «в ефірі телемарафону» the channel where no medium with a name has it."""
+def _mark_hosted(found: Sequence[Mention], channel: str) -> None:
+    """Gives who speaks «в ефірі телемарафону», «в интервью» the channel where no medium with a name has it."""
     speakers = [m for m in found if m.form == "subject" and m.person]
     if len(speakers) == 1 and not any(m.form == "venue" for m in found):
-        speakers[0].channel = speakers[0].channel or "broadcast"
+        speakers[0].channel = speakers[0].channel or channel
 
 
 def _is_told_within(s: Sentence, mention: Mention, found: Sequence[Mention]) -> bool:

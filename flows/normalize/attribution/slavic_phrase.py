@@ -95,10 +95,17 @@ class SlavicReader:
         while at > 0:
             if at != s.starts[k] and s.text[at - 1] == " " and not s.text[at + len(word) : at + len(word) + 1].isalpha():
                 given = s.text[max(0, at - _LONGEST_GIVEN_NAME) : at].split()[-1:]
-                if given and given[0][:1].isupper() and self.is_nominative_given_name(given[0]):
+                if given and given[0][:1].isupper() and (self.is_nominative_given_name(given[0]) or self._is_beside_unchanged(given[0], word)):
                     return True
             at = s.text.find(word, at + 1)
         return False
+
+    def _is_beside_unchanged(self, given: str, surname: str) -> bool:
+        """Whether a given name in the genitive stands beside a surname that shows no case («Игоря Мунтяну»)."""
+        if not surname.endswith(("у", "ю", "э", "о")) or not given.endswith(("а", "я", "и", "ы")):
+            return False
+        form = self.form(given)
+        return form.given_name and form.genitive and form.lemma != given.lower()
 
     def is_nominative_given_name(self, word: str) -> bool:
         """Whether a word is a given name that can be nothing but a nominative («Игорь», «Думитру»)."""

@@ -79,6 +79,8 @@ def _places(s: Sentence, v: int, prev: int, reader: SlavicReader, about: bool, a
     if as_told or prev < 0 or after_mark or s.words[prev] == ")":
         if prev >= 0 and s.words[prev] == ",":
             return ["apposed", "after"] if closes_name_apposed(s, prev, reader) else ["after", "apposed"]
+        if prev >= 0 and s.words[prev] == ")" and not as_told:
+            return ["before", "after"] if _closes_spelling(s, prev) else ["after", "before"]
         return ["after", "before"] if (prev >= 0 and s.words[prev] == ")") or about else ["after"]
     if prev > 1 and s.words[prev - 1] == "," and s.lows[prev] in WHO and has_content(s, v):
         return ["relative", "after"]
@@ -97,11 +99,19 @@ def _tells_of(s: Sentence, v: int) -> bool:
     return v - first > 2 and s.lows[first] in ("про", "о", "об") and (s.lows[first], s.lows[first + 1]) not in ABOUT
 
 
+def _closes_spelling(s: Sentence, close: int) -> bool:
+    """Whether the brackets that end at token `close` hold a name in Latin letters, after that name («Иван Лыков (Ivan Lykov)»)."""
+    opening = next((k for k in range(close - 1, max(0, close - 6), -1) if s.words[k] == "("), None)
+    if opening is None or not s.is_word(opening - 1) or not s.is_capitalised(opening - 1):
+        return False
+    return all(s.words[k].isascii() and s.is_capitalised(k) for k in range(opening + 1, close))
+
+
 def _acts_on_an_object(s: Sentence, v: int, mention: Mention, reader: SlavicReader) -> bool:
     """Whether somebody without a name does something to an object with the verb, rather than say something."""
     groups, low = reader.cues.groups, s.lows[v]
-    if mention.person is not None or mention.match is not None:
-        return False
+    if mention.person is not None or mention.match is not None or (mention.head or "").startswith(groups["forecasters"]):
+        return False  # «синоптики обещают дождь»
     if low.startswith((*groups["holding"], *groups["appealing"])) and _judges(s, v, reader):
         return False
     is_somebody = mention.kind in ("person", "official", "unnamed") or (mention.kind == "body" and low.startswith((*groups["celebrating"], *groups["noticing"])))

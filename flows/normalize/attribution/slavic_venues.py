@@ -1,6 +1,6 @@
 """The medium in which somebody spoke: «в интервью X», «в эфире X»."""
 
-from flows.normalize.attribution.language_cues import ADVERB, PEOPLE, PRONOUN, REPORT, SPEECH
+from flows.normalize.attribution.language_cues import ADVERB, CARRIER, PEOPLE, PRONOUN, REPORT, SPEECH
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe
@@ -11,7 +11,7 @@ from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
 
 def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
     """The medium of «в интервью X», «в эфире X»."""
-    if kind == "broadcast" and s.lows[first] in ("на", "у", "в") and not any(w in reader.cues.groups["on_air"] for w in s.lows[first:end]) and not any(f & (REPORT | SPEECH) for f in s.flags):
+    if kind == "broadcast" and s.lows[first] in ("на", "у", "в") and not any(w in reader.cues.groups["on_air"] for w in s.lows[first:end]) and not any(f & (REPORT | SPEECH | CARRIER) for f in s.flags):
         return None
     j = end
     while j < len(s) and (s.flags[j] & (PRONOUN | ADVERB) or s.lows[j] in ("для", "с", "со", "з", "із")):
