@@ -66,7 +66,7 @@ def _counts(result: RunResult, console: Console) -> None:
     counts = result.written.outcomes
     console.print()
     console.print(
-        f"[bold]{counts.raw:,} raw articles in[/] = {counts.accepted:,} accepted + {counts.duplicate:,} duplicates + "
+        f"[bold]{counts.raw:,} raw articles in[/] = {counts.accepted:,} accepted + {counts.duplicate:,} {'duplicate' if counts.duplicate == 1 else 'duplicates'} + "
         f"{counts.rejected:,} rejected   [dim]({result.duration_s:.1f} s)[/]"
     )
     if counts.rejected:
