@@ -180,13 +180,25 @@ def _line_speakers(text: str, language: str) -> list[Mention]:
             if line is None and language in ("ru", "uk") and text[at + 2 : at + 3] in _OPENS_SPEECH:
                 line = _TITLED_LINE_SPEAKER.fullmatch(text, start, at)
         at = text.find(":", at + 1)
-        if line is not None and (language not in ("ru", "uk") or _is_name(line[1], line[2], language)):
+        if line is not None and (_is_name(line[1], line[2], language) if language in ("ru", "uk") else _may_be_name(line[1], line[2], language)):
             labels.setdefault(line[0].strip(" —–-"), []).append((line.start(1), line.end(2)))
     return [
         Mention(*span, "person", "subject", f"{language}.line_speaker", -1, None, None, None, text[slice(*span)])
         for spans in labels.values() if language in ("ru", "uk") or len({text[end : end + _SAME_TITLE] for _, end in spans}) > 1
         for span in spans
     ]
+
+
+_CLUB_MARKS = ("FC", "AC", "SC", "CF", "AFC")
+
+
+def _may_be_name(given: str, surname: str, language: str) -> bool:
+    """Whether two words before a colon may be a name: not listed words in capitals ("READ MORE"), not a club's ("FC Example")."""
+    if given in _CLUB_MARKS or surname in _CLUB_MARKS:
+        return False
+    cues = load_cues(language)
+    words = cues.words if cues is not None and given.isupper() and surname.isupper() else {}
+    return not words.get(given.lower()) and not words.get(surname.lower())
 
 
 def _is_name(given: str, surname: str, language: str) -> bool:

@@ -51,9 +51,19 @@ CITED = [
     ("It was published in June in the journal Nature Sampling.", "Nature Sampling", "venue", None),
     ("Ann Example said it rains, citing witnesses.", "witnesses", "upstream", None),
     ("The ministry affirmed its readiness to help.", "ministry", "immediate", None),
+    ("“It rains,” spokesman Ivan Example was quoted by Tass as saying.", "spokesman Ivan Example", "speaker", None),
+    ("“It rains,” spokesman Ivan Example was quoted as saying by Reuters.", "spokesman Ivan Example", "speaker", None),
+    ("It rains, according to multiple reports.", "multiple reports", "immediate", None),
+    ("It rains, according to reports from Forbes.", "Forbes", "immediate", None),
+    ("Ann Example told The Sample, a Loma-based news website, that it rains.", "The Sample", "venue", None),
+    ("Xinhua | Updated: 2017-09-15 21:45\nLOMA -- It rains.", "Xinhua", "wire", None),
     ("It rains, as Ars Technica points out.", "Ars Technica", "immediate", None),
 ]
 NOT_CITED = [
+    ("Ann Example told Sampla, a friend of hers, that it rains.", "Sampla"),
+    ("READ MORE: It rains.\nIt pours.\nREAD MORE: It snows.", "READ"),
+    ("FC Loma: W D L\nIt rains.\nFC Loma: D W W", "Loma"),
+    ("It rains, according to reports from Forbes.", "reports"),
     ("The Appellate Division on Thursday affirmed the death penalty.", "Division"),
     ("They wanted an arrest warrant for talk show host Ann Example.", "warrant"),
     ("The film has a clear message told through the tale of two friends.", "message"),
@@ -91,6 +101,11 @@ def test_a_medium_is_cited_as_what_it_is_to_the_article(text, words, role, chann
 @pytest.mark.parametrize(("text", "words"), NOT_CITED)
 def test_what_is_no_medium_of_a_statement_is_not_cited(text, words):
     assert not any(words in c.source_as_given for c in citations(text))
+
+
+def test_who_asks_and_answers_in_an_interview_is_read_by_the_line():
+    text = "The Economist: Does it rain?\nMr Example: It does.\nThe Economist: Does it pour?\nMr Example: It does."
+    assert {c.source_as_given for c in citations(text)} == {"The Economist", "Mr Example"}
 
 
 def test_the_company_an_article_begins_with_is_named_by_a_later_citation():

@@ -18,7 +18,13 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_acts import past_adverbs, tells_figures
 from flows.normalize.attribution.western_asides import without_asides
-from flows.normalize.attribution.western_clauses import document_before, expecting, participle_subject, quoted_as_saying
+from flows.normalize.attribution.western_clauses import (
+    document_before,
+    expecting,
+    participle_subject,
+    quoted_as_saying,
+    quoted_person,
+)
 from flows.normalize.attribution.western_hosts import media_of_statements, place_of_publication
 from flows.normalize.attribution.western_lines import credited, inputs_of, shared_by, source_line
 from flows.normalize.attribution.western_pronouns import pronoun_mention
@@ -83,6 +89,8 @@ def read_sentence_mentions(
             mention = subject(reader, s, first, number, end - 1)
             if mention is not None and earlier and mention.kind not in ("outlet", "agency") and reader.cues.language == "en" and tells_figures(reader, s, first):
                 continue
+            if mention is None and s.lows[first] == "quoted" and reader.cues.language == "en":
+                mention = quoted_person(reader, s, first, number)
             if mention is None:
                 pass_on_route(reader, s, first, earlier)
                 mention = told_medium(reader, s, end - 1, number) or pronoun_mention(reader, s, first, number)
@@ -103,6 +111,8 @@ def read_sentence_mentions(
         elif kind == "seen_by":
             mention = medium_after(reader, s, first, end, number) if s.lows[end : end + 1] != ["cent"] else None
             mention = mention or medium_before(reader, s, first, number)
+            if s.lows[first] == "quoted" and mention is not None and (person := quoted_person(reader, s, first, number)) is not None:
+                found.append(person)
         elif kind == "postposed":
             mention = before_cue(reader, s, first, end, number)
         elif kind == "shared_by":

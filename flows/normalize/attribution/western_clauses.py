@@ -64,6 +64,15 @@ def quoted_as_saying(reader: WesternReader, s: Sentence, v: int, number: int, qu
     return make_mention(reader, s, phrase, form, "quoted_as_saying", number, (v, v + 1), is_oblique=True)
 
 
+def quoted_person(reader: WesternReader, s: Sentence, quoted: int, number: int) -> Mention | None:
+    """Who "was quoted as saying" something, by a medium or nobody."""
+    if quoted < 2 or s.lows[quoted] != "quoted" or s.lows[quoted - 1] not in reader.cues.lists["passive"]:
+        return None
+    if not any(s.lows[k] == "as" and s.lows[k + 1] in ("saying", "telling") for k in range(quoted + 1, min(quoted + 12, len(s) - 1))):
+        return None
+    return subject_before(reader, s, past_adverbs(s, quoted), number, False, quoted)
+
+
 def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
     """The document that "shows": "a new poll showed", "data released by X on Thursday show"."""
     end = v

@@ -83,7 +83,17 @@ def is_host_by_name(reader: WesternReader, s: Sentence, phrase: Phrase, kind: st
         len(word) > 2 if reader.cues.language != "en" else len(word) > 3 and (is_interview_with or _STATION.fullmatch(word))
     ):
         return True
+    if phrase.kind in ("latin", "outlet") and reader.cues.language == "en" and is_called_medium(s, phrase.end):
+        return True
     return phrase.kind == "outlet" and (is_own_site or is_named_medium(s, phrase) or is_medium_name(reader, s, phrase.first, phrase.end))
+
+
+def is_called_medium(s: Sentence, comma: int) -> bool:
+    """Whether an apposition says that the name before it is a medium's ("told The Sample, a Loma-based news website")."""
+    if comma + 2 >= len(s) or s.words[comma] != "," or not s.flags[comma + 1] & ARTICLE:
+        return False
+    head = next((k for k in range(comma + 2, min(comma + 7, len(s))) if s.flags[k] & OUTLET or not s.is_word(k)), comma)
+    return head > comma and bool(s.flags[head] & OUTLET)
 
 
 _CHANNEL = re.compile(r"TV-?\d{1,2}")

@@ -44,6 +44,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if j >= len(s) or s.flags[j] & PRONOUN:
         return None
     stop = end_right(reader, s, j)
+    if kind == "according" and stop < len(s) and s.lows[stop] == "reports" and reader.cues.language == "en":
+        stop += 1  # the noun: "according to multiple reports"
     if kind in ("interview", "broadcast"):
         stop = end_of_host(reader, s, j, stop, kind)
     if kind in ("interview", "according") and reader.cues.language == "en":
@@ -84,7 +86,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         if s.lows[first] not in ("so", "così") or s.lows[end] in reader.cues.lists["no_so"]:
             return None
     phrase = with_apposition_right(reader, s, phrase)
-    if phrase.kind == "document" and (author := author_of_document(reader, s, stop)) is not None:
+    is_paper = phrase.kind == "document" or (s.lows[stop - 1] == "reports" and reader.cues.language == "en")
+    if is_paper and (author := author_of_document(reader, s, stop)) is not None:
         phrase, kind = author, kind if kind == "citing" else "statement_of"
     form = {"according": "according", "stated_in": "according" if phrase.kind == "document" else "document", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
     return make_mention(reader, s, phrase, form, kind, number, (first, end), is_oblique=True)

@@ -13,7 +13,7 @@ _CREDITED_PICTURE = re.compile(r"(?:bild|foto|fotos|photo|picture|imagen|immagin
 _ENDS_SENTENCE = re.compile(r"[.!?…»”\"]\s+$")
 _NOTE = re.compile(r"_{5,}\s*(?:A|La|Die|The)?\s*$")
 _AFTER_SIGNATURE = re.compile(r"(?:,\s?dpa:[\d/-]+)?[\s)）\]./|—–-]*$")
-_LEAD = re.compile(r"\s?[-–—]{1,2}\s(?=\w[^\n]{40})")
+_LEAD = re.compile(r"\s?[-–—]{1,2}\s(?=\w[^\n]{40})|\s?\|\s?Updated\b")
 # what stands before an agency's name on a line that thanks it («Por: EFE», «Avec AFP»)
 _CREDITS = ("", "por", "avec", "con", "mit", "com", "text", "texto", "texte")
 _LAST_CHARACTERS = 120
