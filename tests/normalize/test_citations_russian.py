@@ -428,3 +428,9 @@ def test_the_press_service_of_who_is_quoted_is_not_the_medium():
     ]
     found = read("«Мост откроют в мае», — цитирует губернатора пресс-служба области.")
     assert ("immediate", "press_service") in {(c.role, c.channel) for c in found}
+
+
+def test_a_press_service_is_cited_without_the_word_whose_it_is():
+    found = read("Районный суд продлил арест, рассказали в его пресс-службе.")
+    assert [(c.role, c.source_as_given, c.channel) for c in found] == [("immediate", "пресс-службе", "press_service")]
+    assert not read("Районный суд осмотрел дом, рассказали в его дворе.")

@@ -7,7 +7,7 @@ from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import make_mention
 from flows.normalize.attribution.slavic_passives import passive
-from flows.normalize.attribution.slavic_phrase import SlavicReader
+from flows.normalize.attribution.slavic_phrase import WHOSE, SlavicReader
 
 
 def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
@@ -60,9 +60,10 @@ def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_r
     following = s.lows[page] if page < len(s) else ""
     if following.startswith(("страниц", "сторінц")) or reader.cues.channel_of(following) in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
         return passive(s, j - 1, reader, number)
-    if s.lows[j] == "на" or not is_body_head(s, j + 1, reader):
+    first = j + 1 + (j + 1 < len(s) and s.lows[j + 1] in WHOSE)  # «рассказали в его пресс-службе»
+    if s.lows[j] == "на" or not is_body_head(s, first, reader):
         return None
-    phrase = describe(reader, s, j + 1, end_right(reader, s, j + 1))
+    phrase = describe(reader, s, first, end_right(reader, s, first))
     if phrase is None:
         return None
     return make_mention(s, phrase, "body", f"{reader.cues.language}.plural_verb.body_after", number, (v, j + 1), is_report=is_report, is_plural=True)

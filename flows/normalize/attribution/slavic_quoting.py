@@ -8,10 +8,9 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import make_mention
-from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic_phrase import WHOSE, Phrase, SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import ABOUT
 
-_POSSESSIVE = ("его", "её", "ее", "их", "його", "її", "їх", "свои", "свої")
 _WHICH = ("котор", "яке", "яку", "який", "які")
 _FARTHEST = 14
 # characters between a statement's author and the verb of who quotes it: room for «, которое »
@@ -21,7 +20,7 @@ _WIDEST_GAP = 14
 def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Mention]:
     """Who quotes and, where it is a person with a name, who is quoted; nothing where the sentence is built otherwise."""
     j = v + 1
-    if j < len(s) and s.lows[j] in _POSSESSIVE:
+    if j < len(s) and s.lows[j] in WHOSE:
         j += 1
     if (told := _medium_first(s, v, j, reader, number)):
         return told
@@ -29,7 +28,7 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     if not has_words and not s.lows[v].startswith(reader.cues.groups["quotes"]) and not _follows_which(s, v):
         return []
     j += has_words
-    while j < len(s) and s.lows[j] in _POSSESSIVE:
+    while j < len(s) and s.lows[j] in WHOSE:
         j += 1
     start = _medium(s, j, reader)
     if start is None:

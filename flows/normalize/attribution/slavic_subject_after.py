@@ -20,7 +20,7 @@ from flows.normalize.attribution.slavic_bodies import body_in
 from flows.normalize.attribution.slavic_description import describe
 from flows.normalize.attribution.slavic_extent import end_right
 from flows.normalize.attribution.slavic_mention import IN, make_mention
-from flows.normalize.attribution.slavic_phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic_phrase import WHOSE, Phrase, SlavicReader
 from flows.normalize.attribution.slavic_subject_phrases import is_subject, with_apposed_name
 
 _DURING = frozenset((("во", "время"), ("під", "час")))
@@ -28,7 +28,6 @@ _DURING = frozenset((("во", "время"), ("під", "час")))
 _ALSO, _SELF = frozenset(("и", "і", "й")), frozenset(("сам", "сама", "сами", "самі"))
 _OF = frozenset(("о", "об", "про"))
 _TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
-_WHOSE = frozenset(("его", "её", "ее", "их", "його", "її", "їх", "своей", "своем", "свой"))
 # how verbs end that tell of what somebody says now, as of media
 PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 
@@ -102,7 +101,7 @@ def _past_words(s: Sentence, v: int, j: int, plural: bool, reader: SlavicReader)
     if s.lows[j] in _TO_WHOM or (j == v + 1 and s.lows[j] in _ALSO and _begins_person(s, j + 1, plural, reader)):
         return j + 1
     if flags & PRONOUN:
-        return j + 1 if s.lows[j] in _WHOSE else None
+        return j + 1 if s.lows[j] in WHOSE else None
     if j + 2 < len(s) and (s.lows[j], following) in _DURING:
         return skip_adjunct(s, j + 1, reader)
     return j
