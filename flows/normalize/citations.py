@@ -161,6 +161,7 @@ _LINE_SPEAKER = re.compile(r"[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’
 # «Иван Лыков, начальник отдела: „…“»
 _TITLED_LINE_SPEAKER = re.compile(rf"{_LINE_SPEAKER.pattern.rstrip(' ?')}, [а-яіїєґё][^.:;«»\"\n]+")
 _OPENS_SPEECH = tuple("«„“\"—–")
+_SUMS = tuple("$£€₹0123456789")  # "Sale Price: $10"
 _LONGEST_LINE_SPEAKER = 120
 _SAME_TITLE = 12  # characters after the colon that a title repeats, two answers do not
 
@@ -175,7 +176,7 @@ def _line_speakers(text: str, language: str) -> list[Mention]:
     while at >= 0:
         start = text.rfind("\n", max(0, at - _LONGEST_LINE_SPEAKER), at) + 1
         line = None
-        if at - start < _LONGEST_LINE_SPEAKER and text[at + 1 : at + 2].isspace():
+        if at - start < _LONGEST_LINE_SPEAKER and text[at + 1 : at + 2].isspace() and text[at + 2 : at + 3] not in _SUMS:
             line = _LINE_SPEAKER.fullmatch(text, start, at)
             if line is None and language in ("ru", "uk") and text[at + 2 : at + 3] in _OPENS_SPEECH:
                 line = _TITLED_LINE_SPEAKER.fullmatch(text, start, at)

@@ -178,6 +178,9 @@ CITED = [
     ("“It rains,” Ann Example said. The Sample Office said it pours.\nSource: Sample Office", "Sample Office", "immediate", "Sample Office"),
     ("Ann Example ridiculed the plan as “crazy”.", "Ann Example", "speaker", "Ann Example"),
     ("Reuters reported:\n“Bob Sample acknowledged that it rains. It pours.”", "Bob Sample", "speaker", "Bob Sample"),
+    ("Detective Sergeant Jon Sample of the Kent and Essex Crime Directorate said it rains.", "Jon Sample", "speaker", "Jon Sample"),
+    ("Liam Sample of the Loma Ambulance Service said it rains.", "Liam Sample", "speaker", "Liam Sample"),
+    ("The Harbour Council of the Loma Service said it rains.", "Harbour Council", "immediate", "Harbour Council of the Loma Service"),
     ("Mason Sample is one of the players, but he insists it rains.", "Mason Sample", "speaker", "Mason Sample"),
     ("Thanking the bank, the head of marketing, Mr. Emil Sample, expressed hope. He further stated that it rains.", "Emil Sample", "speaker", "Emil Sample"),
     ("On the Ruritanian Space Agency (NASA) site it rained, the Ruritanian Space Agency (NASA) said. “It pours,” NASA said.", "NASA", "immediate", "Ruritanian Space Agency"),
@@ -249,6 +252,9 @@ NOT_CITED = [
     ("It is 10 per cent less REUTERS", "REUTERS"),
     ("Ann Example said that the Sample Office is adding rules that help.", "Office"),
     ("Ann Example wept. Bob Sample applauded the plan.", "Bob"),
+    ("Ann Sample is a cook and Bob Example is a painter. And he tweets.", "Sample"),
+    ("Ann Example wept. Bob Sample had also admitted involvement in the attack and was awaiting trial.", "Bob"),
+    ("Sale Price: $12\nSale Price: $15", "Sale"),
     ("READ: Example asked Ruritania president to look into activities of the firm: call summary", "Example"),
 ]
 

@@ -37,7 +37,8 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     if s.lows[v] in lists["with_quotes"]:
         return not is_quoting(s, v)
     if s.lows[v] in ("admitted", "admits"):
-        return v + 1 < len(s) and s.is_word(v + 1) and not s.flags[v + 1] and s.words[v + 1].islower() and not is_clause(s, v)
+        is_noun = v + 1 < len(s) and s.is_word(v + 1) and not s.flags[v + 1] and s.words[v + 1].islower()
+        return is_noun and (bool(v + 2 < len(s) and s.flags[v + 2] & (PREPOSITION | INSIDE)) or not is_clause(s, v))
     if s.lows[v] in ("affirmed", "affirms"):
         return any(low in _JUDGED for low in s.lows[v + 1 : v + 7]) and after != "that"
     if s.lows[v] == "ruled":

@@ -87,6 +87,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, "outlet")  # "the Star Tribune": its first word is nobody
     is_titled = bool(s.flags[first] & TITLE)
     person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE and not is_titled else person_name(reader, s, first, end, dropped)
+    if person is None and match is None and reader.cues.language == "en" and (before := name_before_of(reader, s, first, end)) is not None:
+        person, head_flags = before, head_flags & PEOPLE
     if match is not None and not is_person_match(reader, match):
         if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
             person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in ("’s", "'s")) else person
@@ -235,6 +237,20 @@ def person_name(
         if len(words) == 1 and had_title and not s.words[a].isupper() and not s.flags[a] & (PEOPLE | TITLE):
             return (a, stop)
         return None
+    return None
+
+
+def name_before_of(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, int] | None:
+    """The person of "Sergeant Ann Example of the Sample Service": a name after a title, or two plain words alone, before "of" a body."""
+    for of in range(end - 2, first + 1, -1):
+        if s.lows[of] != "of" or not any(s.flags[k] & BODY and (first == 0 or s.is_capitalised(k)) for k in range(of + 1, end)):
+            continue
+        name = person_name(reader, s, first, of)
+        if name is None or name[1] != of:
+            return None
+        is_titled = name[0] > first and bool(s.flags[name[0] - 1] & (PEOPLE | TITLE))
+        is_plain = name == (first, first + 2) and not s.lows[of - 1].endswith("ies") and not any(s.flags[k] for k in range(first, of))
+        return name if is_titled or is_plain else None
     return None
 
 

@@ -122,7 +122,9 @@ def _subject(reader: WesternReader, s: Sentence, text: str, folded: str) -> tupl
             phrase = with_apposition_right(reader, s, phrase)
             end = max(end, phrase.end)
         if phrase is not None and _acts(s, end) and _is_named(phrase, s, text, folded):
-            return phrase, False
+            other = person_name(reader, s, end, len(s))
+            is_one = other is None or not s.flags[other[0] - 1] & CONJUNCTION  # "Ann Example cooks and Bob Sample sings"
+            return phrase if is_one else None, False
         return None, not s.flags[first] & PRONOUN and person_name(reader, s, first, len(s)) is None
     return None, False
 
