@@ -57,9 +57,12 @@ CITED = [
     ("It rains, according to reports from Forbes.", "Forbes", "immediate", None),
     ("Ann Example told The Sample, a Loma-based news website, that it rains.", "The Sample", "venue", None),
     ("Xinhua | Updated: 2017-09-15 21:45\nLOMA -- It rains.", "Xinhua", "wire", None),
+    ("The feature is coming soon (h/t Android Police).", "Android Police", "immediate", None),
+    ("Research from Samplax suggests one in four has an umbrella.", "Samplax", "immediate", None),
     ("It rains, as Ars Technica points out.", "Ars Technica", "immediate", None),
 ]
 NOT_CITED = [
+    ("The scientists used research from Samplax to build it.", "Samplax"),
     ("Ann Example told Sampla, a friend of hers, that it rains.", "Sampla"),
     ("READ MORE: It rains.\nIt pours.\nREAD MORE: It snows.", "READ"),
     ("FC Loma: W D L\nIt rains.\nFC Loma: D W W", "Loma"),

@@ -8,8 +8,8 @@ from flows.normalize.attribution.western_reader import Phrase, WesternReader
 
 
 def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
-    """The medium or body after "Source:" or "(via"."""
-    is_aside = s.lows[first] == "via" and first > 0 and s.words[first - 1] == "(" and end < len(s) and s.is_capitalised(end)
+    """The medium or body after "Source:", "(via" or "(h/t"."""
+    is_aside = s.lows[first] in ("via", "h") and first > 0 and s.words[first - 1] == "(" and end < len(s) and s.is_capitalised(end)
     if not is_aside and (end >= len(s) or s.words[end] not in (":", "•") or (first > 1 and s.words[first - 1] not in "-–—(|")):
         return None
     j = end if is_aside else end + 1

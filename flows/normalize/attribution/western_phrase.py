@@ -130,7 +130,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, "unnamed", None, None, head)
     if reader.cues.language == "en" and s.flags[end - 1] & UNNAMED and s.words[end - 1].islower():
         return Phrase(first, end, "unnamed", None, None, s.lows[end - 1])  # "a Sample Party source"
-    is_plain = not capitals or (capitals == [0] and reader.cues.language not in ("en", "de"))  # «Diferentes estudios»
+    # «Diferentes estudios», "Research from Sample Ltd suggests"
+    is_plain = not capitals or (capitals == [0] and (reader.cues.language not in ("en", "de") or (reader.cues.language == "en" and end == 1)))
     if head_flags & DOCUMENT and is_plain and not head_flags & OUTLET:
         if any(s.flags[k] & (BODY | UNNAMED) for k in range(first, end)):
             return Phrase(first, end, "document", None, None, head)
