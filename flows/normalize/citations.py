@@ -17,6 +17,7 @@ from flows.normalize.attribution.identity import identify
 from flows.normalize.attribution.japanese import japanese_mentions
 from flows.normalize.attribution.language_cues import LanguageCues, load_cues
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.people import gender_shown
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.roles import assign_roles, publisher
 from flows.normalize.attribution.slavic_direct_speech import outside_direct_speech
@@ -145,7 +146,7 @@ def _with_full_names(
         if any(" " in mentions[k].person for k in members):
             continue
         model = mentions[members[0]]
-        span = full_name_span(text, folded, model.person, cues.language)
+        span = full_name_span(text, folded, model.person, cues.language, gender_shown(model, folded, cues.language))
         if span and not any(m.char_start < span[1] and span[0] < m.char_end for m in mentions):
             added.append((Mention(
                 span[0], span[1], model.kind, "subject", f"{cues.language}.full_name", -1, None, None, model.match,

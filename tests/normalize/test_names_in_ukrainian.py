@@ -55,3 +55,38 @@ def test_a_name_of_several_words_is_read_to_its_end_and_no_further(text, name):
 ])
 def test_what_somebody_acts_on_says_nothing(text):
     assert not [c for c in read(text, "uk") if c.source_as_given != "Фірма"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Його донька Єлізавета Корнюк поїхала. Корнюк підтвердив, що вона далеко.", "Korniuk"),
+    ("Його донька Єлізавета Корнюк поїхала. Корнюк підтвердила, що вона далеко.", "Yelizaveta Korniuk"),
+])
+def test_a_given_name_of_the_other_gender_is_somebody_elses(text, name):
+    assert {c.source_name for c in read(text, "uk")} == {name}
+
+
+@pytest.mark.parametrize("text", [
+    "Олександр Лисенко повідомив, що радий. Актриса пише, що теж рада.", "«Так», – впевнена Ірина Лисенко. Артист впевнений, що все добре.",
+])
+def test_a_noun_or_a_verb_of_the_other_gender_is_not_of_the_person_named_last(text):
+    assert len(read(text, "uk")) == 1
+
+
+def test_a_noun_of_the_same_gender_is():
+    text = "Олександр Лисенко повідомив, що радий. Актор додав, що все готово."
+    assert [c.source_name for c in read(text, "uk")] == ["Oleksandr Lysenko"] * 2
+
+
+def test_a_woman_without_a_name_is_a_source_where_no_woman_is_cited():
+    assert [c.source_name for c in read("Жінка розповіла, що бачила все. Про це заявив Іван Лисенко.", "uk")] == ["жінка", "Ivan Lysenko"]
+    assert [c.source_name for c in read("Жінка розповіла, що бачила все. Про це заявила Ірина Лисенко.", "uk")] == ["Iryna Lysenko"]
+
+
+def test_several_media_without_a_name_are_not_the_one_cited_before():
+    text = "Міст відкрили, пише Укрінформ. Він додав, що телеканали постійно розповідають про море."
+    assert [c.source_name for c in read(text, "uk")] == ["Ukrinform"]
+
+
+def test_who_spoke_on_the_air_stands_near():
+    far = "Про це сказала Ірина Лисенко. " + "Далі йшов дощ над річкою. " * 40 + "Гість виступив в ефірі телеканалу ICTV."
+    assert [c.channel for c in read(far, "uk") if c.source_name == "Iryna Lysenko"] == [None]

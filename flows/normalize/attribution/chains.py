@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
+from flows.normalize.attribution.roles import FARTHEST_HOST
 
 
 def chain(
@@ -47,7 +48,10 @@ def _before(
     same = [j for j, o in enumerate(mentions) if j != k and roles[j] in wanted and o.sentence == mention.sentence]
     if same:
         return min(same, key=lambda j: abs(j - k))
-    near = [j for j in range(len(mentions)) if j != k and roles[j] in wanted]
+    near = [
+        j for j, o in enumerate(mentions)
+        if j != k and roles[j] in wanted and (roles[k] != "venue" or abs(o.sentence - mention.sentence) < FARTHEST_HOST)
+    ]
     return min(near, key=lambda j: abs(mentions[j].sentence - mention.sentence)) if near else None
 
 

@@ -32,7 +32,7 @@ class Discourse:
 
     `folded` is the text in lower case, of the same length. `known` are the people that it names, `named_later` the titles
     that stand with a name anywhere, `acronyms` and `spelled` its short names, `countries` whose bodies are meant where a
-    name leaves it open, the likeliest first.
+    name leaves it open, the likeliest first, `genders` those of the people cited by name.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Discourse:
     acronyms: dict[str, Mention]
     spelled: dict[str, str]
     named: Named
+    genders: frozenset[str | None]
 
     @property
     def is_slavic(self) -> bool:

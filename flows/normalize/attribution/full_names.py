@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flows.normalize.attribution.base_forms import name_stem
 from flows.normalize.attribution.language_cues import load_cues
-from flows.normalize.attribution.word_forms import word_form
+from flows.normalize.attribution.word_forms import gender_of_given_name, word_form
 
 _TITLE_SYNONYMS = {"глава": ("президент",), "голова": ("президент",), "очільник": ("міністр", "голова")}
 _FULL_NAME_AFTER_TITLE = re.compile(
@@ -19,8 +19,8 @@ _LONGEST_GIVEN_NAME = 24
 _LONGEST_ENDING = 4
 
 
-def full_name_span(text: str, folded: str, surname: str, language: str) -> tuple[int, int] | None:
-    """Where the text first gives the name in full: a given name before the surname, in any case form."""
+def full_name_span(text: str, folded: str, surname: str, language: str, gender: str | None = None) -> tuple[int, int] | None:
+    """Where the text first gives the name in full, of somebody of that gender: a given name before the surname, in any case form."""
     stem = name_stem(surname)
     at = folded.find(stem)
     while at >= 0:
@@ -29,7 +29,10 @@ def full_name_span(text: str, folded: str, surname: str, language: str) -> tuple
             end = at + len(stem)
             while end < len(text) and text[end].isalpha():
                 end += 1
-            if end - at <= len(stem) + _LONGEST_ENDING and is_given_name(text[given[0] : given[1]], text, language):
+            name = text[given[0] : given[1]]
+            if end - at <= len(stem) + _LONGEST_ENDING and is_given_name(name, text, language) and (
+                gender is None or name.endswith("ь") or gender_of_given_name(name, language) in (None, gender)
+            ):
                 return given[0], end
         at = folded.find(stem, at + len(stem))
     return None

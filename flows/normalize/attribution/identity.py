@@ -21,7 +21,7 @@ from flows.normalize.attribution.short_names import acronyms_in_brackets, short_
 from flows.normalize.attribution.title_complements import complement_words, complements, western_complements
 from flows.normalize.attribution.titles import bearer, group_of_people, office_of, titles_of_the_named
 from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unnamed, unregistered
-from flows.normalize.attribution.word_forms import lemma, word_form
+from flows.normalize.attribution.word_forms import gender_of_person, lemma, word_form
 from flows.normalize.registry import CitedSource, Registry
 
 _PEOPLE = ("person", "official")
@@ -100,7 +100,8 @@ def _discourse(
         shortened_names(text, mentions, acronyms)
     known = people(text, folded, language, mentions, registry, day, countries)
     named_later = titles_of_the_named(mentions, text, language, known) if slavic else {}
-    return Discourse(text, folded, language, registry, day, countries, known, named_later, acronyms, spelled, Named())
+    genders = frozenset(gender_of_person(m.person, language) for m in mentions if m.person) if slavic else frozenset()
+    return Discourse(text, folded, language, registry, day, countries, known, named_later, acronyms, spelled, Named(), genders)
 
 
 def _base(head: str, language: str) -> str:
@@ -169,6 +170,8 @@ def _spoken_of(
         return identity
     if bare and mention.kind == "body" and d.is_slavic and (stems := load_cues(d.language).people_of.get(head)):
         identity = _body_named_with(stems, mentions, result, d)
+    if identity is None and bare and d.is_slavic and mention.is_plural and _group(mention.kind) == "media" and head not in load_cues(d.language).lists["press"]:
+        return None  # «телеканали»: no one medium
     if identity is None and bare and head and mention.kind != "unnamed":
         identity = _of_kind(mention, head, d) or _only_body(head, mentions, result, d)
         if identity is None and _group(mention.kind) == "media":
@@ -252,7 +255,10 @@ def _remember(mention: Mention, head: str | None, of_what: frozenset[str], ident
     """Keep whom a mention named for those that follow it."""
     named = d.named
     if mention.person or (mention.match is not None and identity.kind in _PEOPLE and mention.kind == "person"):
-        named.last["person"], named.surname["last"] = identity, mention.person
+        shows_gender = not (mention.person and mention.is_oblique and " " not in mention.person)  # «за словами Лисова» and «Лисова»
+        if shows_gender or named.last.get("person") is not identity:
+            named.surname["last"] = mention.person if shows_gender else None
+        named.last["person"] = identity
         if mention.kind == "official" and (office := office_of(mention, d)) is not None:
             named.by_office[office] = identity
     if head:

@@ -11,7 +11,7 @@ from flows.normalize.attribution.language_cues import PARTICLE, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity, registered
 from flows.normalize.attribution.romanisation import romanise
-from flows.normalize.attribution.word_forms import word_form
+from flows.normalize.attribution.word_forms import gender_of_verb, word_form
 from flows.normalize.registry import CitedSource, Registry
 
 _SPACES = re.compile(r"\s+")
@@ -70,13 +70,20 @@ def people(
         best = max(members, key=lambda m: (len(m.person.split()), not m.is_oblique))
         name = best.person
         is_initial = slavic and name[1:2] == "."
-        if (" " not in name or is_initial) and (span := full_name_span(text, folded, name.split()[-1], language)) and (not is_initial or text[span[0]] == name[0]):
+        if (" " not in name or is_initial) and (span := full_name_span(text, folded, name.split()[-1], language, gender_shown(best, folded, language))) and (not is_initial or text[span[0]] == name[0]):
             name = _SPACES.sub(" ", text[span[0] : span[1]])
         if slavic and (best.is_oblique or name != best.person):
             name = nominative_name(name, language)
             name = _with_surname_as_subject(name, members)
         known[stem] = Identity(romanise(_SPACES.sub(" ", name), language) if slavic else name, None, "person")
     return known
+
+
+def gender_shown(mention: Mention, folded: str, language: str) -> str | None:
+    """The gender of the person who is the subject of a Slavic verb, where that shows it."""
+    if language not in ("ru", "uk") or mention.form != "subject" or mention.cue is None:
+        return None
+    return gender_of_verb(folded[mention.cue[0] : mention.cue[1]])
 
 
 def _is_of_a_given_name(mention: Mention, text: str) -> bool:

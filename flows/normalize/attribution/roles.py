@@ -20,6 +20,10 @@ _SIGNING = ("de", "fr", "es", "pt", "it", "pl", "ro")
 _REPRINTING = ("fr",)
 
 
+# characters between the sentences of a medium and of who spoke there
+FARTHEST_HOST = 600
+
+
 @dataclass(frozen=True, slots=True)
 class Publisher:
     """Who published the article: an outlet id (or a bare host), and where the text names it.
@@ -132,7 +136,8 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
             continue
         speakers = [j for j in range(len(mentions)) if roles[j] == "speaker" and mentions[j].kind in ("person", "official")]
         same = [j for j in speakers if mentions[j].sentence == mention.sentence]
-        near = same or [j for j in speakers if j < k][-1:] or [j for j in speakers if mentions[j].person or mentions[j].match][:1]
+        close = [j for j in speakers if abs(mentions[j].sentence - mention.sentence) < FARTHEST_HOST]
+        near = same or [j for j in close if j < k][-1:] or [j for j in close if mentions[j].person or mentions[j].match][:1]
         if not near:
             continue
         host = min(near, key=lambda j: abs(j - k))

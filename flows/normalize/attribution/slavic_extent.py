@@ -56,8 +56,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
                 j += 1
                 continue
             if word == "," and _lists_complements(reader, s, i, j):
-                j += 1
-                within = True
+                j, within = j + 1, True
                 continue
             break
         if flags & PREPOSITION or flags & INSIDE:
@@ -70,8 +69,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             within = True
             continue
         if s.lows[j] in ("и", "та", "і", "й") and _joins_genitives(reader, s, i, j):
-            j += 1
-            within = True
+            j, within = j + 1, True
             continue
         if s.lows[j] in _JUST and _stands_within(reader, s, j):
             j += 1
@@ -187,12 +185,8 @@ def _continues_name(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
         return False
     before = s.words[j - 1]
     form = reader.form(s.lows[j])
-    if reader.class_of(s, j) & OUTLET and form.nominative and all(
-        s.is_word(k) and s.names[k] is None and (f := reader.form(s.lows[k])).adjective and f.nominative for k in range(i, j)
-    ):
-        return True  # «Популярное британское издание»
     if form.nominative and (form.noun or form.adjective) and _are_adjectives(reader, s, i, j):
-        return True  # «Зарічна обласна державна адміністрація»
+        return True  # «Популярное британское издание», «Зарічна обласна державна адміністрація»
     if s.is_capitalised(j - 1) and not before.isascii() and not before.isupper() and not _is_person_run(reader, s, i, j):
         previous = reader.form(before)
         if previous.adjective:
@@ -205,7 +199,7 @@ def _continues_name(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
 
 
 def _are_adjectives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
-    """Whether all the words from i on are adjectives in the nominative, none a name that is known."""
+    """Whether all the words are adjectives in the nominative, none a name that is known."""
     return all(s.is_word(k) and s.names[k] is None and (f := reader.form(s.lows[k])).adjective and f.nominative for k in range(i, j))
 
 

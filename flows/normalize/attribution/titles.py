@@ -15,7 +15,7 @@ from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.slavic_phrase import is_person
 from flows.normalize.attribution.title_complements import complement_words, complements, differ
 from flows.normalize.attribution.unregistered import is_bare, unnamed, unregistered
-from flows.normalize.attribution.word_forms import lemma, word_form
+from flows.normalize.attribution.word_forms import gender_of_person, gender_of_verb, is_woman, lemma, word_form
 from flows.normalize.registry import CitedSource, Registry
 
 _STATE = re.compile("государства|держави")
@@ -70,7 +70,8 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         found = Identity(unregistered(mention, d.text, d.language).name, None, "official")
     if found is None and d.is_slavic and (mention.form == "citing" or _speaks_for_another(words, head, d)):
         return unnamed(mention, d.text, d.language, None)
-    if found is None and (not d.known or head in lists["private"] if d.is_slavic else is_new or (not d.known and d.language == "en") or (_is_described(mention, d.text) and not _is_said_again(mention, d))):
+    is_nobody = d.is_slavic and (not d.known or head in lists["private"] or (head in lists["somebody"] and _is_nobody_cited(head, d)))
+    if found is None and (is_nobody if d.is_slavic else is_new or (not d.known and d.language == "en") or (_is_described(mention, d.text) and not _is_said_again(mention, d))):
         found = unnamed(mention, d.text, d.language, None)
     return found
 
@@ -131,14 +132,20 @@ def _is_only_qualified(mention: Mention, phrase: str) -> bool:
 
 
 def _is_of_other_gender(mention: Mention, d: Discourse) -> bool:
-    """Whether the verb beside the mention shows another gender than the surname of the person named last."""
+    """Whether the noun, or the verb beside it, shows another gender than the person named last has."""
     name = d.named.surname.get("last")
-    if mention.cue is None or not name:
+    gender = gender_of_person(name, d.language) if name else None
+    if gender is None:
         return False
-    verb = d.text[mention.cue[0] : mention.cue[1]].lower()
-    if verb.endswith(("л", "лся", "в", "вся")):
-        return name.endswith(("ова", "ева", "ёва", "ина", "ская", "цкая", "ська", "цька"))
-    return verb.endswith(("ла", "лась", "лася")) and name.endswith(("ов", "ев", "ёв", "ин", "ский", "цкий", "ський", "цький"))
+    if mention.head and is_woman(mention.head, d.language):
+        return gender == "masc"
+    shown = gender_of_verb(d.folded[mention.cue[0] : mention.cue[1]]) if mention.cue else None
+    return shown is not None and shown != gender
+
+
+def _is_nobody_cited(head: str, d: Discourse) -> bool:
+    """Whether the text cites nobody by name whom «чоловік», «жінка» could mean."""
+    return ("femn" if is_woman(head, d.language) else "masc") not in d.genders
 
 
 def _is_indefinite(mention: Mention, text: str, language: str) -> bool:

@@ -78,6 +78,36 @@ def gender_of_given_name(word: str, language: str) -> str | None:
     return genders.pop() if len(genders) == 1 else None
 
 
+_WOMANS_SURNAME = ("ова", "ева", "єва", "ёва", "ина", "іна", "їна", "ская", "цкая", "ська", "цька")
+_MANS_SURNAME = ("ов", "ев", "єв", "ёв", "ин", "ін", "їн", "ский", "цкий", "ський", "цький")
+_WOMANS_NOUN = ("ца", "ця", "ка", "са", "ня", "женщина", "дівчина", "девушка", "мать", "мати", "сестра")
+
+
+def gender_of_person(name: str, language: str) -> str | None:
+    """`masc` or `femn` where the given name, else the surname shows it."""
+    words = name.split()
+    gender = gender_of_given_name(words[0], language)
+    if gender is None:  # «Евгения Насонова» may be a man in the genitive
+        gender = "femn" if len(words) == 1 and name.endswith(_WOMANS_SURNAME) else "masc" if name.endswith(_MANS_SURNAME) else None
+    return gender
+
+
+@functools.lru_cache(maxsize=5_000)
+def is_woman(noun: str, language: str) -> bool:
+    """Whether a noun is one for women alone («акторка»), not for people of either gender («людина», «зірка»)."""
+    if not noun.endswith(_WOMANS_NOUN):
+        return False
+    tags = [p.tag for p in dictionary_of(language).parse(noun) if p.score >= 0.04 and p.tag.case in (None, "nomn") and p.tag.POS == "NOUN"]
+    return bool(tags) and all(tag.gender == "femn" and tag.animacy == "anim" for tag in tags)
+
+
+def gender_of_verb(verb: str) -> str | None:
+    """`masc` or `femn` where a verb in the past, or «впевнений», shows it."""
+    if verb.endswith(("л", "лся", "в", "вся", "впевнений", "переконаний", "уверен", "убежден", "убеждён")):
+        return "masc"
+    return "femn" if verb.endswith(("ла", "лась", "лася", "впевнена", "переконана", "уверена", "убеждена")) else None
+
+
 def lemma(word: str, language: str) -> str:
     """The dictionary form of a word in `ru` or `uk`; in other languages the word itself."""
     return word_form(word, language).lemma if language in ("ru", "uk") else word
