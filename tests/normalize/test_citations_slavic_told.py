@@ -177,3 +177,14 @@ def test_an_interview_need_not_name_its_medium():
 def test_a_surname_that_shows_no_case_is_known_from_the_full_name():
     assert "Гросу" in roles("Депутаты против Игоря Гросу. Как передаёт «Маяк», Гросу заявил, что рад.")
     assert "Лыкову" not in roles("Ответили Ивану Лыкову. Пётр Белов сказал Лыкову, что рад.")
+
+
+def test_a_verb_may_have_lost_the_space_before_its_preposition_or_after_an_acronym():
+    assert list(roles("Мост цел,сообщаютв полиции.")) == ["полиции"]
+    assert list(roles("АБВГсообщает, что мост цел.")) == ["АБВГ"]
+    assert not roles("Рассказв полиции писали долго.")
+
+
+def test_a_date_between_commas_does_not_end_what_is_said():
+    assert list(roles("Министр Анна Лыкова объявила во вторник, 19 октября, что мост цел.")) == ["Министр Анна Лыкова"]
+    assert not roles("Министр Анна Лыкова объявила во вторник, 19 октября, конкурс.")

@@ -1,10 +1,11 @@
 """What a Russian or Ukrainian verb of saying tells of, and where it tells nothing."""
 
-from flows.normalize.attribution.language_cues import CARRIER, PERCEPTION, PREPOSITION, PRONOUN
+from flows.normalize.attribution.language_cues import CARRIER, PERCEPTION, PREPOSITION, PRONOUN, TIME
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_mention import IN
 from flows.normalize.attribution.slavic_phrase import SlavicReader
 
+_THAT = frozenset(("как", "почему", "сколько", "як", "чому", "скільки", "що", "что", "мол", "мовляв", "будто", "якобы", "нібито"))
 _WOULD = frozenset(("бы", "б", "би"))
 _ABOUT, _AS = frozenset(("про", "о", "об")), frozenset(("как", "як"))
 _WHICH = frozenset(("который", "которую", "которое", "которые", "який", "яку", "яке", "які"))
@@ -127,6 +128,6 @@ def has_content(s: Sentence, v: int) -> bool:
     if v + 3 < len(s) and s.words[v + 2] == ":" and s.flags[v + 1] & PRONOUN:
         return True  # «рассказали нам: Лыков в шоке»
     for k in range(v + 1, min(v + 12, len(s) - 1)):
-        if s.words[k] == ",":
-            return s.lows[k + 1] in ("как", "почему", "сколько", "як", "чому", "скільки", "що", "что", "що", "мол", "мовляв", "будто", "якобы", "нібито")
+        if s.words[k] == "," and not ((s.flags[k - 1] & TIME or s.words[k - 1].isdigit()) and s.words[k + 1].isdigit()):
+            return s.lows[k + 1] in _THAT  # «объявил во вторник, 19 октября, что»
     return False

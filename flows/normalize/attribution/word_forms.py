@@ -14,6 +14,7 @@ _OBLIQUE = ("ого", "его", "ому", "ему", "ым", "им", "у", "ю", 
 _CASE = re.compile("nomn|gent|datv|accs|ablt|loct|voct|Fixd")
 _WORD = re.compile(r"\w+")
 _SHORTEST_NEXT = 4
+_PREPOSITIONS = ("в", "во", "на")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def is_written_together(text: str, start: int, end: int, language: str) -> bool:
         return True
     word = _WORD.match(text, start).group()
     rest = word[end - start :]
+    if rest in _PREPOSITIONS and text[start + len(word) : start + len(word) + 1] == " ":
+        return not word_form(word, language).known  # «сообщаютв полиции»
     return len(rest) >= _SHORTEST_NEXT and word_form(rest, language).known and not word_form(word, language).known
 
 
@@ -127,6 +130,8 @@ def is_written_on(text: str, start: int, language: str) -> bool:
     first = start
     while first > 0 and text[first - 1].islower():
         first -= 1
+    if first == start and start > 1 and text[start - 2 : start].isupper() and text[start - 2 : start].isalpha():
+        return not word_form(_WORD.match(text, start - 1).group(), language).known  # «МВДсообщает»
     if start - first >= _SHORTEST_NEXT + 1 and not text[first - 1 : first].isalpha():
         noun = word_form(text[first:start], language)
         return noun.known and noun.noun and noun.nominative and not word_form(_WORD.match(text, first).group(), language).known
