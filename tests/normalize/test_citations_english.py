@@ -2,10 +2,12 @@
 
 import pytest
 
+from flows.normalize.anchor import Anchor
 from flows.normalize.citations import read_citations
 from flows.normalize.load_registry import load_registry
 from flows.normalize.outlet import read_outlet
 from flows.normalize.recap import read_recaps
+from tests.normalize.test_citations import read
 
 CITED = [
     # the words of the source, its role, its name
@@ -322,3 +324,16 @@ def test_the_same_title_of_another_country_or_body_is_somebody_else(text):
 
 def test_a_title_with_its_country_is_who_holds_it():
     assert {c.source_name for c in citations("President Emmanuel Macron said it rains. The French president said it snows.")} == {"Emmanuel Macron"}
+
+
+def test_a_bare_title_is_not_a_person_of_another_office():
+    found = read("The road will open, Mayor Hazel Blank said. Two trucks were in the river, the county sheriff said.", "en")
+    assert [(c.source_as_given, c.source_name) for c in found] == [("Mayor Hazel Blank", "Hazel Blank"), ("county sheriff", "county sheriff")]
+    found = read("The road will open, Mayor Hazel Blank said. The plan is ready, the mayor said.", "en")
+    assert {c.source_name for c in found} == {"Hazel Blank"}
+
+
+def test_the_president_is_the_one_who_was_cited_last_of_those_in_office():
+    text = "Donald Trump met President Volodymyr Zelenskyy. Trump said it rained. The president said it poured."
+    assert {c.source_name for c in read(text, "en", anchor=Anchor(2019, 11, 1))} == {"Donald Trump"}
+    assert read(text, "en", anchor=Anchor(2023, 11, 1))[-1].source_name == "Volodymyr Zelenskyy"

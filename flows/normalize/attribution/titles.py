@@ -11,6 +11,7 @@ from flows.normalize.attribution.language_cues import INDEFINITE, OFFICIAL, load
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import person_key
 from flows.normalize.attribution.registered import Identity, country_named, registered
+from flows.normalize.attribution.rival_offices import holds_another_office, holds_the_office
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.slavic_phrase import is_person
 from flows.normalize.attribution.title_complements import complement_words, complements, differ
@@ -49,12 +50,17 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         if found is None and not d.is_slavic and of_what and named.titles.get(head):
             return unnamed(mention, d.text, d.language, None)  # the title is somebody else's
     may_be_last = is_bare(mention, d.text) or _is_only_qualified(mention, words)
+    last = d.named.last.get("person")
+    if d.language == "en" and may_be_last and not is_new and found != last and holds_the_office(last, mention.head, d):
+        found = last
     if found is None and named.by_office and is_bare(mention, d.text):
         found = named.by_office.get(office_of(mention, d))
     is_last = may_be_last and not is_new and not (d.is_slavic and _is_of_other_gender(mention, d))
+    if found is None and is_last and holds_another_office(last, mention.head, d):
+        return unnamed(mention, d.text, d.language, None)
     lists = load_cues(d.language).lists
     if found is None and d.is_slavic and is_last and head in lists["anyone"]:
-        found = named.last.get("person")
+        found = last
     if found is None and not is_new:
         key = (mention.head, of_what)
         if key not in named.titled:
@@ -62,8 +68,8 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         found = named.titled[key]
         if not d.is_slavic and _is_of_another_country(found, words, d):
             found = None
-    if found is None and is_last and (not d.is_slavic or head in lists["anyone"]) and not _differ_in_gender(mention.head, named.last.get("person"), d.language):
-        found = named.last.get("person")
+    if found is None and is_last and (not d.is_slavic or head in lists["anyone"]) and not _differ_in_gender(mention.head, last, d.language):
+        found = last
     if found is None and mention.kind == "official" and not is_new:
         found = _office_holder(words, d.registry, d.day, d.countries)
     if found is None and d.is_slavic and mention.kind == "official" and any(differ(of_what, other) for other, _ in named.titles.get(head, ())):
