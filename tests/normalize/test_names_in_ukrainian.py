@@ -90,3 +90,8 @@ def test_several_media_without_a_name_are_not_the_one_cited_before():
 def test_who_spoke_on_the_air_stands_near():
     far = "Про це сказала Ірина Лисенко. " + "Далі йшов дощ над річкою. " * 40 + "Гість виступив в ефірі телеканалу ICTV."
     assert [c.channel for c in read(far, "uk") if c.source_name == "Iryna Lysenko"] == [None]
+
+
+def test_a_citizen_without_a_name_is_none_of_those_cited():
+    text = "Про це розповів слідчий Іван Лисенко. За поясненням громадянина, набої він знайшов."
+    assert [c.source_as_given for c in read(text, "uk")][-1] == "громадянина"

@@ -1,6 +1,6 @@
 """Who says: the subject of a Russian or Ukrainian verb of saying."""
 
-from flows.normalize.attribution.language_cues import PERCEPTION, REPORT, SPEECH, TIME, WEAK
+from flows.normalize.attribution.language_cues import PERCEPTION, PREPOSITION, REPORT, SPEECH, TIME, WEAK
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic_adjuncts import before_time
@@ -92,11 +92,11 @@ def _places(s: Sentence, v: int, prev: int, reader: SlavicReader, about: bool, a
 
 
 def _tells_of(s: Sentence, v: int) -> bool:
-    """Whether the clause before the verb is what is told of, with no comma after it («про роман Лисенко розповіла сусідка»)."""
+    """Whether the clause before the verb is what is told of, with no comma after it («про роман Лисенко розповіла сусідка», «про це на зустрічі з банком повідомив директор»)."""
     first = v
     while first > 0 and (s.is_word(first - 1) or s.is_quote(first - 1)):
         first -= 1
-    return v - first > 2 and s.lows[first] in ("про", "о", "об") and (s.lows[first], s.lows[first + 1]) not in ABOUT
+    return v - first > 2 and s.lows[first] in ("про", "о", "об") and v + 1 < len(s) and not s.flags[v + 1] & PREPOSITION
 
 
 def _closes_spelling(s: Sentence, close: int) -> bool:
