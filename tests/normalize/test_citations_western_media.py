@@ -30,6 +30,7 @@ CITED = [
     ("ro", "Ana Exemplu vine, au declarat, pentru Mediafax, surse politice de la Bruxelles.", "surse politice", "immediate"),
     ("fr", "Marie Exemple était l’invitée de France info pour parler du pont.", "France info", "venue"),
     # who reports
+    ("es", "Se abrió el puente del Plan Loma.Así lo informó ayer la Secretaría de Obras.", "Secretaría de Obras", "immediate"),
     ("de", "Die Zeichen stehen auf Sturm, berichtet die Website „Axios“.", "Website „Axios“", "immediate"),
     ("de", "Die Frankfurter Rundschau zitiert einen Zeugen mit den Worten: „Er lief.“", "Frankfurter Rundschau", "immediate"),
     ("de", "Das meldet u.a. die Süddeutsche Zeitung.", "Süddeutsche Zeitung", "immediate"),
@@ -71,6 +72,7 @@ NOT_CITED = [
     ("de", "Die Stadt kündigte am Montag eine neue Brücke an.", "Stadt"),
     ("it", "Lo ha detto il sindaco e il ministro Mario Esempio ha risposto.", "sindaco e"),
     ("it", "Ork Esempio: Carbone e cilindri è un gioco.\nOrk Esempio: Carbone e cilindri cerca fondi.", "Ork"),
+    ("de", "Mittel, die durch die Empfehlung zur Beschneidung von Bäumen ergänzt werden könnten, reichen.", "Bäumen"),
     ("de", "Er wies auf Missstände, so etwa dem Ablasshandel, hin.", "Ablasshandel"),
     ("de", "Er kommt, damit Petra den Text diesmal nicht schreibt.", "Text"),
     ("de", "Gestern schrieb den Brief Erik Muster selbst.", "Brief"),

@@ -13,7 +13,7 @@ _OPENING, _CLOSING = "«\"“", "»\"”"
 _SHORT_QUOTED = re.compile(r"[«\"“][^\s«»\"“”]+(?:\s[^\s«»\"“”]+){0,2}[»\"”]")
 _LONGEST_PHRASE, _LONGEST_NAME, _LONGEST_TITLE = 9, 5, 5
 _HEAD = 200  # characters in which a dateline stands
-_TOLD_TO = re.compile(r"\s*ل(\w+)")
+_TOLD_TO = re.compile(r"\s*[،,]?\s*ل(\w+)")
 # a noun with a possessive ending is the object of the verb, no longer its subject
 _POSSESSED = re.compile(r"(?!ال)\w{3,}(?:ها|هم|هما|ته)$")
 _WHEN = r"(?:\s+(?:اليوم|أمس|امس|مساء|صباح|يوم|فجر|ظهر|عصر|الليلة|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)(?!\w)){0,4}"
@@ -21,6 +21,7 @@ _CLAUSE = re.compile(_WHEN + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“]|(?:�
 _SHORT_NAME = re.compile(r"[»\"”]?\s*\(([^()\n]{2,20})\)")
 _TOLD_NAME = re.compile(r"(?:\s+من\s[^،,.\n]{2,30})?\s*[،,]?\s*(ل)(?:ـ\s?|ل)?[«\"“(]?")
 _INTERVIEW = re.compile(r"مقابل|حوار|لقاء")
+_COMMA = re.compile(r"\s*[،,]\s*")
 _RELAYED = re.compile(r"\s*عن\s+")
 _ASCRIBED = re.compile(r"\s*إلى\s+")
 _AGENCY_LINE = re.compile(r"(?:ال)?وكال(?:ة\s+\S|ات(?!\w))")
@@ -94,6 +95,7 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
     phrase = had_said or _phrase(text, m.end(), formulas)
     if phrase is None:
         return []
+    phrase = _with_rank(text, phrase, formulas)
     is_report = verb in formulas.report_verbs or verb in formulas.relaying_verbs or verb in formulas.showing_verbs
     mention = _mention(text, *phrase, "subject", "ar.verb_subject", m.span(), formulas, names, is_report=is_report)
     if verb in formulas.posting_verbs and mention.kind not in ("outlet", "agency"):
@@ -102,7 +104,8 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
     relayed = _relayed(text, phrase[1], m, formulas, names) if verb in formulas.relaying_verbs else []
     told = None if mention.kind in ("outlet", "agency") else _told_to(text, phrase[1], formulas, names)
     if told is not None:
-        return [mention, told]
+        is_named_before = text[slice(*phrase)] in formulas.sources and text.startswith("ال", phrase[0])
+        return [told] if is_named_before else [mention, told]
     if verb in formulas.showing_verbs and verb not in formulas.report_verbs:
         return [mention] if mention.kind == "document" else []
     words = text[phrase[0] : phrase[1]].split()
@@ -121,6 +124,16 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
         or (words[0] in formulas.sources and len(words) > 1)
     )
     return [mention, *relayed] if is_source else relayed
+
+
+def _with_rank(text: str, phrase: tuple[int, int], formulas: ArabicFormulas) -> tuple[int, int]:
+    """The title of an office with the name that follows it between commas («المتحدث باسم القيادة، الرائد سامي مثال،»)."""
+    comma = _COMMA.match(text, phrase[1])
+    if comma is None or formulas.nouns.get(text[slice(*phrase)].split()[0]) != "official":
+        return phrase
+    named = _phrase(text, comma.end(), formulas)
+    words = text[slice(*named)].split() if named else []
+    return (phrase[0], named[1]) if len(words) > 1 and words[0] in formulas.ranks else phrase
 
 
 def _is_surname(text: str, start: int, end: int) -> bool:

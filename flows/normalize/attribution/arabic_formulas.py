@@ -25,6 +25,7 @@ class ArabicFormulas:
     nouns: dict[str, str]
     sources: frozenset[str]
     states: frozenset[str]
+    ranks: frozenset[str]
     source_line: re.Pattern[str]
     channels: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -52,6 +53,7 @@ def load_formulas() -> ArabicFormulas:
         stop=frozenset(words["stop"].split()),
         pronouns=frozenset(words["pronouns"].split()),
         sources=frozenset(words["sources"].split()),
+        ranks=frozenset(words["ranks"].split()),
         states=frozenset(words["states"].split()),
         source_line=re.compile(rf"(?:^|(?<=[.”\"»]))\s*(?:{'|'.join(map(re.escape, formulas['source_line']))})\s*[:：]\s*([^\n+،,]{{2,60}}?)\s*(?:[+،,][^\n]*)?$", re.MULTILINE),
         nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns.split()},

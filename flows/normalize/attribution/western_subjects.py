@@ -40,6 +40,8 @@ from flows.normalize.attribution.western_subject_before import (
     subject_before,
 )
 
+_PASSIVE_DE = ("werden", "worden", "wird", "wurde", "wurden", "würde", "würden")
+
 
 def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int | None = None) -> Mention | None:
     """Who says what the verb at token `v` (to token `last`) introduces or closes."""
@@ -53,6 +55,8 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     if reader.cues.language == "de" and s.lows[v] in reader.cues.lists["separable"] and not any(
         s.lows[k] in ("mit", "bekannt", "an", "zu", "ein") for k in range(v + 1, len(s))
     ):
+        return None
+    if reader.cues.language == "de" and last + 1 < len(s) and s.lows[last + 1] in _PASSIVE_DE:
         return None
     if flags & PARTICIPLE:
         if reader.cues.language == "de":
@@ -182,7 +186,9 @@ def is_adverb(reader: WesternReader, s: Sentence, k: int) -> bool:
 
 def says_so(s: Sentence, v: int) -> bool:
     """Whether the sentence begins with what was said before («Así lo confirmó la portavoz», «Lo ha annunciato il sindaco»)."""
-    return s.lows[0] in ("lo", "así", "cosí", "così") and v < 5 and "lo" in s.lows[:v] and not any(not s.is_word(k) for k in range(v))
+    if any(s.lows[k : k + 2] in (["así", "lo"], ["così", "lo"]) for k in range(max(0, v - 4), v - 1)):
+        return True
+    return s.lows[0] == "lo" and v < 5 and not any(not s.is_word(k) for k in range(v))
 
 
 def closes_clause(s: Sentence, mention: Mention, v: int) -> bool:
