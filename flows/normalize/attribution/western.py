@@ -18,6 +18,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_acts import past_adverbs, tells_figures
 from flows.normalize.attribution.western_asides import without_asides
+from flows.normalize.attribution.western_between import past_medium
 from flows.normalize.attribution.western_clauses import (
     document_before,
     expecting,
@@ -38,7 +39,7 @@ from flows.normalize.attribution.western_sources import (
     medium_before,
 )
 from flows.normalize.attribution.western_subject_before import over_relative_clause, subject_before
-from flows.normalize.attribution.western_subjects import past_medium, subject, subject_after
+from flows.normalize.attribution.western_subjects import subject, subject_after
 from flows.normalize.attribution.western_words import POSTED_ON, with_derived_classes
 
 _BY_THE = 12  # characters between a document and its author: " from the "

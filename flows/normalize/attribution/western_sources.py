@@ -18,6 +18,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_appositions import with_apposition_right
+from flows.normalize.attribution.western_between import past_route
 from flows.normalize.attribution.western_documents import author_of_document
 from flows.normalize.attribution.western_extent import end_right, start_left
 from flows.normalize.attribution.western_hosts import end_of_host, host, medium_of_journalist
@@ -25,7 +26,6 @@ from flows.normalize.attribution.western_names import is_surname
 from flows.normalize.attribution.western_phrase import describe, make_mention
 from flows.normalize.attribution.western_reader import Phrase, WesternReader
 from flows.normalize.attribution.western_subject_before import subject_before
-from flows.normalize.attribution.western_subjects import past_route
 
 
 def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:

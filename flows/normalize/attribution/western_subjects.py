@@ -6,7 +6,6 @@ from flows.normalize.attribution.language_cues import (
     BODY,
     CONJUNCTION,
     DOCUMENT,
-    INDEFINITE,
     INSIDE,
     OTHER_VERB,
     OUTLET,
@@ -19,7 +18,6 @@ from flows.normalize.attribution.language_cues import (
     REPORT,
     TIME,
     TRANSITIVE,
-    UNNAMED,
     VERB,
     WEAK,
 )
@@ -27,11 +25,12 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western_acts import is_no_speech
 from flows.normalize.attribution.western_appositions import with_apposition_right
+from flows.normalize.attribution.western_between import is_object, past_among_others, past_medium, past_route
 from flows.normalize.attribution.western_documents import author_of_document
 from flows.normalize.attribution.western_extent import end_right
 from flows.normalize.attribution.western_phrase import describe, make_mention
 from flows.normalize.attribution.western_reader import Phrase, WesternReader
-from flows.normalize.attribution.western_routes import end_of_medium, written_route
+from flows.normalize.attribution.western_routes import written_route
 from flows.normalize.attribution.western_subject_before import (
     ends_abbreviation,
     has_content,
@@ -153,32 +152,6 @@ def is_end_of_name(reader: WesternReader, s: Sentence, k: int) -> bool:
     return reader.cues.language == "en" and s.lows[k] == "today" and k > 0 and s.is_capitalised(k) and s.is_capitalised(k - 1)
 
 
-def past_route(reader: WesternReader, s: Sentence, j: int) -> int:
-    """Past what stands between verb and subject: «a déclaré dans un communiqué Marie Exemple»; `j` where nothing does."""
-    if reader.cues.language == "en" or j >= len(s) or not s.flags[j] & PREPOSITION:
-        return j
-    for k in range(j + 1, min(j + 4, len(s) - 1)):
-        if s.flags[k] & DOCUMENT or reader.cues.channel_of(s.lows[k]):
-            return k + 1 if s.flags[k + 1] & ARTICLE or s.is_capitalised(k + 1) else j
-    return j
-
-
-def past_medium(reader: WesternReader, s: Sentence, j: int) -> int:
-    """Past the medium that somebody told between verb and subject: «dijo a EFE la alcaldesa»; `j` where nothing does."""
-    lists = reader.cues.lists
-    if reader.cues.language == "en" or j + 2 >= len(s):
-        return j
-    carrier = next((k for k in range(j + 1, min(j + 4, len(s) - 1)) if s.lows[k] in lists["carriers"]), None)
-    if carrier is not None and s.flags[j] & PREPOSITION and s.flags[carrier + 1] & (PREPOSITION | INSIDE | ARTICLE):
-        end = end_of_medium(reader, s, carrier + 2)  # «dijo en diálogo con EFE la alcaldesa»
-    elif s.lows[j] in lists["told"] | lists["told_in"]:
-        end = end_of_medium(reader, s, j + 1)
-    else:
-        return j
-    is_followed = end < len(s) and s.is_word(end) and (s.is_capitalised(end) or s.flags[end] & (ARTICLE | INDEFINITE | UNNAMED)) and not s.flags[end] & TIME
-    return end if end and is_followed else j
-
-
 def is_adverb(reader: WesternReader, s: Sentence, k: int) -> bool:
     """Whether the ending shows an English adverb ("finally")."""
     return reader.cues.language == "en" and not s.flags[k] and s.lows[k].endswith("ly") and len(s.words[k]) > 4 and s.words[k].islower()
@@ -244,30 +217,11 @@ def is_feminine_article(reader: WesternReader, s: Sentence, j: int) -> bool:
     return any(s.flags[k] & (PEOPLE | BODY) and not s.lows[k].endswith("s") for k in range(j + 1, min(j + 4, len(s))))
 
 
-# endings of a verb in the singular, and the articles that are plural
-_NUMBER = {"es": (("ó",), ("los", "las", "unos", "unas")), "pt": (("ou", "eu", "iu"), ("os", "as", "uns", "umas"))}
-
-
-def is_object(reader: WesternReader, s: Sentence, v: int, j: int) -> bool:
-    """Whether the article shows that what follows the verb does not say it: the accusative, or a plural after a singular verb."""
-    if s.lows[j] in reader.cues.lists["objects"]:
-        return s.names[j] is None
-    endings, plural = _NUMBER.get(reader.cues.language, ((), ()))
-    return s.lows[j] in plural and s.lows[v].endswith(endings) and s.words[j].islower()
-
-
 def is_told_medium(s: Sentence, k: int) -> bool:
     """Whether a dative article after a person's name leads to a medium („sagte Erik Muster der „Musterpost““)."""
     if s.is_quote(k + 1):
         return True
     return bool(s.flags[k + 1] & OUTLET) and k > 1 and s.is_capitalised(k - 1) and not s.flags[k - 1] and s.is_capitalised(k - 2)
-
-
-def past_among_others(s: Sentence, j: int) -> int:
-    """Past „u.a.“ and „unter anderem“ between verb and subject."""
-    if s.lows[j : j + 4] == ["u", ".", "a", "."]:
-        return j + 4
-    return j + 2 if s.lows[j : j + 2] == ["unter", "anderem"] else j
 
 
 def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
