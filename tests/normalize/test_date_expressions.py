@@ -475,3 +475,10 @@ def test_a_street_is_no_month(language, text):
 
 def test_a_time_of_day_is_no_decade():
     assert read("10:30 年代", "ja") == []
+
+
+def test_a_short_year_stands_close_to_its_stroke():
+    found = read_date_expressions("the 2019-20 season", "en", None, None, [])
+    assert [(d.as_given, d.edtf) for d in found] == [("2019-20", "2019/2020")]
+    found = read_date_expressions("It opened in 2019 - 24 hours later it closed", "en", None, None, [])
+    assert not any("/" in (d.edtf or "") for d in found)

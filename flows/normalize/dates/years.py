@@ -23,7 +23,8 @@ def read_winter_years(context: Context, match: re.Match, tokens: list[Token], _:
         value = f"{edtf.year(start)}/{edtf.year(int(token.value))}"
         return Reading(value, value, None, "year", True) if 0 < int(token.value) - start <= 10 else None
     end = start // 100 * 100 + int(token.value)
-    if token.end - token.start != 2 or not 0 < end - start < 60:
+    is_one_word = token.start - tokens[match.start("first")].end == 1  # not "in 2019 - 24 hours later"
+    if token.end - token.start != 2 or not is_one_word or not 0 < end - start < 60:
         return None
     value = f"{edtf.year(start)}/{edtf.year(end)}"
     return Reading(value, value, None, "year", True)

@@ -20,7 +20,7 @@ FIGURES = ["1", "5", "31", "12", "2019", "1998", "20", "90", "10:30", "0,5", "3.
 @st.composite
 def texts(draw, language):
     """Sentences of the language's own calendar words, figures and marks in any order."""
-    forms = sorted(lexicon_of(language).forms)
+    forms = sorted(form.replace("_", " ") for form in lexicon_of(language).forms)
     words = draw(st.lists(st.sampled_from(forms + FIGURES * 8), min_size=1, max_size=14))
     return " ".join(words)
 
