@@ -3,15 +3,15 @@
 import csv
 import functools
 import re
-from pathlib import Path
 
 from flows.ingest.markup import is_markup, text_of_markup
 from flows.ingest.mojibake import repair_mojibake
 from flows.ingest.provenance import FACTS, instant_of
 from flows.ingest.raw_article import Provenance, RawArticle, Rejected
 from flows.ingest.traces import trace
+from flows.locations import REFERENCE
 
-ALIASES_FILE = Path(__file__).parents[2] / "data" / "reference" / "field_aliases.csv"
+ALIASES_FILE = REFERENCE / "field_aliases.csv"
 _NOTHING = frozenset(("", "nan", "null", "none", "nat", "undefined", "n/a"))
 _ARTICLE_FIELDS = ("url", "published", "modified", "outlet", "title", "byline", "language", "rights_basis", "forwarded_from")
 FIELDS = ("text", "html", *_ARTICLE_FIELDS, "received_at", "ignored")

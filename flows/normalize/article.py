@@ -12,8 +12,8 @@ from flows.normalize.citations import Citation, read_citations
 from flows.normalize.date_expressions import DateExpression, read_date_expressions
 from flows.normalize.dateline import Dateline, read_dateline
 from flows.normalize.evidence import Evidence
-from flows.normalize.language import identify_language
-from flows.normalize.outlet import read_outlet
+from flows.normalize.language.identify import identify_language
+from flows.normalize.outlet.reading import read_outlet
 from flows.normalize.paragraphs import read_paragraph_roles
 from flows.normalize.published import PublishedReading, publication_anchor, read_modified, read_published
 from flows.normalize.recap import dated_recaps, read_recaps

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from flows.normalize.anchor import Anchor
-from flows.normalize.attribution import slavic, western
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.chains import chain
 from flows.normalize.attribution.cued_sentences import cued_sentences
@@ -20,16 +19,18 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import gender_shown
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.roles import assign_roles, publisher
-from flows.normalize.attribution.slavic_direct_speech import outside_direct_speech
-from flows.normalize.attribution.slavic_phrase import SlavicReader
-from flows.normalize.attribution.western_direct_speech import outside_quotations
-from flows.normalize.attribution.western_phrase import WesternReader
-from flows.normalize.attribution.western_pronouns import with_antecedents
+from flows.normalize.attribution.slavic import formulas as slavic
+from flows.normalize.attribution.slavic.direct_speech import outside_direct_speech
+from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.western import formulas as western
+from flows.normalize.attribution.western.direct_speech import outside_quotations
+from flows.normalize.attribution.western.phrase import WesternReader
+from flows.normalize.attribution.western.pronouns import with_antecedents
 from flows.normalize.attribution.wire import wire_mentions
 from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.dateline import Dateline
 from flows.normalize.name_finder import cyrillic_words
-from flows.normalize.outlet import OutletReading
+from flows.normalize.outlet.reading import OutletReading
 from flows.normalize.paragraphs import is_in_teaser
 from flows.normalize.recap import recap_tail
 from flows.normalize.registry import NameMatch, Registry

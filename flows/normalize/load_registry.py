@@ -5,16 +5,16 @@ import functools
 import pathlib
 from collections.abc import Iterable, Iterator
 
+from flows.locations import REFERENCE
 from flows.normalize.name_finder import NameForms, NameIndex, build_finder, build_index
 from flows.normalize.name_forms import INFLECTED_LANGUAGES, is_common_word, name_forms
 from flows.normalize.name_index_cache import kept_indexes
 from flows.normalize.office_holders import Office, Offices, Term, terms_by_office
-from flows.normalize.outlet_names import bare_host, plain_name
+from flows.normalize.outlet.names import bare_host, plain_name
 from flows.normalize.person_name_forms import person_forms
 from flows.normalize.reference_rows import (
     NAME_FILES,
     OUTLET_FILES,
-    REFERENCE,
     by_key,
     domains_with_years,
     rows,

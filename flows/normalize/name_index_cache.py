@@ -10,9 +10,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 
+from flows.locations import NAME_INDEX
 from flows.normalize.name_finder import NameIndex
 
-CACHE = pathlib.Path(__file__).resolve().parents[2] / ".cache" / "names"
 _MAKERS = ("load_registry.py", "name_finder.py", "name_forms.py", "person_name_forms.py", "reference_rows.py")
 _DICTIONARIES = ("pymorphy3", "pymorphy3-dicts-ru", "pymorphy3-dicts-uk")
 
@@ -29,7 +29,7 @@ def _key(folder: pathlib.Path, file_names: Iterable[str]) -> str:
 
 
 def kept_indexes(
-    folder: pathlib.Path, file_names: Iterable[str], make: Callable[[], tuple[NameIndex, NameIndex]], cache: pathlib.Path = CACHE
+    folder: pathlib.Path, file_names: Iterable[str], make: Callable[[], tuple[NameIndex, NameIndex]], cache: pathlib.Path = NAME_INDEX
 ) -> tuple[NameIndex, NameIndex]:
     """The two indexes from the cache, or made and kept there for the next process.
 

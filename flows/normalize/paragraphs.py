@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flows.normalize.dateline import Dateline
 from flows.normalize.evidence import Evidence
-from flows.normalize.language_data import LANGUAGES
+from flows.normalize.language.data import LANGUAGES
 
 _CUES = LANGUAGES.parent / "paragraph_cues.toml"
 _FIRST_WORD = re.compile(r"[\W_]{0,6}?(\w+|©)")

@@ -4,7 +4,8 @@ import csv
 import pathlib
 from collections.abc import Iterator
 
-REFERENCE = pathlib.Path(__file__).resolve().parents[2] / "data" / "reference"
+from flows.locations import REFERENCE
+
 OUTLET_FILES = ("outlets.csv", "sample_outlets.csv")
 NAME_FILES = (
     *OUTLET_FILES, "outlet_aliases.csv", "cited_sources.csv", "cited_source_aliases.csv", "people.csv",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.normalize.name_finder import FoundName, NameFinder, build_finder, build_index
 from flows.normalize.office_holders import Offices
-from flows.normalize.outlet_names import bare_host, is_host, name_parts, parent_hosts, plain_name
+from flows.normalize.outlet.names import bare_host, is_host, name_parts, parent_hosts, plain_name
 
 NameMatch = FoundName
 

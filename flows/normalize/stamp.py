@@ -4,11 +4,12 @@ import re
 import tomllib
 from functools import cache
 
+from flows.locations import REFERENCE
 from flows.normalize.anchor import Anchor
 from flows.normalize.dateline import Dateline
 from flows.normalize.dateline_date import match_date
 from flows.normalize.dates.edtf import exists
-from flows.normalize.dates.lexicon import LANGUAGES_DIR, lexicon_of
+from flows.normalize.dates.lexicon import lexicon_of
 
 _FIRST_LINES, _HEAD, _TAIL = 4, 400, 240
 _YEAR = re.compile(r"(?<!\d)(?:19[89]|20\d)\d(?!\d)")
@@ -23,7 +24,7 @@ _ENDS = re.compile(rf"(?:{_CLOCK})?\s*[.,;:)]?\s*(?:$|[|•·–—-]|\s\S+$)", 
 
 @cache
 def _cue_pattern() -> tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]]:
-    data = tomllib.loads((LANGUAGES_DIR.parent / "publication_cues.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((REFERENCE / "publication_cues.toml").read_text(encoding="utf-8"))
     cues = "|".join(sorted(map(re.escape, data["cues"]), key=len, reverse=True))
     links = "|".join(map(re.escape, data["links"]))
     return re.compile(rf"(?<!\w)(?:{cues})\s?[:：]?\s*(?:(?:{links})\s+)?(?=[\d\w])", re.IGNORECASE), tuple(data["cues"]), tuple(data["openers"])

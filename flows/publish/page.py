@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from flows.locations import PAGE
 from flows.publish.page_aggregates import (
     article_index,
     open_release,
@@ -20,7 +21,7 @@ from flows.publish.page_engine import PAGE_FOLDER
 from flows.publish.release_facts import ReleaseFacts
 from schemas.table import Column, Table
 
-BUNDLE_DIR = Path(__file__).resolve().parents[2] / "page" / "bundle"
+BUNDLE_DIR = PAGE / "bundle"
 ARTICLES_PER_INDEX_SHARD = 2000
 OUTLETS_PER_SHARD = 16
 

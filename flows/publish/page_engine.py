@@ -6,9 +6,11 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from flows.locations import PAGE
+
 PAGE_FOLDER = "page"
 ENGINE_FOLDER = f"{PAGE_FOLDER}/engine"
-ENGINE_DIR = Path(__file__).resolve().parents[2] / "page" / "node_modules" / "@duckdb" / "duckdb-wasm" / "dist"
+ENGINE_DIR = PAGE / "node_modules" / "@duckdb" / "duckdb-wasm" / "dist"
 
 
 def is_engine_file(path: str) -> bool:

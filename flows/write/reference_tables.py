@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 import pyarrow as pa
 
+from flows.locations import REFERENCE
 from flows.normalize.load_registry import read_cited_sources, read_outlets, read_terms
 from flows.normalize.office_holders import Term
-from flows.normalize.reference_rows import REFERENCE, rows, several
+from flows.normalize.reference_rows import rows, several
 from schemas import cited_source_aliases, cited_sources, outlet_aliases, outlets
 from schemas.derive.arrow import arrow_schema
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from flows.arrow_imports import import_arrow_without
-from flows.normalize.language import identify_language
+from flows.normalize.language.identify import identify_language
 from flows.normalize.text import normalize_text
 
 TOLD_APART = ("ru", "uk", "en")

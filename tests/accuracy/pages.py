@@ -29,7 +29,7 @@ from flows.ingest.page_headline import site_keys, without_site
 from flows.ingest.page_site import domain_of
 from flows.ingest.raw_article import Provenance, RawArticle, Record, Rejected
 from flows.normalize.load_registry import load_registry
-from flows.normalize.outlet import read_outlet
+from flows.normalize.outlet.reading import read_outlet
 from flows.normalize.registry import Registry
 
 RECEIVED_AT = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)

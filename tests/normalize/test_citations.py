@@ -8,7 +8,7 @@ from flows.normalize.anchor import Anchor
 from flows.normalize.citations import read_citations
 from flows.normalize.dateline import read_dateline
 from flows.normalize.load_registry import load_registry
-from flows.normalize.outlet import read_outlet
+from flows.normalize.outlet.reading import read_outlet
 from flows.normalize.recap import read_recaps
 
 DAY = Anchor(2024, 5, 14)

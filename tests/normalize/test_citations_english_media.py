@@ -4,7 +4,7 @@ import pytest
 
 from flows.normalize.citations import read_citations
 from flows.normalize.load_registry import load_registry
-from flows.normalize.outlet import read_outlet
+from flows.normalize.outlet.reading import read_outlet
 from flows.normalize.recap import read_recaps
 
 CITED = [

@@ -6,7 +6,7 @@ from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.japanese import japanese_mentions
 from flows.normalize.citations import Citation, read_citations
 from flows.normalize.load_registry import load_registry, read_registry
-from flows.normalize.outlet import read_outlet
+from flows.normalize.outlet.reading import read_outlet
 from flows.normalize.registry import NameMatch
 
 JAPANESE = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.normalize.language import identify_language
+from flows.normalize.language.identify import identify_language
 
 TEXTS = {
     "ru": "Городской совет утвердил бюджет на следующий год. Депутаты выделили деньги на ремонт дорог, школ и больниц.",

@@ -4,7 +4,7 @@ import pytest
 
 from flows.normalize.dateline import read_dateline
 from flows.normalize.load_registry import load_registry
-from flows.normalize.outlet import read_outlet
+from flows.normalize.outlet.reading import read_outlet
 from flows.normalize.registry import NameMatch, Outlet, Registry
 
 

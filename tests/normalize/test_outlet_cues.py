@@ -2,8 +2,8 @@
 
 import pytest
 
-from flows.normalize.language_data import LANGUAGES, language_rows
-from flows.normalize.outlet_cues import outlet_cues
+from flows.normalize.language.data import LANGUAGES, language_rows
+from flows.normalize.outlet.cues import outlet_cues
 
 TAGS = sorted(path.parent.name for path in LANGUAGES.glob("*/outlet.toml"))
 

@@ -5,7 +5,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 
-from flows.normalize.attribution.language_cues import LANGUAGES_DIR
+from flows.locations import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class ArabicFormulas:
 @functools.cache
 def load_formulas() -> ArabicFormulas:
     """The formulas, read once."""
-    with open(LANGUAGES_DIR / "ar" / "citations.toml", "rb") as file:
+    with open(LANGUAGES / "ar" / "citations.toml", "rb") as file:
         data = tomllib.load(file)
     formulas, words = data["formulas"], data["words"]
     all_verbs = {verb for kind in ("report", "speech", "showing", "posting", "relaying") for verb in formulas[f"{kind}_verbs"]}

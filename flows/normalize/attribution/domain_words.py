@@ -3,11 +3,11 @@
 import functools
 import tomllib
 
-from flows.normalize.attribution.language_cues import LANGUAGES_DIR
+from flows.locations import REFERENCE
 
 
 @functools.cache
 def domain_words() -> frozenset[str]:
     """Those domains, as they are written with a capital."""
-    with open(LANGUAGES_DIR.parent / "domain_words.toml", "rb") as file:
+    with open(REFERENCE / "domain_words.toml", "rb") as file:
         return frozenset(tomllib.load(file)["words"])

@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.locations import LANGUAGES
 from flows.normalize.attribution.japanese_names import full_names, named_before
-from flows.normalize.attribution.language_cues import LANGUAGES_DIR
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import NameMatch
 
@@ -58,7 +58,7 @@ class JapaneseFormulas:
 @functools.cache
 def load_formulas() -> JapaneseFormulas:
     """The formulas, read once."""
-    with open(LANGUAGES_DIR / "ja" / "citations.toml", "rb") as file:
+    with open(LANGUAGES / "ja" / "citations.toml", "rb") as file:
         data = tomllib.load(file)
     formulas = data["formulas"]
 

@@ -5,11 +5,9 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from flows.locations import LANGUAGES
 from flows.normalize.scanner import Scanner, build_scanner
-
-LANGUAGES_DIR = Path(__file__).resolve().parents[3] / "data" / "reference" / "languages"
 
 # Word classes; one word may have several.
 REPORT, SPEECH, PASSIVE, OTHER_VERB = 1, 2, 4, 8
@@ -85,7 +83,7 @@ class LanguageCues:
 @functools.cache
 def languages_with_cues() -> frozenset[str]:
     """The languages that have citation formulas."""
-    return frozenset(path.parent.name for path in LANGUAGES_DIR.glob("*/citations.toml"))
+    return frozenset(path.parent.name for path in LANGUAGES.glob("*/citations.toml"))
 
 
 @functools.cache
@@ -94,7 +92,7 @@ def load_cues(language: str) -> LanguageCues | None:
     base = language.split("-")[0]
     if base not in languages_with_cues():
         return None
-    with open(LANGUAGES_DIR / base / "citations.toml", "rb") as file:
+    with open(LANGUAGES / base / "citations.toml", "rb") as file:
         data = tomllib.load(file)
     is_segmented = data["family"] in ("slavic", "western")
     words = _word_classes(data, base) if is_segmented else {}

@@ -13,7 +13,7 @@ from flows.normalize.attribution.people import person_key
 from flows.normalize.attribution.registered import Identity, country_named, registered
 from flows.normalize.attribution.rival_offices import holds_another_office, holds_the_office
 from flows.normalize.attribution.romanisation import romanise
-from flows.normalize.attribution.slavic_phrase import is_person
+from flows.normalize.attribution.slavic.phrase import is_person
 from flows.normalize.attribution.title_complements import complement_words, complements, differ
 from flows.normalize.attribution.unregistered import is_bare, unnamed, unregistered
 from flows.normalize.attribution.word_forms import gender_of_person, gender_of_verb, is_woman, lemma, word_form

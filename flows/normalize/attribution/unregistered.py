@@ -17,8 +17,8 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.sentence import POSSESSIVE
-from flows.normalize.attribution.western_reader import OF_A_COUNTRY
-from flows.normalize.attribution.western_words import derived_class
+from flows.normalize.attribution.western.reader import OF_A_COUNTRY
+from flows.normalize.attribution.western.words import derived_class
 from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.registry import Registry
 

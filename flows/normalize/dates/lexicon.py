@@ -9,11 +9,9 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from flows.locations import LANGUAGES
 from flows.normalize.scanner import Scanner, build_scanner
-
-LANGUAGES_DIR = Path(__file__).resolve().parents[3] / "data" / "reference" / "languages"
 
 # table of the file -> class; a table that holds several classes maps its keys
 CLASSES: dict[str, str | dict[str, str]] = {
@@ -143,7 +141,7 @@ class Lexicon:
 def lexicon_of(language: str) -> Lexicon:
     """The lexicon of a language (BCP 47, its base decides); one with ISO dates only for a language without a file."""
     base = language.split("-")[0].lower()
-    path = LANGUAGES_DIR / base / "dates.toml"
+    path = LANGUAGES / base / "dates.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return _build(base, data)
 

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows import locations
 from flows.normalize.anchor import Anchor
 from flows.normalize.date_expressions import read_date_expressions
-from flows.normalize.dates.lexicon import LANGUAGES_DIR, lexicon_of
+from flows.normalize.dates.lexicon import lexicon_of
 from flows.normalize.dates.tokens import windows
 
-LANGUAGES = sorted(path.parent.name for path in LANGUAGES_DIR.glob("*/dates.toml"))
+LANGUAGES = sorted(path.parent.name for path in locations.LANGUAGES.glob("*/dates.toml"))
 DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2035, 12, 31))
 FIGURES = ["1", "5", "31", "12", "2019", "1998", "20", "90", "10:30", "0,5", "3.4.2018", "2020-02-30", "(", ")", ",", ".", "-", "–", "/", "\n"]
 

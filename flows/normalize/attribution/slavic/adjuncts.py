@@ -1,0 +1,165 @@
+"""What stands between a verb of saying and its subject: the medium told, the place, the time."""
+
+from flows.normalize.attribution.language_cues import (
+    ADDRESSEE,
+    BODY,
+    CONJUNCTION,
+    OUTLET,
+    PEOPLE,
+    PRONOUN,
+    TIME,
+    VERB,
+)
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.bodies import is_body_head
+from flows.normalize.attribution.slavic.mention import IN
+from flows.normalize.attribution.slavic.phrase import SlavicReader
+
+_FARTHEST_NAME_OF_NETWORK = 4
+_LONGEST_ADJUNCT = 9
+_FROM = frozenset(("з", "із", "зі", "из", "с", "со"))
+
+
+def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
+    """Past a medium told, where the one who tells it follows («рассказал УНН директор завода»)."""
+    k = j + 1 if s.is_quote(j) else j
+    match = s.names[k] if k < len(s) else None
+    if match is None and k > j and not s.flags[j - 1] & ADDRESSEE:
+        return _past_quoted_medium(s, j, reader)
+    if match is None and k == j:
+        return past_dative_name(s, j, reader) or j
+    if match is not None and reader.is_person_match(match):
+        return j
+    if match is None:
+        k = j
+    while k < len(s) and match is not None and s.names[k] is match:
+        k += 1
+    if k < len(s) and s.is_quote(k):
+        k = k + 1 if s.is_quote(j) and match is not None else (s.closing_quote(k, 8) or k) + 1
+    if k < len(s) and s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader):
+        return k
+    if k + 2 < len(s) and s.lows[k] in ("в", "у") and reader.form(s.words[k + 1]).place:
+        k += 2
+    if k < len(s) and (_begins_title(s, k, reader) or (s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader))):
+        return k
+    if match is not None and k < len(s) and s.is_capitalised(k) and (reader.named_in_full(s, k) or reader.is_nominative_given_name(s.words[k])):
+        return k  # «заявил РИА Новости Лыков»
+    return j
+
+
+def _begins_title(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a noun for who tells stands there in the nominative, with the adjectives before it («старший помощник», «два источника»)."""
+    for m in range(k, min(k + 3, len(s))):
+        form = reader.form(s.lows[m])
+        if reader.counts_people(s, m):
+            return True
+        if reader.class_of(s, m) & PEOPLE or s.lows[m].startswith(reader.cues.groups["informants"]):
+            return form.nominative
+        if not (s.is_word(m) and form.adjective and form.nominative) or s.is_capitalised(m):
+            return False
+    return False
+
+
+def past_dative_name(s: Sentence, j: int, reader: SlavicReader) -> int | None:
+    """Past capitalised words in the dative where sources that are counted follow («рассказали Вольной газете два источника»)."""
+    end = j
+    while end < min(len(s), j + 4) and s.is_word(end) and s.names[end] is None and (s.is_capitalised(end) or end > j):
+        if reader.counts_people(s, end):
+            form = reader.form(s.words[j])
+            return end if end > j and form.known and not form.nominative and not form.given_name else None
+        end += 1
+    return None
+
+
+def _past_quoted_medium(s: Sentence, j: int, reader: SlavicReader) -> int:
+    """Past a name in quotation marks right after a singular verb, where a title with a name follows («сообщил „Маяку“ владелец кафе»)."""
+    close = s.closing_quote(j, 5)
+    if close is None or close + 2 >= len(s) or not s.flags[j - 1] & VERB or not s.is_capitalised(j + 1) or s.starts[close + 1] == s.ends[close]:
+        return j
+    is_titled = not s.is_capitalised(close + 1) and _begins_title(s, close + 1, reader)
+    return close + 1 if is_titled else j
+
+
+def skip_adjunct(s: Sentence, j: int, reader: SlavicReader) -> int | None:
+    """Past «в своем Facebook», «в эфире канала X», «на брифинге»; None where it cannot be told where that ends."""
+    k = j + 1
+    while k < len(s):
+        if s.words[k] == "," and k + 2 < len(s) and (s.flags[k - 1] & TIME or s.words[k + 1].isdigit()):
+            k += 1
+            continue
+        if not s.is_word(k) and not s.is_quote(k):
+            return None
+        flags = reader.class_of(s, k)
+        if _begins_subject(s, j, k, flags, reader):
+            return k
+        if flags & (VERB | CONJUNCTION):
+            return None
+        k += 1
+        if k - j > _LONGEST_ADJUNCT:
+            return None
+    return None
+
+
+def _begins_subject(s: Sentence, j: int, k: int, flags: int, reader: SlavicReader) -> bool:
+    """Whether the subject begins at token k, after the adjunct whose preposition is at j."""
+    channel = reader.cues.channel_of(s.lows[j + 1])
+    if flags & (OUTLET | BODY) and reader.form(s.lows[k]).nominative and k > j + 1 and s.flags[k - 1] & TIME | (s.words[k - 1] == ","):
+        return True
+    if k == j + 2 and channel and (flags & BODY or reader.cues.channel_of(s.lows[k]) == "press_service") and reader.form(s.lows[k]).nominative:
+        return True  # «сообщает в Фейсбуке пресс-служба»
+    if s.names[k] is not None and k > j + 1 and (s.flags[k - 1] & TIME or s.words[k - 1] == ","):
+        return True
+    if k > j + 1 and channel is None and s.names[k] is not None and reader.registry.cited_sources[s.names[k].source_ids[0]].kind in ("outlet", "agency"):
+        return True
+    if flags & PEOPLE and reader.form(s.lows[k]).nominative and k > j + 1:
+        return True
+    if s.words[k - 1] == "," and "." in s.words[k] and len(s.words[k]) > 3:
+        return True
+    if k > j + 1 and s.is_capitalised(k) and s.names[k] is None and k + 1 < len(s) and s.is_capitalised(k + 1) and s.names[k + 1] is None:
+        form = reader.form(s.words[k])
+        if form.given_name and form.nominative:
+            return True
+    # «сказал на суде Лыков»
+    return k == j + 2 and s.is_capitalised(k) and s.lows[j + 1].startswith(reader.cues.groups["occasions"]) and (k + 1 == len(s) or not s.is_word(k + 1))
+
+
+def before_time(s: Sentence, prev: int) -> int:
+    """Back over «3 февраля», «в четверг, 14 листопада» that stands between subject and verb."""
+    j = prev
+    while j > 0 and (s.flags[j] & TIME or s.words[j].isdigit() or (s.words[j] == "," and j < prev)):
+        j -= 1
+    if j == prev or not s.flags[prev] & TIME:
+        return prev
+    if s.lows[j] in IN and j > 0:
+        j -= 1
+    return j if s.is_word(j) or s.is_quote(j) else prev
+
+
+def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
+    """Back over «в интервью X», «со ссылкой на X», «на своей странице» that stands between subject and verb."""
+    prev = before_time(s, prev)
+    if prev > 2 and s.lows[prev - 1] in _FROM and s.is_capitalised(prev) and s.is_capitalised(prev - 2) and reader.form(s.words[prev]).place:
+        prev -= 2  # «Ганна Бойко з Річки згадувала»
+    for j in range(prev, max(0, prev - 12), -1):
+        if not s.is_word(j) and not s.is_quote(j):
+            return prev
+        if s.lows[j] in IN | {"со", "с", "з", "із"} and j + 1 < len(s) and j > 0:
+            following = s.lows[j + 1]
+            if reader.cues.channel_of(following) or following.startswith(reader.cues.groups["occasions"]) or (
+                s.flags[j + 1] & PRONOUN and following.startswith(("сво", "ем"))
+            ):
+                return prev if _has_speaker(s, j + 2, prev, reader) else j - 1
+            if following.startswith(reader.cues.groups["networks"]) and prev - j < _FARTHEST_NAME_OF_NETWORK:
+                return prev if _has_speaker(s, j + 2, prev, reader) else before_adjunct(s, j - 1, reader)
+    return prev
+
+
+def _has_speaker(s: Sentence, first: int, last: int, reader: SlavicReader) -> bool:
+    """Whether who speaks stands after the adjunct («На странице в Facebook певица Анна Лыкова рассказала»)."""
+    if last == first:
+        alone = reader.form(s.words[last])
+        return s.is_capitalised(last) and alone.surname and alone.nominative
+    if last - first < 1 or not (s.is_capitalised(last) and s.is_capitalised(last - 1)):
+        return False
+    given = reader.form(s.words[last - 1])
+    return given.given_name and given.nominative and not s.is_quote(last)

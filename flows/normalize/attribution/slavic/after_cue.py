@@ -1,0 +1,175 @@
+"""The source after a cue: «по словам», «со ссылкой на», «согласно», «в распоряжении»."""
+
+from flows.normalize.attribution.language_cues import (
+    CARRIER,
+    DOCUMENT,
+    PREPOSITION,
+    PRONOUN,
+    REPORT,
+    SPEECH,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.description import describe
+from flows.normalize.attribution.slavic.extent import end_right
+from flows.normalize.attribution.slavic.mention import IN, closes_title, make_mention
+from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+
+# what each sort of cue makes of its source
+_FORMS = {
+    "quoted_by": "subject", "disposal": "according", "according": "according", "opinion": "opinion", "citing": "citing",
+    "according_document": "document",
+}
+
+
+def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
+    """The source that follows «по словам», «со ссылкой на», «согласно»."""
+    if not _may_begin_source(s, end):
+        return None
+    j, channel = _past_carrier(s, end, reader)
+    if j >= len(s) or s.flags[j] & PRONOUN:
+        return None
+    if kind == "according_document" and s.lows[first] in ("согласно", "згідно", "відповідно") and _is_a_rule(s, j, reader):
+        return None
+    phrase = _phrase_after(s, j, kind, reader)
+    if phrase is None:
+        return None
+    if _is_medium_of_channel(s, phrase, channel, reader):
+        phrase.kind = "outlet"
+    is_document = kind == "according_document" and bool(reader.class_of(s, j) & DOCUMENT)
+    if not _suits_cue(phrase, kind, is_document):
+        return None
+    if is_document and phrase.kind == "body":
+        phrase.kind = "document"  # «протоколу ЦИК»
+    if kind in ("according", "opinion"):
+        phrase = _with_name_apposed(s, phrase, reader)
+        if s.lows[end - 1].startswith("сл") and phrase.kind == "body":
+            kind = "opinion"  # words are spoken, data are given
+    return make_mention(
+        s, phrase, _FORMS[kind], f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True,
+        is_report=kind in ("quoted_by", "disposal"), is_plural=_are_many(phrase),
+    )
+
+
+def _is_a_rule(s: Sentence, j: int, reader: SlavicReader) -> bool:
+    """Whether a thing that one acts by stands there, with an adjective or without («согласно новому постановлению»)."""
+    if j + 1 < len(s) and s.is_word(j + 1) and reader.form(s.lows[j]).adjective and not s.lows[j].startswith(reader.cues.groups["rules"]):
+        j += 1
+    return s.lows[j].startswith(reader.cues.groups["rules"])
+
+
+def _may_begin_source(s: Sentence, j: int) -> bool:
+    """Whether the token right after a cue is no pronoun and no quotation of what was said."""
+    if j >= len(s) or (s.flags[j] & PRONOUN and s.lows[j] not in ("свои", "свої", "собственные")):
+        return False
+    return not (s.is_quote(j) and j + 1 < len(s) and s.words[j + 1][0].islower())
+
+
+def _phrase_after(s: Sentence, j: int, kind: str, reader: SlavicReader) -> Phrase | None:
+    """What the noun phrase at token j names, read as that sort of cue allows."""
+    stop = end_right(reader, s, j)
+    if stop <= j:
+        return None
+    phrase = describe(reader, s, j, stop, alone=True)
+    if phrase is not None and kind in ("citing", "opinion") and _is_about_things(s, phrase, reader):
+        return None
+    if phrase is None and kind == "according_document":
+        return _document_qualified(s, j, reader)
+    if phrase is None and kind in ("according", "opinion"):
+        return _people_unlisted(s, j, stop, reader)
+    return phrase
+
+
+def _is_medium_of_channel(s: Sentence, phrase: Phrase, channel: str | None, reader: SlavicReader) -> bool:
+    """Whether a name in quotation marks that the registry lacks is that of a site or of a channel on a network."""
+    if phrase.kind not in ("latin", "organisation") or phrase.match is not None or not s.is_quote(phrase.first):
+        return False
+    if channel == "website":
+        return s.lows[phrase.first - 1].startswith(("портал", "интернет-портал", "інтернет-портал")) or closes_title(s, phrase.end - 1, reader)
+    return channel in ("telegram", "youtube", "facebook", "x", "instagram")
+
+
+def _suits_cue(phrase: Phrase, kind: str, is_document: bool) -> bool:
+    """Whether that sort of cue can have the phrase for its source."""
+    if kind == "according_document":
+        return phrase.kind in ("document", "agency", "outlet") or phrase.match is not None or is_document
+    if kind in ("quoted_by", "disposal"):
+        return phrase.kind in ("outlet", "agency", "latin") and (phrase.match is not None or phrase.is_named)
+    return True
+
+
+def _is_about_things(s: Sentence, phrase: Phrase, reader: SlavicReader) -> bool:
+    """Whether the first noun of a description is a thing, though people stand in it («ссылаясь на необходимость защиты граждан»)."""
+    if phrase.kind not in ("unnamed", "person", "official") or phrase.person or phrase.match:
+        return False
+    first = next((k for k in range(phrase.first, phrase.end) if not reader.form(s.lows[k]).adjective), None)
+    if first is None or not s.is_word(first) or s.is_capitalised(first) or reader.class_of(s, first):
+        return False
+    form = reader.form(s.lows[first])
+    return form.known and form.noun and not form.animate and s.lows[first] != phrase.head
+
+
+def _document_qualified(s: Sentence, first: int, reader: SlavicReader) -> Phrase | None:
+    """«согласно поданному в комиссию отчёту»: a document after a participle and what goes with it."""
+    if not reader.form(s.lows[first]).adjective or first + 1 >= len(s) or not s.flags[first + 1] & PREPOSITION:
+        return None
+    for k in range(first + 2, min(first + 7, len(s))):
+        if not s.is_word(k) or s.flags[k] & (REPORT | SPEECH):
+            return None
+        if reader.class_of(s, k) & DOCUMENT:
+            return Phrase(first, max(k + 1, end_right(reader, s, k)), "document", head=s.lows[k], is_named=False)
+    return None
+
+
+def _with_name_apposed(s: Sentence, phrase: Phrase, reader: SlavicReader) -> Phrase:
+    """«по словам одного из участников, епископа Григория Лыкова»: the name that follows after a comma in the same case."""
+    first = phrase.end + 1
+    if phrase.person or phrase.match or phrase.kind not in ("person", "official", "unnamed") or first >= len(s) or s.words[first - 1] != ",":
+        return phrase
+    following = describe(reader, s, first, end_right(reader, s, first), alone=False)
+    if following is None or not following.person or following.person[1] - following.person[0] < 2 or not reader.form(s.words[following.person[0]]).genitive:
+        return phrase
+    if following.end < len(s) and (s.flags[following.end] & (REPORT | SPEECH) or (s.is_word(following.end) and reader.form(s.lows[following.end]).verb)):
+        return phrase  # «по словам адвоката, Ивана Лыкова задержали»
+    return following if phrase.kind == "unnamed" else Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
+
+
+def _people_unlisted(s: Sentence, first: int, end: int, reader: SlavicReader) -> Phrase | None:
+    """Living beings that the word lists lack («по заверениям хакеров»)."""
+    for k in range(first, end):
+        form = reader.form(s.lows[k])
+        if s.is_capitalised(k) or not s.is_word(k):
+            return None
+        if form.animate and form.noun and form.genitive:
+            return Phrase(first, end, "person", head=s.lows[k], is_named=False)
+        if not form.adjective:
+            return None
+    return None
+
+
+def _are_many(phrase: Phrase) -> bool:
+    """Whether a description without a name is of several people («военных», «местных жителей»)."""
+    return phrase.kind in ("person", "official") and not phrase.person and phrase.match is None and bool(phrase.head) and phrase.head.endswith(
+        ("ов", "ев", "ей", "ых", "их", "ів", "їв")
+    )
+
+
+def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str | None]:
+    """Past «сообщение», «слова», «сайт», «пресс-релиз» to their author, and the channel that they show."""
+    channel = None
+    k = j
+    if k + 1 < len(s) and s.lows[k] in IN and (s.lows[k + 1].startswith(reader.cues.groups["pages"]) or reader.cues.channel_of(s.lows[k + 1])):
+        k += 1  # «згідно з інформацією на сторінці міськради»
+    while k < len(s) and s.is_word(k) and s.names[k] is None and not s.is_capitalised(k):
+        found = reader.cues.channel_of(s.lows[k])
+        if found in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
+            channel, k = found, k + 1
+            j = k
+        elif s.flags[k] & CARRIER or s.lows[k].startswith(reader.cues.groups["pages"]):
+            k += 1
+            j = k
+        elif reader.form(s.lows[k]).adjective and k + 1 < len(s) and (s.flags[k + 1] & CARRIER or reader.cues.channel_of(s.lows[k + 1])):
+            k += 1
+        else:
+            break
+    return j, channel

@@ -1,0 +1,84 @@
+"""Bodies that say something in the plural: «сообщили в полиции», «у міністерстві кажуть»."""
+
+from flows.normalize.attribution.language_cues import BODY, OUTLET, PREPOSITION, TIME
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.description import describe
+from flows.normalize.attribution.slavic.extent import end_right
+from flows.normalize.attribution.slavic.mention import make_mention
+from flows.normalize.attribution.slavic.passives import passive
+from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
+
+
+def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
+    """Whether the phrase at j («полиции», «пресс-службе», «МВД», «Нацполиции») is a body that can say something."""
+    for k in range(j, min(len(s), j + 4)):
+        if s.names[k] is not None:
+            source = reader.registry.cited_sources.get(s.names[k].source_ids[0])
+            return source is None or source.kind in ("official", "organisation", "agency", "outlet", "platform")
+        form = reader.form(s.lows[k]) if s.is_word(k) else None
+        if form and form.known and form.noun and not form.locative and not s.words[k].isupper():
+            return False
+        if s.is_quote(k):
+            return k + 1 < len(s) and s.is_capitalised(k + 1) and s.closing_quote(k, 8) is not None
+        if not s.is_word(k):
+            return False
+        flags = reader.class_of(s, k)
+        if flags & BODY and s.lows[k].startswith("центр") and k + 1 < len(s) and s.is_capitalised(k + 1) and s.names[k + 1] is None and _is_place(s, k + 1, reader):
+            return False  # «у центрі Києва»
+        if flags & (BODY | OUTLET) or reader.cues.channel_of(s.lows[k]) == "press_service":
+            return True
+        if s.words[k].isupper() and len(s.words[k]) > 1 and not s.words[k][0].isdigit():
+            return s.words[k] not in ("США", "РФ", "ЕС", "ЄС", "СССР")
+        if flags & PREPOSITION or s.flags[k] & TIME:
+            return False
+        if s.words[k].isascii() and s.is_capitalised(k):
+            return not reader.cues.channel_of(s.lows[k])
+        if s.is_capitalised(k) and s.lows[k].startswith(reader.cues.groups["body_starts"]) and not s.lows[k].startswith(reader.cues.groups["place_starts"]) and len(s.lows[k]) > 6 and not _is_place(s, k, reader):
+            return True
+        if not reader.form(s.lows[k]).adjective:
+            return False
+    return False
+
+
+def _is_one_who_says(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether sources without a name stand there in the nominative or counted."""
+    return reader.counts_people(s, k) or (s.lows[k].startswith(reader.cues.groups["informants"]) and reader.form(s.lows[k]).nominative)
+
+
+def _is_place(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a word is a town («у Мінську»), whose name the dictionary may know only as an adjective."""
+    form = reader.form(s.words[k])
+    return form.place or (form.known and form.adjective)
+
+
+def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
+    """«сообщили в полиции»."""
+    page = j + 1
+    while page + 1 < len(s) and s.is_word(page) and not s.is_capitalised(page) and not reader.cues.channel_of(s.lows[page]) and reader.form(s.lows[page]).adjective:
+        page += 1
+    following = s.lows[page] if page < len(s) else ""
+    if following.startswith(("страниц", "сторінц")) or reader.cues.channel_of(following) in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
+        return passive(s, j - 1, reader, number)
+    first = j + 1 + (j + 1 < len(s) and s.lows[j + 1] in WHOSE)  # «рассказали в его пресс-службе»
+    if s.lows[j] == "на" or not is_body_head(s, first, reader):
+        return None
+    phrase = describe(reader, s, first, end_right(reader, s, first))
+    if phrase is None:
+        return None
+    return make_mention(s, phrase, "body", f"{reader.cues.language}.plural_verb.body_after", number, (v, j + 1), is_report=is_report, is_plural=True)
+
+
+def body_before(s: Sentence, v: int, start: int, prev: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
+    """«в полиции сообщили»."""
+    for j in range(start - 1 if start > 0 and s.lows[start - 1] in ("в", "во", "у") else start, prev):
+        if s.lows[j] in ("в", "во", "у"):
+            if any(_is_one_who_says(s, k, reader) for k in range(start, j)):
+                return None  # «два источника в правительстве»
+            if not is_body_head(s, j + 1, reader):
+                return None
+            phrase = describe(reader, s, j + 1, min(prev + 1, max(end_right(reader, s, j + 1), j + 2)))
+            if phrase is None or phrase.person:
+                return None
+            return make_mention(s, phrase, "body", f"{reader.cues.language}.plural_verb.body_before", number, (v, v + 1), is_report=is_report, is_plural=True)
+    return None

@@ -1,0 +1,53 @@
+"""Sources that share a cue: «по словам А и Б», «А и Б заявили»."""
+
+from flows.normalize.attribution.language_cues import BODY, CARRIER, OUTLET, PEOPLE, REPORT, SPEECH
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.description import describe
+from flows.normalize.attribution.slavic.extent import end_right, start_left
+from flows.normalize.attribution.slavic.mention import make_mention
+from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.slavic.subject_phrases import is_subject
+
+
+def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int, taken: set[int]) -> list[Mention]:
+    """«A и B»: the source after the conjunction."""
+    j = s.token_at(mention.char_end)
+    if j < len(s) and s.is_quote(j):
+        j += 1
+    if j + 1 >= len(s) or not (s.lows[j] in ("и", "і", "й", "та") or (s.words[j] == "," and mention.form == "line")):
+        return []
+    first = j + 1
+    if mention.form == "line" and s.flags[first] & CARRIER:
+        first = next((k for k in range(first + 1, min(len(s), first + 5)) if reader.class_of(s, k) & PEOPLE), first)
+    if first in taken or not (s.is_capitalised(first) or s.is_quote(first) or reader.class_of(s, first) & (PEOPLE | BODY | OUTLET)):
+        return []
+    phrase = describe(reader, s, first, end_right(reader, s, first), alone=True)
+    if phrase is None or not phrase.is_named:
+        return []
+    if phrase.kind == "organisation" and phrase.match is None and phrase.end == first + 1 and reader.form(s.words[first]).place:
+        return []  # «ведомства по Крыму и Севастополю»
+    verb_next = phrase.end < len(s) and s.flags[phrase.end] & (REPORT | SPEECH)
+    if verb_next:
+        return []
+    taken.update(range(first, phrase.end))
+    other = make_mention(s, phrase, mention.form, mention.rule + ".coordinated", number, (j, j + 1), is_report=mention.is_report, is_oblique=mention.is_oblique)
+    other.cue = mention.cue
+    if mention.channel != "press_service":
+        other.channel = other.channel or mention.channel
+    return [other]
+
+
+def coordinated_before(s: Sentence, mention: Mention, reader: SlavicReader, number: int, taken: set[int]) -> Mention | None:
+    """«A и B заявили»: the person before the conjunction."""
+    at = s.token_at(mention.char_start) - 1
+    if at < 1 or s.lows[at] not in ("и", "і", "й", "та") or at - 1 in taken:
+        return None
+    start = start_left(reader, s, at)
+    phrase = describe(reader, s, start, at, alone=True) if start < at else None
+    if phrase is None or not phrase.person or phrase.person[1] != at or not is_subject(s, phrase, s.token_at(mention.cue[0]), reader, after=False):
+        return None
+    taken.update(range(phrase.first, phrase.end))
+    other = make_mention(s, phrase, "subject", mention.rule + ".coordinated", number, (at, at + 1), is_report=mention.is_report, is_plural=True)
+    other.cue, other.channel = mention.cue, other.channel or mention.channel
+    return other

@@ -1,0 +1,301 @@
+"""Where a Russian or Ukrainian noun phrase begins and ends."""
+
+from flows.normalize.attribution.language_cues import (
+    ADDRESSEE,
+    ADVERB,
+    BODY,
+    CONJUNCTION,
+    INSIDE,
+    OTHER_VERB,
+    OUTLET,
+    PASSIVE,
+    PEOPLE,
+    PERCEPTION,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+)
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.phrase import NAME_PARTICLES, ONE_OF, SlavicReader
+
+_STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
+# short names that stand together in one name («управление ГО и ЧС»)
+_PAIRS = {("ГО", "ЧС"), ("ГОЧС", "ПБ"), ("ЧС", "ПБ"), ("ГЗ", "ЧС"), ("ЦЗ", "НС")}
+# «пишет „Омский вестник“ со ссылкой на Ивана Лыкова»: who is referred to is another
+_REFERRING = frozenset(("ссылкой", "посиланням", "покликанням"))
+_SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "енко", "чук", "юк", "ян", "ів", "їв")
+_JUST = frozenset(("же", "ж"))
+_LATIN_JOINTS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "du", "di", "del", "and", "von", "der"))
+
+
+def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
+    """One past the last token of the noun phrase that begins at token i."""
+    last = j = i
+    seen_name = False
+    within = False
+    while j < len(s):
+        flags = s.flags[j]
+        if s.names[j] is not None:
+            match = s.names[j]
+            while j < len(s) and s.names[j] is match:
+                j += 1
+            last, seen_name = j, True
+            if j < len(s) and s.is_quote(j) and s.starts[j] == s.ends[j - 1]:
+                j += 1
+            continue
+        word = s.words[j]
+        if not s.is_word(j):
+            if s.is_quote(j) and (close := s.closing_quote(j)) and j + 1 < close and s.words[j + 1][0].isalnum() and (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit() or seen_name is False):
+                if j > i or close - j <= 6:
+                    j = last = close + 1
+                    seen_name = True
+                    continue
+                break
+            if word == "." and j > i and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in {"г", "м", "с", "им", "обл", "св"}) and j + 1 < len(s):
+                j += 1
+                continue
+            if word == "," and _lists_complements(reader, s, i, j):
+                j, within = j + 1, True
+                continue
+            break
+        if flags & PREPOSITION or flags & INSIDE:
+            if j == i + 1 and s.lows[i] in ONE_OF and s.lows[j] in ("из", "із", "з"):
+                j += 1
+                continue
+            if j == i or not _goes_on(reader, s, i, j, seen_name):
+                break
+            j += 1
+            within = True
+            continue
+        if s.lows[j] in ("и", "та", "і", "й") and _joins_genitives(reader, s, i, j):
+            j, within = j + 1, True
+            continue
+        if s.lows[j] in _JUST and _stands_within(reader, s, j):
+            j += 1
+            continue
+        if flags & _STOP and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
+            break
+        if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))):
+            break
+        if word.isascii() and "." in word[1:-1] and _is_person_run(reader, s, i, j):
+            break  # «розповів Павло Лисенко Ridne.City»
+        if word in NAME_PARTICLES and j > i and s.is_capitalised(j - 1) and (following := next((k for k in range(j + 1, min(j + 3, len(s))) if s.words[k] not in NAME_PARTICLES), None)) and s.is_capitalised(following):
+            j = last = following
+            continue
+        if s.is_capitalised(j):
+            seen_name, within = True, False
+        elif (s.lows[j] in _LATIN_JOINTS and j + 1 < len(s) and s.words[j + 1].isascii() and s.is_capitalised(j + 1) and j > i and s.words[j - 1].isascii()) or word[0].isdigit() or within:
+            pass
+        elif reader.cues.channel_of(s.lows[j]) not in (None, "press_service") and j > i and not _has_in_charge(reader, s, j) and not (j == i + 1 and reader.form(s.lows[i]).adjective):
+            break
+        elif (flags & ADDRESSEE and _is_person_run(reader, s, i, j)) or (
+            j > i and s.is_capitalised(j - 1) and (reader.form(s.words[j - 1]).surname or s.lows[j - 1].endswith(_SURNAMES)) and reader.class_of(s, j) & OUTLET
+        ):
+            break  # «сообщил Иван Лыков журналистам»
+        elif seen_name and not reader.class_of(s, j) & (PEOPLE | BODY) and not _after_role(reader, s, i, j):
+            if not _continues_name(reader, s, i, j):
+                break
+        elif not seen_name and j > i and (
+            _is_told(reader, s, j) or _begins_another(reader, s, j) or _is_done_by(reader, s, j) or ((form := reader.form(s.lows[j])).verb and not (form.genitive and not flags))
+        ):
+            break
+        j += 1
+        last = j
+    return last
+
+
+def _stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether «же» parts a noun from what it goes with («представитель же банка»)."""
+    if not 0 < k < len(s) - 1 or not s.is_word(k + 1) or s.flags[k + 1] & (_STOP | PREPOSITION):
+        return False
+    return bool(reader.class_of(s, k - 1) & (PEOPLE | BODY | OUTLET))
+
+
+def _is_told(reader: SlavicReader, s: Sentence, j: int) -> bool:
+    """Whether an adjective in the dative and a medium follow who speaks («сообщила компания болгарскому агентству»)."""
+    if not s.lows[j].endswith(("ому", "ему", "ой", "ій")) or not reader.form(s.lows[j]).adjective or reader.form(s.lows[j - 1]).adjective:
+        return False
+    return any(s.flags[k] & ADDRESSEE for k in range(j + 1, min(j + 3, len(s))))
+
+
+def _begins_another(reader: SlavicReader, s: Sentence, j: int) -> bool:
+    """Whether a noun in the nominative follows one that is not («по прогнозу синоптиков температура»)."""
+    form, before = reader.form(s.lows[j]), reader.form(s.lows[j - 1])
+    return (
+        form.known and form.noun and form.nominative and not form.genitive and not form.animate and before.known and before.noun
+        and not before.nominative and not reader.class_of(s, j) & (PEOPLE | BODY | OUTLET)
+    )
+
+
+def _is_done_by(reader: SlavicReader, s: Sentence, j: int) -> bool:
+    """Whether a thing in the nominative or accusative follows somebody who does something with it («прокоментувала сусідка участь дівчини»)."""
+    form, somebody = reader.form(s.lows[j]), reader.form(s.lows[j - 1])
+    return (
+        form.known and form.noun and not form.genitive and not form.animate and not form.adjective and not reader.class_of(s, j)
+        and bool(reader.class_of(s, j - 1) & PEOPLE) and somebody.nominative and not somebody.genitive and somebody.animate
+    )
+
+
+def _has_in_charge(reader: SlavicReader, s: Sentence, j: int) -> bool:
+    """Whether a medium in the genitive stands right after who works for it («редактор портала „Маяк“»)."""
+    return bool(reader.class_of(s, j - 1) & PEOPLE) and reader.form(s.lows[j]).genitive
+
+
+def _after_role(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """A small word right after a role noun belongs to it («майор внутренней службы Татьяна Дугина»)."""
+    for k in range(j - 1, max(i - 1, j - 4), -1):
+        if s.is_capitalised(k):
+            return False
+        if reader.class_of(s, k) & PEOPLE:
+            return True
+    return False
+
+
+def _lists_complements(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """«министр экономического, территориального развития», «министерство культуры, молодежи и спорта»."""
+    if j - 1 <= i or j + 2 >= len(s) or not s.is_word(j + 1) or s.is_capitalised(j + 1) or s.is_capitalised(j - 1):
+        return False
+    before, after = reader.form(s.lows[j - 1]), reader.form(s.lows[j + 1])
+    if s.flags[j + 1] & _STOP or not before.genitive or not after.genitive or not any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j)):
+        return False
+    if before.adjective and after.adjective:
+        return True
+    return not before.adjective and not before.animate and not after.animate and s.lows[j + 2] in ("и", "та", "і", "й")
+
+
+def _joins_genitives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """«министра энергетики и угольной промышленности»: the conjunction stands between complements of a title."""
+    if j + 1 < len(s) and (s.words[j - 1], s.words[j + 1]) in _PAIRS:
+        return True
+    if j + 1 >= len(s) or s.is_capitalised(j + 1) or not s.is_word(j + 1) or j - 1 <= i:
+        return False
+    before, after = reader.form(s.lows[j - 1]), reader.form(s.lows[j + 1])
+    return (
+        before.genitive and after.genitive and not s.flags[j + 1] & _STOP
+        and not (s.is_capitalised(j - 1) and reader.class_of(s, j + 1) & PEOPLE)
+        and (not after.nominative or (not after.animate and not s.flags[j + 1] & BODY and reader.class_of(s, i) & (BODY | PEOPLE)))
+        and any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
+    )
+
+
+def _continues_name(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether a small word belongs to a name begun by a capital («Национальная полиция», «ДСНС области»)."""
+    if s.words[j].isascii() or not s.is_word(j):
+        return False
+    before = s.words[j - 1]
+    form = reader.form(s.lows[j])
+    if form.nominative and (form.noun or form.adjective) and _are_adjectives(reader, s, i, j):
+        return True  # «Популярное британское издание», «Зарічна обласна державна адміністрація»
+    if s.is_capitalised(j - 1) and not before.isascii() and not before.isupper() and not _is_person_run(reader, s, i, j):
+        previous = reader.form(before)
+        if previous.adjective:
+            return (form.noun or form.adjective) and (not previous.nominative or form.nominative)
+        if previous.surname or previous.given_name:
+            return False
+    if _is_person_run(reader, s, i, j):
+        return False
+    return (form.genitive and (form.noun or form.adjective)) and j - i < 10 and not form.verb
+
+
+def _are_adjectives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether all the words are adjectives in the nominative, none a name that is known."""
+    return all(s.is_word(k) and s.names[k] is None and (f := reader.form(s.lows[k])).adjective and f.nominative for k in range(i, j))
+
+
+def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int, seen_name: bool) -> bool:
+    """Whether a preposition stays inside the phrase: a name still follows («посол США в Украине Стивен Пайфер»)."""
+    low = s.lows[j]
+    people = any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
+    if not people or j + 1 >= len(s):
+        return False
+    if reader.cues.channel_of(s.lows[j + 1]) or s.flags[j + 1] & (PRONOUN | TIME | ADVERB) or s.lows[j + 1] in _REFERRING:
+        return False
+    joints = reader.cues.lists["joints"]  # «управление по борьбе с …», «департамент у справах …»
+    if f"{s.lows[j - 1]}_{low}" in joints or f"{low}_{s.lows[j + 1]}" in joints:
+        return True
+    if low in {"по", "при"} and not _is_person_run(reader, s, i, j):
+        return True
+    if _is_person_run(reader, s, i, j):
+        return False
+    run, in_quotes = 0, False
+    for k in range(j + 1, min(len(s), j + 15)):
+        if not s.is_word(k):
+            if s.is_quote(k):
+                in_quotes = not in_quotes
+            elif s.words[k] != "." and not in_quotes:
+                return False
+            continue
+        if s.flags[k] & (VERB | PASSIVE | CONJUNCTION | PRONOUN | TIME) or reader.cues.channel_of(s.lows[k]):
+            return False
+        if s.lows[k] in ("что", "що", "щоб", "чтобы"):
+            return False
+        if s.names[k] is not None and reader.is_person_match(s.names[k]) and s.is_capitalised(k):
+            return True
+        if s.is_capitalised(k) and s.names[k] is None and not s.words[k].isupper():
+            run += 1
+            if run >= 2 and (reader.form(s.words[k - 1]).given_name or reader.form(s.words[k]).surname) and not reader.form(s.words[k]).place:
+                return True
+        else:
+            run = 0
+    return False
+
+
+def _is_person_run(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether tokens before j end in a given name and a surname."""
+    return (
+        j - 2 >= i and s.is_capitalised(j - 1) and s.is_capitalised(j - 2)
+        and (reader.form(s.words[j - 2]).given_name or reader.form(s.words[j - 1]).surname)
+        and s.names[j - 1] is None
+    )
+
+
+def start_left(reader: SlavicReader, s: Sentence, end: int) -> int:
+    """First token of the noun phrase that ends before token `end`, as far as the clause allows."""
+    j = end - 1
+    first = end
+    while j >= 0:
+        flags = s.flags[j]
+        if s.names[j] is not None:
+            match = s.names[j]
+            while j >= 0 and s.names[j] is match:
+                first = j
+                j -= 1
+            if j >= 0 and s.is_quote(j) and first - j == 1:
+                j -= 1
+            continue
+        if not s.is_word(j):
+            if s.is_quote(j) and (opening := s.opening_quote(j)) is not None and opening < j - 1 and s.is_capitalised(opening + 1) and j - opening <= 7:
+                first = opening
+                j = opening - 1
+                continue
+            if s.words[j] == "." and j > 0 and len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1):
+                j -= 1
+                continue
+            if s.words[j] == "," and 1 < j < end - 2 and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1) and s.lows[j + 2] in ("и", "та", "і", "й"):
+                j -= 1
+                continue
+            break
+        if flags & _STOP:
+            if not (s.lows[j] in _JUST and _stands_within(reader, s, j)) and not (s.lows[j] in ("и", "та", "і", "й") and j > 1 and j + 1 < end and s.is_word(j - 1) and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1)):
+                break
+            j -= 1
+            continue
+        if flags & PREPOSITION and s.is_capitalised(j):
+            break
+        if not s.is_capitalised(j) and not flags and reader.form(s.lows[j]).verb:
+            break
+        first = j
+        j -= 1
+    return first
+
+
+def _is_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether a small word stands in the genitive («образования» of «Министерство образования и науки»)."""
+    form = reader.form(s.lows[k])
+    if s.words[k].isupper() and s.words[k].isalpha() and len(s.words[k]) > 1:
+        return True  # «развития инфосообщества, СМИ и массовых коммуникаций»
+    if s.is_capitalised(k):
+        form = reader.form(s.words[k])
+        return form.place and form.genitive and not form.nominative  # «вчені Угорщини та США»
+    return s.is_word(k) and not s.flags[k] & _STOP and form.genitive and (form.noun or form.adjective) and not form.animate

@@ -1,0 +1,105 @@
+"""Whether a name in a Russian or Ukrainian noun phrase is what it looks like."""
+
+from flows.normalize.attribution.language_cues import OUTLET, PEOPLE
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.registry import NameMatch
+
+
+def is_title_in_quotes(s: Sentence, first: int, end: int) -> bool:
+    """Whether two words that could be a name stand alone in quotation marks."""
+    return end - first > 1 and first > 0 and s.is_quote(first - 1) and end < len(s) and s.is_quote(end)
+
+
+def is_another(reader: SlavicReader, s: Sentence, match: NameMatch, first: int, end: int, channel: str | None) -> bool:
+    """Whether an outlet's short name stands for something else («ВВС США», «пресс-служба ДП»)."""
+    source = reader.registry.cited_sources.get(match.source_ids[0])
+    if source is None or source.kind not in ("outlet", "agency") or match.char_end - match.char_start > 3:
+        return False
+    last = max(k for k in range(first, end) if s.names[k] is match)
+    if s.words[last].isascii() or not s.words[last].isupper() or reader.is_quoted(s, match):
+        return False
+    return channel == "press_service" or (last + 1 < len(s) and (s.words[last + 1] in ("США", "РФ") or (s.is_capitalised(last + 1) and reader.form(s.words[last + 1]).place and reader.form(s.words[last + 1]).genitive)))
+
+
+def is_adjective(reader: SlavicReader, s: Sentence, match: NameMatch) -> bool:
+    """Whether an outlet's name is but the adjective of the noun after it («Новая пара говорит», «інформує Головне управління»)."""
+    k = next((k for k in range(len(s)) if s.names[k] is match), len(s))
+    if k + 1 >= len(s) or s.names[k + 1] is match or not s.is_word(k + 1) or s.is_capitalised(k + 1):
+        return False
+    form, noun = reader.form(s.lows[k]), reader.form(s.lows[k + 1])
+    return form.adjective and noun.noun and not noun.verb and noun.nominative == form.nominative
+
+
+def has_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether small words in the genitive follow («в Агентстве публичной собственности»)."""
+    return k + 1 < len(s) and s.is_word(k + 1) and not s.is_capitalised(k + 1) and not s.flags[k + 1] and reader.form(s.lows[k + 1]).genitive
+
+
+def is_state_agency(reader: SlavicReader, s: Sentence, first: int, end: int, head: str) -> bool:
+    """Whether an agency is one of the state, by what it is for («агентство публичной собственности», not «агентство новостей»)."""
+    at = next(k for k in range(first, end) if s.lows[k] == head)
+    if at + 1 >= end or not has_complement(reader, s, at):
+        return False
+    return not any(s.is_quote(k) or s.words[k].isascii() or s.lows[k].startswith(reader.cues.groups["news_words"]) for k in range(at + 1, end))
+
+
+def is_medium_alone(word: str) -> bool:
+    """Whether a word between a verb and a person's name may be the medium told: an acronym or a site («рассказала АБВ Ирина Лыкова»)."""
+    return _is_acronym(word) or (word.isascii() and "." in word[1:-1])
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
+def is_reporter(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether a word is a reporter before his medium, though a medium is called so too («Корреспондент „Зари“»)."""
+    if k + 1 >= len(s) or s.is_quote(k - 1) or not s.lows[k].startswith(reader.cues.groups["reporters"]):
+        return False
+    return s.is_quote(k + 1) or s.names[k + 1] not in (None, s.names[k]) or _is_acronym(s.words[k + 1]) or bool(s.flags[k + 1] & OUTLET)
+
+
+def is_only_a_noun(reader: SlavicReader, s: Sentence, match: NameMatch, first: int, end: int) -> bool:
+    """Whether an uncertain name is but the noun before a name in quotation marks (РИА «Регион»)."""
+    if match.is_distinctive:
+        return False
+    last = max(k for k in range(first, end) if s.names[k] is match)
+    if last + 1 < end and s.words[last].isupper() and s.names[last + 1] is not None and s.names[last + 1] is not match and s.is_capitalised(last + 1):
+        return True
+    return last + 2 < end and s.is_quote(last + 1) and s.names[last + 2] is not match
+
+
+def agrees(reader: SlavicReader, s: Sentence, first: int, name: list[int]) -> bool:
+    """Whether a surname goes with the title before it, and is not its complement («захисники Порошенка»)."""
+    if name[0] == first or len(name) > 1:
+        return True
+    title, surname = reader.form(s.lows[name[0] - 1]), reader.form(s.words[name[-1]])
+    if not reader.class_of(s, name[0] - 1) & PEOPLE:
+        return not (surname.genitive and not surname.nominative) or not reader.form(s.lows[first]).nominative
+    return not (title.nominative and not title.genitive and surname.genitive and not surname.nominative)
+
+
+def is_adjective_of(reader: SlavicReader, s: Sentence, k: int) -> bool:
+    """Whether a word that may be a noun goes with the noun after it as an adjective («слідча група», not «слідчі управління»)."""
+    form, noun = reader.form(s.lows[k]), reader.form(s.lows[k + 1])
+    return (
+        form.adjective and s.lows[k].endswith(("а", "ая", "ое", "е")) and form.lemma != s.lows[k]
+        and not s.is_capitalised(k + 1) and noun.noun and noun.nominative and not noun.animate
+    )
+
+
+def speaks_for_a_body(s: Sentence, first: int, end: int) -> bool:
+    """«Отдел коммуникации»: whether the words are of those who speak for a body."""
+    return any(s.lows[k].startswith(("комунікац", "коммуникац")) for k in range(first, end))
+
+
+def is_of_full_name(reader: SlavicReader, s: Sentence, head: str, first: int, begin: int, end: int) -> bool:
+    """«Адвокат Ивана Лыкова»: whether a full name in the genitive tells whose the one with the title in the nominative is."""
+    if end - begin < 2 or begin == first or s.lows[begin - 1] != head:
+        return False
+    role, given = reader.form(head), reader.form(s.words[begin])
+    if not role.nominative or role.genitive or not given.given_name or not given.genitive or (given.nominative and given.lemma == s.lows[begin]):
+        return False
+    surname = reader.form(s.words[end - 1])
+    return s.lows[begin].endswith(("а", "я", "и", "ы", "і", "ї")) and surname.genitive and s.lows[end - 1].endswith(("а", "я", "ого", "ой", "ої", "и", "і")) and not (surname.nominative and surname.surname)

@@ -1,0 +1,128 @@
+"""Sources of passive reports: «говорится в сообщении МВД», «сообщается на сайте полиции», «опубликовано в журнале X»."""
+
+from flows.normalize.attribution.language_cues import ADVERB, BODY, CARRIER, CONJUNCTION, DOCUMENT, PRONOUN, VERB
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.description import describe
+from flows.normalize.attribution.slavic.extent import end_right
+from flows.normalize.attribution.slavic.mention import IN, make_mention
+from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+
+_FARTHEST = 16
+
+
+def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«говорится в сообщении МВД», «сообщается на сайте полиции», «сообщается в Twitter Sky News»."""
+    j = v + 1
+    if j >= len(s) or s.lows[j] not in IN:
+        return _fronted(s, v, reader, number)
+    j += 1
+    if j + 1 < len(s) and s.lows[j].startswith(reader.cues.groups["registers"]) and s.is_quote(j + 1):
+        j += 1  # «повідомляється в системі „Прозорро“»
+    k = j
+    channel = None
+    while k < min(len(s), j + 4) and s.is_word(k):
+        if s.flags[k] & PRONOUN:
+            return None
+        if s.lows[k].startswith(reader.cues.groups["pages"]):
+            k += 1
+            break
+        found = reader.cues.channel_of(s.lows[k])
+        if found == "press_service" and s.lows[k].startswith(reader.cues.groups["releases"]):
+            channel, k = found, k + 1
+            break
+        if found and found != "press_service":
+            channel, k = found, k + 1
+            break
+        if found:
+            break
+        if (s.flags[k] & CARRIER) or reader.class_of(s, k) & DOCUMENT or s.lows[k].startswith("проект") or s.lows[k].startswith(reader.cues.groups["journals"]):
+            k += 1
+            break
+        if s.names[k] is not None or not reader.form(s.lows[k]).adjective:
+            return None
+        k += 1
+    if k == j and s.is_quote(j) and j + 1 < len(s) and s.is_capitalised(j + 1) and (close := s.closing_quote(j, 8)) is not None:
+        phrase = describe(reader, s, j, close + 1)  # «сообщается в „Вестнике закупок“»
+        if phrase is None or phrase.person:
+            return None
+        if phrase.match is None and (s.flags[j + 1] | reader.class_of(s, j + 1)) & DOCUMENT:
+            phrase.kind = "document"  # «говорится в „Обзоре рисков“»
+        return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.named", number, (v, j), is_report=True, is_oblique=True)
+    if k == j:
+        return None
+    stop = end_right(reader, s, k) if k < len(s) else k
+    if stop <= k:
+        if k - j < 2 or channel or not reader.class_of(s, k - 1) & DOCUMENT:
+            return None  # «зазначається у пояснювальній записці»: the document itself, unless it is but «у звіті»
+        return make_mention(s, Phrase(j, k, "document", None, None, s.lows[k - 1]), "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
+    phrase = describe(reader, s, k, stop, alone=True)
+    if phrase is None and channel == "website" and (form := reader.form(s.lows[k])).noun and form.genitive and not form.animate:
+        phrase = Phrase(k, stop, "body", None, None, s.lows[k], is_named=False)  # «на сайте госзакупок»
+    if phrase is None and _is_of_a_thing(s, k, stop, reader):
+        return make_mention(s, Phrase(j, stop, "document", None, None, s.lows[k - 1], is_named=False), "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
+    if phrase is None or phrase.kind == "unnamed":
+        return None
+    if s.lows[k - 1].startswith(reader.cues.groups["journals"]) and phrase.kind in ("outlet", "latin") and s.lows[v].startswith(("опублик", "опублік")):
+        return make_mention(s, phrase, "venue", f"{reader.cues.language}.published_in", number, (v, k), is_oblique=True)
+    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=channel, is_report=True, is_oblique=True)
+
+
+def _is_of_a_thing(s: Sentence, k: int, stop: int, reader: SlavicReader) -> bool:
+    """«в документации конкурса»: whether a document stands before token k, and of what it is in one word after it."""
+    if not reader.class_of(s, k - 1) & DOCUMENT or stop != k + 1 or s.is_capitalised(k):
+        return False
+    form = reader.form(s.lows[k])
+    return form.known and form.noun and form.genitive and not form.animate
+
+
+def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«В сообщении на сайте МВД говорится», «В докладе ООН отмечается»: the place of the words before the verb."""
+    if s.lows[v].startswith(reader.cues.groups["placing"]):
+        return None
+    first = v - 1
+    while first >= 0 and v - first < _FARTHEST and (s.is_word(first) or s.is_quote(first) or s.words[first] == "."):
+        if s.flags[first] & (VERB | CONJUNCTION):
+            break
+        first -= 1
+    first += 1
+    while first < v and s.flags[first] & ADVERB:
+        first += 1
+    if first + 2 >= v or s.lows[first] not in (*IN, "из", "із", "з"):
+        return None
+    k, channel, is_carried = first + 1, None, False
+    while k < v and s.is_word(k) and s.names[k] is None:
+        if s.flags[k] & PRONOUN:
+            return None
+        found = reader.cues.channel_of(s.lows[k])
+        is_page = s.lows[k].startswith(reader.cues.groups["pages"])
+        if s.lows[k] in IN and is_carried and reader.class_of(s, k + 1) & BODY and reader.cues.channel_of(s.lows[k + 1]) is None:
+            return None  # «в заявлении в суд»: whom it is for
+        if s.flags[k] & (CARRIER | DOCUMENT) or is_page or s.lows[k].startswith(reader.cues.groups["releases"]):
+            is_carried = True
+            channel = found if s.lows[k].startswith(reader.cues.groups["releases"]) else channel
+        elif found and found not in ("press_service", "interview", "broadcast"):
+            channel, is_carried = found, True
+        elif is_carried and s.lows[k] not in IN and k + 1 < v and not (s.flags[k + 1] & (CARRIER | DOCUMENT) or reader.cues.channel_of(s.lows[k + 1])):
+            break  # «в сообщении заречной полиции»
+        elif not (s.lows[k] in IN and is_carried) and (s.is_capitalised(k) or not reader.form(s.lows[k]).adjective):
+            break
+        k += 1
+    if not is_carried:
+        return None
+    if k >= v:
+        return _document_before(s, first + 1, v, channel, reader, number)
+    phrase = describe(reader, s, k, min(v, end_right(reader, s, k)), alone=True)
+    if phrase is None and channel == "website" and (form := reader.form(s.lows[k])).noun and form.genitive and not form.animate:
+        phrase = Phrase(k, min(v, max(k + 1, end_right(reader, s, k))), "body", None, None, s.lows[k], is_named=False)  # «на сайті санаторію вказано»
+    if phrase is None or phrase.kind in ("unnamed", "platform"):
+        return None
+    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source_before", number, (v, v + 1), channel=channel, is_report=True, is_oblique=True)
+
+
+def _document_before(s: Sentence, first: int, v: int, channel: str | None, reader: SlavicReader, number: int) -> Mention | None:
+    """«З судового реєстру відомо»: the document itself, where an adjective tells which it is."""
+    if channel or v - first < 2 or not reader.class_of(s, v - 1) & DOCUMENT or not reader.form(s.lows[v - 2]).adjective:
+        return None
+    phrase = Phrase(first, v, "document", None, None, s.lows[v - 1])
+    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.document_before", number, (v, v + 1), is_report=True, is_oblique=True)

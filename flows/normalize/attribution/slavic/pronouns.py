@@ -1,0 +1,61 @@
+"""Who «он», «она» is that says something where the text has cited nobody before: the one person named shortly before."""
+
+import re
+
+from flows.normalize.attribution.base_forms import name_stem
+from flows.normalize.attribution.language_cues import ADVERB, PEOPLE
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.word_forms import gender_of_given_name
+
+_GENDER = {"он": "masc", "він": "masc", "она": "femn", "вона": "femn"}
+# looked at from each word on: «Режиссёр Иван Лыков» begins with no name
+_NAME = re.compile(r"\b(?=([А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+) ([А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+)(?![\w-]))")
+_FARTHEST, _LONGEST_TITLE = 600, 30
+_PATRONYMIC = ("вич", "вна", "вича", "вны")
+_QUOTES = "«“„\""
+
+
+def said_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """The name of the person who says it in «сказал он», «она заявила, что», where one only was named before."""
+    gender = _pronoun_gender(s, v)
+    if gender is None:
+        return None
+    language = reader.cues.language
+    named: dict[str, re.Match[str]] = {}
+    for found in _NAME.finditer(s.text, max(0, s.char_start - _FARTHEST), s.char_start):
+        if s.text[found.start() - 1] in _QUOTES or found[2].endswith(_PATRONYMIC):
+            continue
+        given = gender_of_given_name(found[1], language)
+        if given == gender or (given is None and (reader.form(found[1]).given_name or _has_title(s, found, reader))):
+            named.setdefault(name_stem(found[2]), found)
+    if len(named) != 1:
+        return None
+    name = next(iter(named.values()))
+    given = gender_of_given_name(name[1], language)
+    if given is None and not (gender == "masc" and _has_title(s, name, reader)):
+        return None
+    if given is not None and not (given == gender and (reader.is_nominative_given_name(name[1]) or (reader.form(name[1]).nominative and _has_title(s, name, reader)))):
+        return None
+    return Mention(name.start(1), name.end(2), "person", "subject", f"{language}.pronoun", number, (s.starts[v], s.ends[v]), None, None, f"{name[1]} {name[2]}")
+
+
+def _has_title(s: Sentence, name: re.Match[str], reader: SlavicReader) -> bool:
+    """Whether a man's title in the nominative stands right before a name («режиссёр»)."""
+    before = s.text[max(0, name.start() - _LONGEST_TITLE) : name.start()].split()
+    if not before or not before[-1].isalpha() or reader.form(name[1]).place:
+        return False
+    title = reader.form(before[-1].lower())
+    return bool(reader.cues.words.get(title.lemma, 0) & PEOPLE) and title.lemma == before[-1].lower()
+
+
+def _pronoun_gender(s: Sentence, v: int) -> str | None:
+    """The gender of the pronoun that stands beside the verb as its subject."""
+    before = v - 1
+    while before >= 0 and s.flags[before] & ADVERB:
+        before -= 1
+    for k in (v + 1, before):
+        if 0 <= k < len(s) and s.lows[k] in _GENDER:
+            return _GENDER[s.lows[k]]
+    return None

@@ -1,0 +1,162 @@
+"""Who says: the subject of a Russian or Ukrainian verb of saying."""
+
+from flows.normalize.attribution.language_cues import PERCEPTION, PREPOSITION, REPORT, SPEECH, TIME, WEAK
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.adjuncts import before_time
+from flows.normalize.attribution.slavic.content import (
+    confirms,
+    has_content,
+    has_own_object,
+    is_on_a_platform,
+    issues_a_statement,
+    names_content,
+    says_nothing,
+)
+from flows.normalize.attribution.slavic.mention import closes_name, closes_title
+from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.slavic.subject_after import PRESENT, subject_after
+from flows.normalize.attribution.slavic.subject_before import (
+    WHO,
+    closes_name_apposed,
+    shared_subject,
+    skip_adverbs_left,
+    subject_before,
+    subject_before_apposition,
+    subject_before_relative,
+)
+from flows.normalize.attribution.slavic.subject_phrases import ABOUT
+
+_AS = {"как", "як"}
+_GERUND = ("ивши", "авши")
+_PLURAL = ("ены", "ені", "ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть", "ються", "яться", "уться", "аться", "ются", "ятся", "утся", "атся")
+
+
+def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: bool = False) -> Mention | None:
+    """Who says: the subject after or before the verb at token v; `is_speech` where the words beside it make it one."""
+    flags = SPEECH if is_speech else s.flags[v]
+    if says_nothing(s, v, reader, flags):
+        return None
+    low, groups = s.lows[v], reader.cues.groups
+    plural, is_report = low.endswith(_PLURAL), bool(flags & REPORT)
+    prev = skip_adverbs_left(s, v - 1, reader)
+    if prev > 1 and s.words[prev] == "," and s.flags[prev - 1] & TIME and (earlier := before_time(s, prev - 1)) < prev - 1:
+        prev = earlier
+    about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in ABOUT
+    as_told = about or (prev >= 0 and s.lows[prev] in _AS) or names_content(s, prev, reader)
+    after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] != ")" and (not s.is_quote(prev) or not closes_name(s, prev))
+    is_act = bool(flags & WEAK) and not (as_told or after_mark or has_content(s, v) or confirms(s, v, reader) or issues_a_statement(s, v, reader))
+    posts = is_act and low.startswith(groups["posting"]) and is_on_a_platform(s, v, reader)
+    places = _places(s, v, prev, reader, about, as_told, after_mark, is_shared=posts or not is_act)
+    for place in places:
+        if place in ("after", "right after"):
+            mention = subject_after(s, v, plural, is_report, reader, number)
+        elif place == "apposed":
+            mention = subject_before_apposition(s, v, prev, reader, number, is_report, plural)
+        elif place == "relative":
+            mention = subject_before_relative(s, v, prev, reader, number, is_report, plural)
+        elif place == "shared":
+            mention = shared_subject(s, v, prev, reader, number, is_report, plural)
+        else:
+            mention = subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
+        if mention is None or (place == "right after" and mention.kind in ("outlet", "agency") and not low.endswith(PRESENT)):
+            continue  # «Про аварію Лис сказав Укрінформу»
+        if place == "before":
+            if not as_told and _acts_on_an_object(s, v, mention, reader):
+                return None
+            if mention.kind in ("outlet", "agency") and "after" in places:
+                mention = _teller(subject_after(s, v, plural, is_report, reader, number)) or mention
+        return mention if _is_statement(s, v, flags, mention, reader, is_act, posts) else None
+    return None
+
+
+def _places(s: Sentence, v: int, prev: int, reader: SlavicReader, about: bool, as_told: bool, after_mark: bool, is_shared: bool) -> list[str]:
+    """Where the subject of the verb may stand, the likeliest first; `prev` is the last token before it that is no adverb."""
+    if s.lows[v].endswith(_GERUND):
+        return ["shared"] if has_content(s, v) else []
+    if s.lows[v].startswith(reader.cues.groups["holding"]) and not after_mark and not as_told:
+        return ["after"] if prev >= 0 and s.is_quote(prev) and v and not closes_title(s, prev, reader) else ["before"]
+    if as_told or prev < 0 or after_mark or s.words[prev] == ")":
+        if prev >= 0 and s.words[prev] == ",":
+            return ["apposed", "after"] if closes_name_apposed(s, prev, reader) else ["after", "apposed"]
+        if prev >= 0 and s.words[prev] == ")" and not as_told:
+            return ["before", "after"] if _closes_spelling(s, prev) else ["after", "before"]
+        return ["after", "before"] if (prev >= 0 and s.words[prev] == ")") or about else ["after"]
+    if prev > 1 and s.words[prev - 1] == "," and s.lows[prev] in WHO and has_content(s, v):
+        return ["relative", "after"]
+    if _tells_of(s, v):
+        return ["right after", "before", "after"]
+    if s.lows[prev] in ("и", "і", "й", "та", "а", "но", "але") and is_shared:
+        return ["shared", "after"]
+    return ["before", "after"]
+
+
+def _tells_of(s: Sentence, v: int) -> bool:
+    """Whether the clause before the verb is what is told of, with no comma after it («про роман Лисенко розповіла сусідка», «про це на зустрічі з банком повідомив директор»)."""
+    first = v
+    while first > 0 and (s.is_word(first - 1) or s.is_quote(first - 1)):
+        first -= 1
+    return v - first > 2 and s.lows[first] in ("про", "о", "об") and v + 1 < len(s) and not s.flags[v + 1] & PREPOSITION
+
+
+def _closes_spelling(s: Sentence, close: int) -> bool:
+    """Whether the brackets that end at token `close` hold a name in Latin letters, after that name («Иван Лыков (Ivan Lykov)»)."""
+    opening = next((k for k in range(close - 1, max(0, close - 6), -1) if s.words[k] == "("), None)
+    if opening is None or not s.is_word(opening - 1) or not s.is_capitalised(opening - 1):
+        return False
+    return all(s.words[k].isascii() and s.is_capitalised(k) for k in range(opening + 1, close))
+
+
+def _acts_on_an_object(s: Sentence, v: int, mention: Mention, reader: SlavicReader) -> bool:
+    """Whether somebody without a name does something to an object with the verb, rather than say something."""
+    groups, low = reader.cues.groups, s.lows[v]
+    if mention.person is not None or mention.match is not None or (mention.head or "").startswith(groups["forecasters"]):
+        return False  # «синоптики обещают дождь»
+    if low.startswith((*groups["holding"], *groups["appealing"])) and _judges(s, v, reader):
+        return False
+    is_somebody = mention.kind in ("person", "official", "unnamed") or (mention.kind == "body" and low.startswith((*groups["celebrating"], *groups["noticing"])))
+    return is_somebody and low.startswith(groups["taking_object"]) and not has_content(s, v)
+
+
+def _judges(s: Sentence, v: int, reader: SlavicReader) -> bool:
+    """Whether something is called by a word in quotation marks or by an adjective («назвали отставку „потерей“», «назвали закон плохим»)."""
+    ahead = range(v + 2, min(v + 9, len(s)))
+    if any(s.is_quote(k) and s.closing_quote(k, 12) is not None and s.words[k + 1][:1].islower() for k in ahead if k + 1 < len(s)):
+        return True  # a name in quotation marks is capitalised
+    if v + 1 < len(s) and s.lows[v + 1] in ("себя", "себе"):
+        return False
+    return any(s.lows[k].endswith(("ым", "им", "ыми", "ими", "ою")) and reader.form(s.lows[k]).adjective for k in ahead)
+
+
+def _teller(mention: Mention | None) -> Mention | None:
+    """The mention where it is one who tells a medium something («Изданию рассказал Лыков»)."""
+    is_one = mention is not None and (mention.person or mention.form == "body" or mention.kind in ("person", "official", "unnamed", "body"))
+    return mention if is_one else None
+
+
+def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: SlavicReader, is_act: bool, posts: bool) -> bool:
+    """Whether that subject says something with the verb; `is_act` where the verb alone tells of an act."""
+    groups, low = reader.cues.groups, s.lows[v]
+    is_medium = mention.kind in ("outlet", "agency")
+    if low.startswith(groups["going_on"]) and s.is_word(v - 1) and v + 1 < len(s) and s.is_word(v + 1) and not is_medium:
+        return False  # «Фонд продолжает добрые дела»; but «— Мы готовы, — продолжает директор»
+    if flags & PERCEPTION and mention.head in groups["finders"] and low.startswith(("установ", "встанов", "выясн", "з'яс", "показ", "узна", "дізна", "обнаруж", "вияв")):
+        return has_content(s, v)
+    if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (not is_medium or (mention.match is None and mention.head is None)):
+        return False
+    if low.startswith(groups["celebrating"]) and _is_common_word(s, mention):
+        return False
+    if not is_act or (posts and mention.person):
+        return True
+    if mention.person and low.startswith(groups["judging"]) and not has_own_object(s, v):
+        return True
+    if mention.kind == "body" and low.startswith(groups["confirming"]) and not has_own_object(s, v):
+        words = s.text[mention.char_start : mention.char_end].lower().split()
+        return not any(word.startswith(groups["ruling"]) for word in words)
+    return is_medium and mention.match is not None and (mention.match.is_distinctive or reader.is_quoted(s, mention.match))
+
+
+def _is_common_word(s: Sentence, mention: Mention) -> bool:
+    """Whether a medium's name is a common word without quotation marks («отмечают День города»)."""
+    match = mention.match
+    return match is not None and not match.is_distinctive and not mention.head and s.text[match.char_start - 1 : match.char_start] not in "«“„\""

@@ -1,0 +1,144 @@
+"""The medium that somebody told something: «рассказал УНН директор», «рассказала она порталу X»."""
+
+from flows.normalize.attribution.language_cues import ADDRESSEE, PREPOSITION
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.adjuncts import past_dative_name
+from flows.normalize.attribution.slavic.description import describe
+from flows.normalize.attribution.slavic.extent import end_right
+from flows.normalize.attribution.slavic.mention import make_mention
+from flows.normalize.attribution.slavic.name_tests import is_medium_alone
+from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic.subject_phrases import ABOUT
+
+_TO_MEDIUM = frozenset((
+    "для", "виданню", "изданию", "агентству", "газете", "газеті", "телеканалу", "каналу", "порталу", "радиостанции", "радіостанції", "журналу",
+))
+
+
+def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int) -> list[Mention]:
+    """The medium told: «рассказал УНН директор», «Про це Львівському порталу повідомили в поліції»."""
+    v = s.token_at(mention.cue[0]) if mention.cue is not None else 0
+    if mention.cue is None or s.lows[v].startswith(reader.cues.groups["criticising"]):
+        return []
+    if mention.char_start < s.starts[v]:
+        places = range(v + 1, min(v + 4, len(s)))
+    else:
+        places = (*range(v + 1, min(v + 4, len(s))), *range(v - 1, max(v - 3, -1), -1))
+    for k in places:
+        match = s.names[k]
+        if not s.is_word(k) and not s.is_quote(k):
+            if k > v:
+                continue
+            break
+        if match is None or mention.char_start <= match.char_start < mention.char_end:
+            continue
+        source = reader.registry.cited_sources.get(match.source_ids[0])
+        if source is None or source.kind not in ("outlet", "agency") or not (
+            match.is_distinctive or reader.is_quoted(s, match) or _is_in_dative(s, k)
+        ):
+            continue
+        return [Mention(match.char_start, match.char_end, source.kind, "venue", f"{reader.cues.language}.told", number, mention.cue, None, match, is_oblique=True)]
+    return _told_unknown(s, mention, v, reader, number)
+
+
+def _is_in_dative(s: Sentence, k: int) -> bool:
+    """Whether a name is capitalised inside the sentence and shows the dative («заявили Известиям», «Суспільному розповіла»)."""
+    return k > 0 and s.is_word(k - 1) and s.is_capitalised(k) and s.lows[k].endswith(("ам", "ям", "ому"))
+
+
+def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, number: int) -> list[Mention]:
+    """A medium that the registry lacks: «Об этом Site.ru рассказал директор», «рассказал он газете „Маяк“», «сказала она для TV8»."""
+    speaks_after = mention.char_start > s.starts[v]
+    site = _told_alone(s, mention, v)
+    if site is not None:
+        return [Mention(s.starts[site], s.ends[site], "outlet", "venue", f"{reader.cues.language}.told", number, mention.cue, None, s.names[site] if site > v else None, is_oblique=True)]
+    told = (
+        _told_in_quotes(s, mention, v)
+        or _told_in_dative(s, mention, v, reader)
+        or (_told_through_reporter(s, v, reader) if speaks_after else None)
+        or (_told_before(s, v) if speaks_after else None)
+    )
+    if told is None and mention.char_end <= s.starts[v] and (close := _dative_quotation(s, v + 1, reader)) is not None:
+        told = Phrase(v + 1, close + 1, "outlet")
+    if told is not None:
+        return [make_mention(s, told, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)]
+    return _told_after_noun(s, mention, v, reader, number)
+
+
+def _told_alone(s: Sentence, mention: Mention, v: int) -> int | None:
+    """The one word that is the medium: «Об этом Site.ru рассказал директор», «рассказала АБВ Ирина Лыкова»."""
+    if mention.char_start > s.starts[v] and v > 2 and (s.lows[v - 3], s.lows[v - 2]) in ABOUT and "." in s.words[v - 1] and s.words[v - 1].isascii():
+        return v - 1
+    if v + 2 < len(s) and s.starts[v + 2] == mention.char_start and mention.person and is_medium_alone(s.words[v + 1]):
+        return v + 1
+    return None
+
+
+def _told_in_quotes(s: Sentence, mention: Mention, v: int) -> Phrase | None:
+    """«сообщил „Маяку“ владелец», «отметил для „Маяка“ владелец»."""
+    opening = v + 2 if v + 1 < len(s) and s.lows[v + 1] == "для" else v + 1
+    if opening + 2 < len(s) and s.is_quote(opening) and s.is_capitalised(opening + 1) and (close := s.closing_quote(opening, 5)) is not None and close + 1 == s.token_at(mention.char_start):
+        return Phrase(opening, close + 1, "outlet", s.names[opening + 1])
+    return None
+
+
+def _told_in_dative(s: Sentence, mention: Mention, v: int, reader: SlavicReader) -> Phrase | None:
+    """«рассказали Вольной газете два источника»."""
+    end = past_dative_name(s, v + 1, reader) if mention.char_start > s.starts[v] and v + 1 < len(s) else None
+    return Phrase(v + 1, end, "outlet") if end is not None and s.starts[end] == mention.char_start else None
+
+
+def _told_through_reporter(s: Sentence, v: int, reader: SlavicReader) -> Phrase | None:
+    """«корреспонденту агентства „Сигма“ сообщили в полиции»."""
+    for k in range(max(0, v - 8), v - 1):
+        if s.lows[k].startswith(reader.cues.groups["reporters_told"]):
+            phrase = describe(reader, s, k + 1, min(v, end_right(reader, s, k + 1)))
+            if phrase is not None and not phrase.person and phrase.is_named and phrase.kind in ("outlet", "agency", "latin"):
+                return phrase
+    return None
+
+
+def _told_before(s: Sentence, v: int) -> Phrase | None:
+    """«Об этом „Маяку“ рассказал директор»."""
+    if v > 3 and s.is_quote(v - 1) and (opening := s.opening_quote(v - 1, 6)) is not None and opening > 1 and (s.lows[opening - 2], s.lows[opening - 1]) in ABOUT:
+        return Phrase(opening, v, "outlet")
+    return None
+
+
+def _told_after_noun(s: Sentence, mention: Mention, v: int, reader: SlavicReader, number: int) -> list[Mention]:
+    """«рассказал он газете „Маяк“», «сказала она для TV8»."""
+    for k in range(v + 1, min(v + 9, len(s) - 1)):
+        if s.lows[k] not in _TO_MEDIUM:
+            continue
+        phrase = describe(reader, s, k + 1, end_right(reader, s, k + 1)) if s.is_capitalised(k + 1) or s.is_quote(k + 1) else None
+        if phrase is None or phrase.person or (phrase.match is None and s.lows[k] == "для") or (phrase.match and phrase.kind not in ("outlet", "agency")):
+            continue
+        made = make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
+        if made.char_end <= mention.char_start or made.char_start >= mention.char_end:
+            return [made]
+    return []
+
+
+def _dative_quotation(s: Sentence, k: int, reader: SlavicReader) -> int | None:
+    """Where the name in quotation marks ends that begins at token k in the dative («Волжской правде»)."""
+    if k + 2 >= len(s) or not s.is_quote(k) or not s.is_capitalised(k + 1) or (close := s.closing_quote(k, 6)) is None:
+        return None
+    form = reader.form(s.lows[k + 1])
+    dative = form.adjective and s.lows[k + 1].endswith(("ой", "ей", "ому", "ему", "ій"))
+    return close if form.known and not form.nominative and dative and not form.verb else None
+
+
+def told_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """The medium of «рассказала она порталу X»."""
+    if not (v + 2 < len(s) and s.lows[v + 1] in ("он", "она", "они", "він", "вона", "вони")):
+        return None
+    for k in range(v + 2, min(v + 6, len(s))):
+        if s.names[k] is not None or s.flags[k] & ADDRESSEE:
+            phrase = describe(reader, s, k, end_right(reader, s, k))
+            if phrase and phrase.kind in ("outlet", "agency") and (phrase.match or phrase.is_named) and not phrase.person:
+                return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
+            return None
+        if s.flags[k] & PREPOSITION or not (s.is_word(k) or s.is_quote(k)):
+            return None
+    return None

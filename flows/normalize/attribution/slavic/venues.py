@@ -1,0 +1,59 @@
+"""The medium in which somebody spoke: «в интервью X», «в эфире X»."""
+
+from flows.normalize.attribution.language_cues import ADVERB, CARRIER, PEOPLE, PRONOUN, REPORT, SPEECH
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.description import describe
+from flows.normalize.attribution.slavic.extent import end_right
+from flows.normalize.attribution.slavic.mention import make_mention
+from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+
+
+def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
+    """The medium of «в интервью X», «в эфире X»."""
+    if kind == "broadcast" and s.lows[first] in ("на", "у", "в") and not any(w in reader.cues.groups["on_air"] for w in s.lows[first:end]) and not any(f & (REPORT | SPEECH | CARRIER) for f in s.flags):
+        return None
+    j = end
+    while j < len(s) and (s.flags[j] & (PRONOUN | ADVERB) or s.lows[j] in ("для", "с", "со", "з", "із")):
+        j += 1
+    stop = _medium_ends(s, j, reader) if j < len(s) else j
+    if stop <= j:
+        return None
+    if kind == "broadcast" and (telethon := _telethon(s, j, stop, reader)):
+        return make_mention(s, telethon, "venue", f"{reader.cues.language}.{kind}.venue", number, (first, end), channel=kind, is_oblique=True)
+    phrase = describe(reader, s, j, stop)
+    if phrase is None or phrase.person or phrase.kind in ("unnamed", "person", "official", "document"):
+        return None
+    if phrase.kind == "platform" or (kind == "asked" and phrase.kind == "body"):
+        return None
+    named = phrase.match is not None or s.is_quote(j) or phrase.head is not None or s.words[j].isascii() or (
+        kind == "interview" and len(s.words[j]) > 2 and s.words[j].isupper() and s.words[j].isalpha()
+    )
+    if not named or (phrase.match is None and not phrase.is_named):
+        return None
+    return make_mention(s, phrase, "venue", f"{reader.cues.language}.{kind}.venue", number, (first, end), channel=None if kind == "asked" else kind, is_oblique=True)
+
+
+def _medium_ends(s: Sentence, j: int, reader: SlavicReader) -> int:
+    """One past the name of the medium at token j, before whoever speaks in it."""
+    stop = end_right(reader, s, j)
+    k = j
+    while k < stop and s.is_word(k) and (s.is_capitalised(k) or s.names[k] is not None):
+        k += 1
+    if j < k < stop and reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative:
+        stop = k  # «в беседе с АБВ депутат Иван Лыков»
+    opening = next((k for k in range(j, min(stop, j + 3)) if s.is_quote(k)), None)
+    if opening is not None and s.is_capitalised(opening + 1) and (close := s.closing_quote(opening, 8)) is not None and close + 1 < stop:
+        stop = close + 1  # «В программе „Секрет“ Анна Лыкова»
+    return stop
+
+
+def _telethon(s: Sentence, first: int, stop: int, reader: SlavicReader) -> Phrase | None:
+    """«в ефірі загальнонаціонального телемарафону „Єдині новини“»: there is but one, so that the noun names it."""
+    k = first
+    while k < stop and reader.form(s.lows[k]).adjective:
+        k += 1
+    if k >= stop or not s.lows[k].startswith(reader.cues.groups["telethons"]):
+        return None
+    close = s.closing_quote(k + 1, 5) if k + 1 < len(s) and s.is_quote(k + 1) else None
+    return Phrase(k, k + 1 if close is None else close + 1, "outlet")

@@ -1,0 +1,95 @@
+"""Appositions: a title or description between commas and the name that it stands beside."""
+
+from flows.normalize.attribution.language_cues import (
+    ARTICLE,
+    CONJUNCTION,
+    OFFICIAL,
+    OTHER_VERB,
+    PEOPLE,
+    PRONOUN,
+    TITLE,
+    VERB,
+)
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.extent import end_right, start_left
+from flows.normalize.attribution.western.phrase import describe, person_name
+from flows.normalize.attribution.western.reader import Phrase, WesternReader
+
+
+def comma_before(reader: WesternReader, s: Sentence, end: int) -> int | None:
+    return next((k for k in range(end - 1, max(-1, end - 25), -1) if s.words[k] == ","), None)
+
+
+def apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
+    """The comma after the name, where its apposition has commas too: «Ana Vega, alcaldesa de Loma, Sur, y presidenta de …,»."""
+    if reader.cues.language == "en":
+        return english_apposition_start(reader, s, comma)
+    for _ in range(3):
+        earlier = comma_before(reader, s, comma)
+        if not earlier:
+            return comma
+        head = earlier + 1
+        while head < comma and s.flags[head] & ARTICLE:
+            head += 1
+        is_title = bool(s.flags[head] & PEOPLE) and not s.is_capitalised(head) and person_name(reader, s, earlier + 1, comma) is None
+        if not (is_title or s.flags[comma + 1] & CONJUNCTION):
+            return comma
+        comma = earlier
+    return comma
+
+
+def english_apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
+    """The comma after the name, over those of a list ("Ann Example, head of sales, travel and trade at Example Ltd,")."""
+    at: int | None = comma
+    for _ in range(4):
+        if not at or any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(at + 1, comma)):
+            return comma
+        title = s.words[at + 1].isdigit() or any(s.flags[k] & PEOPLE and not s.is_capitalised(k) for k in range(at + 1, min(at + 5, len(s))))
+        if title and person_name(reader, s, start_left(reader, s, at), at) is not None:
+            return at
+        at = comma_before(reader, s, at)
+    return comma
+
+
+def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
+    """«embaixador da Exemplândia, João Exemplo»: the title before the comma."""
+    comma = phrase.first - 1
+    first = start_left(reader, s, comma)
+    for k in range(first, comma):
+        if s.flags[k] & PEOPLE:
+            kind = "official" if s.flags[k] & OFFICIAL else phrase.kind
+            return Phrase(k, phrase.end, kind, phrase.match, phrase.person, s.lows[k])
+    return phrase
+
+
+_REFLEXIVE_OR_NOT = ("se", "s", "si", "sich", "ne", "no", "não", "non", "nu")
+
+
+def acts_itself(s: Sentence, end: int) -> bool:
+    """Whether a verb follows a name at once, so that it has a clause of its own («selon un proche, Jean Exemple se montre …»)."""
+    return end < len(s) and (bool(s.flags[end] & (VERB | OTHER_VERB)) or s.lows[end] in _REFLEXIVE_OR_NOT)
+
+
+def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase:
+    """«el secretario de Obras (interino), Juan Ejemplo»: the name after the comma belongs to the title before it."""
+    comma = phrase.end
+    if comma < len(s) and s.words[comma] == "(":
+        comma = next((k + 1 for k in range(comma + 1, min(len(s), comma + 6)) if s.words[k] == ")"), comma)
+    if not phrase.head or comma + 1 >= len(s) or s.words[comma] != "," or (phrase.person and not is_genitive(reader, s, phrase)):
+        return phrase
+    if not reader.cues.words.get(phrase.head, 0) & PEOPLE:
+        return phrase
+    following = describe(reader, s, comma + 1, end_right(reader, s, comma + 1))
+    if following and reader.cues.language != "en" and acts_itself(s, following.end):
+        return phrase
+    if following and following.person and all(
+        s.flags[k] & TITLE or s.words[k] == "." for k in range(comma + 1, following.person[0])
+    ):
+        return Phrase(phrase.first, following.end, "official" if reader.cues.words[phrase.head] & OFFICIAL else "person", following.match, following.person, phrase.head)
+    return phrase
+
+
+def is_genitive(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether what follows the title is not the name of a person but whose title it is («preşedintele Consiliului Exemplu»)."""
+    endings = tuple(reader.cues.lists["genitive_endings"])
+    return bool(endings) and phrase.person is not None and s.lows[phrase.person[0]].endswith(endings)

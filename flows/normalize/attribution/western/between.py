@@ -1,0 +1,51 @@
+"""What may stand between a verb and the subject after it, and what after a verb is no subject."""
+
+from flows.normalize.attribution.language_cues import ARTICLE, DOCUMENT, INDEFINITE, INSIDE, PREPOSITION, TIME, UNNAMED
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.routes import end_of_medium
+
+
+def past_route(reader: WesternReader, s: Sentence, j: int) -> int:
+    """Past what stands between verb and subject: «a déclaré dans un communiqué Marie Exemple»; `j` where nothing does."""
+    if reader.cues.language == "en" or j >= len(s) or not s.flags[j] & PREPOSITION:
+        return j
+    for k in range(j + 1, min(j + 4, len(s) - 1)):
+        if s.flags[k] & DOCUMENT or reader.cues.channel_of(s.lows[k]):
+            return k + 1 if s.flags[k + 1] & ARTICLE or s.is_capitalised(k + 1) else j
+    return j
+
+
+def past_medium(reader: WesternReader, s: Sentence, j: int) -> int:
+    """Past the medium that somebody told between verb and subject: «dijo a EFE la alcaldesa»; `j` where nothing does."""
+    lists = reader.cues.lists
+    if reader.cues.language == "en" or j + 2 >= len(s):
+        return j
+    carrier = next((k for k in range(j + 1, min(j + 4, len(s) - 1)) if s.lows[k] in lists["carriers"]), None)
+    if carrier is not None and s.flags[j] & PREPOSITION and s.flags[carrier + 1] & (PREPOSITION | INSIDE | ARTICLE):
+        end = end_of_medium(reader, s, carrier + 2)  # «dijo en diálogo con EFE la alcaldesa»
+    elif s.lows[j] in lists["told"] | lists["told_in"]:
+        end = end_of_medium(reader, s, j + 1)
+    else:
+        return j
+    is_followed = end < len(s) and s.is_word(end) and (s.is_capitalised(end) or s.flags[end] & (ARTICLE | INDEFINITE | UNNAMED)) and not s.flags[end] & TIME
+    return end if end and is_followed else j
+
+
+def past_among_others(s: Sentence, j: int) -> int:
+    """Past „u.a.“ and „unter anderem“ between verb and subject."""
+    if s.lows[j : j + 4] == ["u", ".", "a", "."]:
+        return j + 4
+    return j + 2 if s.lows[j : j + 2] == ["unter", "anderem"] else j
+
+
+# endings of a verb in the singular, and the articles that are plural
+_NUMBER = {"es": (("ó",), ("los", "las", "unos", "unas")), "pt": (("ou", "eu", "iu"), ("os", "as", "uns", "umas"))}
+
+
+def is_object(reader: WesternReader, s: Sentence, v: int, j: int) -> bool:
+    """Whether the article shows that what follows the verb does not say it: the accusative, or a plural after a singular verb."""
+    if s.lows[j] in reader.cues.lists["objects"]:
+        return s.names[j] is None
+    endings, plural = _NUMBER.get(reader.cues.language, ((), ()))
+    return s.lows[j] in plural and s.lows[v].endswith(endings) and s.words[j].islower()

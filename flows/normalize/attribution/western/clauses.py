@@ -1,0 +1,120 @@
+"""Who speaks where the verb is no finite verb of saying: "…, saying that", and documents that "show"."""
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    CONJUNCTION,
+    DOCUMENT,
+    OTHER_VERB,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.acts import past_adverbs
+from flows.normalize.attribution.western.appositions import comma_before, with_apposition_right
+from flows.normalize.attribution.western.documents import author_of_document
+from flows.normalize.attribution.western.extent import end_right, preposition_before, start_left
+from flows.normalize.attribution.western.phrase import describe, make_mention
+from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.sources import is_modifier
+from flows.normalize.attribution.western.subject_before import described_before, has_content, subject_before
+
+
+def participle_subject(reader: WesternReader, s: Sentence, participle: int, number: int) -> Mention | None:
+    """Who does one thing, "saying" another: the named subject of the main clause, at the sentence's head or after a comma."""
+    if participle > 1 and s.lows[participle - 1] in ("is", "are", "was", "were") and s.lows[participle] != "adding" and has_content(reader, s, participle):
+        return subject_before(reader, s, past_adverbs(s, participle - 1), number, False, participle)  # "forecasters are warning that"
+    if participle < 3 or not (s.lows[participle] == "saying" or has_content(reader, s, participle)):
+        return None
+    for start in (0, *(k + 1 for k in range(1, participle - 2) if s.words[k] == ",")):
+        first = start
+        while first < participle and s.flags[first] & (ADVERB | CONJUNCTION):
+            first += 1
+        if s.flags[first] & (PREPOSITION | PRONOUN) or not s.is_word(first):
+            continue
+        end = end_right(reader, s, first)
+        if not first < end < participle - 1:
+            continue
+        acts = end
+        if s.words[end] == ",":
+            acts = next((k + 1 for k in range(end + 1, min(participle - 1, end + 15)) if s.words[k] == ","), end)
+        if not (s.flags[acts] & (VERB | OTHER_VERB) or s.lows[acts].endswith("ed")) or s.lows[acts] in reader.cues.lists["passive"]:
+            continue
+        phrase = describe(reader, s, first, end)
+        if phrase is not None and (phrase.person or (phrase.match is not None and phrase.kind not in ("outlet", "agency"))):
+            return make_mention(reader, s, phrase, "subject", "verb.participle", number, (participle, participle + 1))
+    return None
+
+
+def quoted_as_saying(reader: WesternReader, s: Sentence, v: int, number: int, quoting: Mention) -> Mention | None:
+    """Whom somebody "quoted as saying" something; the verb of quoting is token `v`."""
+    if s.lows[v] not in ("quoted", "quotes"):
+        return None
+    as_at = next((k for k in range(v + 2, min(v + 25, len(s) - 1)) if s.lows[k] == "as" and s.lows[k + 1] in ("saying", "telling", "stating")), None)
+    if as_at is None:
+        return None
+    end = end_right(reader, s, v + 1)
+    phrase = describe(reader, s, v + 1, end) if v + 1 < end <= as_at else None
+    if phrase is None:
+        return None
+    phrase = with_apposition_right(reader, s, phrase)
+    form = "subject" if quoting.person else "citing"
+    return make_mention(reader, s, phrase, form, "quoted_as_saying", number, (v, v + 1), is_oblique=True)
+
+
+def quoted_person(reader: WesternReader, s: Sentence, quoted: int, number: int) -> Mention | None:
+    """Who "was quoted as saying" something, by a medium or nobody."""
+    if quoted < 2 or s.lows[quoted] != "quoted" or s.lows[quoted - 1] not in reader.cues.lists["passive"]:
+        return None
+    if not any(s.lows[k] == "as" and s.lows[k + 1] in ("saying", "telling") for k in range(quoted + 1, min(quoted + 12, len(s) - 1))):
+        return None
+    return subject_before(reader, s, past_adverbs(s, quoted), number, False, quoted)
+
+
+def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
+    """The document that "shows": "a new poll showed", "data released by X on Thursday show"."""
+    end = v
+    if s.words[v].isupper() or (v and s.lows[v - 1] in (*reader.cues.lists["passive"], "will", "would", "may", "might", "could", "to")):
+        return None
+    if s.lows[v] in ("read", "reads") and v + 1 < len(s) and s.is_word(v + 1) and s.lows[v + 1] != "that":
+        return None
+    while end > 0 and (s.flags[end - 1] & (ADVERB | TIME | OTHER_VERB) or s.lows[end - 1] in ("on", "in", "last", "this", "late", "early") or s.words[end - 1].isdigit()):
+        end -= 1
+    made = next((k for k in range(end - 1, max(0, end - 12), -1) if s.lows[k] in reader.cues.lists["made_document"] and s.flags[k - 1] & DOCUMENT), None)
+    if made is not None and not any(s.words[k] in ".;:" or s.is_quote(k) for k in range(made, end)):
+        end = made
+    first = start_left(reader, s, end)
+    if end and s.words[end - 1] == ",":
+        comma = comma_before(reader, s, end - 1)  # "The study, published in Example on Monday, found"
+        if not comma or s.lows[comma + 1] not in reader.cues.lists["made_document"]:
+            return None
+        end = comma
+        first = start_left(reader, s, end)
+    before = preposition_before(s, first) if first < end else -1
+    phrase = (described_before(reader, s, before) if before > 0 else None) or (describe(reader, s, first, end) if first < end else None)
+    if phrase is not None and phrase.kind != "document" and reader.cues.language == "en":  # "findings of the Sample Branch show"
+        of = next((k for k in range(phrase.first + 1, phrase.end - 1) if s.lows[k] in ("of", "by", "from") and s.flags[k - 1] & DOCUMENT), None)
+        phrase = phrase if of is None else describe(reader, s, phrase.first, of)
+    if phrase is None or not (phrase.kind == "document" or s.flags[phrase.end - 1] & DOCUMENT):
+        return None
+    if s.lows[v] == "show" and s.lows[v - 1] != phrase.head and not any(s.lows[k].endswith(("s", "data")) for k in range(phrase.first, phrase.end)):
+        return None  # "a warrant for a talk show host"
+    is_own = any(s.lows[k] in ("this", "our", "my") for k in range(max(0, phrase.first - 1), phrase.end))
+    if is_own and any(s.is_quote(k) for k in range(phrase.first)):
+        return None  # said by whom the article quotes
+    author = author_of_document(reader, s, phrase.end) if phrase.match is None else None
+    if author is not None and not is_modifier(reader, s, author, author.end) and (author.match is not None or author.person or author.head is None or s.is_capitalised(author.end - 1)):
+        phrase = author
+    return make_mention(reader, s, phrase, "document", "verb.document_shows", number, (v, v + 1), is_report=True)
+
+
+def expecting(reader: WesternReader, s: Sentence, noun: int, end: int, number: int) -> Mention | None:
+    """Who "had expected" or "believe" something, where the cue has the experts and the verb to token `end`."""
+    if s.words[noun].isupper() or (noun and s.lows[noun - 1] in ("of", "and", "by", "some")):
+        return None
+    phrase = describe(reader, s, start_left(reader, s, noun + 1), noun + 1)
+    if phrase is None or phrase.kind != "unnamed":
+        return None
+    return make_mention(reader, s, phrase, "subject", "verb.expectation", number, (end - 1, end))

@@ -1,0 +1,178 @@
+"""Citation formulas of languages with fixed word order and Latin script: English, German, Romance, Polish."""
+
+from collections.abc import Sequence
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    DOCUMENT,
+    OTHER_VERB,
+    PARTICIPLE,
+    POSTING,
+    PRONOUN,
+    REPORT,
+    SPEECH,
+    VERB,
+    WEAK,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.acts import past_adverbs, tells_figures
+from flows.normalize.attribution.western.asides import without_asides
+from flows.normalize.attribution.western.between import past_medium
+from flows.normalize.attribution.western.clauses import (
+    document_before,
+    expecting,
+    participle_subject,
+    quoted_as_saying,
+    quoted_person,
+)
+from flows.normalize.attribution.western.hosts import media_of_statements, place_of_publication
+from flows.normalize.attribution.western.lines import credited, inputs_of, shared_by, source_line
+from flows.normalize.attribution.western.pronouns import pronoun_mention
+from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.routes import addressees, opening_medium, pass_on_route, route_of, told_medium
+from flows.normalize.attribution.western.sources import (
+    after_cue,
+    before_cue,
+    coordinated,
+    medium_after,
+    medium_before,
+)
+from flows.normalize.attribution.western.subject_before import over_relative_clause, subject_before
+from flows.normalize.attribution.western.subjects import subject, subject_after
+from flows.normalize.attribution.western.words import POSTED_ON, with_derived_classes
+
+_BY_THE = 12  # characters between a document and its author: " from the "
+
+
+def is_of_unread(reader: WesternReader, s: Sentence, told: int, number: int) -> bool:
+    """Whether a medium was "told" by somebody whom the sentence says and no rule makes out."""
+    if not s.flags[told] & VERB or reader.cues.language != "en" or told == 0:
+        return False
+    before = told - 1
+    while before > 0 and s.flags[before] & (ADVERB | OTHER_VERB):
+        before -= 1
+    is_known = s.flags[before] & PRONOUN or not s.is_word(before) or s.lows[before] in reader.cues.lists["and_but"]
+    return not is_known and subject(reader, s, told, number) is None
+
+
+def is_cited_before(s: Sentence, mention: Mention, words: frozenset[str]) -> bool:
+    """Whether a source without a name is only the one cited before («notează sursa citată»)."""
+    last = s.token_at(mention.char_end - 1)
+    return s.lows[last] in words or (last + 1 < len(s) and s.lows[last + 1] in words)
+
+
+def speaker_after_medium(reader: WesternReader, s: Sentence, medium: Mention, number: int) -> Mention | None:
+    """Who told the medium, after the comma behind it: «au declarat, pentru Exemplu, surse politice»."""
+    comma = s.token_at(medium.char_end)
+    if comma + 1 >= len(s) or s.words[comma] != ",":
+        return None
+    return subject_after(reader, s, comma, number, False)
+
+
+def read_sentence_mentions(
+    reader: WesternReader, s: Sentence, hits: Sequence[tuple[int, int, str]], number: int, earlier: Sequence[Mention] = ()
+) -> list[Mention]:
+    """Mentions of one sentence; `hits` are (token, end token, kind of cue) in order, `earlier` the mentions before it."""
+    found: list[Mention] = []
+    if "(" in s.words:
+        s, hits = without_asides(s, hits)
+    if reader.cues.language != "en":
+        with_derived_classes(s, reader.cues)
+    for first, end, kind in hits:
+        if any(m.char_start <= s.starts[first] < m.char_end for m in found):
+            continue
+        if kind == "verb":
+            if reader.cues.language == "de" and end - first > 1:
+                s.flags[first] |= REPORT | PARTICIPLE  # „bekannt gegeben“
+            elif end - first > 1 and s.lows[first] in reader.cues.lists["weak_phrases"]:
+                s.flags[first] |= SPEECH | WEAK  # «dio a conocer la lista» tells nothing yet
+            mention = subject(reader, s, first, number, end - 1)
+            if mention is not None and earlier and mention.kind not in ("outlet", "agency") and reader.cues.language == "en" and tells_figures(reader, s, first):
+                continue
+            if mention is None and s.lows[first] == "quoted" and reader.cues.language == "en":
+                mention = quoted_person(reader, s, first, number)
+            if mention is None:
+                pass_on_route(reader, s, first, earlier)
+                mention = told_medium(reader, s, end - 1, number) or pronoun_mention(reader, s, first, number)
+            if s.lows[first] == "published" and (place := place_of_publication(reader, s, first)) is not None:
+                found.extend(filter(None, [after_cue(reader, s, first, place, "published_in", number)]))
+            elif mention is not None and mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
+                found.append(quoted)
+        elif kind == "expectation":
+            mention = expecting(reader, s, first, end, number)
+        elif kind == "took_to":
+            is_to_say = any(low in ("to", "saying", "writing") for low in s.lows[end : end + 5])
+            mention = subject_before(reader, s, past_adverbs(s, first), number, False, first) if is_to_say else None
+            mention = mention if mention is not None and mention.person else None
+        elif kind == "saying":
+            mention = participle_subject(reader, s, first, number)
+        elif kind == "shows":
+            mention = document_before(reader, s, first, number)
+        elif kind == "seen_by":
+            mention = medium_after(reader, s, first, end, number) if s.lows[end : end + 1] != ["cent"] else None
+            mention = mention or medium_before(reader, s, first, number)
+            if s.lows[first] == "quoted" and mention is not None and (person := quoted_person(reader, s, first, number)) is not None:
+                found.append(person)
+        elif kind == "postposed":
+            mention = before_cue(reader, s, first, end, number)
+        elif kind == "shared_by":
+            mention = shared_by(reader, s, first, end, number)
+        elif kind == "credit":
+            mention = credited(reader, s, first, end, number)
+        elif kind == "inputs_of":
+            mention = inputs_of(reader, s, first, number)
+        elif kind == "source_line":
+            mention = source_line(reader, s, first, end, number)
+        elif kind == "published_by":
+            is_document = first > 0 and s.flags[first - 1] & DOCUMENT
+            if not is_document and reader.cues.language != "en" and (not first or s.lows[first - 1] not in reader.cues.lists["passive"]):
+                continue
+            mention = medium_after(reader, s, first, end, number) if not is_document else after_cue(reader, s, first, end, "statement_of", number)
+        elif kind in ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in", "stated_in"):
+            mention = after_cue(reader, s, first, end, kind, number)
+            if kind == "interview" and mention is None and s.flags[first] & VERB:
+                mention = subject(reader, s, first, number) or pronoun_mention(reader, s, first, number)
+            elif kind == "interview" and mention is not None:
+                mention.is_of_unread = is_of_unread(reader, s, first, number)
+        else:
+            continue
+        if mention is None or (reader.cues.language != "en" and any(m.char_start < mention.char_end and mention.char_start < m.char_end for m in found)):
+            continue
+        found.append(mention)
+        if kind == "citing" and s.lows[first] in ("cited", "cites") and (medium := subject_before(reader, s, first, number, True)) is not None and medium.kind in ("outlet", "agency"):
+            found.append(medium)
+        if kind == "interview" and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language != "ro" else range(first, end))):
+            speaker = subject_before(reader, s, first, number, False) or over_relative_clause(reader, s, first, number, False, first)
+            speaker = speaker or pronoun_mention(reader, s, first, number)
+            if speaker is None and past_medium(reader, s, first + 1) > first + 1:
+                speaker = subject_after(reader, s, first, number, False)
+            if speaker is None and reader.cues.language == "ro":
+                speaker = speaker_after_medium(reader, s, mention, number)
+            if speaker:
+                found.append(speaker)
+        if (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (
+            mention.match is not None and mention.kind in ("outlet", "agency") and mention.form == "subject" and mention.cue is not None and mention.char_start > mention.cue[0]
+        ):
+            found.extend(coordinated(reader, s, mention, number))
+    for mention in found:
+        routed = ("subject",) if reader.cues.language == "en" else ("subject", "document")
+        if mention.form in routed and not mention.channel:
+            mention.channel = route_of(reader, s, mention)
+    found = [
+        m for m in found
+        if m.form != "subject" or m.cue is None or m.channel in POSTED_ON or not s.flags[s.token_at(m.cue[0])] & POSTING
+        or (m.match is not None and m.kind in ("outlet", "agency"))
+    ]
+    if reader.cues.language == "en":
+        authors = [m.char_start for m in found if m.rule == "en.statement_of"]
+        found = [m for m in found if m.kind != "document" or not any(0 < at - m.char_end < _BY_THE for at in authors)]
+    if before := reader.cues.lists["cited_before"]:
+        found = [m for m in found if m.kind not in ("unnamed", "document") or not is_cited_before(s, m, before)]
+    if reader.cues.lists["told"] or reader.cues.lists["told_in"]:
+        found.extend(addressees(reader, s, found, number))
+        if (venue := opening_medium(reader, s, hits, found, number)) is not None:
+            found.append(venue)
+    if reader.cues.language == "en":
+        found.extend(media_of_statements(reader, s, found, number))
+    return found

@@ -1,0 +1,275 @@
+"""Noun phrases of languages with fixed word order: what one names."""
+
+from itertools import pairwise
+
+from flows.normalize.attribution.language_cues import (
+    ARTICLE,
+    BODY,
+    COMPANY,
+    CONJUNCTION,
+    DOCUMENT,
+    INDEFINITE,
+    INSIDE,
+    OFFICIAL,
+    OTHER_VERB,
+    OUTLET,
+    PARTICLE,
+    PEOPLE,
+    PLACE,
+    PREPOSITION,
+    TITLE,
+    UNNAMED,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.western.names import (
+    CALL_SIGN,
+    employed_by,
+    is_begun_body,
+    is_begun_name,
+    is_compound_title,
+    is_given_name_too,
+    is_host,
+    is_in_company,
+    is_in_longer_name,
+    is_in_medium,
+    is_medium_name,
+    is_name_after_field,
+    is_other_acronym,
+    is_person_match,
+    is_picture_credit,
+    is_small_word,
+    names_its_journalist,
+    people_of_place,
+)
+from flows.normalize.attribution.western.reader import NAMELESS, OF_STATES, Phrase, WesternReader
+from flows.normalize.registry import NameMatch
+
+
+def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase | None:
+    """What the tokens name: a registry name, a person, a body, an unnamed source; None where nobody."""
+    while first < end and (s.lows[first].endswith("-year-old") or s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and (s.names[first] is None or is_small_word(s, s.names[first])) and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
+        first += 1
+    while end > first and not s.is_word(end - 1):
+        end -= 1
+    if first == 0 and end > 1 and reader.cues.language == "en" and is_picture_credit(reader, s):
+        first = s.token_at(s.names[0].char_end - 1) + 1
+    if first >= end:
+        return None
+    if reader.cues.language == "en" and (people := people_of_place(s, first, end)) is not None:
+        return Phrase(first, end, "unnamed", None, None, people)
+    head_flags, head = 0, None
+    for k in range(first, end):
+        flags = s.flags[k] & NAMELESS
+        if s.lows[k] == "official" and k + 1 < end and s.flags[k + 1] & NAMELESS:
+            continue  # "the official website"
+        if flags & PEOPLE and (is_in_company(reader, s, k) or is_in_medium(reader, s, k)):
+            continue  # "General Electric", "The Hollywood Reporter"
+        if flags and not s.lows[k].endswith(POSSESSIVE):
+            head_flags, head = flags, s.lows[k]
+            if flags & PEOPLE:
+                break
+    if head_flags & PEOPLE and end - first > 1 and s.flags[end - 1] & BODY and s.is_capitalised(end - 1) and s.is_capitalised(end - 2) and s.lows[end - 2] == head:
+        head_flags, head = s.flags[end - 1] & NAMELESS, s.lows[end - 1]  # "the Premier League"
+    match = next((m for m in s.names[first:end] if m is not None), None)
+    if match is not None and reader.cues.language != "en" and not s.is_quote(max(0, s.token_at(match.char_start) - 1)):
+        match = next((s.names[k] for k in range(first + 1, end) if s.names[k] not in (None, match) and s.is_quote(k - 1)), match)  # „Die Wochenzeitung „Die Zeit““
+    dropped = None
+    if match is not None and (is_other_acronym(reader, s, match) or is_small_word(s, match)):
+        match = None
+    if match is not None and not head_flags & OUTLET and (is_in_longer_name(s, match, first, end) or (is_person_match(reader, match) and is_begun_name(s, match, end)) or is_begun_body(reader, s, match, end)):
+        dropped, match = match, None
+        if s.flags[first] & ARTICLE and first + 1 < end and " " in s.text[dropped.char_start : dropped.char_end]:
+            first += 1
+    if match is not None and reader.cues.language == "en" and (people := employed_by(reader, s, match, end)):
+        return Phrase(first, end, people, None, None, s.lows[end - 1])
+    if match is None and not s.flags[end - 1] & PEOPLE and is_medium_name(reader, s, first, end) and all(s.is_capitalised(k) for k in range(first, end)):
+        return Phrase(first, end, "outlet")  # "the Star Tribune": its first word is nobody
+    is_titled = bool(s.flags[first] & TITLE)
+    person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE and not is_titled else person_name(reader, s, first, end, dropped)
+    if person is None and match is None and reader.cues.language == "en" and (before := name_before_of(reader, s, first, end)) is not None:
+        person, head_flags = before, head_flags & PEOPLE
+    if match is not None and not is_person_match(reader, match):
+        if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
+            person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in ("’s", "'s")) else person
+        if person is not None and not head_flags & PEOPLE and names_its_journalist(reader, s, match, person):
+            person, end = None, person[0]
+        if person is None and not head_flags & PEOPLE:
+            last = max(k for k in range(first, end) if s.names[k] is match)
+            if not match.is_distinctive and last + 1 < end and s.is_word(last + 1) and not s.flags[last + 1] & NAMELESS:
+                return None
+            if not match.is_distinctive and reader.cues.language != "en" and last + 1 < len(s) and s.words[last + 1].islower() and not s.flags[last + 1]:
+                return None  # only a part of what the small words complete («Forum économique»)
+            source = reader.registry.cited_sources.get(match.source_ids[0])
+            if not match.is_distinctive and not s.is_capitalised(last):
+                return None
+            return Phrase(first, end, source.kind if source else "organisation", match, None, head)
+    if person and match is None and not head_flags and is_medium_name(reader, s, first, end):
+        return Phrase(first, end, "outlet")
+    if person:
+        own = next((s.names[k] for k in range(*person) if s.names[k] is not None), None)
+        if own is not None and (own.char_start > s.starts[person[0]] or is_given_name_too(reader, s, person[0])):
+            own = None  # a surname that somebody known bears too («João Exemplo», not the known Exemplo)
+        is_surname = own is not None and " " not in s.text[own.char_start : own.char_end]
+        if is_surname and reader.cues.language != "en" and own.char_end < s.ends[person[1] - 1]:
+            own = None  # or as a first name («Duda Exemplo»)
+        return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", own, person, head)
+    if match is not None and is_person_match(reader, match):
+        k = [k for k in range(first, end) if s.names[k] is match]
+        if head_flags & PEOPLE and k[0] > first and s.flags[k[0] - 1] & (INSIDE | PREPOSITION):
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
+        return Phrase(first, end, "person", match, (k[0], k[-1] + 1), head)
+    capitals = [k for k in range(first, end) if s.is_word(k) and s.is_capitalised(k) and (k > 0 or len(s.words[k]) > 1)]
+    if reader.cues.language == "de":
+        capitals = [k for k in capitals if not s.flags[k] & NAMELESS]
+    if capitals[:1] == [0] and s.flags[0] & INDEFINITE and reader.cues.language == "en":
+        del capitals[0]  # "One resident", "Another man"
+    if reader.cues.language == "en" and head_flags & (PEOPLE | UNNAMED) and all(s.words[k] in OF_STATES for k in capitals):
+        capitals = []  # "a US official"
+    if head_flags & UNNAMED and (not capitals or capitals == [0]):
+        return Phrase(first, end, "unnamed", None, None, head)
+    if reader.cues.language == "en" and s.flags[end - 1] & UNNAMED and s.words[end - 1].islower():
+        return Phrase(first, end, "unnamed", None, None, s.lows[end - 1])  # "a Sample Party source"
+    # «Diferentes estudios», "Research from Sample Ltd suggests"
+    is_plain = not capitals or (capitals == [0] and (reader.cues.language not in ("en", "de") or (reader.cues.language == "en" and end == 1)))
+    if head_flags & DOCUMENT and is_plain and not head_flags & OUTLET:
+        if any(s.flags[k] & (BODY | UNNAMED) for k in range(first, end)):
+            return Phrase(first, end, "document", None, None, head)
+        is_new = reader.cues.language == "en" and first > 0 and s.flags[first - 1] & INDEFINITE and (first == 1 or not s.flags[first - 2] & PREPOSITION or s.lows[first - 2] == "to")
+        return None if head in ("statement", "letter") and not is_new else Phrase(first, end, "document", None, None, head)
+    if reader.cues.language == "en" and s.flags[end - 1] & DOCUMENT and not s.flags[end - 1] & OUTLET and not s.is_capitalised(end - 1):
+        return Phrase(first, end, "document", None, None, s.lows[end - 1])
+    if head_flags & PEOPLE and not capitals:
+        return Phrase(first, end, "person", None, None, head)
+    if head_flags & (BODY | OUTLET):
+        is_medium = head_flags & OUTLET or any(a == "news" and b == "agency" for a, b in zip(s.lows[first:end], s.lows[first + 1 : end], strict=False))
+        return Phrase(first, end, "outlet" if is_medium else "body", None, None, head)
+    if head_flags and not capitals:
+        return None
+    if end - first == 1 and (CALL_SIGN.fullmatch(s.words[first]) or is_host(reader, s.words[first])):
+        return Phrase(first, end, "outlet")
+    named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in (*OF_STATES, "U", "S", "K", "I") and not (s.flags[k] & PLACE and end - first == 1)]
+    if not named or (reader.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
+        return None
+    if head_flags & PEOPLE:
+        is_the_title = reader.cues.language == "en" and (end - first > 1 or (first > 0 and s.flags[first - 1] & ARTICLE))
+        if s.flags[end - 1] & PEOPLE and (not s.is_capitalised(end - 1) or is_the_title):
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, s.lows[end - 1])
+        # "the Chief Executive of Sample Centres", "Mayor of Sampleton" at the head
+        is_definite = reader.cues.language == "en" and (bool(s.flags[first - 1] & ARTICLE) if first else bool(s.flags[0] & OFFICIAL and s.lows[1] == "of"))
+        if any(s.flags[k] & PEOPLE and s.flags[k + 1] & (PREPOSITION | INSIDE) and (is_definite or not s.is_capitalised(k)) for k in range(first, end - 1)):
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
+        if end - first > 1 and s.flags[end - 2] & PEOPLE and s.words[end - 1].istitle():
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, (end - 1, end), head)
+        if reader.cues.language != "en":
+            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
+    if is_medium_name(reader, s, first, end):
+        return Phrase(first, end, "outlet")
+    return Phrase(first, end, "latin", None, None, head)
+
+
+def person_name(
+    reader: WesternReader, s: Sentence, first: int, end: int, dropped: NameMatch | None = None
+) -> tuple[int, int] | None:
+    """The last run of two or more capitalised words without an organisation's word or name in it, but for a `dropped` name."""
+    j = end
+    while j > first:
+        k = j - 1
+        if not (s.is_word(k) and s.is_capitalised(k)):
+            j -= 1
+            continue
+        stop = j
+        while k >= first and (
+            (s.is_word(k) and s.is_capitalised(k) and (s.names[k] in (None, dropped) or is_person_match(reader, s.names[k]) or is_given_name_too(reader, s, k)))
+            or (s.flags[k] & PARTICLE and k > first and k + 1 < stop and s.lows[k] not in ("of",) and (
+                s.is_capitalised(k - 1) or (reader.cues.language == "en" and s.flags[k - 1] & PARTICLE and k - 1 > first and s.is_capitalised(k - 2))  # "Ann von der Example"
+            ))
+            or (s.words[k] == "." and k > first and (len(s.words[k - 1]) <= 2 or s.flags[k - 1] & TITLE))
+        ):
+            k -= 1
+        a = k + 1
+        if a > first and stop - a > 2 and s.flags[a] & PLACE and s.flags[a - 1] & (INSIDE | PREPOSITION):
+            a += 1  # "ambassador to Japan Ann Example"
+        if reader.cues.language == "en" and is_name_after_field(s, first, a, stop):
+            return (stop - 2, stop)
+        is_in_number = a > first and s.words[a - 1][0].isdigit() and not s.words[a - 1].isdecimal()
+        if is_in_number or (a > first and s.flags[a - 1] & (INSIDE | PREPOSITION) and s.lows[a - 1] not in ("y", "e", "and", "&")):
+            j = a - 1
+            continue
+        if reader.cues.language == "en" and a - 1 > first and s.flags[a - 1] & ARTICLE and s.flags[a - 2] & (INSIDE | PREPOSITION):
+            j = a - 2
+            continue  # "of the Sample Chamber of Commerce": whom the person before leads
+        had_title = a > first and bool(s.flags[a - 1] & (PEOPLE | TITLE))
+        for k in range(stop - 2, a - 1, -1):
+            if s.flags[k] & (TITLE | PEOPLE) or (s.words[k] == "." and s.flags[k - 1] & TITLE) or is_compound_title(reader, s, k):
+                a, had_title = k + 1, True
+                break
+            if s.lows[k][-2:] in ("’s", "'s") and k < stop - 1:
+                a = k + 1
+                break
+        if a < stop and s.words[a] == ".":
+            a += 1
+        words = [i for i in range(a, stop) if s.is_word(i)]
+        if stop < end and words and s.is_word(stop) and s.lows[words[-1]].endswith(POSSESSIVE):
+            return None  # whose family, office or lawyer it is
+        if words and s.flags[words[-1]] & (PEOPLE | TITLE | COMPANY | PLACE):
+            return None
+        small = [i for i in words if s.words[i].islower()]
+        if len(small) > 1 and any(b - a > 1 for a, b in pairwise(small)):
+            return None  # «Centro de Estudios de Opinión»
+        if words and s.words[words[0]].islower() and s.flags[words[0]] & (PARTICLE | INSIDE):
+            return None  # «CEO de Ejemplo-Uno»
+        if len(words) == 2 and s.lows[words[0]].endswith(tuple(reader.cues.lists["common_noun_endings"])):
+            return None  # „Molkerei Musterhof“
+        if words and had_title and s.lows[words[0]].endswith(tuple(reader.cues.lists["genitive_endings"])):
+            return None  # whose title it is («preşedintele Consiliului Exemplu»)
+        if any(s.flags[i] & (BODY | OUTLET | UNNAMED | DOCUMENT) or (s.words[i].isupper() and len(s.words[i]) > 2) for i in words):
+            return None
+        if any(ch.isdigit() for i in words for ch in s.words[i]):
+            return None
+        if words and (s.lows[words[0]] in reader.cues.lists["unpersonal"] or s.lows[words[-1]] in reader.cues.lists["parties"]):
+            return None  # "North Korea", "New Democrats"
+        if words and reader.cues.language == "en" and s.flags[words[0]] & OTHER_VERB and s.lows[words[0]].endswith("ed"):
+            return None  # "Planned Example"
+        if len(words) >= 2 and (stop >= len(s) or s.lows[stop - 1] != "of"):
+            if s.flags[words[0]] & (ARTICLE | PREPOSITION | CONJUNCTION) or s.words[words[-1]].isupper():
+                return None
+            return (a, stop)
+        if len(words) == 1 and had_title and not s.words[a].isupper() and not s.flags[a] & (PEOPLE | TITLE):
+            return (a, stop)
+        return None
+    return None
+
+
+def name_before_of(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, int] | None:
+    """The person of "Sergeant Ann Example of the Sample Service": a name after a title, or two plain words alone, before "of" a body."""
+    for of in range(end - 2, first + 1, -1):
+        if s.lows[of] != "of" or not any(s.flags[k] & BODY and (first == 0 or s.is_capitalised(k)) for k in range(of + 1, end)):
+            continue
+        name = person_name(reader, s, first, of)
+        if name is None or name[1] != of:
+            return None
+        is_titled = name[0] > first and bool(s.flags[name[0] - 1] & (PEOPLE | TITLE))
+        is_plain = name == (first, first + 2) and not s.lows[of - 1].endswith("ies") and not any(s.flags[k] for k in range(first, of))
+        return name if is_titled or is_plain else None
+    return None
+
+
+def make_mention(reader: WesternReader, s: Sentence, phrase: Phrase, form: str, rule: str, number: int, cue: tuple[int, int], **more) -> Mention:
+    first, end = phrase.first, phrase.end
+    if end - first > 1 and s.is_quote(first):
+        first += 1
+    if end - first > 1 and s.is_quote(end - 1) and not any(s.is_quote(k) for k in range(first, end - 1)):
+        end -= 1
+    elif end < len(s) and s.is_quote(end) and sum(s.is_quote(k) for k in range(first, end)) == 1 and not s.is_quote(phrase.first):
+        end += 1
+    person = None
+    if phrase.person:
+        a, b = phrase.person
+        person = s.text[s.starts[a] : s.ends[b - 1]]
+    is_owner = phrase.kind == "outlet" if phrase.match is None else phrase.match.char_end < s.ends[end - 1]
+    owner = 2 if is_owner and s.lows[end - 1].endswith(POSSESSIVE) else 0  # "on Example FM's morning show"
+    return Mention(
+        s.starts[first], s.ends[end - 1] - owner, phrase.kind, form, f"{reader.cues.language}.{rule}", number,
+        (s.starts[cue[0]], s.ends[cue[1] - 1]), more.pop("channel", None), phrase.match, person, phrase.head, **more,
+    )

@@ -1,0 +1,224 @@
+"""Sources after or before a cue: "according to", "citing", „laut“, «selon», "Source:"."""
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    ARTICLE,
+    BODY,
+    CONJUNCTION,
+    DOCUMENT,
+    INSIDE,
+    OTHER_VERB,
+    OUTLET,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    UNNAMED,
+    VERB,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.appositions import with_apposition_right
+from flows.normalize.attribution.western.between import past_route
+from flows.normalize.attribution.western.documents import author_of_document
+from flows.normalize.attribution.western.extent import end_right, start_left
+from flows.normalize.attribution.western.hosts import end_of_host, host, medium_of_journalist
+from flows.normalize.attribution.western.names import is_surname
+from flows.normalize.attribution.western.phrase import describe, make_mention
+from flows.normalize.attribution.western.reader import Phrase, WesternReader
+from flows.normalize.attribution.western.subject_before import subject_before
+
+
+def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
+    j = end
+    if s.lows[first] in ("segundo", "secondo") and first and s.flags[first - 1] & (ARTICLE | INSIDE | PREPOSITION):
+        return None
+    if kind == "according" and end - first == 2 and s.flags[end - 1] & (BODY | UNNAMED):  # „nach Polizeiangaben“
+        phrase = describe(reader, s, first + 1, end)
+        return phrase and make_mention(reader, s, phrase, "according", kind, number, (first, first + 1), is_oblique=True)
+    if kind == "according":
+        j = over_verb(reader, s, j)
+        if reader.cues.language != "en":
+            j = past_route(reader, s, over_adverbs(s, j))
+    if kind == "stated_in" and s.lows[end - 1] == "es":
+        j = quoted_place(s, end)
+    if j >= len(s) or s.flags[j] & PRONOUN:
+        return None
+    stop = end_right(reader, s, j)
+    if kind == "according" and stop < len(s) and s.lows[stop] == "reports" and reader.cues.language == "en":
+        stop += 1  # the noun: "according to multiple reports"
+    if kind in ("interview", "broadcast"):
+        stop = end_of_host(reader, s, j, stop, kind)
+    if kind in ("interview", "according") and reader.cues.language == "en":
+        j, stop = medium_of_journalist(reader, s, j, stop)
+    if stop <= j:
+        return None
+    phrase = describe(reader, s, j, stop) or named_after_title(reader, s, stop, kind)
+    if phrase is None and kind == "according":
+        phrase = inside_cue(reader, s, first, end)
+    if phrase is not None and phrase.kind == "latin" and s.lows[first] in ("segundo", "secondo") and stop < len(s) and (s.words[stop] == ":" or any(s.words[k][0].isdigit() for k in (stop, stop - 1))):
+        return None  # «Segundo sorteio: 01 12»
+    if phrase is None or (kind != "broadcast" and is_modifier(reader, s, phrase, stop)):
+        return None
+    if kind == "stated_in" and not any(s.flags[k] & DOCUMENT for k in range(j, min(stop, j + 4))):
+        return None
+    if phrase.kind == "latin" and s.lows[phrase.end - 1].endswith(tuple(reader.cues.lists["common_noun_endings"])):
+        return None
+    if phrase.kind == "document" and any(s.lows[k] in reader.cues.lists["first_person"] for k in range(stop, min(stop + 3, len(s)))):
+        return None  # «según la información que hemos reunido»
+    if kind in ("interview", "broadcast"):
+        return host(reader, s, phrase, kind, number, (first, end))
+    if kind == "published_in":
+        if phrase.person and "journal" in s.lows[first:end] and reader.cues.language == "en":
+            phrase.kind, phrase.person, phrase.match = "outlet", None, None  # "the journal Sample Medicine"
+        if phrase.kind not in ("outlet", "agency", "latin") or phrase.person or (phrase.kind == "latin" and s.lows[end - 2] == "appeared"):
+            return None
+        return make_mention(reader, s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
+    if kind == "statement_of" and phrase.kind == "latin" and not phrase.match and not any(s.words[k].isupper() and len(s.words[k]) > 1 for k in range(phrase.first, phrase.end)) and not (
+        reader.cues.language == "en" and sum(s.is_capitalised(k) for k in range(phrase.first, phrase.end)) > 1
+    ):
+        return None
+    is_placed = phrase.kind == "unnamed" and any(s.is_capitalised(k) for k in range(phrase.first + 1, phrase.end))  # "researchers at the Sample Institute"
+    if kind == "statement_of" and not is_placed and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
+        return None
+    if s.lows[first] in ("so", "così", "za", "pour", "para", "pentru") and end == first + 1:
+        if (not (first > 0 and s.words[first - 1] == ",") and not (first == 0 and phrase.match)) or phrase.kind == "unnamed":
+            return None
+        if s.lows[first] not in ("so", "così") or s.lows[end] in reader.cues.lists["no_so"]:
+            return None
+    phrase = with_apposition_right(reader, s, phrase)
+    is_paper = phrase.kind == "document" or (s.lows[stop - 1] == "reports" and reader.cues.language == "en")
+    if is_paper and (author := author_of_document(reader, s, stop)) is not None:
+        phrase, kind = author, kind if kind == "citing" else "statement_of"
+    form = {"according": "according", "stated_in": "according" if phrase.kind == "document" else "document", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
+    return make_mention(reader, s, phrase, form, kind, number, (first, end), is_oblique=True)
+
+
+def quoted_place(s: Sentence, end: int) -> int:
+    """Where the document begins, after what stands between: „heißt es am Freitag in einer Mitteilung“; the end where none."""
+    for k in range(end, min(end + 5, len(s) - 1)):
+        if s.lows[k] in ("in", "im"):
+            return k + 1
+        if not s.is_word(k):
+            break
+    return len(s)
+
+
+def over_adverbs(s: Sentence, j: int) -> int:
+    """Past the day between verb and subject («según informó este viernes la empresa»)."""
+    while j + 1 < len(s) and s.names[j] is None and not s.is_capitalised(j) and (
+        s.flags[j] & (ADVERB | TIME) or (s.flags[j] & ARTICLE and s.flags[j + 1] & TIME)
+    ):
+        j += 1
+    return j
+
+
+def inside_cue(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase | None:
+    """What gives the information, where the cue has the word for it («según fuentes del sector»)."""
+    for k in range(first + 1, end):
+        if s.flags[k] & (UNNAMED | DOCUMENT):
+            phrase = describe(reader, s, k, end_right(reader, s, k))
+            return phrase if phrase is not None and phrase.kind in ("unnamed", "document") else None
+    return None
+
+
+def medium_after(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    """The medium that saw a document or told the news first: "seen by Reuters", «al que ha tenido acceso Efe»."""
+    j = end
+    while j < len(s) and s.flags[j] & ARTICLE and s.names[j] is None:
+        j += 1
+    phrase = describe(reader, s, j, end_of_host(reader, s, j, end_right(reader, s, j), "interview")) if j < len(s) else None
+    if phrase is not None and phrase.kind == "unnamed" and phrase.head in ("media", "outlets") and s.lows[first] == "reported":
+        return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
+    if phrase is None or phrase.match is None or phrase.kind not in ("outlet", "agency"):
+        return None
+    if not (phrase.match.is_distinctive or phrase.kind == "agency" or s.flags[phrase.first] & OUTLET):
+        return None
+    phrase.person = None
+    return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
+
+
+def medium_before(reader: WesternReader, s: Sentence, first: int, number: int) -> Mention | None:
+    """The medium before the verb of «à qual o Exemplo teve acesso», «que EFE ha podido saber»."""
+    if reader.cues.language == "en" or s.lows[first] not in reader.cues.lists["auxiliaries"] | {"teve", "tiveram", "tuvo", "tuvieron", "pudo"}:
+        return None
+    mention = subject_before(reader, s, first, number, True)
+    if mention is None or mention.match is None or mention.kind not in ("outlet", "agency") or not (mention.match.is_distinctive or mention.kind == "agency"):
+        return None
+    mention.form, mention.rule = "according", f"{reader.cues.language}.medium_saw"
+    return mention
+
+
+def named_after_title(reader: WesternReader, s: Sentence, comma: int, kind: str) -> Phrase | None:
+    """The person after a title that no list has: "citing the committee's pointsman, Ann Example, …"."""
+    if kind not in ("citing", "according") or comma + 2 >= len(s) or s.words[comma] != ",":
+        return None
+    end = end_right(reader, s, comma + 1)
+    phrase = describe(reader, s, comma + 1, end)
+    if phrase is None or phrase.person is None or phrase.person[0] != comma + 1 or end >= len(s) or s.words[end] not in ",.":
+        return None
+    return phrase
+
+
+def over_verb(reader: WesternReader, s: Sentence, j: int) -> int:
+    """Past the verb of «según se detalló en …», «selon ce que rapporte …», «secondo quanto si legge in …»."""
+    lists = reader.cues.lists
+    k = j
+    while k < len(s) and k - j < 3 and s.lows[k] in lists["told_by"]:
+        k += 1
+    is_verb = k < len(s) and bool(s.flags[k] & VERB)
+    if not is_verb and k < len(s) and not s.flags[k] and s.words[k].islower():
+        if k == j and s.lows[k].endswith(tuple(lists["past_endings"])) and k + 1 < len(s):
+            return k + 1
+        is_verb = k > j and s.lows[k].endswith(tuple(lists["participle_endings"]))
+    if not is_verb and s.lows[k - 1] not in lists["reads"]:
+        return j
+    k += is_verb
+    if is_verb and k == j + 1 and k < len(s) and reader.cues.language != "en" and s.lows[k] not in lists["where_or_by"] | lists["told"]:
+        return k  # «según informan fuentes policiales»
+    return k + 1 if k < len(s) and s.lows[k] in lists["where_or_by"] else j
+
+
+def is_modifier(reader: WesternReader, s: Sentence, phrase: Phrase, stop: int) -> bool:
+    """Whether a lower-case noun follows that the name only describes ("the 2010 US census")."""
+    if reader.cues.language != "en" or (phrase.match is not None and phrase.kind in ("outlet", "agency")):
+        return False
+    k = stop
+    while k < len(s) and k - stop < 2 and s.is_word(k) and not s.is_capitalised(k) and not s.flags[k]:
+        k += 1
+    is_of_data = k < len(s) and s.lows[k] in ("data", "figures", "statistics")  # "according to Example traffic data"
+    return phrase.kind == "latin" and k > stop and not is_of_data
+
+
+def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: int) -> list[Mention]:
+    """«A and B», "Sources: A, B"."""
+    j = s.token_at(mention.char_end)
+    if j < len(s) and s.is_quote(j):
+        j += 1
+    if j + 1 >= len(s) or not ((s.flags[j] & CONJUNCTION and s.lows[j] in ("and", "und", "et", "y", "e", "i", "și")) or (s.words[j] == "," and mention.form == "line")):
+        return []
+    stop = end_right(reader, s, j + 1)
+    phrase = describe(reader, s, j + 1, stop) if stop > j + 1 else None
+    if phrase is None or phrase.kind in ("unnamed", "document") or (phrase.kind in ("person", "official") and not phrase.person):
+        return []
+    if stop < len(s) and s.flags[stop] & (VERB | OTHER_VERB):
+        return []
+    if (phrase.kind == "latin" or (phrase.kind == "person" and not phrase.head)) and mention.kind == "body" and not mention.match and any(s.flags[k] & INSIDE for k in range(s.token_at(mention.char_start), j)):
+        return []  # «Secretaria de Segurança e Defesa Social»
+    if mention.form == "line":
+        phrase.kind, phrase.person = ("outlet", None) if phrase.kind in ("latin", "person") else (phrase.kind, phrase.person)
+    other = make_mention(reader, s, phrase, mention.form, "coordinated", number, (j, j + 1), is_report=mention.is_report)
+    other.cue = mention.cue
+    return [other]
+
+
+def before_cue(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    """The phrase before a postposition: „Angaben der Polizei zufolge“."""
+    start = start_left(reader, s, first)
+    if reader.cues.language == "de":  # „Muster warf Medienberichten zufolge das Handtuch“: the verb after its subject
+        start = next((k + 1 for k in range(first - 1, max(start, 1) - 1, -1) if s.words[k].islower() and not s.flags[k] and s.is_capitalised(k - 1)), start)
+    phrase = describe(reader, s, start, first) if start < first else None
+    if phrase is not None and phrase.kind == "latin" and phrase.end - phrase.first == 1 and is_surname(reader, s.text, s.words[phrase.first]):
+        phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
+    if phrase is None or (phrase.kind in ("latin", "document") and phrase.head is None and not phrase.match):
+        return None
+    return make_mention(reader, s, phrase, "according", "according", number, (first, end), is_oblique=True)

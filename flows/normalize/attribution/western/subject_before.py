@@ -1,0 +1,299 @@
+"""The subject that stands before its verb, over appositions to the name."""
+
+import re
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    ARTICLE,
+    COMPANY,
+    CONJUNCTION,
+    DOCUMENT,
+    INSIDE,
+    OTHER_VERB,
+    PARTICLE,
+    PEOPLE,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+    WEAK,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.western.appositions import (
+    apposition_start,
+    comma_before,
+    with_apposition_right,
+    with_title_left,
+)
+from flows.normalize.attribution.western.documents import author_of_document
+from flows.normalize.attribution.western.extent import end_right, is_complement, preposition_before, start_left
+from flows.normalize.attribution.western.hosts import end_of_host
+from flows.normalize.attribution.western.phrase import describe, make_mention, person_name
+from flows.normalize.attribution.western.reader import NAMELESS, Phrase, WesternReader
+
+# a colon further from the verb introduces something else
+_COLON_WITHIN = 4
+
+
+def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is_report: bool, cue: int | None = None) -> Mention | None:
+    """The phrase that ends before token `end`; over an apposition between commas to the name before it."""
+    cue = end if cue is None else cue
+    prev = end - 1
+    if prev < 0 or s.lows[prev].endswith(POSSESSIVE):
+        return None
+    if s.lows[prev] == "who":
+        return antecedent(reader, s, prev, number, cue)
+    if s.flags[prev] & PRONOUN and (not s.is_capitalised(prev) or (prev == 0 and not s.words[0].isupper()) or s.words[prev][1:2] in ("'", "’")):
+        return None
+    if s.flags[prev] & CONJUNCTION and s.lows[prev] in reader.cues.lists["and_but"]:
+        return shared_subject(reader, s, prev, number, is_report, cue)
+    if reader.cues.language == "en" and "known" in s.lows[max(0, prev - 9) : prev] and (name := before_other_name(s, prev)):
+        end, prev = name, name - 1
+    if s.words[prev] in ")]":
+        opening = next((k for k in range(prev - 1, max(-1, prev - 10), -1) if s.words[k] in "(["), None)
+        if not opening:
+            return None
+        prev = opening - 1
+    if s.words[prev] == ",":
+        comma = comma_before(reader, s, prev)
+        if not comma:
+            whole = describe(reader, s, 0, prev) if reader.cues.language == "en" and start_left(reader, s, prev) == 0 else None
+            if whole is None or not whole.person or whole.person[1] != prev:
+                return None
+            return make_mention(reader, s, whole, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+        if reader.cues.language != "en" and any(s.is_quote(k) for k in range(comma + 1, prev)):
+            return None
+        is_first = s.flags[comma + 1] & CONJUNCTION == 0
+        comma = apposition_start(reader, s, comma)
+        own = describe(reader, s, comma + 1, prev) if is_first else None
+        if own and own.person and is_complement(s, own.person[0]):
+            return None
+        if own and own.person and not any(
+            s.flags[k] & (VERB | CONJUNCTION | PREPOSITION) and not (k > comma + 1 and s.is_capitalised(k - 1) and s.lows[k] in ("et", "y", "e", "and", "und", "și", "i"))
+            for k in range(comma + 1, own.person[0])
+        ):
+            own = with_title_left(reader, s, Phrase(comma + 1, own.end, own.kind, own.match, own.person, own.head))
+            return make_mention(reader, s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+        name = start_left(reader, s, comma)
+        phrase = describe(reader, s, name, comma) if name < comma else None
+        if phrase is not None and not phrase.person:
+            phrase = with_apposition_right(reader, s, phrase)
+        if phrase is None or is_complement(s, name) or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
+            return None
+        if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
+            return None
+        return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+    if not s.is_word(prev) and not s.is_quote(prev) and not ends_abbreviation(s, prev):
+        return None
+    if s.is_quote(prev) and reader.cues.language == "en" and s.words[prev - 1] in (",", "!", "?"):
+        return None  # spoken words, not a name in quotation marks
+    if (named := named_before_description(reader, s, prev + 1)) is not None:
+        return make_mention(reader, s, named, "subject", "verb.subject_described", number, (cue, cue + 1), is_report=is_report)
+    first = start_left(reader, s, prev + 1)
+    if first > prev:
+        return None
+    before = preposition_before(s, first)
+    is_complemented = before > 0 and s.lows[before] not in reader.cues.lists["after_which"]
+    if is_complemented and (whole := described_before(reader, s, before)) is not None:
+        author = author_of_document(reader, s, whole.end) if whole.kind == "document" and reader.cues.language == "en" else None
+        if author is not None:
+            return make_mention(reader, s, author, "document", "verb.document_said", number, (cue, cue + 1), is_report=True)
+        if whole.kind == "unnamed":
+            whole.end = cue
+            while whole.end > prev + 1 and s.flags[whole.end - 1] & ADVERB:
+                whole.end -= 1
+        return make_mention(reader, s, whole, "subject", "verb.subject_complemented", number, (cue, cue + 1), is_report=is_report)
+    if is_complemented and s.names[first] is None and not s.flags[prev] & NAMELESS:
+        run = prev
+        while run > first and s.is_capitalised(run):
+            run -= 1
+        if run == first:
+            return None
+    owner = end_of_host(reader, s, first, prev + 1, "interview") if is_report else prev + 1
+    phrase = describe(reader, s, first, owner)  # "Example FM's Ann Example reports": the medium does
+    if phrase is None:
+        return None
+    if phrase.first and s.lows[phrase.first - 1] in reader.cues.lists["objects"] and s.names[phrase.first - 1] is None:
+        return None  # „damit sie den Brief nicht schreibt“
+    is_german_noun = reader.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.first].endswith(
+        tuple(reader.cues.lists["common_noun_endings"])
+    ) and not (phrase.first + 1 < phrase.end and s.is_capitalised(phrase.first + 1))
+    if is_german_noun or is_possessor(reader, s, phrase):
+        return None
+    if first >= 2 and s.words[first - 1] == "," and not phrase.person and reader.cues.words.get(phrase.head or "", 0) & PEOPLE:
+        name = start_left(reader, s, first - 1)
+        before = describe(reader, s, name, first - 1) if name < first - 1 else None
+        if before and before.person:
+            return make_mention(reader, s, before, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+    if first >= 2 and s.words[first - 1] == "," and phrase.person and phrase.first == phrase.person[0]:
+        phrase = with_title_left(reader, s, phrase)
+    if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
+        if reader.cues.language != "en" or not s.lows[prev].endswith("s") or phrase.end - phrase.first > 1:
+            return None
+        phrase.kind, phrase.head = "unnamed", s.lows[prev]  # "Tenants say": people of that sort
+    if is_common_noun(reader, s, phrase):
+        if not s.lows[phrase.first].endswith(tuple(reader.cues.lists["people_endings"])):
+            return None
+        phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
+    if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
+        phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
+    if is_author_of_document(reader, s, phrase.first):
+        phrase.kind, phrase.person = ("body", None) if phrase.kind in ("latin", "person") and not phrase.head else (phrase.kind, phrase.person)
+        return make_mention(reader, s, phrase, "document", "verb.document_author", number, (cue, cue + 1), is_report=is_report)
+    return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+
+def is_author_of_document(reader: WesternReader, s: Sentence, first: int) -> bool:
+    """Whether the phrase from token `first` says who made the document before it («un estudio realizado por Ejemplo muestra que»)."""
+    if reader.cues.language == "en" or first < 3 or s.lows[first - 1] not in reader.cues.lists["by"]:
+        return False
+    return bool(s.flags[first - 3] & DOCUMENT) and s.is_word(first - 2) and not s.flags[first - 2] & (VERB | OTHER_VERB | PREPOSITION)
+
+
+def before_other_name(s: Sentence, prev: int) -> int:
+    """One past the name before "popularly known as …", which another name follows up to token `prev`; 0 where none does."""
+    known = next((k for k in range(prev - 1, max(0, prev - 9), -1) if s.lows[k] == "known"), 0)
+    if known < 2 or s.lows[known + 1] != "as" or any(not s.is_word(k) and not s.is_quote(k) and s.words[k] != "," for k in range(known, prev + 1)):
+        return 0
+    end = known
+    while end > 1 and (s.flags[end - 1] & ADVERB or s.lows[end - 1] in ("popularly", "better", "widely", "professionally", "simply", ",")):
+        end -= 1
+    return end if s.is_capitalised(end - 1) else 0
+
+
+def over_relative_clause(reader: WesternReader, s: Sentence, end: int, number: int, is_report: bool, cue: int) -> Mention | None:
+    """Who stands before a clause of its own that the verb follows: "a source who was not allowed to speak told"; `end` is one past the clause."""
+    who = next((k for k in range(end - 1, max(0, end - 20), -1) if s.lows[k] == "who" or not s.is_word(k)), 0)
+    if who < 1 or s.lows[who] != "who" or reader.cues.language != "en":
+        return None
+    own = next((k for k in range(who + 1, end) if not s.flags[k] & ADVERB), end)
+    if own >= end - 1 or any(s.lows[k] in ("he", "she", "they", "we", "i", "that", "which") for k in range(own, end)):
+        return None
+    first = start_left(reader, s, who)
+    phrase = describe(reader, s, first, who) if first < who and not is_complement(s, first) else None
+    if phrase is None or phrase.kind in ("document", "latin"):
+        return None
+    return make_mention(reader, s, phrase, "subject", "verb.over_relative_clause", number, (cue, cue + 1), is_report=is_report)
+
+
+def ends_abbreviation(s: Sentence, k: int) -> bool:
+    """Whether the full stop belongs to a name ("Example Inc. said", "the U.N. said", "Bob Example Jr. said")."""
+    if k < 1 or s.words[k] != "." or not s.is_capitalised(k - 1):
+        return False
+    return (k > 2 and len(s.words[k - 1]) == len(s.words[k - 3]) == 1 and s.words[k - 2] == ".") or bool(s.flags[k - 1] & COMPANY) or s.lows[k - 1] in ("jr", "sr")
+
+
+def is_possessor(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether the name only says whose («la suerte de Juan Ejemplo dice mucho»): a small noun and «de» stand before it."""
+    if reader.cues.language == "en" or not phrase.person:
+        return False
+    k = phrase.person[0] - 1
+    if k < 2 or s.lows[k] not in ("de", "da", "do", "di", "del", "du", "von", "d", "lui"):
+        return False
+    return s.words[k - 1].islower() and not s.flags[k - 1] and bool(s.flags[k - 2] & ARTICLE)
+
+
+def described_before(reader: WesternReader, s: Sentence, end: int) -> Phrase | None:
+    """The document or person that a preposition goes on to describe: "A report on the Sample site", "the head of trade at Sample Ltd"."""
+    first = start_left(reader, s, end)
+    if first >= end or (first and s.flags[first - 1] & PREPOSITION and not s.flags[first - 1] & INSIDE):
+        return None
+    phrase = describe(reader, s, first, end)
+    if phrase is None or phrase.match is not None or phrase.kind not in ("document", "person", "official", "unnamed"):
+        return None
+    if phrase.kind == "unnamed":
+        return phrase if reader.cues.language == "en" else None
+    return phrase if s.flags[phrase.end - 1] & (DOCUMENT | PEOPLE) or phrase.person or phrase.kind == "document" else None
+
+
+def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Phrase | None:
+    """The person of "Ann Example, head of research at Example Ltd": who stands before what describes the person."""
+    described = False
+    comma = comma_before(reader, s, end)
+    for _ in range(2):
+        if not comma or any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(comma + 1, end)):
+            return None
+        described = any(s.flags[k] & PEOPLE and not s.lows[k].endswith(POSSESSIVE) for k in (*range(comma + 1, min(end, comma + 5)), end - 1))
+        if person_name(reader, s, comma + 1, end) is not None and not (described and s.flags[comma + 1] & PEOPLE and s.flags[comma + 2] & INSIDE):
+            return None
+        if described:
+            break
+        end, comma = comma, comma_before(reader, s, comma)
+    if not described:
+        return None
+    first = start_left(reader, s, comma)
+    phrase = describe(reader, s, first, comma) if first < comma else None
+    if phrase is None or not phrase.person or is_complement(s, first):
+        return None
+    return None if s.lows[phrase.person[1] - 1].endswith(POSSESSIVE) else phrase
+
+
+def antecedent(reader: WesternReader, s: Sentence, who: int, number: int, cue: int) -> Mention | None:
+    """The person of "Ann Example, who said": who stands before the relative pronoun."""
+    end = who - 1 if who and s.words[who - 1] == "," else who
+    first = start_left(reader, s, end)
+    phrase = describe(reader, s, first, end) if first < end else None
+    if phrase is None or not phrase.person or (s.flags[cue] & WEAK and not has_content(reader, s, cue)):
+        return None
+    if phrase.first == phrase.person[0] and phrase.first > 1 and s.words[phrase.first - 1] == ",":
+        phrase = with_title_left(reader, s, phrase)
+    return make_mention(reader, s, phrase, "subject", "verb.antecedent", number, (cue, cue + 1))
+
+
+def shared_subject(reader: WesternReader, s: Sentence, conjunction: int, number: int, is_report: bool, cue: int) -> Mention | None:
+    """Who begins the sentence and does one thing "and said" another; not whom the first verb is about."""
+    first = 0
+    skipped = ADVERB | CONJUNCTION | (ARTICLE if reader.cues.language != "en" else 0)
+    while first < conjunction and (s.flags[first] & skipped or not s.is_word(first)):
+        first += 1
+    end = end_right(reader, s, first)
+    if not first < end < conjunction or s.flags[first] & PREPOSITION or any(s.words[k] in ",;:" or s.is_quote(k) for k in range(end, conjunction - 1)):
+        return None
+    if not (s.flags[end] & (VERB | OTHER_VERB) or s.lows[end].endswith(("ed", "s"))):
+        return None
+    phrase = describe(reader, s, first, end)
+    if phrase is None or not (phrase.person or phrase.match or phrase.kind == "body"):
+        return None
+    return make_mention(reader, s, phrase, "subject", "verb.shared_subject", number, (cue, cue + 1), is_report=is_report)
+
+
+def is_name_at_start(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether the capital is more than the sentence's first («Muitos fãs», „Dazu“): the text has it inside a sentence too."""
+    start = phrase.first
+    if any(s.is_word(k) for k in range(start)) or any(s.is_capitalised(k) for k in range(start + 1, phrase.end)) or not s.words[start].isalpha() or s.words[start].isupper():
+        return True
+    if phrase.end - start > 1 and not any(s.flags[k] & (INSIDE | PARTICLE) for k in range(start + 1, phrase.end)):
+        return False
+    word, at = s.words[start], -1
+    while (at := s.text.find(word, at + 1)) >= 0:
+        if at > 1 and s.text[at - 1] == " " and (s.text[at - 2].isalnum() or s.text[at - 2] == ",") and not s.text[at + len(word) : at + len(word) + 1].isalpha():
+            return reader.cues.language != "de" or s.text.find(word.lower()) < 0
+    return reader.cues.language == "en" and phrase.end - start == 1 and is_no_common_word(reader, s, start)
+
+
+def is_no_common_word(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether an English sentence's first word that says something is a name ("Sampleco said"): no small word, no plural, never written small."""
+    low = s.lows[k]
+    if low in reader.cues.lists["no_names"] or s.flags[k] or s.words[k].endswith(("He", "She")) or low.endswith(("ing", "ed", "ly", "ers")) or (low.endswith("s") and not low.endswith(POSSESSIVE)):
+        return False
+    return re.search(rf"\b{re.escape(low)}\b", s.text) is None
+
+
+def is_common_noun(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether a German word with a capital is a noun like any other: an article stands before it („Die Anleger“)."""
+    k = phrase.first
+    return (
+        reader.cues.language == "de" and phrase.kind == "latin" and phrase.match is None and phrase.end - k == 1
+        and k > 0 and bool(s.flags[k - 1] & ARTICLE) and s.words[k].istitle()
+    )
+
+
+def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
+    if s.lows[v] in ("quoted", "quotes") and "as" in s.lows[v + 1 : v + 25]:
+        return True
+    if s.lows[v] in reader.cues.lists["separable"] and any(s.lows[k] in ("an", "mit", "ein") and s.words[k + 1] == "," for k in range(v + 1, min(v + 14, len(s) - 1))):
+        return True  # „kündigte am Montag an, den Turm zu bauen“
+    following = s.lows[v + 1 : v + 9]
+    if following and following[0] in ("avoir", "être", "vouloir"):
+        return True
+    return any(w in ("that", "dass", "que", "qu", "che", "że", "că", "“", "\"", "«", "„") for w in following) or ":" in following[:_COLON_WITHIN]

@@ -1,0 +1,270 @@
+"""Who says: the subject of a verb of saying in languages with fixed word order."""
+
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    ARTICLE,
+    BODY,
+    CONJUNCTION,
+    DOCUMENT,
+    INSIDE,
+    OTHER_VERB,
+    OUTLET,
+    PARTICIPLE,
+    PEOPLE,
+    PERCEPTION,
+    POSTING,
+    PREPOSITION,
+    PRONOUN,
+    REPORT,
+    TIME,
+    TRANSITIVE,
+    VERB,
+    WEAK,
+)
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.acts import is_no_speech
+from flows.normalize.attribution.western.appositions import with_apposition_right
+from flows.normalize.attribution.western.between import is_object, past_among_others, past_medium, past_route
+from flows.normalize.attribution.western.documents import author_of_document
+from flows.normalize.attribution.western.extent import end_right
+from flows.normalize.attribution.western.phrase import describe, make_mention
+from flows.normalize.attribution.western.reader import Phrase, WesternReader
+from flows.normalize.attribution.western.routes import written_route
+from flows.normalize.attribution.western.subject_before import (
+    ends_abbreviation,
+    has_content,
+    is_common_noun,
+    over_relative_clause,
+    subject_before,
+)
+
+_PASSIVE_DE = ("werden", "worden", "wird", "wurde", "wurden", "würde", "würden")
+
+
+def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int | None = None) -> Mention | None:
+    """Who says what the verb at token `v` (to token `last`) introduces or closes."""
+    lists = reader.cues.lists
+    flags = s.flags[v]
+    last = v if last is None else last
+    if reader.cues.language != "en" and (
+        flags & PRONOUN or s.lows[v - 1 if v else 0] in lists["passive"] | lists["infinitives"] or (v + 1 < len(s) and s.lows[v + 1] in lists["subject_pronouns"])
+    ):
+        return None
+    if reader.cues.language == "de" and s.lows[v] in reader.cues.lists["separable"] and not any(
+        s.lows[k] in ("mit", "bekannt", "an", "zu", "ein") for k in range(v + 1, len(s))
+    ):
+        return None
+    if reader.cues.language == "de" and last + 1 < len(s) and s.lows[last + 1] in _PASSIVE_DE:
+        return None
+    if flags & PARTICIPLE:
+        if reader.cues.language == "de":
+            if (mention := german_perfect(reader, s, v, number)) is not None or s.lows[v].startswith(tuple(lists["participle_beginnings"])):
+                return mention
+            clause = next((k + 1 for k in range(v - 1, max(-1, v - 40), -1) if s.words[k] in ",;:" or s.is_quote(k)), max(0, v - 40))
+            if any(s.lows[k] in lists["no_perfect"] | lists["auxiliaries"] for k in range(clause, min(len(s), last + 2))):
+                return None
+        elif not any(s.lows[k] in lists["auxiliaries"] for k in range(max(0, v - 3), v)):
+            return None
+    if s.is_capitalised(v) and v and s.is_word(v - 1):
+        return None
+    can_report = reader.cues.language == "en" and v > 1 and s.lows[v - 1] == "can" and s.lows[v] in ("reveal", "confirm", "disclose")
+    if (s.words[v].isupper() and len(s.words[v]) > 2) or (reader.cues.language == "en" and v and s.lows[v - 1] in lists["auxiliaries"] and not can_report):
+        return None
+    is_report = bool(flags & REPORT)
+    if reader.cues.language == "en":
+        if v and v + 2 < len(s) and s.lows[v + 1] == "by" and s.lows[v].endswith("ed") and not s.lows[v + 2].endswith("ing"):
+            is_source = s.lows[v - 1] == "as" and (v == 1 or not s.is_word(v - 2)) and not flags & WEAK
+            return subject_after(reader, s, v + 1, number, is_report) if is_source else None
+        if is_no_speech(reader, s, v):
+            return None
+    prev = v - 1
+    while prev >= 0 and not is_end_of_name(reader, s, prev) and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "m", "t") or (s.lows[prev] == "y" and reader.cues.language == "fr")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
+        prev -= 1
+    if prev > 0 and flags & POSTING and s.lows[prev] == "se":  # «se manifestou no Twitter»
+        prev -= 1
+    if prev > 1 and s.words[prev].isdigit() and s.flags[prev - 1] & TIME:
+        prev -= 1
+    while prev > 0 and s.flags[prev] & TIME:
+        prev -= 1
+        while (prev > 0 and s.flags[prev] & (ADVERB | ARTICLE)) or (prev > 0 and s.lows[prev] in ("on", "late", "last", "in", "am")):
+            prev -= 1
+    if reader.cues.language == "en":
+        prev = over_document(reader, s, prev)
+    if prev >= 0 and s.lows[prev] in ("qui", "quien", "quienes", "quem"):
+        return None
+    after_mark = prev >= 0 and s.lows[last] != "that" and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
+    mention = None
+    if (after_mark and not flags & TRANSITIVE) or says_so(s, v) or (reader.cues.language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
+        mention = subject_after(reader, s, last, number, is_report)
+    if after_mark and flags & TRANSITIVE and is_report and reader.cues.language != "en":
+        mention = subject_after(reader, s, last, number, is_report)
+        mention = mention if mention is not None and mention.kind in ("outlet", "agency") else None  # «…, informe le journal Exemple»
+    if mention is None and reader.cues.language == "de" and prev > 0 and (wie := opening_wie(s, v)) is not None:
+        end = end_right(reader, s, wie + 1)
+        phrase = describe(reader, s, wie + 1, end) if wie + 1 < end <= v else None
+        if phrase is not None and phrase.kind != "latin" and not is_common_noun(reader, s, phrase):
+            mention = make_mention(reader, s, phrase, "subject", "verb.wie", number, (v, v + 1), is_report=is_report)
+    if mention is None and reader.cues.language == "de" and prev > 0 and begins_with_preposition(s, v):
+        mention = subject_after(reader, s, last, number, is_report)
+        if mention is None or (flags & WEAK and not has_content(reader, s, v)):
+            return None
+    if mention is None and prev >= 0:
+        outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not says_so(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
+        mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
+        if mention is None and not after_mark and "who" in s.lows:
+            mention = over_relative_clause(reader, s, prev + 1, number, is_report, v)
+        named = mention is not None and mention.person is not None and " " in mention.person
+        if mention and outlet_only and is_published(reader, s, mention, v):
+            outlet_only = False
+        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is not None)) and not ("document" in (mention.kind, mention.form) and reader.cues.language == "en") and not closes_clause(s, mention, v):
+            return None
+    if mention is None and not after_mark and prev >= 0 and not flags & TRANSITIVE and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
+        mention = subject_after(reader, s, last, number, is_report)
+        if mention and flags & WEAK and not says_so(s, v):
+            return None
+    if mention and mention.match is not None and not mention.match.is_distinctive and mention.kind == "outlet" and s.lows[v] in ("say", "think", "believe"):
+        return None  # "People say"
+    if can_report and mention and mention.kind not in ("outlet", "agency"):
+        return None
+    if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
+        return None
+    return mention
+
+
+def is_published(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:
+    """Whether the clause says where it was announced («a annoncé dans un communiqué la fermeture du pont»)."""
+    return reader.cues.language != "en" and written_route(reader, s, mention, v) not in (None, "broadcast")
+
+
+def over_document(reader: WesternReader, s: Sentence, prev: int) -> int:
+    """The last token before "in a note" and the like, where that stands between subject and verb ("Sample Bank in a note said")."""
+    noun = prev - 1 if prev > 3 and s.lows[prev] in reader.cues.lists["made_document"] else prev  # "in a report released Thursday said"
+    if noun < 3 or not (s.flags[noun] & DOCUMENT or reader.cues.channel_of(s.lows[noun])):
+        return prev
+    k = next((k for k in range(noun - 1, noun - 5, -1) if s.lows[k] in ("in", "through", "via")), 0)
+    is_inside = k > 0 and s.is_capitalised(k - 1) and not any(s.is_capitalised(j) or not s.is_word(j) for j in range(k + 1, noun))
+    return k - 1 if is_inside and s.flags[k + 1] & ARTICLE else prev
+
+
+def is_end_of_name(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether an adverb has the capital of the name that it ends ("West Loma Today reported")."""
+    return reader.cues.language == "en" and s.lows[k] == "today" and k > 0 and s.is_capitalised(k) and s.is_capitalised(k - 1)
+
+
+def is_adverb(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether the ending shows an English adverb ("finally")."""
+    return reader.cues.language == "en" and not s.flags[k] and s.lows[k].endswith("ly") and len(s.words[k]) > 4 and s.words[k].islower()
+
+
+def says_so(s: Sentence, v: int) -> bool:
+    """Whether the sentence begins with what was said before («Así lo confirmó la portavoz», «Lo ha annunciato il sindaco»)."""
+    if any(s.lows[k : k + 2] in (["así", "lo"], ["così", "lo"]) for k in range(max(0, v - 4), v - 1)):
+        return True
+    return s.lows[0] == "lo" and v < 5 and not any(not s.is_word(k) for k in range(v))
+
+
+def closes_clause(s: Sentence, mention: Mention, v: int) -> bool:
+    """Whether subject and verb follow the clause they are said of: "the bridge is shut, the zoo announced on Friday"."""
+    first = s.token_at(mention.char_start)
+    while first > 0 and s.flags[first - 1] & ARTICLE:
+        first -= 1
+    after = v + 1
+    is_closed = after >= len(s) or s.words[after] in ".," or bool(s.flags[after] & (PREPOSITION | TIME | INSIDE))
+    return first > 4 and first <= v and s.words[first - 1] == "," and is_closed and not any(s.words[k] == "," for k in range(first, v))
+
+
+def opening_wie(s: Sentence, v: int) -> int | None:
+    """Where the „wie“ of a clause stands that the verb ends („wie die Polizei am Freitag mitteilte,“)."""
+    if v + 1 < len(s) and s.is_word(v + 1):
+        return None
+    for k in range(v - 2, max(-1, v - 22), -1):
+        if s.words[k] in ",;:" or s.is_quote(k):
+            return None
+        if s.lows[k] == "wie":
+            return k if k == 0 or s.words[k - 1] in ",;:–-" or not s.is_word(k - 1) else None
+    return None
+
+
+def begins_with_preposition(s: Sentence, v: int) -> bool:
+    """Whether a preposition opens the German main clause of the verb, so that its subject follows („Vor der Feier sagte Muster“)."""
+    first = next((k + 1 for k in range(v - 1, max(-1, v - 25), -1) if s.words[k] in ",;:\n" or s.is_quote(k)), 0)
+    return first < v and bool(s.flags[first] & PREPOSITION) and s.is_capitalised(first) and s.names[first] is None
+
+
+def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
+    """„Die Behörde hat mitgeteilt“, „Am Freitag hatte die Behörde mitgeteilt“: who stands beside the auxiliary."""
+    auxiliary = v - 1
+    while auxiliary >= 0 and s.lows[auxiliary] not in reader.cues.lists["auxiliaries"]:
+        if s.words[auxiliary] in ",;:" or v - auxiliary > 25:
+            return None
+        auxiliary -= 1
+    if auxiliary < 1:
+        return None
+    clause = auxiliary - 1
+    while clause > max(0, auxiliary - 40) and s.words[clause - 1] not in ",;:\n“”\"«»":
+        clause -= 1
+    is_report = bool(s.flags[v] & REPORT)
+    if auxiliary - clause == 1 or (s.flags[clause] & (PREPOSITION | TIME | ADVERB) and not s.flags[clause] & ARTICLE):
+        return subject_after(reader, s, auxiliary, number, is_report)
+    return subject_before(reader, s, auxiliary, number, is_report, cue=v)
+
+
+def is_feminine_article(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether a Portuguese «a» is the article of who speaks («disse a ministra»), not "to" («disse a jornalistas»)."""
+    if reader.cues.language != "pt" or s.lows[j] != "a":
+        return False
+    return any(s.flags[k] & (PEOPLE | BODY) and not s.lows[k].endswith("s") for k in range(j + 1, min(j + 4, len(s))))
+
+
+def is_told_medium(s: Sentence, k: int) -> bool:
+    """Whether a dative article after a person's name leads to a medium („sagte Erik Muster der „Musterpost““)."""
+    if s.is_quote(k + 1):
+        return True
+    return bool(s.flags[k + 1] & OUTLET) and k > 1 and s.is_capitalised(k - 1) and not s.flags[k - 1] and s.is_capitalised(k - 2)
+
+
+def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
+    j = past_among_others(s, v + 1)
+    while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
+        j += 2
+    while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
+        j += 1
+    if j + 1 < len(s) and s.words[j] == "@" and s.starts[j + 1] == s.ends[j]:
+        handle = Phrase(j, j + 2, "person", None, (j, j + 2))
+        mention = make_mention(reader, s, handle, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
+        mention.char_start = s.starts[j]
+        return mention
+    j = past_medium(reader, s, j)
+    if reader.cues.language not in ("en", "de", "pl") and j < len(s) and s.lows[j] in reader.cues.lists["told"] and not s.is_capitalised(j) and not is_feminine_article(reader, s, j):
+        return None
+    j = past_route(reader, s, j)
+    if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j) and s.names[j] is None) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
+        return None
+    if is_object(reader, s, v, j):
+        return None
+    end = end_right(reader, s, j)
+    if end <= j or (reader.cues.language == "en" and end < len(s) and s.flags[end] & (VERB | OTHER_VERB)):
+        return None
+    if reader.cues.language == "de":
+        end = next((
+            k for k in range(j + 1, end - 1)
+            if s.lows[k] in ("der", "dem") and s.names[k] is None and (s.names[k + 1] is not None or is_told_medium(s, k))
+            and describe(reader, s, k + 1, end) and describe(reader, s, k + 1, end).kind in ("outlet", "agency")
+        ), end)
+    phrase = describe(reader, s, j, end)
+    if phrase is not None and reader.cues.language == "en" and not phrase.person and any(s.lows[k].endswith("ed") and not s.flags[k] and s.words[k].islower() for k in range(phrase.first + 1, phrase.end)):
+        return None  # a clause of its own follows ("testified the president changed the plans")
+    if phrase is None or (reader.cues.language == "en" and phrase.kind == "latin" and not s.is_capitalised(phrase.first) and not s.flags[phrase.first]):
+        return None
+    if is_common_noun(reader, s, phrase):
+        if not s.lows[phrase.first].endswith(tuple(reader.cues.lists["people_endings"])):
+            return None
+        phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
+    is_short_name = f"({s.words[phrase.first]})" in s.text  # given in brackets after what it stands for
+    if phrase.kind == "latin" and not is_short_name and phrase.end - phrase.first == 1 and not s.words[phrase.first].isupper() and not any(c.isdigit() for c in s.words[phrase.first]):
+        phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
+    if phrase.kind == "document" and reader.cues.language == "en" and (author := author_of_document(reader, s, end)) is not None:
+        return make_mention(reader, s, author, "document", "verb.document_after", number, (v, v + 1), is_report=True)
+    phrase = with_apposition_right(reader, s, phrase)
+    return make_mention(reader, s, phrase, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
