@@ -100,7 +100,7 @@ def read_citations(
     background = _background(mentions, identities, [*recaps, *dated], recap_tail(text, recaps, cues.language))
     own_names = [(n.char_start, n.char_end) for n in outlet.self_names]
     roles = assign_roles(
-        mentions, identities, background, publisher(outlet.outlet_id, own_names, _domains(outlet, registry)), cues.language
+        mentions, identities, background, publisher(outlet.outlet_id, own_names, _domains(outlet, registry)), cues.language, text
     )
     hops, vias = chain(mentions, identities, roles)
     return [

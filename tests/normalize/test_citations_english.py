@@ -337,3 +337,11 @@ def test_the_president_is_the_one_who_was_cited_last_of_those_in_office():
     text = "Donald Trump met President Volodymyr Zelenskyy. Trump said it rained. The president said it poured."
     assert {c.source_name for c in read(text, "en", anchor=Anchor(2019, 11, 1))} == {"Donald Trump"}
     assert read(text, "en", anchor=Anchor(2023, 11, 1))[-1].source_name == "Volodymyr Zelenskyy"
+
+
+def test_who_is_named_beside_a_programme_spoke_there_however_far_away_he_was_cited():
+    filler = "The hall stands by the river and it is old. " * 20
+    found = read(f"Ann Example said it rains.\n{filler}\nExample, who was speaking on Loma FM, was late.", "en")
+    assert [(c.role, c.channel) for c in found] == [("speaker", "broadcast"), ("venue", "broadcast")]
+    found = read(f"Ann Example said it rains.\n{filler}\nBob Sample, who was speaking on Loma FM, was late.", "en")
+    assert ("speaker", "broadcast") not in {(c.role, c.channel) for c in found if c.source_name == "Ann Example"}

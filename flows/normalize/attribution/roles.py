@@ -67,7 +67,7 @@ def _plain(name: str) -> str:
 
 def assign_roles(
     mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], publisher: Publisher,
-    language: str,
+    language: str, text: str,
 ) -> list[str]:
     """A role for each mention; all plain mentions of one source share a role within text and recap."""
     roles = [_role(m, i, publisher, language) for m, i in zip(mentions, identities, strict=True)]
@@ -90,7 +90,7 @@ def assign_roles(
         _sources_of_media(mentions, identities, background, roles, language)
     if language in _REWRITING:
         _documents_behind(mentions, identities, background, roles)
-    _host_speakers(mentions, identities, background, roles)
+    _host_speakers(mentions, identities, background, roles, text)
     return _one_role_each(mentions, identities, background, roles)
 
 
@@ -129,14 +129,15 @@ def _documents_behind(mentions: Sequence[Mention], identities: Sequence[Identity
             roles[k] = "upstream"
 
 
-def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: Sequence[str]) -> None:
+def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: Sequence[str], text: str) -> None:
     """Who spoke in an interview or a broadcast has it for a channel; where the sentence says only «он», who spoke last."""
     for k, mention in enumerate(mentions):
         if not (roles[k] == "venue" or (roles[k] == "self" and mention.form == "venue")) or mention.channel not in ("interview", "broadcast"):
             continue
         speakers = [j for j in range(len(mentions)) if roles[j] == "speaker" and mentions[j].kind in ("person", "official")]
         same = [j for j in speakers if mentions[j].sentence == mention.sentence]
-        close = [j for j in speakers if abs(mentions[j].sentence - mention.sentence) < FARTHEST_HOST]
+        beside = text[mention.sentence : mention.char_start]
+        close = [j for j in speakers if abs(mentions[j].sentence - mention.sentence) < FARTHEST_HOST or _surname(identities[j].name) in beside]
         near = same or [j for j in close if j < k][-1:] or [j for j in close if mentions[j].person or mentions[j].match][:1]
         if not near:
             continue
@@ -148,6 +149,10 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
         for j in speakers:
             if identities[j].name == identities[host].name and mentions[j].channel is None and background[j] == background[k]:
                 mentions[j].channel = mention.channel
+
+
+def _surname(name: str) -> str:
+    return name.rpartition(" ")[2]
 
 
 def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads: bool) -> str:
