@@ -42,6 +42,7 @@ from flows.normalize.attribution.western.subject_before import over_relative_cla
 from flows.normalize.attribution.western.subjects import subject, subject_after
 from flows.normalize.attribution.western.words import POSTED_ON, with_derived_classes
 
+_BEFORE_SOURCE = ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in", "stated_in")
 _BY_THE = 12  # characters between a document and its author: " from the "
 
 
@@ -83,78 +84,114 @@ def read_sentence_mentions(
         if any(m.char_start <= s.starts[first] < m.char_end for m in found):
             continue
         if kind == "verb":
-            if reader.cues.language == "de" and end - first > 1:
-                s.flags[first] |= REPORT | PARTICIPLE  # „bekannt gegeben“
-            elif end - first > 1 and s.lows[first] in reader.cues.lists["weak_phrases"]:
-                s.flags[first] |= SPEECH | WEAK  # «dio a conocer la lista» tells nothing yet
-            mention = subject(reader, s, first, number, end - 1)
-            if mention is not None and earlier and mention.kind not in ("outlet", "agency") and reader.cues.language == "en" and tells_figures(reader, s, first):
-                continue
-            if mention is None and s.lows[first] == "quoted" and reader.cues.language == "en":
-                mention = quoted_person(reader, s, first, number)
-            if mention is None:
-                pass_on_route(reader, s, first, earlier)
-                mention = told_medium(reader, s, end - 1, number) or pronoun_mention(reader, s, first, number)
-            if s.lows[first] == "published" and (place := place_of_publication(reader, s, first)) is not None:
-                found.extend(filter(None, [after_cue(reader, s, first, place, "published_in", number)]))
-            elif mention is not None and mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
-                found.append(quoted)
-        elif kind == "expectation":
-            mention = expecting(reader, s, first, end, number)
-        elif kind == "took_to":
-            is_to_say = any(low in ("to", "saying", "writing") for low in s.lows[end : end + 5])
-            mention = subject_before(reader, s, past_adverbs(s, first), number, False, first) if is_to_say else None
-            mention = mention if mention is not None and mention.person else None
-        elif kind == "saying":
-            mention = participle_subject(reader, s, first, number)
-        elif kind == "shows":
-            mention = document_before(reader, s, first, number)
-        elif kind == "seen_by":
-            mention = medium_after(reader, s, first, end, number) if s.lows[end : end + 1] != ["cent"] else None
-            mention = mention or medium_before(reader, s, first, number)
-            if s.lows[first] == "quoted" and mention is not None and (person := quoted_person(reader, s, first, number)) is not None:
-                found.append(person)
-        elif kind == "postposed":
-            mention = before_cue(reader, s, first, end, number)
-        elif kind == "shared_by":
-            mention = shared_by(reader, s, first, end, number)
-        elif kind == "credit":
-            mention = credited(reader, s, first, end, number)
-        elif kind == "inputs_of":
-            mention = inputs_of(reader, s, first, number)
-        elif kind == "source_line":
-            mention = source_line(reader, s, first, end, number)
-        elif kind == "published_by":
-            is_document = first > 0 and s.flags[first - 1] & DOCUMENT
-            if not is_document and reader.cues.language != "en" and (not first or s.lows[first - 1] not in reader.cues.lists["passive"]):
-                continue
-            mention = medium_after(reader, s, first, end, number) if not is_document else after_cue(reader, s, first, end, "statement_of", number)
-        elif kind in ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in", "stated_in"):
-            mention = after_cue(reader, s, first, end, kind, number)
-            if kind == "interview" and mention is None and s.flags[first] & VERB:
-                mention = subject(reader, s, first, number) or pronoun_mention(reader, s, first, number)
-            elif kind == "interview" and mention is not None:
-                mention.is_of_unread = is_of_unread(reader, s, first, number)
+            mention = _cited_by_verb(reader, s, first, end, found, earlier, number)
         else:
-            continue
+            mention = _cited_by_formula(reader, s, first, end, kind, found, number)
         if mention is None or (reader.cues.language != "en" and any(m.char_start < mention.char_end and mention.char_start < m.char_end for m in found)):
             continue
         found.append(mention)
-        if kind == "citing" and s.lows[first] in ("cited", "cites") and (medium := subject_before(reader, s, first, number, True)) is not None and medium.kind in ("outlet", "agency"):
-            found.append(medium)
-        if kind == "interview" and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language != "ro" else range(first, end))):
-            speaker = subject_before(reader, s, first, number, False) or over_relative_clause(reader, s, first, number, False, first)
-            speaker = speaker or pronoun_mention(reader, s, first, number)
-            if speaker is None and past_medium(reader, s, first + 1) > first + 1:
-                speaker = subject_after(reader, s, first, number, False)
-            if speaker is None and reader.cues.language == "ro":
-                speaker = speaker_after_medium(reader, s, mention, number)
-            if speaker:
-                found.append(speaker)
-        if (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (
-            mention.match is not None and mention.kind in ("outlet", "agency") and mention.form == "subject" and mention.cue is not None and mention.char_start > mention.cue[0]
-        ):
-            found.extend(coordinated(reader, s, mention, number))
+        found.extend(_cited_beside(reader, s, first, end, kind, mention, number))
+    return _settled(reader, s, hits, found, number)
+
+
+def _cited_by_verb(
+    reader: WesternReader, s: Sentence, first: int, end: int, found: list[Mention], earlier: Sequence[Mention], number: int
+) -> Mention | None:
+    """Whom a verb of saying cites; `found` gains who is quoted or published beside that."""
+    if reader.cues.language == "de" and end - first > 1:
+        s.flags[first] |= REPORT | PARTICIPLE  # „bekannt gegeben“
+    elif end - first > 1 and s.lows[first] in reader.cues.lists["weak_phrases"]:
+        s.flags[first] |= SPEECH | WEAK  # «dio a conocer la lista» tells nothing yet
+    mention = subject(reader, s, first, number, end - 1)
+    if mention is not None and earlier and mention.kind not in ("outlet", "agency") and reader.cues.language == "en" and tells_figures(reader, s, first):
+        return None
+    if mention is None and s.lows[first] == "quoted" and reader.cues.language == "en":
+        mention = quoted_person(reader, s, first, number)
+    if mention is None:
+        pass_on_route(reader, s, first, earlier)
+        mention = told_medium(reader, s, end - 1, number) or pronoun_mention(reader, s, first, number)
+    if s.lows[first] == "published" and (place := place_of_publication(reader, s, first)) is not None:
+        found.extend(filter(None, [after_cue(reader, s, first, place, "published_in", number)]))
+    elif mention is not None and mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
+        found.append(quoted)
+    return mention
+
+
+def _cited_by_formula(
+    reader: WesternReader, s: Sentence, first: int, end: int, kind: str, found: list[Mention], number: int
+) -> Mention | None:
+    """Whom a cue that is no verb cites; `found` gains the person whom a medium quotes."""
+    if kind == "expectation":
+        return expecting(reader, s, first, end, number)
+    if kind == "took_to":
+        is_to_say = any(low in ("to", "saying", "writing") for low in s.lows[end : end + 5])
+        mention = subject_before(reader, s, past_adverbs(s, first), number, False, first) if is_to_say else None
+        return mention if mention is not None and mention.person else None
+    if kind == "saying":
+        return participle_subject(reader, s, first, number)
+    if kind == "shows":
+        return document_before(reader, s, first, number)
+    if kind == "seen_by":
+        mention = medium_after(reader, s, first, end, number) if s.lows[end : end + 1] != ["cent"] else None
+        mention = mention or medium_before(reader, s, first, number)
+        if s.lows[first] == "quoted" and mention is not None and (person := quoted_person(reader, s, first, number)) is not None:
+            found.append(person)
+        return mention
+    if kind == "postposed":
+        return before_cue(reader, s, first, end, number)
+    if kind == "shared_by":
+        return shared_by(reader, s, first, end, number)
+    if kind == "credit":
+        return credited(reader, s, first, end, number)
+    if kind == "inputs_of":
+        return inputs_of(reader, s, first, number)
+    if kind == "source_line":
+        return source_line(reader, s, first, end, number)
+    if kind == "published_by":
+        return _publisher(reader, s, first, end, number)
+    if kind not in _BEFORE_SOURCE:
+        return None
+    mention = after_cue(reader, s, first, end, kind, number)
+    if kind == "interview" and mention is None and s.flags[first] & VERB:
+        return subject(reader, s, first, number) or pronoun_mention(reader, s, first, number)
+    if kind == "interview" and mention is not None:
+        mention.is_of_unread = is_of_unread(reader, s, first, number)
+    return mention
+
+
+def _publisher(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    """Who published what is told, or the document that stands before "published by"."""
+    is_document = first > 0 and s.flags[first - 1] & DOCUMENT
+    if not is_document and reader.cues.language != "en" and (not first or s.lows[first - 1] not in reader.cues.lists["passive"]):
+        return None
+    return medium_after(reader, s, first, end, number) if not is_document else after_cue(reader, s, first, end, "statement_of", number)
+
+
+def _cited_beside(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, mention: Mention, number: int) -> list[Mention]:
+    """Who is cited by the same cue: the medium that cites, who was interviewed, sources joined to the one found."""
+    found: list[Mention] = []
+    if kind == "citing" and s.lows[first] in ("cited", "cites") and (medium := subject_before(reader, s, first, number, True)) is not None and medium.kind in ("outlet", "agency"):
+        found.append(medium)
+    if kind == "interview" and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language != "ro" else range(first, end))):
+        speaker = subject_before(reader, s, first, number, False) or over_relative_clause(reader, s, first, number, False, first)
+        speaker = speaker or pronoun_mention(reader, s, first, number)
+        if speaker is None and past_medium(reader, s, first + 1) > first + 1:
+            speaker = subject_after(reader, s, first, number, False)
+        if speaker is None and reader.cues.language == "ro":
+            speaker = speaker_after_medium(reader, s, mention, number)
+        if speaker:
+            found.append(speaker)
+    if (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (
+        mention.match is not None and mention.kind in ("outlet", "agency") and mention.form == "subject" and mention.cue is not None and mention.char_start > mention.cue[0]
+    ):
+        found.extend(coordinated(reader, s, mention, number))
+    return found
+
+
+def _settled(
+    reader: WesternReader, s: Sentence, hits: Sequence[tuple[int, int, str]], found: list[Mention], number: int
+) -> list[Mention]:
+    """The mentions with their routes, without those that the whole sentence shows to be none, and the media that were told."""
     for mention in found:
         routed = ("subject",) if reader.cues.language == "en" else ("subject", "document")
         if mention.form in routed and not mention.channel:

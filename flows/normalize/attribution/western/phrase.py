@@ -8,9 +8,7 @@ from flows.normalize.attribution.language_cues import (
     COMPANY,
     CONJUNCTION,
     DOCUMENT,
-    INDEFINITE,
     INSIDE,
-    OFFICIAL,
     OTHER_VERB,
     OUTLET,
     PARTICLE,
@@ -23,13 +21,11 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.names import (
-    CALL_SIGN,
     employed_by,
     is_begun_body,
     is_begun_name,
     is_compound_title,
     is_given_name_too,
-    is_host,
     is_in_company,
     is_in_longer_name,
     is_in_medium,
@@ -42,41 +38,20 @@ from flows.normalize.attribution.western.names import (
     names_its_journalist,
     people_of_place,
 )
-from flows.normalize.attribution.western.reader import NAMELESS, OF_STATES, Phrase, WesternReader
+from flows.normalize.attribution.western.nouns import by_noun, kind_of_people
+from flows.normalize.attribution.western.reader import NAMELESS, Phrase, WesternReader
 from flows.normalize.registry import NameMatch
 
 
 def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase | None:
     """What the tokens name: a registry name, a person, a body, an unnamed source; None where nobody."""
-    while first < end and (s.lows[first].endswith("-year-old") or s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and (s.names[first] is None or is_small_word(s, s.names[first])) and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
-        first += 1
-    while end > first and not s.is_word(end - 1):
-        end -= 1
-    if first == 0 and end > 1 and reader.cues.language == "en" and is_picture_credit(reader, s):
-        first = s.token_at(s.names[0].char_end - 1) + 1
+    first, end = _trimmed(reader, s, first, end)
     if first >= end:
         return None
     if reader.cues.language == "en" and (people := people_of_place(s, first, end)) is not None:
         return Phrase(first, end, "unnamed", None, None, people)
-    head_flags, head = 0, None
-    for k in range(first, end):
-        flags = s.flags[k] & NAMELESS
-        if s.lows[k] == "official" and k + 1 < end and s.flags[k + 1] & NAMELESS:
-            continue  # "the official website"
-        if flags & PEOPLE and (is_in_company(reader, s, k) or is_in_medium(reader, s, k)):
-            continue  # "General Electric", "The Hollywood Reporter"
-        if flags and not s.lows[k].endswith(POSSESSIVE):
-            head_flags, head = flags, s.lows[k]
-            if flags & PEOPLE:
-                break
-    if head_flags & PEOPLE and end - first > 1 and s.flags[end - 1] & BODY and s.is_capitalised(end - 1) and s.is_capitalised(end - 2) and s.lows[end - 2] == head:
-        head_flags, head = s.flags[end - 1] & NAMELESS, s.lows[end - 1]  # "the Premier League"
-    match = next((m for m in s.names[first:end] if m is not None), None)
-    if match is not None and reader.cues.language != "en" and not s.is_quote(max(0, s.token_at(match.char_start) - 1)):
-        match = next((s.names[k] for k in range(first + 1, end) if s.names[k] not in (None, match) and s.is_quote(k - 1)), match)  # „Die Wochenzeitung „Die Zeit““
-    dropped = None
-    if match is not None and (is_other_acronym(reader, s, match) or is_small_word(s, match)):
-        match = None
+    head_flags, head = _head(reader, s, first, end)
+    match, dropped = _name_in(reader, s, first, end), None
     if match is not None and not head_flags & OUTLET and (is_in_longer_name(s, match, first, end) or (is_person_match(reader, match) and is_begun_name(s, match, end)) or is_begun_body(reader, s, match, end)):
         dropped, match = match, None
         if s.flags[first] & ARTICLE and first + 1 < end and " " in s.text[dropped.char_start : dropped.char_end]:
@@ -90,82 +65,92 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     if person is None and match is None and reader.cues.language == "en" and (before := name_before_of(reader, s, first, end)) is not None:
         person, head_flags = before, head_flags & PEOPLE
     if match is not None and not is_person_match(reader, match):
-        if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
-            person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in ("’s", "'s")) else person
-        if person is not None and not head_flags & PEOPLE and names_its_journalist(reader, s, match, person):
-            person, end = None, person[0]
+        person, end = _person_beside(reader, s, first, end, match, person, head_flags)
         if person is None and not head_flags & PEOPLE:
-            last = max(k for k in range(first, end) if s.names[k] is match)
-            if not match.is_distinctive and last + 1 < end and s.is_word(last + 1) and not s.flags[last + 1] & NAMELESS:
-                return None
-            if not match.is_distinctive and reader.cues.language != "en" and last + 1 < len(s) and s.words[last + 1].islower() and not s.flags[last + 1]:
-                return None  # only a part of what the small words complete («Forum économique»)
-            source = reader.registry.cited_sources.get(match.source_ids[0])
-            if not match.is_distinctive and not s.is_capitalised(last):
-                return None
-            return Phrase(first, end, source.kind if source else "organisation", match, None, head)
+            return _registered(reader, s, first, end, match, head)
     if person and match is None and not head_flags and is_medium_name(reader, s, first, end):
         return Phrase(first, end, "outlet")
     if person:
-        own = next((s.names[k] for k in range(*person) if s.names[k] is not None), None)
-        if own is not None and (own.char_start > s.starts[person[0]] or is_given_name_too(reader, s, person[0])):
-            own = None  # a surname that somebody known bears too («João Exemplo», not the known Exemplo)
-        is_surname = own is not None and " " not in s.text[own.char_start : own.char_end]
-        if is_surname and reader.cues.language != "en" and own.char_end < s.ends[person[1] - 1]:
-            own = None  # or as a first name («Duda Exemplo»)
-        return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", own, person, head)
+        return Phrase(first, end, kind_of_people(head_flags), _own_name(reader, s, person), person, head)
     if match is not None and is_person_match(reader, match):
         k = [k for k in range(first, end) if s.names[k] is match]
         if head_flags & PEOPLE and k[0] > first and s.flags[k[0] - 1] & (INSIDE | PREPOSITION):
-            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
+            return Phrase(first, end, kind_of_people(head_flags), None, None, head)
         return Phrase(first, end, "person", match, (k[0], k[-1] + 1), head)
-    capitals = [k for k in range(first, end) if s.is_word(k) and s.is_capitalised(k) and (k > 0 or len(s.words[k]) > 1)]
-    if reader.cues.language == "de":
-        capitals = [k for k in capitals if not s.flags[k] & NAMELESS]
-    if capitals[:1] == [0] and s.flags[0] & INDEFINITE and reader.cues.language == "en":
-        del capitals[0]  # "One resident", "Another man"
-    if reader.cues.language == "en" and head_flags & (PEOPLE | UNNAMED) and all(s.words[k] in OF_STATES for k in capitals):
-        capitals = []  # "a US official"
-    if head_flags & UNNAMED and (not capitals or capitals == [0]):
-        return Phrase(first, end, "unnamed", None, None, head)
-    if reader.cues.language == "en" and s.flags[end - 1] & UNNAMED and s.words[end - 1].islower():
-        return Phrase(first, end, "unnamed", None, None, s.lows[end - 1])  # "a Sample Party source"
-    # «Diferentes estudios», "Research from Sample Ltd suggests"
-    is_plain = not capitals or (capitals == [0] and (reader.cues.language not in ("en", "de") or (reader.cues.language == "en" and end == 1)))
-    if head_flags & DOCUMENT and is_plain and not head_flags & OUTLET:
-        if any(s.flags[k] & (BODY | UNNAMED) for k in range(first, end)):
-            return Phrase(first, end, "document", None, None, head)
-        is_new = reader.cues.language == "en" and first > 0 and s.flags[first - 1] & INDEFINITE and (first == 1 or not s.flags[first - 2] & PREPOSITION or s.lows[first - 2] == "to")
-        return None if head in ("statement", "letter") and not is_new else Phrase(first, end, "document", None, None, head)
-    if reader.cues.language == "en" and s.flags[end - 1] & DOCUMENT and not s.flags[end - 1] & OUTLET and not s.is_capitalised(end - 1):
-        return Phrase(first, end, "document", None, None, s.lows[end - 1])
-    if head_flags & PEOPLE and not capitals:
-        return Phrase(first, end, "person", None, None, head)
-    if head_flags & (BODY | OUTLET):
-        is_medium = head_flags & OUTLET or any(a == "news" and b == "agency" for a, b in zip(s.lows[first:end], s.lows[first + 1 : end], strict=False))
-        return Phrase(first, end, "outlet" if is_medium else "body", None, None, head)
-    if head_flags and not capitals:
+    return by_noun(reader, s, first, end, head_flags, head)
+
+
+def _trimmed(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, int]:
+    """The tokens without small words and marks around them, and without the credit of a picture."""
+    while first < end and (s.lows[first].endswith("-year-old") or s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and (s.names[first] is None or is_small_word(s, s.names[first])) and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
+        first += 1
+    while end > first and not s.is_word(end - 1):
+        end -= 1
+    if first == 0 and end > 1 and reader.cues.language == "en" and is_picture_credit(reader, s):
+        first = s.token_at(s.names[0].char_end - 1) + 1
+    return first, end
+
+
+def _head(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, str | None]:
+    """The classes of the noun that says what is named, and the noun."""
+    head_flags, head = 0, None
+    for k in range(first, end):
+        flags = s.flags[k] & NAMELESS
+        if s.lows[k] == "official" and k + 1 < end and s.flags[k + 1] & NAMELESS:
+            continue  # "the official website"
+        if flags & PEOPLE and (is_in_company(reader, s, k) or is_in_medium(reader, s, k)):
+            continue  # "General Electric", "The Hollywood Reporter"
+        if flags and not s.lows[k].endswith(POSSESSIVE):
+            head_flags, head = flags, s.lows[k]
+            if flags & PEOPLE:
+                break
+    if head_flags & PEOPLE and end - first > 1 and s.flags[end - 1] & BODY and s.is_capitalised(end - 1) and s.is_capitalised(end - 2) and s.lows[end - 2] == head:
+        return s.flags[end - 1] & NAMELESS, s.lows[end - 1]  # "the Premier League"
+    return head_flags, head
+
+
+def _name_in(reader: WesternReader, s: Sentence, first: int, end: int) -> NameMatch | None:
+    """The registered name in the tokens, one in quotation marks before one that only introduces it."""
+    match = next((m for m in s.names[first:end] if m is not None), None)
+    if match is None:
         return None
-    if end - first == 1 and (CALL_SIGN.fullmatch(s.words[first]) or is_host(reader, s.words[first])):
-        return Phrase(first, end, "outlet")
-    named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in (*OF_STATES, "U", "S", "K", "I") and not (s.flags[k] & PLACE and end - first == 1)]
-    if not named or (reader.cues.language != "en" and s.words[first][0].isdigit() and s.words[first].isdecimal()):
+    if reader.cues.language != "en" and not s.is_quote(max(0, s.token_at(match.char_start) - 1)):
+        match = next((s.names[k] for k in range(first + 1, end) if s.names[k] not in (None, match) and s.is_quote(k - 1)), match)  # „Die Wochenzeitung „Die Zeit““
+    return None if is_other_acronym(reader, s, match) or is_small_word(s, match) else match
+
+
+def _person_beside(
+    reader: WesternReader, s: Sentence, first: int, end: int, match: NameMatch, person: tuple[int, int] | None, head_flags: int
+) -> tuple[tuple[int, int] | None, int]:
+    """The person whom the tokens name beside a body or medium, and where the phrase ends: before a medium's own journalist."""
+    if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
+        person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in ("’s", "'s")) else person
+    if person is not None and not head_flags & PEOPLE and names_its_journalist(reader, s, match, person):
+        return None, person[0]
+    return person, end
+
+
+def _registered(reader: WesternReader, s: Sentence, first: int, end: int, match: NameMatch, head: str | None) -> Phrase | None:
+    """The body or medium of the registry; None where its uncertain name is only a part of what stands there."""
+    last = max(k for k in range(first, end) if s.names[k] is match)
+    if not match.is_distinctive and last + 1 < end and s.is_word(last + 1) and not s.flags[last + 1] & NAMELESS:
         return None
-    if head_flags & PEOPLE:
-        is_the_title = reader.cues.language == "en" and (end - first > 1 or (first > 0 and s.flags[first - 1] & ARTICLE))
-        if s.flags[end - 1] & PEOPLE and (not s.is_capitalised(end - 1) or is_the_title):
-            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, s.lows[end - 1])
-        # "the Chief Executive of Sample Centres", "Mayor of Sampleton" at the head
-        is_definite = reader.cues.language == "en" and (bool(s.flags[first - 1] & ARTICLE) if first else bool(s.flags[0] & OFFICIAL and s.lows[1] == "of"))
-        if any(s.flags[k] & PEOPLE and s.flags[k + 1] & (PREPOSITION | INSIDE) and (is_definite or not s.is_capitalised(k)) for k in range(first, end - 1)):
-            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
-        if end - first > 1 and s.flags[end - 2] & PEOPLE and s.words[end - 1].istitle():
-            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, (end - 1, end), head)
-        if reader.cues.language != "en":
-            return Phrase(first, end, "official" if head_flags & OFFICIAL else "person", None, None, head)
-    if is_medium_name(reader, s, first, end):
-        return Phrase(first, end, "outlet")
-    return Phrase(first, end, "latin", None, None, head)
+    if not match.is_distinctive and reader.cues.language != "en" and last + 1 < len(s) and s.words[last + 1].islower() and not s.flags[last + 1]:
+        return None  # only a part of what the small words complete («Forum économique»)
+    if not match.is_distinctive and not s.is_capitalised(last):
+        return None
+    source = reader.registry.cited_sources.get(match.source_ids[0])
+    return Phrase(first, end, source.kind if source else "organisation", match, None, head)
+
+
+def _own_name(reader: WesternReader, s: Sentence, person: tuple[int, int]) -> NameMatch | None:
+    """The registry's name for the person, unless only somebody else's surname stands there."""
+    own = next((s.names[k] for k in range(*person) if s.names[k] is not None), None)
+    if own is not None and (own.char_start > s.starts[person[0]] or is_given_name_too(reader, s, person[0])):
+        return None  # a surname that somebody known bears too («João Exemplo», not the known Exemplo)
+    is_surname = own is not None and " " not in s.text[own.char_start : own.char_end]
+    # or as a first name («Duda Exemplo»)
+    return None if is_surname and reader.cues.language != "en" and own.char_end < s.ends[person[1] - 1] else own
 
 
 def person_name(

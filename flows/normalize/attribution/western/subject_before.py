@@ -55,34 +55,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
             return None
         prev = opening - 1
     if s.words[prev] == ",":
-        comma = comma_before(reader, s, prev)
-        if not comma:
-            whole = describe(reader, s, 0, prev) if reader.cues.language == "en" and start_left(reader, s, prev) == 0 else None
-            if whole is None or not whole.person or whole.person[1] != prev:
-                return None
-            return make_mention(reader, s, whole, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
-        if reader.cues.language != "en" and any(s.is_quote(k) for k in range(comma + 1, prev)):
-            return None
-        is_first = s.flags[comma + 1] & CONJUNCTION == 0
-        comma = apposition_start(reader, s, comma)
-        own = describe(reader, s, comma + 1, prev) if is_first else None
-        if own and own.person and is_complement(s, own.person[0]):
-            return None
-        if own and own.person and not any(
-            s.flags[k] & (VERB | CONJUNCTION | PREPOSITION) and not (k > comma + 1 and s.is_capitalised(k - 1) and s.lows[k] in ("et", "y", "e", "and", "und", "și", "i"))
-            for k in range(comma + 1, own.person[0])
-        ):
-            own = with_title_left(reader, s, Phrase(comma + 1, own.end, own.kind, own.match, own.person, own.head))
-            return make_mention(reader, s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
-        name = start_left(reader, s, comma)
-        phrase = describe(reader, s, name, comma) if name < comma else None
-        if phrase is not None and not phrase.person:
-            phrase = with_apposition_right(reader, s, phrase)
-        if phrase is None or is_complement(s, name) or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
-            return None
-        if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
-            return None
-        return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+        return _over_apposition(reader, s, prev, number, is_report, cue)
     if not s.is_word(prev) and not s.is_quote(prev) and not ends_abbreviation(s, prev):
         return None
     if s.is_quote(prev) and reader.cues.language == "en" and s.words[prev - 1] in (",", "!", "?"):
@@ -109,6 +82,43 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
             run -= 1
         if run == first:
             return None
+    return _next_before(reader, s, first, prev, number, is_report, cue)
+
+
+def _over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int, is_report: bool, cue: int) -> Mention | None:
+    """Who stands before the comma at `prev`: the name inside the apposition that it ends, or the one before that."""
+    comma = comma_before(reader, s, prev)
+    if not comma:
+        whole = describe(reader, s, 0, prev) if reader.cues.language == "en" and start_left(reader, s, prev) == 0 else None
+        if whole is None or not whole.person or whole.person[1] != prev:
+            return None
+        return make_mention(reader, s, whole, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+    if reader.cues.language != "en" and any(s.is_quote(k) for k in range(comma + 1, prev)):
+        return None
+    is_first = s.flags[comma + 1] & CONJUNCTION == 0
+    comma = apposition_start(reader, s, comma)
+    own = describe(reader, s, comma + 1, prev) if is_first else None
+    if own and own.person and is_complement(s, own.person[0]):
+        return None
+    if own and own.person and not any(
+        s.flags[k] & (VERB | CONJUNCTION | PREPOSITION) and not (k > comma + 1 and s.is_capitalised(k - 1) and s.lows[k] in ("et", "y", "e", "and", "und", "și", "i"))
+        for k in range(comma + 1, own.person[0])
+    ):
+        own = with_title_left(reader, s, Phrase(comma + 1, own.end, own.kind, own.match, own.person, own.head))
+        return make_mention(reader, s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+    name = start_left(reader, s, comma)
+    phrase = describe(reader, s, name, comma) if name < comma else None
+    if phrase is not None and not phrase.person:
+        phrase = with_apposition_right(reader, s, phrase)
+    if phrase is None or is_complement(s, name) or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
+        return None
+    if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
+        return None
+    return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+
+
+def _next_before(reader: WesternReader, s: Sentence, first: int, prev: int, number: int, is_report: bool, cue: int) -> Mention | None:
+    """Whom the tokens from `first` to `prev`, right before the verb, name as its subject."""
     owner = end_of_host(reader, s, first, prev + 1, "interview") if is_report else prev + 1
     phrase = describe(reader, s, first, owner)  # "Example FM's Ann Example reports": the medium does
     if phrase is None:
