@@ -60,8 +60,15 @@ CITED = [
     ("The feature is coming soon (h/t Android Police).", "Android Police", "immediate", None),
     ("Research from Samplax suggests one in four has an umbrella.", "Samplax", "immediate", None),
     ("It rains, as Ars Technica points out.", "Ars Technica", "immediate", None),
+    ("Commenting on the matter to The Washington Post, Samplax said that it rains.", "The Washington Post", "venue", None),
+    ("During the latest episode of the Loma Tales podcast, Ann Example explained that it rains.", "Loma Tales podcast", "venue", "broadcast"),
+    ("“It rains,” Ann Example said on the Loma Tales podcast.", "Loma Tales podcast", "venue", "broadcast"),
 ]
+
 NOT_CITED = [
+    ("Commenting on the fate of The Washington Post last year, Ann Example said that it rains.", "Washington Post"),
+    ("Ann Example said that she liked the Loma Tales podcast.", "Loma Tales"),
+    ("It rained, and the road was shut for long. " * 9 + "\nScreengrab of a feed on the plane (PA)\n" + "The plane was late. " * 9, "PA"),
     ("The scientists used research from Samplax to build it.", "Samplax"),
     ("Ann Example told Sampla, a friend of hers, that it rains.", "Sampla"),
     ("READ MORE: It rains.\nIt pours.\nREAD MORE: It snows.", "READ"),

@@ -10,6 +10,8 @@ from flows.normalize.registry import NameMatch, Registry
 _BEFORE_SIGNATURE = re.compile(r"[(（\[/|—–-]\s*(?:(?:[Aa]vec|[Cc]on|[Cc]om|[Mm]it|[Cc]u)\s(?:l['’])?)?$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
 # whose picture it is («Symbolbild: © AB/dpa»)
 _CREDITED_PICTURE = re.compile(r"(?:bild|foto|fotos|photo|picture|imagen|immagine|zdjęcie|zdjęcia)(?:er)?(?:\s?alliance)?\s?[:©/][^\n.]{0,40}$", re.IGNORECASE)
+# how a line under a picture begins
+_CAPTION = re.compile(r"(?:Screen ?grab|Screenshot|File (?:photo|picture|image)|Photo|Picture|Image|Handout)\b")
 _ENDS_SENTENCE = re.compile(r"[.!?…»”\"]\s+$")
 _NOTE = re.compile(r"_{5,}\s*(?:A|La|Die|The)?\s*$")
 _AFTER_SIGNATURE = re.compile(r"(?:,\s?dpa:[\d/-]+)?[\s)）\]./|—–-]*$")
@@ -33,7 +35,7 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         if match.char_end < end - _LAST_CHARACTERS:
             if match.char_start < end // 3:
                 break
-            if _is_agency_line(text, match, registry) or _is_in_signature(text, match, registry) or _is_in_note(text, match, registry):
+            if _is_agency_line(text, match, registry) or (_is_in_signature(text, match, registry) and not _is_in_caption(text, match)) or _is_in_note(text, match, registry):
                 found.append(_mention(match, registry, "wire.line"))
             continue
         source = registry.cited_sources.get(match.source_ids[0])
@@ -58,11 +60,18 @@ def _opens_line(text: str, match: NameMatch, registry: Registry) -> bool:
 
 def _is_under_picture(text: str, match: NameMatch) -> bool:
     """Whether the name says whose picture it is («Symbolbild: © dpa»), or its brackets end a short line that is no sentence («من المخيم (وهم)»)."""
+    if _is_in_caption(text, match):
+        return True
     if _CREDITED_PICTURE.search(text, max(0, match.char_start - 60), match.char_start):
         return True
     before = text[text.rfind("\n", 0, match.char_start) + 1 : match.char_start].rstrip()
     caption = before[:-1].rstrip() if before.endswith(("(", "（", "[")) else ""
     return 0 < len(caption) < _LONGEST_CAPTION and caption[-1].isalpha() and " " in caption and "/" not in caption
+
+
+def _is_in_caption(text: str, match: NameMatch) -> bool:
+    """Whether the line begins as one under a picture does ("Screengrab of … (PA)")."""
+    return _CAPTION.match(text, text.rfind("\n", 0, match.char_start) + 1, match.char_start) is not None
 
 
 def _is_in_note(text: str, match: NameMatch, registry: Registry) -> bool:

@@ -18,6 +18,9 @@ from flows.normalize.attribution.western.reader import WesternReader
 # what a court affirms, which is no speech
 _JUDGED = ("decision", "ruling", "verdict", "conviction", "sentence", "judgment", "judgement", "penalty", "election", "victory", "order")
 
+# verbs that tell of an act where a noun follows them and no clause
+_DONE_TO_A_NOUN = ("announced", "announces", "claimed", "claims", "maintained", "maintains")
+
 
 def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     """Whether an English verb is a passive over an adverb ("was only added") or adds things ("added 12 points")."""
@@ -45,7 +48,11 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
         return v + 1 < len(s) and (after in ("out", "over") or (s.is_capitalised(v + 1) and after.isalpha() and not s.flags[v + 1] & TIME))
     if s.lows[v] == "claim":
         return v + 1 < len(s) and s.lows[v + 1] in ("to", "of", "for", "on", "against", "by")
-    if s.lows[v] in ("announced", "announces", "claimed", "claims") and v + 1 < len(s) and s.flags[v + 1] & ARTICLE:
+    if s.lows[v] in ("declared", "declares") and after in ("a", "an"):
+        return True  # "declared a state of emergency"
+    if s.lows[v] in ("reported", "reports") and after == "on":
+        return before >= 0 and v + 2 < len(s) and s.lows[before] in ("has", "have", "had") and not s.flags[v + 2] & TIME
+    if s.lows[v] in _DONE_TO_A_NOUN and v + 1 < len(s) and s.flags[v + 1] & ARTICLE:
         return not is_clause(s, v)
     return s.lows[v] in ("told", "tells", "asked", "asks") and (after in ("through", "by", "as") or is_order(reader, s, v))
 

@@ -40,12 +40,22 @@ def participle_subject(reader: WesternReader, s: Sentence, participle: int, numb
         acts = end
         if s.words[end] == ",":
             acts = next((k + 1 for k in range(end + 1, min(participle - 1, end + 15)) if s.words[k] == ","), end)
-        if not (s.flags[acts] & (VERB | OTHER_VERB) or s.lows[acts].endswith("ed")) or s.lows[acts] in reader.cues.lists["passive"]:
+        if not (s.flags[acts] & (VERB | OTHER_VERB) or s.lows[acts].endswith("ed")) or (s.lows[acts] in reader.cues.lists["passive"] and not is_progressive(s, acts, participle)):
             continue
         phrase = describe(reader, s, first, end)
         if phrase is not None and (phrase.person or (phrase.match is not None and phrase.kind not in ("outlet", "agency"))):
             return make_mention(reader, s, phrase, "subject", "verb.participle", number, (participle, participle + 1))
     return None
+
+
+def is_progressive(s: Sentence, auxiliary: int, participle: int) -> bool:
+    """Whether somebody "is pushing" for something, and not "is known" for it or "being sued"; no other clause comes between."""
+    k = auxiliary + 1
+    while k < participle and s.flags[k] & ADVERB:
+        k += 1
+    if not s.lows[k].endswith("ing") or s.lows[k] == "being":
+        return False
+    return not any(s.flags[j] & (CONJUNCTION | VERB) and s.lows[j] not in ("and", "or") for j in range(k + 1, participle))
 
 
 def quoted_as_saying(reader: WesternReader, s: Sentence, v: int, number: int, quoting: Mention) -> Mention | None:

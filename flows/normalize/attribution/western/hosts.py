@@ -146,8 +146,11 @@ def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Ment
     """The media that ran what somebody said: "wrote in the Example", "said in an Example interview", "On Example FM, she said"."""
     spoken = [m for m in found if m.form == "subject" and m.cue is not None and m.kind not in MEDIA]
     venues: list[Mention] = []
-    if spoken and (opening := opening_host(reader, s, spoken[0], number)) is not None:
-        venues.append(opening)
+    if spoken and (opening := opening_host(reader, s, spoken[0], number) or opening_comment(reader, s, number)) is not None:
+        venues.extend([opening] if not any(m.char_start < opening.char_end and opening.char_start < m.char_end for m in found) else ())
+    if spoken and "podcast" in s.lows and (heard := podcast_of(reader, s, spoken[0], number)) is not None:
+        spoken[0].channel = spoken[0].channel or "broadcast"
+        venues.extend([heard] if not any(m.char_start < heard.char_end and heard.char_start < m.char_end for m in found) else ())
     for mention in spoken:
         place = medium_after_verb(reader, s, s.token_at(mention.cue[0])) if mention.cue is not None else None
         if place is not None and not any(m.char_start < s.ends[place[0]] and s.starts[place[0]] < m.char_end for m in (*found, *venues)):
@@ -171,6 +174,43 @@ def opening_host(reader: WesternReader, s: Sentence, spoken: Mention, number: in
     if not is_show and end < len(s) and s.words[end] != ",":
         return None
     return _named_host(reader, s, first, end, "opening.venue", number, (s.starts[on], s.ends[on]), "broadcast" if is_show else None)
+
+
+_COMMENTING = ("commenting", "speaking", "talking", "writing")
+_OPENING_WITHIN = 9
+
+
+def opening_comment(reader: WesternReader, s: Sentence, number: int) -> Mention | None:
+    """The medium of a participle that opens the sentence: "Commenting on the matter to the Example, Sampleco said"."""
+    if s.lows[0] not in _COMMENTING:
+        return None
+    for k in range(1, min(_OPENING_WITHIN, len(s) - 2)):
+        if not s.is_word(k):
+            return None
+        first = k + 2 if s.flags[k + 1] & ARTICLE and s.names[k + 1] is None else k + 1
+        if s.lows[k] in ("to", "with", "in") and is_medium_at(reader, s, first):
+            end = _end_of_name(s, first)
+            is_closed = end < len(s) and (s.words[end] == "," or s.flags[end] & TIME)
+            return _named_host(reader, s, first, end, "opening.venue", number, (s.starts[0], s.ends[0]), None) if is_closed else None
+    return None
+
+
+def podcast_of(reader: WesternReader, s: Sentence, spoken: Mention, number: int) -> Mention | None:
+    """The podcast that somebody spoke on: "In an episode of the Sample podcast, Ann Example said", "said on the Sample podcast"."""
+    podcast = s.lows.index("podcast")
+    first = podcast
+    while first > 1 and s.is_capitalised(first - 1) and s.is_word(first - 1) and not s.flags[first - 1] & TIME:
+        first -= 1
+    on = first - 2 if s.flags[first - 1] & ARTICLE else first - 1
+    if first == podcast or on < 0:
+        return None
+    v = s.token_at(spoken.cue[0]) if spoken.cue is not None else 0
+    is_opening = s.lows[0] in ("on", "in", "during", "speaking", "appearing") and s.starts[podcast] < spoken.char_start and podcast < 14 and s.words[podcast + 1] == ","
+    is_after = 0 < on - v < 4 and s.lows[on] == "on" and not any(s.is_quote(k) for k in range(v, on))
+    if not (is_opening and s.lows[on] in ("on", "in", "of")) and not is_after:
+        return None
+    phrase = Phrase(first, podcast + 1, "outlet", s.names[first])
+    return make_mention(reader, s, phrase, "venue", "podcast.venue", number, (on, on + 1), channel="broadcast", is_oblique=True)
 
 
 def medium_after_verb(reader: WesternReader, s: Sentence, v: int) -> tuple[int, int] | None:

@@ -257,9 +257,10 @@ def shared_subject(reader: WesternReader, s: Sentence, conjunction: int, number:
     while first < conjunction and (s.flags[first] & skipped or not s.is_word(first)):
         first += 1
     end = end_right(reader, s, first)
-    if not first < end < conjunction or s.flags[first] & PREPOSITION or any(s.words[k] in ",;:" or s.is_quote(k) for k in range(end, conjunction - 1)):
+    if not first < end < conjunction or s.flags[first] & PREPOSITION or any(s.words[k] in ",;:" for k in range(end, conjunction - 1)):
         return None
-    if not (s.flags[end] & (VERB | OTHER_VERB) or s.lows[end].endswith(("ed", "s"))):
+    quotes = sum(s.is_quote(k) for k in range(end, conjunction))  # two: "dismissed the claim as a “hoax” and said"
+    if (quotes and (quotes != 2 or reader.cues.language != "en" or s.is_quote(end))) or not (s.flags[end] & (VERB | OTHER_VERB) or s.lows[end].endswith(("ed", "s"))):
         return None
     phrase = describe(reader, s, first, end)
     if phrase is None or not (phrase.person or phrase.match or phrase.kind == "body"):

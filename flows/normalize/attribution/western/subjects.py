@@ -127,6 +127,8 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         return None  # "People say"
     if can_report and mention and mention.kind not in ("outlet", "agency"):
         return None
+    if mention and mention.kind == "document" and s.lows[v] == "published" and reader.cues.language == "en":
+        return None  # "In a report published on Friday,"
     if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
         return None
     return mention
@@ -224,6 +226,19 @@ def is_told_medium(s: Sentence, k: int) -> bool:
     return bool(s.flags[k + 1] & OUTLET) and k > 1 and s.is_capitalised(k - 1) and not s.flags[k - 1] and s.is_capitalised(k - 2)
 
 
+def begins_clause(s: Sentence, v: int, end: int) -> bool:
+    """Whether the name after an English verb only begins what is said ("Ann Example, a pilot, said the Sample flight crashed"), `end` being one past it."""
+    if end + 1 >= len(s) or v < 2 or any(s.is_quote(k) for k in (v - 1, v - 2)):
+        return False
+    if s.words[end] in ("“", '"', "‘"):
+        return s.words[end + 1].islower()
+    k = end
+    while k < len(s) and k - end < 4 and s.words[k].islower() and s.words[k].isalpha() and not s.flags[k] & ~(BODY | DOCUMENT):
+        k += 1
+    is_title = k < len(s) and s.is_word(k) and s.is_capitalised(k)  # "said Sample safety Ann Example"
+    return k > end and not s.flags[end] and s.names[end] is None and not s.lows[end].endswith(("ly", "ing")) and not is_title
+
+
 def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
     j = past_among_others(s, v + 1)
     while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
@@ -252,6 +267,8 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
             if s.lows[k] in ("der", "dem") and s.names[k] is None and (s.names[k + 1] is not None or is_told_medium(s, k))
             and describe(reader, s, k + 1, end) and describe(reader, s, k + 1, end).kind in ("outlet", "agency")
         ), end)
+    if reader.cues.language == "en" and begins_clause(s, v, end):
+        return None
     phrase = describe(reader, s, j, end)
     if phrase is not None and reader.cues.language == "en" and not phrase.person and any(s.lows[k].endswith("ed") and not s.flags[k] and s.words[k].islower() for k in range(phrase.first + 1, phrase.end)):
         return None  # a clause of its own follows ("testified the president changed the plans")
