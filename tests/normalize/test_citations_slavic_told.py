@@ -188,3 +188,39 @@ def test_a_verb_may_have_lost_the_space_before_its_preposition_or_after_an_acron
 def test_a_date_between_commas_does_not_end_what_is_said():
     assert list(roles("Министр Анна Лыкова объявила во вторник, 19 октября, что мост цел.")) == ["Министр Анна Лыкова"]
     assert not roles("Министр Анна Лыкова объявила во вторник, 19 октября, конкурс.")
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("ru", "Как сообщил сайту «Лесной маяк» архидиакон Иван Лыков, мост цел.", {"Лесной маяк": "venue", "Иван Лыков": "speaker"}),
+    ("ru", "Как сообщает сайт «Лесной маяк», мост цел.", {"сайт «Лесной маяк»": "immediate"}),
+    ("uk", "– Люди відгукуються, – розповів Павло Лисенко Lisove.City.", {"Павло Лисенко": "speaker", "Lisove.City": "venue"}),
+    ("uk", "– Люди відгукуються, – розповів Павло Лисенко.", {"Павло Лисенко": "speaker"}),
+])
+def test_a_site_is_told_as_other_media_are(language, text, expected):
+    assert {given: role for given, (role, _) in roles(text, language).items()} == expected
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("ru", "Полицейские сообщили Дьякову, что ему придётся заплатить."),
+    ("ru", "Врачи сообщили Ивану Лыкову, что он здоров."),
+    ("uk", "Лікарі повідомили йому, що травми легкі."),
+])
+def test_who_tells_somebody_of_the_story_is_not_cited(language, text):
+    assert not roles(text, language)
+
+
+def test_who_tells_a_medium_or_has_a_name_is_cited():
+    assert "Полицейские" in roles("Полицейские сообщили журналистам, что мост цел.")
+    assert "Слідчі" in roles("Слідчі повідомили Суспільному, що міст цілий.", "uk")
+    assert list(roles("Мария Лыкова сообщила Дьякову, что мост цел.")) == ["Мария Лыкова"]
+
+
+def test_the_second_of_two_speakers_may_begin_with_an_adjective():
+    said = "Об этом на брифинге говорили глава города Анна Лыкова и главный врач {}."
+    assert list(roles(said.format("Иван Сомов"))) == ["глава города Анна Лыкова", "главный врач Иван Сомов"]
+    assert list(roles("Об этом говорила глава города Анна Лыкова и главный вопрос остался.")) == ["глава города Анна Лыкова"]
+
+
+def test_conclusions_are_an_opinion():
+    assert roles("За висновками експертів, міст цілий.", "uk") == {"експертів": ("speaker", None)}
+    assert not roles("За висновками слід чекати нових рішень.", "uk")

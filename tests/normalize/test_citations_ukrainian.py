@@ -8,7 +8,7 @@ FORMULAS = [
     # a site whose name ends in a domain that is a word
     ("Про це повідомляє Ridne.City. Міст відкрили.", {("Ridne.City", "immediate", None)}),
     ("Міст відкрили, розповіла Ridne.City Ольга Примерова.", {("Ridne.City", "venue", None), ("Ольга Примерова", "speaker", None)}),
-    ("- Люди йдуть, - розповів Павло Лисенко Ridne.City. - Їх багато.", {("Павло Лисенко", "speaker", None)}),
+    ("- Люди йдуть, - розповів Павло Лисенко Ridne.City. - Їх багато.", {("Павло Лисенко", "speaker", None), ("Ridne.City", "venue", None)}),
     ("Ціни зросли, повідомила Ridne.City заступник начальника відділу цін Лариса Бойко.",
      {("Ridne.City", "venue", None), ("заступник начальника відділу цін Лариса Бойко", "speaker", None)}),
     # documents

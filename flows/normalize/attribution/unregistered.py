@@ -29,6 +29,7 @@ _WRITTEN_ON_A_HOST = re.compile(r"^[а-яёіїєґ]+(?=[A-Za-z][\w-]*\.[a-z]{2,
 _JUST = re.compile(r"(?<=\w) же?(?= )")  # «представитель же банка»
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
 _QUOTES = re.compile(r"[«»\"“”„`″]+|(?<!\w)[‘’']|[‘’'](?!\w)")
+_INSTRUMENTAL = ("ом", "ем", "ём", "ою", "ею", "єю", "ами", "ями")
 _LATIN_LOOKALIKES = str.maketrans("аеорсухАВЕНКМОРСТХ", "aeopcyxABEHKMOPCTX")
 
 
@@ -54,11 +55,24 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
         words = words if words[1:2].isupper() else words[:1].lower() + words[1:]
         return Identity(base_phrase(words, language) if mention.is_oblique else words, None, kind)
     parts = _JUST.sub("", words).split()
+    if kind == "document" and mention.head:
+        parts = _document_alone(parts, mention.head, language)
     if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
         parts = parts[1:]
         if len(parts) > 2 and parts[-2][:1].isupper() and word_form(parts[-2], language).given_name and parts[-3] not in ("имени", "им.", "імені", "ім."):
             parts[-2:] = nominative_name(" ".join(parts[-2:]), language).split()  # «пресс-служба мэра Ивана Лыкова»
     return Identity(base_phrase(" ".join(parts), language), None, kind)
+
+
+def _document_alone(parts: list[str], head: str, language: str) -> list[str]:
+    """A document's words without where it was placed or who made it («поданному в комиссию отчёту», «приказе, размещённом на сайте»)."""
+    at = next((k for k, word in enumerate(parts) if word.lower().rstrip(",") == head), 0)
+    if parts[at].endswith(","):
+        parts = [*parts[:at], parts[at].rstrip(",")]
+    is_qualified = at > 1 and word_form(parts[0], language).adjective and (
+        bool(load_cues(language).words.get(parts[1], 0) & PREPOSITION) or parts[1].endswith(_INSTRUMENTAL)
+    )
+    return parts[at:] if is_qualified else parts
 
 
 def _from_name(words: list[str], mention: Mention, language: str) -> list[str]:

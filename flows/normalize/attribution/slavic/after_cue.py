@@ -3,7 +3,6 @@
 from flows.normalize.attribution.language_cues import (
     CARRIER,
     DOCUMENT,
-    PREPOSITION,
     PRONOUN,
     REPORT,
     SPEECH,
@@ -11,6 +10,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
+from flows.normalize.attribution.slavic.documents import document_made_by, document_qualified
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, closes_title, make_mention
 from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
@@ -31,6 +31,8 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
         return None
     if kind == "according_document" and s.lows[first] in ("согласно", "згідно", "відповідно") and _is_a_rule(s, j, reader):
         return None
+    if s.lows[end - 1].startswith(reader.cues.groups["releases"]):
+        channel = "press_service"
     phrase = _phrase_after(s, j, kind, reader)
     if phrase is None:
         return None
@@ -73,8 +75,10 @@ def _phrase_after(s: Sentence, j: int, kind: str, reader: SlavicReader) -> Phras
     phrase = describe(reader, s, j, stop, alone=True)
     if phrase is not None and kind in ("citing", "opinion") and _is_about_things(s, phrase, reader):
         return None
-    if phrase is None and kind == "according_document":
-        return _document_qualified(s, j, reader)
+    if phrase is None and kind in ("according_document", "citing") and (document := document_qualified(s, j, reader)):
+        return document
+    if phrase is not None and kind in ("according_document", "citing"):
+        return document_made_by(s, phrase, reader)
     if phrase is None and kind in ("according", "opinion"):
         return _people_unlisted(s, j, stop, reader)
     return phrase
@@ -107,18 +111,6 @@ def _is_about_things(s: Sentence, phrase: Phrase, reader: SlavicReader) -> bool:
         return False
     form = reader.form(s.lows[first])
     return form.known and form.noun and not form.animate and s.lows[first] != phrase.head
-
-
-def _document_qualified(s: Sentence, first: int, reader: SlavicReader) -> Phrase | None:
-    """«согласно поданному в комиссию отчёту»: a document after a participle and what goes with it."""
-    if not reader.form(s.lows[first]).adjective or first + 1 >= len(s) or not s.flags[first + 1] & PREPOSITION:
-        return None
-    for k in range(first + 2, min(first + 7, len(s))):
-        if not s.is_word(k) or s.flags[k] & (REPORT | SPEECH):
-            return None
-        if reader.class_of(s, k) & DOCUMENT:
-            return Phrase(first, max(k + 1, end_right(reader, s, k)), "document", head=s.lows[k], is_named=False)
-    return None
 
 
 def _with_name_apposed(s: Sentence, phrase: Phrase, reader: SlavicReader) -> Phrase:

@@ -20,10 +20,11 @@ def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int
     first = j + 1
     if mention.form == "line" and s.flags[first] & CARRIER:
         first = next((k for k in range(first + 1, min(len(s), first + 5)) if reader.class_of(s, k) & PEOPLE), first)
-    if first in taken or not (s.is_capitalised(first) or s.is_quote(first) or reader.class_of(s, first) & (PEOPLE | BODY | OUTLET)):
+    head = first + 1 if mention.form == "subject" and mention.person and _is_adjective_of_one(s, first, reader) else first
+    if first in taken or not (s.is_capitalised(first) or s.is_quote(first) or reader.class_of(s, head) & (PEOPLE | BODY | OUTLET)):
         return []
     phrase = describe(reader, s, first, end_right(reader, s, first), alone=True)
-    if phrase is None or not phrase.is_named:
+    if phrase is None or not phrase.is_named or (head > first and not phrase.person):
         return []
     if phrase.kind == "organisation" and phrase.match is None and phrase.end == first + 1 and reader.form(s.words[first]).place:
         return []  # «ведомства по Крыму и Севастополю»
@@ -36,6 +37,14 @@ def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int
     if mention.channel != "press_service":
         other.channel = other.channel or mention.channel
     return [other]
+
+
+def _is_adjective_of_one(s: Sentence, first: int, reader: SlavicReader) -> bool:
+    """Whether an adjective in the nominative and a noun for one person begin there («главный врач»)."""
+    if first + 1 >= len(s) or not s.is_word(first) or s.flags[first] or not reader.class_of(s, first + 1) & PEOPLE:
+        return False
+    form = reader.form(s.lows[first])
+    return form.adjective and form.nominative and reader.form(s.lows[first + 1]).nominative
 
 
 def coordinated_before(s: Sentence, mention: Mention, reader: SlavicReader, number: int, taken: set[int]) -> Mention | None:

@@ -15,7 +15,7 @@ from flows.normalize.attribution.slavic.quoting import pass_on, quoting
 from flows.normalize.attribution.slavic.routes import add_routes, mark_posts
 from flows.normalize.attribution.slavic.source_lines import source_line
 from flows.normalize.attribution.slavic.subjects import subject
-from flows.normalize.attribution.slavic.told import addressees, told_by_pronoun
+from flows.normalize.attribution.slavic.told import addressees, tells_one_within, told_by_pronoun
 from flows.normalize.attribution.slavic.venues import venue
 
 
@@ -53,7 +53,7 @@ def _read_hit(s: Sentence, first: int, end: int, kind: str, found: list[Mention]
         if kind == "verb" and (said := _said_or_told_by_pronoun(s, first, earlier, reader, number)):
             found.append(said)
         return
-    if kind == "verb" and _is_told_within(s, mention, found):
+    if kind == "verb" and (_is_told_within(s, mention, found) or tells_one_within(s, first, mention, reader)):
         return
     if kind == "verb" and s.lows[first].startswith(("цит", "процит")) and found:
         _mark_cited(s, first, found)

@@ -4,6 +4,7 @@ from flows.normalize.attribution.language_cues import ADVERB, BODY, CARRIER, CON
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
+from flows.normalize.attribution.slavic.documents import document_placed, document_to_another
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, make_mention
 from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
@@ -53,6 +54,8 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         return None
     stop = end_right(reader, s, k) if k < len(s) else k
     if stop <= k:
+        if channel is None and reader.class_of(s, k - 1) & DOCUMENT and (placed := document_placed(s, j, k, reader)):
+            return make_mention(s, placed, "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
         if k - j < 2 or channel or not reader.class_of(s, k - 1) & DOCUMENT:
             return None  # «зазначається у пояснювальній записці»: the document itself, unless it is but «у звіті»
         return make_mention(s, Phrase(j, k, "document", None, None, s.lows[k - 1]), "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
@@ -112,6 +115,8 @@ def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
         return None
     if k >= v:
         return _document_before(s, first + 1, v, channel, reader, number)
+    if channel is None and k == first + 2 and (document := document_to_another(s, first + 1, v, reader)):
+        return make_mention(s, document, "document", f"{reader.cues.language}.passive.document_before", number, (v, v + 1), is_report=True, is_oblique=True)
     phrase = describe(reader, s, k, min(v, end_right(reader, s, k)), alone=True)
     if phrase is None and channel == "website" and (form := reader.form(s.lows[k])).noun and form.genitive and not form.animate:
         phrase = Phrase(k, min(v, max(k + 1, end_right(reader, s, k))), "body", None, None, s.lows[k], is_named=False)  # «на сайті санаторію вказано»

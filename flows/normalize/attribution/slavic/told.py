@@ -12,8 +12,11 @@ from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 
 _TO_MEDIUM = frozenset((
-    "для", "виданню", "изданию", "агентству", "газете", "газеті", "телеканалу", "каналу", "порталу", "радиостанции", "радіостанції", "журналу",
+    "для", "виданню", "изданию", "агентству", "газете", "газеті", "телеканалу", "каналу", "порталу", "радиостанции", "радіостанції", "журналу", "сайту", "сайтові",
 ))
+
+_TO_HIM = frozenset(("ему", "ей", "йому", "їй"))
+_DATIVE = ("у", "ю", "ому", "ему", "ой", "ові", "еві", "єві", "ій")
 
 
 def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int) -> list[Mention]:
@@ -67,11 +70,14 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
 
 
 def _told_alone(s: Sentence, mention: Mention, v: int) -> int | None:
-    """The one word that is the medium: «Об этом Site.ru рассказал директор», «рассказала АБВ Ирина Лыкова»."""
+    """The one word that is the medium: «Об этом Site.ru рассказал директор», «рассказала АБВ Ирина Лыкова», «розповів Павло Лисенко Lisove.City»."""
     if mention.char_start > s.starts[v] and v > 2 and (s.lows[v - 3], s.lows[v - 2]) in ABOUT and "." in s.words[v - 1] and s.words[v - 1].isascii():
         return v - 1
     if v + 2 < len(s) and s.starts[v + 2] == mention.char_start and mention.person and is_medium_alone(s.words[v + 1]):
         return v + 1
+    after = s.token_at(mention.char_end) if mention.person and mention.char_start > s.starts[v] else len(s)
+    if after < len(s) and s.words[after].isascii() and "." in s.words[after][1:-1] and s.words[after][0].isalpha() and (after + 1 == len(s) or not s.is_word(after + 1)):
+        return after
     return None
 
 
@@ -111,7 +117,8 @@ def _told_after_noun(s: Sentence, mention: Mention, v: int, reader: SlavicReader
     for k in range(v + 1, min(v + 9, len(s) - 1)):
         if s.lows[k] not in _TO_MEDIUM:
             continue
-        phrase = describe(reader, s, k + 1, end_right(reader, s, k + 1)) if s.is_capitalised(k + 1) or s.is_quote(k + 1) else None
+        end = (s.closing_quote(k + 1, 8) or k) + 1 if s.is_quote(k + 1) else end_right(reader, s, k + 1)
+        phrase = describe(reader, s, k + 1, end) if end > k + 1 and (s.is_capitalised(k + 1) or s.is_quote(k + 1)) else None
         if phrase is None or phrase.person or (phrase.match is None and s.lows[k] == "для") or (phrase.match and phrase.kind not in ("outlet", "agency")):
             continue
         made = make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
@@ -142,3 +149,23 @@ def told_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int) -> M
         if s.flags[k] & PREPOSITION or not (s.is_word(k) or s.is_quote(k)):
             return None
     return None
+
+
+def tells_one_within(s: Sentence, v: int, mention: Mention, reader: SlavicReader) -> bool:
+    """Whether people without a name tell somebody of the story («Врачи сообщили Дьякову, что», «Лікарі повідомили йому, що»)."""
+    is_nobody = mention.form == "subject" and not mention.person and mention.match is None and mention.kind in ("person", "official", "unnamed", "body")
+    if not is_nobody or mention.char_start > s.starts[v]:
+        return False
+    k = v + 1
+    while k < min(v + 4, len(s)) and (s.lows[k] in _TO_HIM or _is_dative_of_one(s, k, reader)):
+        k += 1
+    return v + 1 < k < len(s) - 1 and s.words[k] == "," and s.lows[k + 1] in ("что", "що")
+
+
+def _is_dative_of_one(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a capitalised word is a human name in the dative and no medium's."""
+    match = s.names[k]
+    if not s.is_word(k) or not s.is_capitalised(k) or (match is not None and not reader.is_person_match(match)):
+        return False
+    form = reader.form(s.words[k])
+    return (form.surname or form.given_name) and not form.nominative and s.lows[k].endswith(_DATIVE)
