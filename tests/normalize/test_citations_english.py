@@ -196,9 +196,19 @@ CITED = [
     ("The ministry declared that it rains.", "ministry", "immediate", "ministry"),
     ("Ann Example has reported on Monday that it rains.", "Ann Example", "speaker", "Ann Example"),
     ("Ann Example maintained the bridge was safe.", "Ann Example", "speaker", "Ann Example"),
+    ("The roof leaked. Several medics pointed out an important flaw in the plan.", "Several medics", "speaker", "Several medics"),
+    ("The Sample Union rejected the offer, saying it was too low.", "Sample Union", "immediate", "Sample Union"),
+    ("“It rains,” Ann Example concluded.", "Ann Example", "speaker", "Ann Example"),
+    ("Bob Sample, representing the town, had contended that it rains.", "Bob Sample", "speaker", "Bob Sample"),
+    ("It rains. I was... Posted by Loma Reform Temple on Sunday, 31 December 2017\nThe road is shut.", "Loma Reform Temple", "immediate", "Loma Reform Temple"),
 ]
 
 NOT_CITED = [
+    ("Bob Sample concluded the trip in Loma.", "Sample"),
+    ("Bob Sample pointed out to the crowd the way.", "Sample"),
+    ("The red card of substitute Bob Sample added further salt into the wound.", "Sample"),
+    ("Posted by Bob Sample on March 3, 2019\nIt rains in Loma.", "Sample"),
+    ("After a row with the Sample Union the mayor rejected the offer, saying it was too low.", "Union"),
     ("Authorities in Loma declared a public emergency and closed schools.", "Authorities"),
     ("The trio maintained their innocence at the trial, but were convicted.", "trio"),
     ("Bob Sample has reported on football and opera.", "Sample"),

@@ -36,7 +36,7 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     if s.lows[v] in ("recalled", "recalls", "posted"):
         return is_deed(reader, s, v)
     if s.lows[v] in ("added", "adds"):
-        return after[:1].isdigit() or after in lists["counted"] or adds_things(s, v, before)
+        return after[:1].isdigit() or after in ("further", "more", "extra", "fresh") or after in lists["counted"] or adds_things(s, v, before)
     if s.lows[v] in lists["with_quotes"]:
         return not is_quoting(s, v)
     if s.lows[v] in ("admitted", "admits"):

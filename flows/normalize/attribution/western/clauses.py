@@ -43,7 +43,10 @@ def participle_subject(reader: WesternReader, s: Sentence, participle: int, numb
         if not (s.flags[acts] & (VERB | OTHER_VERB) or s.lows[acts].endswith("ed")) or (s.lows[acts] in reader.cues.lists["passive"] and not is_progressive(s, acts, participle)):
             continue
         phrase = describe(reader, s, first, end)
-        if phrase is not None and (phrase.person or (phrase.match is not None and phrase.kind not in ("outlet", "agency"))):
+        if phrase is None:
+            continue
+        is_body = phrase.kind == "body" and start == 0 and s.lows[participle] == "saying"  # "The ministry rejected the claim, saying it was false"
+        if phrase.person or is_body or (phrase.match is not None and phrase.kind not in ("outlet", "agency")):
             return make_mention(reader, s, phrase, "subject", "verb.participle", number, (participle, participle + 1))
     return None
 

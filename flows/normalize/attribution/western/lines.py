@@ -1,5 +1,6 @@
 """Lines under and in a text that say where it is from: "Source: X", «Com informações da X», a post embedded in the page."""
 
+from flows.normalize.attribution.language_cues import TIME
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right
@@ -54,10 +55,12 @@ def inputs_of(reader: WesternReader, s: Sentence, inputs: int, number: int) -> M
 def shared_by(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
     """A post embedded in the page: «Publiée par X sur …» (Facebook), «Una publicación compartida de X (@x)» (Instagram)."""
     stop = end
-    while stop < len(s) and stop - end < 12 and s.words[stop] not in ("(", "\n") and s.lows[stop] not in ("sur", "em", "auf", "el", "am", "le"):
+    while stop < len(s) and stop - end < 12 and s.words[stop] not in ("(", "\n") and s.lows[stop] not in ("sur", "em", "auf", "el", "am", "le", "on"):
         stop += 1
     if stop == end or stop >= len(s) or (s.words[stop] == "(" and s.string(stop, min(stop + 2, len(s)))[-1:] != "@"):
         return None
+    if reader.cues.language == "en" and not (s.lows[stop] == "on" and s.flags[min(stop + 1, len(s) - 1)] & TIME and s.words[min(stop + 2, len(s) - 1)] == ","):
+        return None  # a platform gives the day of the week, unlike a byline
     channel = "instagram" if s.words[stop] == "(" else "facebook"
     phrase = describe(reader, s, end, stop) or Phrase(end, stop, "person")
     if phrase.kind == "person" and not phrase.person:

@@ -111,6 +111,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             return None
     if mention is None and prev >= 0:
         outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not says_so(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
+        outlet_only = outlet_only and not (reader.cues.language == "en" and last > v and s.lows[last + 1 : last + 2] != ["to"])  # "pointed out a flaw"
         mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
         if mention is None and not after_mark and "who" in s.lows:
             mention = over_relative_clause(reader, s, prev + 1, number, is_report, v)
