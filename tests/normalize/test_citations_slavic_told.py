@@ -224,3 +224,30 @@ def test_the_second_of_two_speakers_may_begin_with_an_adjective():
 def test_conclusions_are_an_opinion():
     assert roles("За висновками експертів, міст цілий.", "uk") == {"експертів": ("speaker", None)}
     assert not roles("За висновками слід чекати нових рішень.", "uk")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Лицензию отозвали, сообщает пресс-служба регулятора. Банк нарушал закон, отметили в ЦБ РФ.", "Bank of Russia"),
+    ("Лицензию отозвали, сообщает пресс-служба регулятора. Мост цел, отметили в МВД.", "регулятор"),
+    ("Сотрудники ФСБ задержали рыбака. Как утверждают в ведомстве, он виноват. По информации пресс-службы ФСБ, рыбака отпустили.", "Federal Security Service of Russia"),
+    ("Рыбака задержали. Как утверждают в ведомстве, он виноват. По информации пресс-службы ФСБ, рыбака отпустили.", "ведомство"),
+    ("Сотрудники ФСБ задержали рыбака. Как утверждают в ведомстве, он виноват. По данным ФСБ, мост цел. По данным Минюста России, мост стоит.", "ведомство"),
+])
+def test_a_body_may_be_named_after_its_noun(text, name):
+    assert read(text)[0].source_name == name
+
+
+@pytest.mark.parametrize("collective", ["Румынская пресса", "Местные СМИ", "Молдавские СМИ"])
+def test_the_press_of_a_place_is_not_the_outlet_named_before(collective):
+    first, second = read(f"Сайт «Лесной маяк» пишет, что мост цел. {collective} пишет, что мост стоит.".replace("СМИ пишет", "СМИ пишут"))
+    assert first.source_name != second.source_name
+
+
+def test_whom_a_letter_is_for_did_not_write_it():
+    assert not roles("В письме на имя главы города Ивана Лыкова говорится, что мост цел.")
+    assert roles("В письме главы города Ивана Лыкова говорится, что мост цел.") == {"главы города Ивана Лыкова": ("immediate", None)}
+
+
+def test_a_registered_site_is_told_after_a_name_too():
+    said = roles("- Люди відгукуються, - розповів Павло Лисенко NovaKahovka.City. - Вони йдуть.", "uk")
+    assert {given: role for given, (role, _) in said.items()} == {"Павло Лисенко": "speaker", "NovaKahovka.City": "venue"}

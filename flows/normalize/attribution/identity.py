@@ -33,6 +33,8 @@ _NOTHING: frozenset[str] = frozenset()
 # shorter nouns for bodies are in too many words («суд»)
 _LONG_HEAD = 6
 _FIRMS = ("company", "firm")  # what a platform is called as a body
+_REGULATOR, _OFFICES = "регулятор", ("ведомство", "відомство")
+_CENTRAL_BANKS = ("Bank of ", "National Bank of ", "Central Bank of ")
 _LEAD = 300  # characters in which an article says whom it is about
 
 
@@ -65,6 +67,8 @@ def identify(
         result.append(identity)
     if language == "en":
         _name_from_later(mentions, result, text)
+    if d.is_slavic:
+        _body_from_later(mentions, result, d)
     return result
 
 
@@ -81,6 +85,25 @@ def _name_from_later(mentions: Sequence[Mention], result: list[Identity | None],
         for k in bare:
             if 0 <= begun < mentions[k].char_start:
                 result[k] = only
+
+
+def _body_from_later(mentions: Sequence[Mention], result: list[Identity | None], d: Discourse) -> None:
+    """Gives «регулятор», «ведомство» that nothing before it names the one body cited later: a central bank, or one spoken of just before."""
+    bare = [k for k, i in enumerate(result) if i and i.source_id is None and i.name in (_REGULATOR, *_OFFICES)]
+    if not bare:
+        return
+    named = {
+        i.name: (i, d.text[m.match.char_start : m.match.char_end])
+        for m, i in zip(mentions, result, strict=True) if i and i.source_id and i.kind == "official" and not m.person and m.match
+    }
+    if len(named) != 1:
+        return
+    only, name = next(iter(named.values()))
+    for k in bare:
+        before = d.text[max(0, mentions[k].char_start - _LEAD) : mentions[k].char_start]
+        is_it = only.name.startswith(_CENTRAL_BANKS) if result[k].name == _REGULATOR else name.isupper() and name in before
+        if is_it:
+            result[k] = only
 
 
 def _discourse(

@@ -36,6 +36,8 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
     within = False
     while j < len(s):
         flags = s.flags[j]
+        if j > i and _is_site_told(reader, s, i, j):
+            break
         if s.names[j] is not None:
             match = s.names[j]
             while j < len(s) and s.names[j] is match:
@@ -78,8 +80,6 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             break
         if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))):
             break
-        if word.isascii() and "." in word[1:-1] and _is_person_run(reader, s, i, j):
-            break  # «розповів Павло Лисенко Ridne.City»
         if word in NAME_PARTICLES and j > i and s.is_capitalised(j - 1) and (following := next((k for k in range(j + 1, min(j + 3, len(s))) if s.words[k] not in NAME_PARTICLES), None)) and s.is_capitalised(following):
             j = last = following
             continue
@@ -110,6 +110,11 @@ def _stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
     if not 0 < k < len(s) - 1 or not s.is_word(k + 1) or s.flags[k + 1] & (_STOP | PREPOSITION):
         return False
     return bool(reader.class_of(s, k - 1) & (PEOPLE | BODY | OUTLET))
+
+
+def _is_site_told(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether a site's name stands right after a person's («розповів Павло Лисенко Ridne.City»)."""
+    return s.words[j].isascii() and "." in s.words[j][1:-1] and _is_person_run(reader, s, i, j)
 
 
 def _is_told(reader: SlavicReader, s: Sentence, j: int) -> bool:

@@ -117,6 +117,8 @@ def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
         return _document_before(s, first + 1, v, channel, reader, number)
     if channel is None and k == first + 2 and (document := document_to_another(s, first + 1, v, reader)):
         return make_mention(s, document, "document", f"{reader.cues.language}.passive.document_before", number, (v, v + 1), is_report=True, is_oblique=True)
+    if s.lows[k - 1] == "на" and s.lows[k] in ("имя", "ім'я", "ім’я"):
+        return None  # «в письме на имя главы города»
     phrase = describe(reader, s, k, min(v, end_right(reader, s, k)), alone=True)
     if phrase is None and channel == "website" and (form := reader.form(s.lows[k])).noun and form.genitive and not form.animate:
         phrase = Phrase(k, min(v, max(k + 1, end_right(reader, s, k))), "body", None, None, s.lows[k], is_named=False)  # «на сайті санаторію вказано»
