@@ -223,6 +223,8 @@ def test_the_second_of_two_speakers_may_begin_with_an_adjective():
 
 def test_conclusions_are_an_opinion():
     assert roles("За висновками експертів, міст цілий.", "uk") == {"експертів": ("speaker", None)}
+    assert roles("Таким чином, за висновком експертів, міст цілий.", "uk") == {"експертів": ("speaker", None)}
+    assert not roles("Пільги надають за висновком лікарської комісії.", "uk")
     assert not roles("За висновками слід чекати нових рішень.", "uk")
 
 

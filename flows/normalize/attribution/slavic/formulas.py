@@ -74,6 +74,8 @@ def _source_of_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicR
         reader.class_of(s, first - 1) & (PEOPLE | BODY) or s.lows[first - 1].startswith(reader.cues.groups["assessing"])
     ):
         return None  # «комиссия по оценке депутатов», «работа по оценке знаний студентов»
+    if kind == "opinion" and first and s.lows[end - 1].startswith("виснов") and s.is_word(first - 1) and s.lows[first - 1] not in ("що", "і", "й", "та", "але"):
+        return None  # «пільги надають за висновком комісії»: what is done by it
     if kind in ("according", "opinion", "according_document", "citing", "quoted_by", "disposal"):
         return after_cue(s, first, end, kind, reader, number)
     if kind in ("interview", "broadcast", "asked"):
