@@ -201,9 +201,12 @@ CITED = [
     ("“It rains,” Ann Example concluded.", "Ann Example", "speaker", "Ann Example"),
     ("Bob Sample, representing the town, had contended that it rains.", "Bob Sample", "speaker", "Bob Sample"),
     ("It rains. I was... Posted by Loma Reform Temple on Sunday, 31 December 2017\nThe road is shut.", "Loma Reform Temple", "immediate", "Loma Reform Temple"),
+    ("Local residents are complaining that it rains.", "Local residents", "speaker", "Local residents"),
+    ("Ann Example repeated her charge, alleging that the mayor had lied.", "Ann Example", "speaker", "Ann Example"),
 ]
 
 NOT_CITED = [
+    ("Bob Sample left the hall, complaining of the heat.", "Sample"),
     ("Bob Sample concluded the trip in Loma.", "Sample"),
     ("Bob Sample pointed out to the crowd the way.", "Sample"),
     ("The red card of substitute Bob Sample added further salt into the wound.", "Sample"),

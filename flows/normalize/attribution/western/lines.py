@@ -55,7 +55,8 @@ def inputs_of(reader: WesternReader, s: Sentence, inputs: int, number: int) -> M
 def shared_by(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
     """A post embedded in the page: «Publiée par X sur …» (Facebook), «Una publicación compartida de X (@x)» (Instagram)."""
     stop = end
-    while stop < len(s) and stop - end < 12 and s.words[stop] not in ("(", "\n") and s.lows[stop] not in ("sur", "em", "auf", "el", "am", "le", "on"):
+    after = ("on",) if reader.cues.language == "en" else ("sur", "em", "auf", "el", "am", "le")
+    while stop < len(s) and stop - end < 12 and s.words[stop] not in ("(", "\n") and s.lows[stop] not in after:
         stop += 1
     if stop == end or stop >= len(s) or (s.words[stop] == "(" and s.string(stop, min(stop + 2, len(s)))[-1:] != "@"):
         return None
