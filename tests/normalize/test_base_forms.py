@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.normalize.attribution.base_forms import nominative_name
+from flows.normalize.attribution.base_forms import base_phrase, nominative_name
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,16 @@ from flows.normalize.attribution.base_forms import nominative_name
 )
 def test_a_name_in_any_case_comes_out_in_the_nominative_of_its_gender(given, language, base):
     assert nominative_name(given, language) == base
+
+
+@pytest.mark.parametrize(("given", "language", "base"), [
+    ("слідчих Генпрокуратури", "uk", "слідчі Генпрокуратури"),
+    ("военных Украины", "ru", "военные Украины"),
+    ("местных жителей", "ru", "местные жители"),
+    ("правоохранительных органах", "ru", "правоохранительные органы"),
+    ("таможенной службы Литвы", "ru", "таможенная служба Литвы"),
+    ("судово-медичної експертизи", "uk", "судово-медична експертиза"),
+    ("Нагорно-Карабахской республики", "ru", "Нагорно-Карабахская республика"),
+])
+def test_a_phrase_comes_out_with_its_own_head_in_the_nominative(given, language, base):
+    assert base_phrase(given, language) == base

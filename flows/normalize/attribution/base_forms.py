@@ -175,6 +175,8 @@ def base_phrase(phrase: str, language: str) -> str:
             continue
         if noun is None:
             return phrase
+        if len(adjectives) == 1 and adjectives[0][0] == i - 1 and (people := _people_of(words[i - 1], readings, morph)):
+            return " ".join([*words[: i - 1], people, *words[i:]])
         noun = _agreeing(readings, adjectives) or noun
         number = "plur" if "plur" in str(noun.tag) and "sing" not in str(noun.tag) else "sing"
         if any("sing" in str(r.tag) for r in readings if str(r.tag).startswith("NOUN")) and number == "plur" and not adjectives:
@@ -194,6 +196,19 @@ def base_phrase(phrase: str, language: str) -> str:
         words[i] = "-".join(_as_written(part, as_given) for part, as_given in zip(parts, given, strict=True)) if len(parts) == len(given) else head
         return " ".join(words)
     return phrase
+
+
+def _people_of(word: str, following: list, morph) -> str | None:
+    """«слідчих Нацполіції»: the nominative of an adjective in the plural that stands for people, whose noun after it is of no plural in that case."""
+    readings = [r for r in morph.parse(word)[:8] if str(r.tag).startswith(("ADJF", "NOUN"))]
+    genitive = next((r for r in readings if "gent" in str(r.tag)), None)
+    if genitive is None or any("plur" not in str(r.tag) for r in readings):
+        return None
+    cases = {r.tag.case for r in readings} - {"accs"}  # where it is the genitive's form again
+    if any("plur" in str(r.tag) and r.tag.case in cases for r in following):
+        return None
+    form = genitive.inflect({"nomn", "plur"})
+    return _as_written(form.word, word) if form is not None else None
 
 
 def _nominative(word: str, gender: str | None, changed: tuple[str, ...], morph, language: str) -> str:
@@ -240,6 +255,8 @@ def _surname_by_ending(word: str, gender: str | None, language: str) -> str:
 
 
 def _as_written(form: str, model: str) -> str:
+    if "-" in form and model[:1].islower():
+        return form  # «судово-медична»
     if "-" in form:
         return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
     return form[:1].upper() + form[1:] if model[:1].isupper() else form
