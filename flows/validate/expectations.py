@@ -23,7 +23,7 @@ from schemas.derive.duckdb_views import view_over_files
 from schemas.derive.expectations import WHOLE_ARTICLES, Expectation, expectations
 
 EXAMPLES_PER_EXPECTATION = 5
-MEMORY_LIMIT = "512MB"
+MEMORY_LIMIT = "320MB"
 """What DuckDB may hold while it checks; beyond that it spills into the folder of the check."""
 
 READY = "ready"
