@@ -434,3 +434,9 @@ def test_a_press_service_is_cited_without_the_word_whose_it_is():
     found = read("Районный суд продлил арест, рассказали в его пресс-службе.")
     assert [(c.role, c.source_as_given, c.channel) for c in found] == [("immediate", "пресс-службе", "press_service")]
     assert not read("Районный суд осмотрел дом, рассказали в его дворе.")
+
+
+def test_who_is_named_in_full_beside_a_medium_is_cited_there_and_not_in_the_lead():
+    text = "Лыков заявил о готовности открыть мост.\nМост важен для города. Об этом заявил мэр Небыльска Иван Лыков в интервью Kyodo News."
+    speakers = [(c.source_as_given, c.channel) for c in read(text) if c.role == "speaker"]
+    assert speakers == [("Лыков", None), ("мэр Небыльска Иван Лыков", "interview")]

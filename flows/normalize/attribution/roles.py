@@ -143,9 +143,10 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
             continue
         host = min(near, key=lambda j: abs(j - k))
         mention.reporter = mentions[host]
-        if same and mentions[host].channel and mentions[host].channel != mention.channel:
-            continue
-        mentions[host].channel = mention.channel if same else mentions[host].channel
+        if same:
+            mentions[host].channel = mentions[host].channel or mention.channel
+            if mentions[host].channel != mention.channel or " " in (mentions[host].person or ""):
+                continue  # who is named in full there is cited there
         for j in speakers:
             if identities[j].name == identities[host].name and mentions[j].channel is None and background[j] == background[k]:
                 mentions[j].channel = mention.channel
