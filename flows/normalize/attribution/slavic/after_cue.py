@@ -8,12 +8,13 @@ from flows.normalize.attribution.language_cues import (
     SPEECH,
 )
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.documents import document_made_by, document_qualified
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, closes_title, make_mention
-from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic.phrase import SlavicReader
 
 # what each sort of cue makes of its source
 _FORMS = {

@@ -1,12 +1,13 @@
 """The subject within the words that stand before a verb of saying."""
 
 from flows.normalize.attribution.language_cues import BODY, OUTLET, PEOPLE, PREPOSITION, PRONOUN, UNNAMED
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN
 from flows.normalize.attribution.slavic.name_tests import is_reporter
-from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import is_subject
 from flows.normalize.attribution.word_forms import WordForm
 from flows.normalize.registry import NameMatch

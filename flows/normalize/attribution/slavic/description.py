@@ -10,6 +10,7 @@ from flows.normalize.attribution.language_cues import (
     UNNAMED,
     VERB,
 )
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.name_tests import (
     agrees,
@@ -26,7 +27,7 @@ from flows.normalize.attribution.slavic.name_tests import (
     speaks_for_a_body,
 )
 from flows.normalize.attribution.slavic.person_names import person_name
-from flows.normalize.attribution.slavic.phrase import ONE_OF, Phrase, SlavicReader
+from flows.normalize.attribution.slavic.phrase import ONE_OF, SlavicReader
 from flows.normalize.registry import NameMatch
 
 

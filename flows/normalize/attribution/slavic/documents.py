@@ -1,10 +1,11 @@
 """Documents that are the source themselves, told apart by what stands beside them."""
 
 from flows.normalize.attribution.language_cues import DOCUMENT, PREPOSITION, REPORT, SPEECH
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN
-from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic.phrase import SlavicReader
 
 _PLACED = ("размещ", "опублик", "обнарод", "розміщ", "опублік", "оприлюдн")
 _TO = frozenset(("к", "ко", "до"))

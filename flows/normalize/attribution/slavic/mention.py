@@ -3,8 +3,8 @@
 import re
 
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic.phrase import Phrase
 
 _TELEGRAM_PATH = re.compile(r"/(?:s/)?\w+")
 IN = {"в", "во", "у", "на"}

@@ -2,12 +2,13 @@
 
 from flows.normalize.attribution.language_cues import ADVERB, BODY, CARRIER, CONJUNCTION, DOCUMENT, PRONOUN, VERB
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.documents import document_placed, document_to_another
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, make_mention
-from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic.phrase import SlavicReader
 
 _FARTHEST = 16
 

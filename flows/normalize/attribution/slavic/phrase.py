@@ -30,20 +30,6 @@ ONE_OF = frozenset(("один", "одна", "одно", "одне", "одног�
 WHOSE = frozenset(("его", "её", "ее", "их", "його", "її", "їх", "свой", "свои", "своей", "своём", "своем", "своих", "свої", "своїй", "своєму"))
 
 
-@dataclass(slots=True)
-class Phrase:
-    """Tokens [first, end) of a sentence that name a source, and what sort of source."""
-
-    first: int
-    end: int
-    kind: str
-    match: NameMatch | None = None
-    person: tuple[int, int] | None = None
-    head: str | None = None
-    channel: str | None = None
-    is_named: bool = True
-
-
 @dataclass(frozen=True, slots=True)
 class SlavicReader:
     """Reads phrases with the cues of one language and the registry."""

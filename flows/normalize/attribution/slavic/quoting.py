@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import CARRIER, CONJUNCTION, OUTLET, PEOPLE, PREPOSITION, PRONOUN, VERB
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import make_mention
-from flows.normalize.attribution.slavic.phrase import WHOSE, Phrase, SlavicReader
+from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 
 _WHICH = ("котор", "яке", "яку", "який", "які")

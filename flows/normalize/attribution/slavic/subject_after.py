@@ -14,13 +14,14 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.adjuncts import past_addressee, skip_adjunct
 from flows.normalize.attribution.slavic.bodies import body_in
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, make_mention
-from flows.normalize.attribution.slavic.phrase import WHOSE, Phrase, SlavicReader
+from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import is_subject, with_apposed_name
 
 _DURING = frozenset((("во", "время"), ("під", "час")))

@@ -2,6 +2,7 @@
 
 from flows.normalize.attribution.language_cues import ADVERB, CONJUNCTION, PEOPLE, PRONOUN, VERB
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.adjuncts import before_adjunct
 from flows.normalize.attribution.slavic.bodies import body_before
@@ -9,7 +10,7 @@ from flows.normalize.attribution.slavic.clause_subject import narrow_left
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right, start_left
 from flows.normalize.attribution.slavic.mention import make_mention
-from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import is_subject
 
 # «при этом», «в свою очередь», «кроме того» between subject and verb

@@ -2,10 +2,11 @@
 
 from flows.normalize.attribution.base_forms import is_nominative_pair
 from flows.normalize.attribution.language_cues import BODY, DOCUMENT, OUTLET, PEOPLE, UNNAMED, VERB
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
-from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic.phrase import SlavicReader
 
 # what may stand between a title and what goes on with it
 _AND = ("и", "й", "і", "та")

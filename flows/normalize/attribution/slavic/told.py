@@ -2,13 +2,14 @@
 
 from flows.normalize.attribution.language_cues import ADDRESSEE, PREPOSITION
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.adjuncts import past_dative_name
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import make_mention
 from flows.normalize.attribution.slavic.name_tests import is_medium_alone
-from flows.normalize.attribution.slavic.phrase import Phrase, SlavicReader
+from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 
 _TO_MEDIUM = frozenset((

@@ -10,10 +10,11 @@ from flows.normalize.attribution.language_cues import (
     TITLE,
     VERB,
 )
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right, start_left
 from flows.normalize.attribution.western.phrase import describe, person_name
-from flows.normalize.attribution.western.reader import Phrase, WesternReader
+from flows.normalize.attribution.western.reader import WesternReader
 
 
 def comma_before(reader: WesternReader, s: Sentence, end: int) -> int | None:

@@ -1,10 +1,11 @@
 """Whose document it is: "documents supplied by X", «pesquisa divulgada pela X», „Studie der X“."""
 
 from flows.normalize.attribution.language_cues import ARTICLE, CONJUNCTION, PREPOSITION, PRONOUN, TIME
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe
-from flows.normalize.attribution.western.reader import Phrase, WesternReader
+from flows.normalize.attribution.western.reader import WesternReader
 
 _OF = ("from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della", "al", "ale")
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import ADVERB, ARTICLE, DOCUMENT, OUTLET, PARTICLE, TIME
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.names import NETWORKS, is_domain, is_medium_name, is_person_match
 from flows.normalize.attribution.western.phrase import make_mention
-from flows.normalize.attribution.western.reader import Phrase, WesternReader
+from flows.normalize.attribution.western.reader import WesternReader
 
 MEDIA = ("outlet", "agency")
 

@@ -2,10 +2,11 @@
 
 from flows.normalize.attribution.language_cues import TIME
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe, make_mention
-from flows.normalize.attribution.western.reader import Phrase, WesternReader
+from flows.normalize.attribution.western.reader import WesternReader
 
 
 def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:

@@ -13,9 +13,10 @@ from flows.normalize.attribution.language_cues import (
     PREPOSITION,
     UNNAMED,
 )
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.names import CALL_SIGN, is_host, is_medium_name
-from flows.normalize.attribution.western.reader import NAMELESS, OF_STATES, Phrase, WesternReader
+from flows.normalize.attribution.western.reader import NAMELESS, OF_STATES, WesternReader
 
 
 def kind_of_people(head_flags: int) -> str:

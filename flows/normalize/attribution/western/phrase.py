@@ -19,6 +19,7 @@ from flows.normalize.attribution.language_cues import (
     UNNAMED,
 )
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.names import (
     employed_by,
@@ -39,7 +40,7 @@ from flows.normalize.attribution.western.names import (
     people_of_place,
 )
 from flows.normalize.attribution.western.nouns import by_noun, kind_of_people
-from flows.normalize.attribution.western.reader import NAMELESS, Phrase, WesternReader
+from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
 from flows.normalize.registry import NameMatch
 
 

@@ -15,13 +15,14 @@ from flows.normalize.attribution.language_cues import (
     WEAK,
 )
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence, read_sentence
 from flows.normalize.attribution.sentences import sentence_start
 from flows.normalize.attribution.western.appositions import with_apposition_right
 from flows.normalize.attribution.western.direct_speech import is_quoted
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe, make_mention, person_name
-from flows.normalize.attribution.western.reader import Phrase, WesternReader
+from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.routes import route_of
 from flows.normalize.attribution.western.subject_before import has_content
 from flows.normalize.registry import NameMatch

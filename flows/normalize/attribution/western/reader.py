@@ -15,7 +15,7 @@ from flows.normalize.attribution.language_cues import (
     VERB,
     LanguageCues,
 )
-from flows.normalize.registry import NameMatch, Registry
+from flows.normalize.registry import Registry
 
 # how adjectives of countries end, which stand before names with a capital of their own ("the German Bild")
 OF_A_COUNTRY = ("ish", "ian", "ean", "can", "man", "ese", "ench", "aeli", "aqi", "ani", "uayan", "enyan", "ibyan", "utch", "reek", "zech")
@@ -25,18 +25,6 @@ OF_STATES = ("US", "UK", "EU", "UN")
 STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME
 
 NAMELESS = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
-
-
-@dataclass(slots=True)
-class Phrase:
-    """Tokens [first, end) of a sentence that name a source, and what sort of source; `person` is the name inside."""
-
-    first: int
-    end: int
-    kind: str
-    match: NameMatch | None = None
-    person: tuple[int, int] | None = None
-    head: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

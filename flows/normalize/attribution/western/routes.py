@@ -15,10 +15,11 @@ from flows.normalize.attribution.language_cues import (
     WEAK,
 )
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe, make_mention
-from flows.normalize.attribution.western.reader import Phrase, WesternReader
+from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.words import POSTED_ON, WRITTEN_CHANNELS
 
 

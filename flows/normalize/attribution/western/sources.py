@@ -16,6 +16,7 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.appositions import with_apposition_right
 from flows.normalize.attribution.western.between import past_route
@@ -24,7 +25,7 @@ from flows.normalize.attribution.western.extent import end_right, start_left
 from flows.normalize.attribution.western.hosts import end_of_host, host, medium_of_journalist
 from flows.normalize.attribution.western.names import is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
-from flows.normalize.attribution.western.reader import Phrase, WesternReader
+from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.subject_before import subject_before
 
 

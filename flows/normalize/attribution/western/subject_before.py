@@ -18,6 +18,7 @@ from flows.normalize.attribution.language_cues import (
     WEAK,
 )
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.appositions import (
     apposition_start,
@@ -29,7 +30,7 @@ from flows.normalize.attribution.western.documents import author_of_document
 from flows.normalize.attribution.western.extent import end_right, is_complement, preposition_before, start_left
 from flows.normalize.attribution.western.hosts import end_of_host
 from flows.normalize.attribution.western.phrase import describe, make_mention, person_name
-from flows.normalize.attribution.western.reader import NAMELESS, Phrase, WesternReader
+from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
 
 # a colon further from the verb introduces something else
 _COLON_WITHIN = 4

@@ -22,6 +22,7 @@ from flows.normalize.attribution.language_cues import (
     WEAK,
 )
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.acts import is_no_speech
 from flows.normalize.attribution.western.appositions import with_apposition_right
@@ -29,7 +30,7 @@ from flows.normalize.attribution.western.between import is_object, past_among_ot
 from flows.normalize.attribution.western.documents import author_of_document
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe, make_mention
-from flows.normalize.attribution.western.reader import Phrase, WesternReader
+from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.routes import written_route
 from flows.normalize.attribution.western.subject_before import (
     ends_abbreviation,
