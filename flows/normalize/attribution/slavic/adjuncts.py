@@ -6,6 +6,7 @@ from flows.normalize.attribution.language_cues import (
     CONJUNCTION,
     OUTLET,
     PEOPLE,
+    PREPOSITION,
     PRONOUN,
     TIME,
     VERB,
@@ -21,10 +22,18 @@ _FROM = frozenset(("з", "із", "зі", "из", "с", "со"))
 
 
 def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
-    """Past a medium told, where the one who tells it follows («рассказал УНН директор завода»)."""
+    """Past a medium told, where the one who tells it follows («рассказал УНН директор завода», «журналисту издания „Маяк“ директор»)."""
+    after_noun = j > 0 and bool(s.flags[j - 1] & ADDRESSEE)
+    if after_noun and j + 1 < len(s) and reader.class_of(s, j) & OUTLET and reader.form(s.lows[j]).genitive:
+        end = _past_name_told(s, j + 1, True, reader)
+        return end if end > j + 1 else j
+    return _past_name_told(s, j, after_noun, reader)
+
+
+def _past_name_told(s: Sentence, j: int, after_noun: bool, reader: SlavicReader) -> int:
     k = j + 1 if s.is_quote(j) else j
     match = s.names[k] if k < len(s) else None
-    if match is None and k > j and not s.flags[j - 1] & ADDRESSEE:
+    if match is None and k > j and not after_noun:
         return _past_quoted_medium(s, j, reader)
     if match is None and k == j:
         return past_dative_name(s, j, reader) or j
@@ -48,12 +57,12 @@ def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
 
 
 def _begins_title(s: Sentence, k: int, reader: SlavicReader) -> bool:
-    """Whether a noun for who tells stands there in the nominative, with the adjectives before it («старший помощник», «два источника»)."""
+    """Whether a noun for who tells stands there in the nominative, with the adjectives before it («старший помощник», «два источника», «пресс-служба»; after a quotation «компания»)."""
     for m in range(k, min(k + 3, len(s))):
         form = reader.form(s.lows[m])
         if reader.counts_people(s, m):
             return True
-        if reader.class_of(s, m) & PEOPLE or s.lows[m].startswith(reader.cues.groups["informants"]):
+        if reader.class_of(s, m) & (PEOPLE | BODY if s.is_quote(k - 1) else PEOPLE) or s.lows[m].startswith(reader.cues.groups["informants"]) or reader.cues.channel_of(s.lows[m]) == "press_service":
             return form.nominative
         if not (s.is_word(m) and form.adjective and form.nominative) or s.is_capitalised(m):
             return False
@@ -137,7 +146,7 @@ def before_time(s: Sentence, prev: int) -> int:
 
 def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
     """Back over «в интервью X», «со ссылкой на X», «на своей странице» that stands between subject and verb."""
-    prev = before_time(s, prev)
+    prev = _before_addressee(s, before_time(s, prev), reader)
     if prev > 2 and s.lows[prev - 1] in _FROM and s.is_capitalised(prev) and s.is_capitalised(prev - 2) and reader.form(s.words[prev]).place:
         prev -= 2  # «Ганна Бойко з Річки згадувала»
     for j in range(prev, max(0, prev - 12), -1):
@@ -152,6 +161,18 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
             if following.startswith(reader.cues.groups["networks"]) and prev - j < _FARTHEST_NAME_OF_NETWORK:
                 return prev if _has_speaker(s, j + 2, prev, reader) else before_adjunct(s, j - 1, reader)
     return prev
+
+
+def _before_addressee(s: Sentence, prev: int, reader: SlavicReader) -> int:
+    """Back over «журналистам», «газете „Маяк“», «корреспонденту АБВ» that stands between who speaks and the verb."""
+    noun = prev
+    if s.is_quote(prev) and (opening := s.opening_quote(prev, 6)) is not None:
+        noun = opening - 1
+    elif s.names[prev] is not None:
+        while noun > 0 and s.names[noun] is s.names[prev]:
+            noun -= 1
+    is_told = noun > 1 and s.flags[noun] & ADDRESSEE and not reader.form(s.lows[noun]).nominative and s.is_word(noun - 1) and not s.flags[noun - 1] & (VERB | CONJUNCTION | PREPOSITION)
+    return noun - 1 if is_told else prev
 
 
 def _has_speaker(s: Sentence, first: int, last: int, reader: SlavicReader) -> bool:

@@ -39,6 +39,8 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         if j > i and _is_site_told(reader, s, i, j):
             break
         if s.names[j] is not None:
+            if j > i + 1 and _is_medium_told(reader, s, i, j):
+                break
             match = s.names[j]
             while j < len(s) and s.names[j] is match:
                 j += 1
@@ -89,7 +91,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             pass
         elif reader.cues.channel_of(s.lows[j]) not in (None, "press_service") and j > i and not _has_in_charge(reader, s, j) and not (j == i + 1 and reader.form(s.lows[i]).adjective):
             break
-        elif (flags & ADDRESSEE and _is_person_run(reader, s, i, j)) or (
+        elif (flags & ADDRESSEE and (_is_person_run(reader, s, i, j) or _is_whom_one_tells(reader, s, i, j))) or (
             j > i and s.is_capitalised(j - 1) and (reader.form(s.words[j - 1]).surname or s.lows[j - 1].endswith(_SURNAMES)) and reader.class_of(s, j) & OUTLET
         ):
             break  # «сообщил Иван Лыков журналистам»
@@ -115,6 +117,22 @@ def _stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
 def _is_site_told(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     """Whether a site's name stands right after a person's («розповів Павло Лисенко Ridne.City»)."""
     return s.words[j].isascii() and "." in s.words[j][1:-1] and _is_person_run(reader, s, i, j)
+
+
+def _is_whom_one_tells(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether an addressee in the dative follows a body («в пресс-службе завода журналистам рассказали»)."""
+    before = reader.form(s.lows[j - 1])
+    return j > i and not reader.form(s.lows[j]).genitive and (before.genitive or before.locative or s.is_capitalised(j - 1)) and (s.is_capitalised(j - 1) or not before.adjective) and not s.flags[j - 1] & PREPOSITION
+
+
+def _is_medium_told(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether a medium of the registry follows a press service and whose it is («в пресс-службе мэрии РИА Новости рассказали»)."""
+    if reader.cues.channel_of(s.lows[i]) != "press_service" or s.names[j] is s.names[j - 1] or s.is_quote(j - 1):
+        return False
+    source = reader.registry.cited_sources.get(s.names[j].source_ids[0])
+    if source is None or source.kind not in ("outlet", "agency") or not s.names[j].is_distinctive:
+        return False
+    return not (reader.class_of(s, j - 1) & OUTLET or s.lows[j - 1].startswith(reader.cues.groups["firms"]) or reader.form(s.lows[j - 1]).adjective)
 
 
 def _is_told(reader: SlavicReader, s: Sentence, j: int) -> bool:

@@ -26,7 +26,8 @@ def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int)
     if mention.cue is None or s.lows[v].startswith(reader.cues.groups["criticising"]):
         return []
     if mention.char_start < s.starts[v]:
-        places = range(v + 1, min(v + 4, len(s)))
+        after = s.token_at(mention.char_end)  # «в пресс-службе мэрии АБВ рассказали»
+        places = (*range(v + 1, min(v + 4, len(s))), *range(after, min(after + 2, v) if after < v and s.is_quote(after) else min(after + 1, v)))
     else:
         places = (*range(v + 1, min(v + 4, len(s))), *range(v - 1, max(v - 3, -1), -1))
     for k in places:
@@ -60,7 +61,7 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
     told = (
         _told_in_quotes(s, mention, v)
         or _told_in_dative(s, mention, v, reader)
-        or (_told_through_reporter(s, v, reader) if speaks_after else None)
+        or _told_through_reporter(s, *((max(0, v - 8), s.token_at(mention.char_start)) if speaks_after else (s.token_at(mention.char_end), v)), reader)
         or (_told_before(s, v) if speaks_after else None)
     )
     if told is None and mention.char_end <= s.starts[v] and (close := _dative_quotation(s, v + 1, reader)) is not None:
@@ -96,11 +97,11 @@ def _told_in_dative(s: Sentence, mention: Mention, v: int, reader: SlavicReader)
     return Phrase(v + 1, end, "outlet") if end is not None and s.starts[end] == mention.char_start else None
 
 
-def _told_through_reporter(s: Sentence, v: int, reader: SlavicReader) -> Phrase | None:
-    """«корреспонденту агентства „Сигма“ сообщили в полиции»."""
-    for k in range(max(0, v - 8), v - 1):
+def _told_through_reporter(s: Sentence, first: int, stop: int, reader: SlavicReader) -> Phrase | None:
+    """«корреспонденту агентства „Сигма“ сообщили в полиции», «в полиции корреспонденту „Сигмы“ сообщили»: among the tokens [first, stop)."""
+    for k in range(first, stop - 1):
         if s.lows[k].startswith(reader.cues.groups["reporters_told"]):
-            phrase = describe(reader, s, k + 1, min(v, end_right(reader, s, k + 1)))
+            phrase = describe(reader, s, k + 1, min(stop, end_right(reader, s, k + 1)))
             if phrase is not None and not phrase.person and phrase.is_named and phrase.kind in ("outlet", "agency", "latin"):
                 return phrase
     return None
@@ -114,8 +115,8 @@ def _told_before(s: Sentence, v: int) -> Phrase | None:
 
 
 def _told_after_noun(s: Sentence, mention: Mention, v: int, reader: SlavicReader, number: int) -> list[Mention]:
-    """«рассказал он газете „Маяк“», «сказала она для TV8»."""
-    for k in range(v + 1, min(v + 9, len(s) - 1)):
+    """«рассказал он газете „Маяк“», «сказала она для TV8», «в полиции газете „Маяк“ сообщили»."""
+    for k in (*range(v + 1, min(v + 9, len(s) - 1)), *range(s.token_at(mention.char_end), v - 1)):
         if s.lows[k] not in _TO_MEDIUM:
             continue
         end = (s.closing_quote(k + 1, 8) or k) + 1 if s.is_quote(k + 1) else end_right(reader, s, k + 1)
