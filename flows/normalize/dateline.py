@@ -162,7 +162,7 @@ def _read_part(
         parts.date, end = dated
         parts.date_span = (position, end)
         return end
-    name = next((n for n in names if n.char_start in (position, at)), None) if parts.agency is None else None
+    name = next((n for n in names if n.char_start in (position, at) and not _is_person(n, registry)), None) if parts.agency is None else None
     if name is None and language == "ar" and parts.place and not parts.agency and _DASH.search(parts.delimiter):
         name = _glued_name(text, position, registry)
     if name and (_is_delimited(text, name.char_end) or (parts.place and _DASH.search(parts.delimiter) and _stands_before_sentence(text, name))):
@@ -183,6 +183,12 @@ def _read_part(
         parts.place = (position, end)
         return end
     return None
+
+
+def _is_person(name: NameMatch, registry: Registry) -> bool:
+    """Whether a name is that of a human being, who signs no dateline («Президент (Лыков – ред.)»)."""
+    source = registry.cited_sources.get(name.source_ids[0])
+    return source is not None and source.kind == "person"
 
 
 def _glued_name(text: str, position: int, registry: Registry) -> NameMatch | None:

@@ -4,6 +4,8 @@ from flows.normalize.attribution.discourse import Discourse
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.registered import Identity
 
+_HEADS_OF_STATE = ("president of ", "king of ", "queen of ", "emperor of ", "prince of ")
+
 
 def holds_another_office(person: Identity | None, title: str | None, d: Discourse) -> bool:
     """Whether the text calls the person by another office than the title names ("the sheriff" is not "Mayor Smith")."""
@@ -16,8 +18,18 @@ def holds_another_office(person: Identity | None, title: str | None, d: Discours
 
 def holds_the_office(person: Identity | None, title: str | None, d: Discourse) -> bool:
     """Whether the registry has the person, on the article's day, in an office named by that title ("the president" after "Trump")."""
-    if d.day is None or person is None or person.source_id is None or title not in load_cues(d.language).lists["offices_apart"]:
+    return d.day is not None and title in load_cues(d.language).lists["offices_apart"] and _holds(person, (f"{title} of ",), d)
+
+
+def leads_a_state(person: Identity | None, d: Discourse) -> bool:
+    """Whether the registry has the person, on the article's day where that is known, as head of a state («глава государства» after «Путин»)."""
+    return _holds(person, _HEADS_OF_STATE, d)
+
+
+def _holds(person: Identity | None, names: tuple[str, ...], d: Discourse) -> bool:
+    """Whether the person holds, on the article's day, an office of a country whose English name begins so."""
+    if person is None or person.source_id is None:
         return False
     offices = d.registry.offices
-    titled = (office.office_id for office in offices.offices.values() if office.name.lower().startswith(f"{title} of "))
+    titled = (office.office_id for office in offices.offices.values() if office.country and office.name.lower().startswith(names))
     return any(term.source_id == person.source_id and term.overlaps(d.day, d.day) for office_id in titled for term in offices.terms.get(office_id, ()))

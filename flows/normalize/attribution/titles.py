@@ -11,7 +11,7 @@ from flows.normalize.attribution.language_cues import INDEFINITE, OFFICIAL, load
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import person_key
 from flows.normalize.attribution.registered import Identity, country_named, registered
-from flows.normalize.attribution.rival_offices import holds_another_office, holds_the_office
+from flows.normalize.attribution.rival_offices import holds_another_office, holds_the_office, leads_a_state
 from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.slavic.phrase import is_person
 from flows.normalize.attribution.title_complements import complement_words, complements, differ
@@ -91,7 +91,8 @@ def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: f
         found = _same_title((*d.named_later.get(head, ()), *d.named.titles.get(head, ())), of_what) if head else by_head.get(head)
     if found is None and _STATE.search(words):
         by_head = d.named.by_head
-        found = by_head.get("президент") or by_head.get("король") or _titled_person("президент", mention.kind, _NOTHING, d)
+        last = d.named.last.get("person")
+        found = by_head.get("президент") or by_head.get("король") or (last if leads_a_state(last, d) else None) or _titled_person("президент", mention.kind, _NOTHING, d)
     return found
 
 

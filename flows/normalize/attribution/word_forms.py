@@ -19,7 +19,10 @@ _PREPOSITIONS = ("в", "во", "на")
 
 @dataclass(frozen=True, slots=True)
 class WordForm:
-    """Readings of a form: whether it may be nominative, a given name, surname or patronymic, a place, a living being."""
+    """Readings of a form: whether it may be nominative, a given name, surname or patronymic, a place, a living being.
+
+    `plural` says that it is nominative in the plural only.
+    """
 
     nominative: bool
     given_name: bool
@@ -32,6 +35,8 @@ class WordForm:
     genitive: bool
     known: bool
     locative: bool
+    accusative: bool
+    plural: bool
     lemma: str
 
 
@@ -51,6 +56,7 @@ def word_form(word: str, language: str) -> WordForm:
         and not any("anim" in t and "inan" not in t for t in tags)
     )
     low = word.lower()
+    nominatives = [t for t in tags if "nomn" in t]
     return WordForm(
         nominative=any(("nomn" in t or (t.startswith("NOUN") and not _CASE.search(t))) and not (word[:1].isupper() and "plur" in t and person) for t in tags) or (not known and not low.endswith(_OBLIQUE)),
         given_name="Name" in joined or "Patr" in joined,
@@ -63,6 +69,8 @@ def word_form(word: str, language: str) -> WordForm:
         genitive=any("gent" in t for t in tags),
         known=known,
         locative=any("loct" in t or "loc2" in t for t in tags),
+        accusative=any("accs" in t for t in tags),
+        plural=known and bool(nominatives) and all("plur" in t for t in nominatives),
         lemma=first.normal_form if first else low,
     )
 

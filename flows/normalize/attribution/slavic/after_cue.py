@@ -122,6 +122,8 @@ def _with_name_apposed(s: Sentence, phrase: Phrase, reader: SlavicReader) -> Phr
     following = describe(reader, s, first, end_right(reader, s, first), alone=False)
     if following is None or not following.person or following.person[1] - following.person[0] < 2 or not reader.form(s.words[following.person[0]]).genitive:
         return phrase
+    if following.person[0] > first and not reader.form(s.lows[first]).genitive:
+        return phrase  # «по мнению жителя, улица Ивана Лыкова»
     if following.end < len(s) and (s.flags[following.end] & (REPORT | SPEECH) or (s.is_word(following.end) and reader.form(s.lows[following.end]).verb)):
         return phrase  # «по словам адвоката, Ивана Лыкова задержали»
     return following if phrase.kind == "unnamed" else Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)

@@ -15,6 +15,8 @@ def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
     for k in range(j, min(len(s), j + 4)):
         if s.names[k] is not None:
             source = reader.registry.cited_sources.get(s.names[k].source_ids[0])
+            if source is not None and source.kind == "outlet" and not s.names[k].is_distinctive and not reader.is_quoted(s, s.names[k]) and k == j + 1 and reader.form(s.lows[j]).adjective:
+                return False  # «во Всемирный День качества»
             return source is None or source.kind in ("official", "organisation", "agency", "outlet", "platform")
         form = reader.form(s.lows[k]) if s.is_word(k) else None
         if form and form.known and form.noun and not form.locative and not s.words[k].isupper():

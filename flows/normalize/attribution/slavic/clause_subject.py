@@ -8,7 +8,7 @@ from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN
 from flows.normalize.attribution.slavic.name_tests import is_reporter
 from flows.normalize.attribution.slavic.phrase import SlavicReader
-from flows.normalize.attribution.slavic.subject_phrases import is_subject
+from flows.normalize.attribution.slavic.subject_phrases import goes_with, is_subject
 from flows.normalize.attribution.word_forms import WordForm
 from flows.normalize.registry import NameMatch
 
@@ -42,7 +42,7 @@ def _by_role_noun(s: Sentence, start: int, end: int, v: int, reader: SlavicReade
     """The subject that begins with a noun in the nominative for people, a body or a medium."""
     for head in _role_nouns(s, start, end, reader):
         first = head
-        while first > start and s.is_word(first - 1) and reader.form(s.lows[first - 1]).adjective and reader.form(s.lows[first - 1]).nominative and not s.flags[first - 1]:
+        while first > start and s.is_word(first - 1) and goes_with(s, first - 1, head, reader) and not s.flags[first - 1]:
             first -= 1
         phrase = describe(reader, s, first, min(end, max(end_right(reader, s, first), first + 1)))
         if phrase and not phrase.person and phrase.end < end:
@@ -55,7 +55,7 @@ def _by_role_noun(s: Sentence, start: int, end: int, v: int, reader: SlavicReade
 
 
 def _role_nouns(s: Sentence, start: int, end: int, reader: SlavicReader) -> list[int]:
-    """Where the nouns in the nominative for people, bodies and media begin, with the adjectives before them."""
+    """Where the nouns in the nominative for people, bodies and media stand."""
     heads = []
     for k in range(start, end):
         m = k - 1
@@ -69,7 +69,9 @@ def _role_nouns(s: Sentence, start: int, end: int, reader: SlavicReader) -> list
         if k and is_thing and not s.is_capitalised(k) and s.is_word(k - 1) and not s.flags[k - 1] and (form := reader.form(s.lows[k])).genitive and form.noun and reader.form(s.lows[k - 1]).noun:
             continue  # «во время движения»
         if not after_preposition and (s.names[k] is None or is_reporter(reader, s, k)) and flags & (PEOPLE | BODY | OUTLET | UNNAMED) and reader.form(s.lows[k]).nominative:
-            heads.append(m + 1 if m + 1 < k else k)
+            if is_thing and k and (before := reader.form(s.lows[k - 1])).adjective and not before.nominative and s.is_word(k - 1) and not s.flags[k - 1]:
+                continue  # «на заседании окружного собрания глава района»
+            heads.append(k)
     return heads
 
 

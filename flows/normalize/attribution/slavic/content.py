@@ -5,6 +5,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.mention import IN
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 
+_IF = frozenset(("если", "якщо", "якби", "чтобы", "щоб"))
 _THAT = frozenset(("как", "почему", "сколько", "як", "чому", "скільки", "що", "что", "мол", "мовляв", "будто", "якобы", "нібито"))
 _WOULD = frozenset(("бы", "б", "би"))
 _ABOUT, _AS = frozenset(("про", "о", "об")), frozenset(("как", "як"))
@@ -24,7 +25,7 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
         return not (is_denied and says)  # «не исключил», «не скрывает, что»
     if (is_denied and not low.startswith(groups["doubting"])) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
         return True
-    if any(s.lows[k] in _WOULD for k in (v - 1, v + 1) if 0 <= k < len(s)):
+    if any(s.lows[k] in _WOULD for k in (v - 1, v + 1) if 0 <= k < len(s)) or _is_supposed(s, v):
         return True
     if low.startswith(groups["bringing"]) and not any(s.flags[k] & CARRIER for k in range(max(0, v - 3), min(len(s), v + 4))):
         return True
@@ -42,13 +43,26 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
         return True
     if low.startswith(groups["resembling"]) and not _reminds(s, v):
         return True
-    if low.startswith(groups["answering"]) and s.words[v - 1] not in ",—–-" and "за" in s.lows[max(0, v - 3) : v + 2]:
+    if low.startswith(groups["answering"]) and s.words[v - 1] not in ",—–-" and "за" in s.lows[_clause_start(s, v) : v + 2]:
         return True  # «відповідає за роботи», «за роботи відповідає»
     if low.startswith(groups["concluding"]) and any(w.startswith(groups["concluded"]) for w in s.lows[max(0, v - 3) : v + 7]):
         return True
-    if not low.startswith(groups["with_clause"]) or s.words[v - 1] in ",—–-" or has_content(s, v):
+    if not low.startswith(groups["with_clause"]) or s.words[v - 1] in ",—–-" or any(w in _AS for w in s.lows[max(0, v - 2) : v]) or has_content(s, v):
         return False
     return not any(w.startswith(groups["shared"]) for w in (*s.lows[max(0, v - 3) : v], *s.lows[v + 1 : v + 5]))
+
+
+def _is_supposed(s: Sentence, v: int) -> bool:
+    """Whether the clause of the verb says what would be («Если Лыков скажет», «чтобы жители рассказали»)."""
+    return s.lows[_clause_start(s, v)] in _IF
+
+
+def _clause_start(s: Sentence, v: int) -> int:
+    """The first of the words that stand before the verb with no mark between."""
+    first = v
+    while first > 0 and s.is_word(first - 1):
+        first -= 1
+    return first
 
 
 def _reminds(s: Sentence, v: int) -> bool:
@@ -61,13 +75,15 @@ def _reminds(s: Sentence, v: int) -> bool:
 def _calls_the_police(s: Sentence, v: int, reader: SlavicReader) -> bool:
     """Whether the news went to the police, not to readers («сообщил о краже в полицию»)."""
     called = reader.cues.groups["called"]
-    if not s.lows[v].startswith(("сообщ", "повідом")) or has_content(s, v):
+    if not s.lows[v].startswith(("сообщ", "повідом", "заяв")) or has_content(s, v):
         return False
     for k in range(v + 1, min(v + 8, len(s))):
         if s.words[k] in ",:;":
             return False
-        if s.lows[k] in called and s.lows[k - 1] != "на" and not s.is_quote(k - 1):
-            return True
+        if s.lows[k] in called and s.lows[k - 1] != "на" and not s.is_quote(k - 1) and (
+            not reader.form(s.lows[k]).nominative or any(w in IN for w in s.lows[max(v, k - 3) : k])
+        ):
+            return True  # «сообщил в банк», and not «сообщил банк»
     return False
 
 
@@ -77,11 +93,15 @@ def _writes_a_work(s: Sentence, v: int, reader: SlavicReader) -> bool:
         return False
     if v > 2 and s.lows[v - 1] in _WHICH and s.words[v - 2] == ",":
         return not any(w.startswith(reader.cues.groups["messages"]) for w in s.lows[max(0, v - 5) : v - 2])
+    first = _clause_start(s, v)
+    works = reader.cues.groups["works"]
+    if s.lows[first] in works and first < v and not is_on_a_platform(s, v, reader):
+        return True  # «Заявление о краже написали представители организации»
     if v + 2 < len(s) and s.is_quote(v + 1) and s.is_capitalised(v + 2) and s.lows[v].startswith("пиш"):
         return False  # «про міст пише „Маяк“»
     if v + 1 < len(s) and s.is_quote(v + 1) and v and s.is_word(v - 1) and s.lows[v - 1] not in ("как", "як", "этом", "це"):
         return True  # «на стене написали „Вон“»
-    return v + 1 < len(s) and any(w in reader.cues.groups["works"] for w in s.lows[v + 1 : v + 4])
+    return v + 1 < len(s) and any(w in works for w in s.lows[v + 1 : v + 4])
 
 
 def is_on_a_platform(s: Sentence, v: int, reader: SlavicReader) -> bool:

@@ -3,6 +3,7 @@
 from flows.normalize.attribution.language_cues import (
     ADDRESSEE,
     ADVERB,
+    BODY,
     CARRIER,
     CONJUNCTION,
     OUTLET,
@@ -22,7 +23,7 @@ from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, make_mention
 from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
-from flows.normalize.attribution.slavic.subject_phrases import is_subject, with_apposed_name
+from flows.normalize.attribution.slavic.subject_phrases import goes_with, is_subject, with_apposed_name
 
 _DURING = frozenset((("во", "время"), ("під", "час")))
 # «и сама певица»
@@ -137,6 +138,8 @@ def _may_begin_subject(s: Sentence, j: int, reader: SlavicReader) -> bool:
 def _subject_at(s: Sentence, v: int, j: int, is_report: bool, reader: SlavicReader) -> Phrase | None:
     """The noun phrase at token j as the subject of the verb at v, with the name apposed to it."""
     phrase = describe(reader, s, j, end_right(reader, s, j), alone=True)
+    if phrase is not None and (who := _past_object(s, phrase, v, reader)) > j:
+        phrase = describe(reader, s, who, end_right(reader, s, who), alone=True)
     if phrase is None:
         return None
     he_tells = _he_tells(s, v)
@@ -161,6 +164,24 @@ def _subject_at(s: Sentence, v: int, j: int, is_report: bool, reader: SlavicRead
     if he_tells and not phrase.person and phrase.match is None and (s.is_quote(phrase.first) or s.is_quote(phrase.first - 1)):
         phrase.kind = "outlet"
     return phrase
+
+
+def _past_object(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> int:
+    """Where the subject begins behind what the verb acts on («прокомментировал открытие маршрута первый заместитель», «комментирует происходящее житель»)."""
+    head = next((k for k in range(phrase.first + 1, phrase.end) if reader.class_of(s, k) & PEOPLE and _is_who(s, k, reader)), None)
+    if head is None or s.names[phrase.first] is not None or s.is_quote(phrase.first):
+        return phrase.first
+    who = head
+    while who > phrase.first and s.is_word(who - 1) and goes_with(s, who - 1, head, reader):
+        who -= 1
+    form = reader.form(s.lows[phrase.first])
+    is_object = not form.animate and form.accusative and (form.noun or form.adjective) and not reader.class_of(s, phrase.first) & (PEOPLE | BODY | OUTLET)
+    return who if who > phrase.first and is_object else phrase.first
+
+
+def _is_who(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    form = reader.form(s.lows[k])
+    return form.nominative and form.animate and not form.accusative
 
 
 def _settle_medium(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> None:

@@ -10,9 +10,18 @@ from flows.normalize.attribution.slavic.phrase import SlavicReader
 
 # what may stand between a title and what goes on with it
 _AND = ("и", "й", "і", "та")
+_LONGEST_ACRONYM = 4
 _GOES_ON = frozenset((",", *_AND, "–", "—", "-"))
 _OF_ONE = ("л", "ла", "лся", "лась", "в", "вся", "лася", "ет", "ёт", "ит", "ает", "є", "ить")
 ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "чём"), ("про", "що"), ("об", "етом"), ("про", "це")}
+
+
+def goes_with(s: Sentence, k: int, head: int, reader: SlavicReader) -> bool:
+    """Whether the adjective at token k may be that of the noun in the nominative at `head` («происходящее житель города»: it is not)."""
+    form = reader.form(s.lows[k])
+    if not (form.adjective and form.nominative) or (form.noun and form.genitive):
+        return False
+    return not (s.lows[k].endswith(("ое", "ее")) and reader.class_of(s, head) & PEOPLE)
 
 
 def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after: bool) -> bool:
@@ -22,7 +31,8 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
     if phrase.person:
         return _person_is_subject(s, phrase.first, phrase.person, s.lows[v], reader)
     if phrase.kind == "unnamed" and phrase.head == s.lows[phrase.first]:
-        return reader.form(phrase.head).nominative
+        form = reader.form(phrase.head)
+        return form.nominative and not (form.plural and s.lows[v].endswith(_OF_ONE))  # «призвал власти страны»
     if reader.counts_people(s, phrase.first):
         return True
     head = phrase.first
@@ -31,7 +41,8 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
             break
         flags = reader.class_of(s, k)
         if flags & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT):
-            return reader.form(s.lows[k]).nominative
+            form = reader.form(s.lows[k])
+            return form.nominative and not (flags & (PEOPLE | UNNAMED) and form.plural and s.lows[v].endswith(_OF_ONE))
         if s.is_capitalised(k) and k > phrase.first:
             break
         form = reader.form(s.lows[k])
@@ -44,8 +55,11 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
     if not word[0].isalnum():
         quoted = reader.form(s.lows[head + 1]) if head + 1 < phrase.end and s.is_quote(head) else None
         return quoted is None or not quoted.known or quoted.nominative or not (quoted.adjective or quoted.noun)
-    if word.isascii() or word.isupper():
+    if word.isascii():
         return True
+    if word.isupper():
+        form = reader.form(s.lows[head])  # «обещают ОВНАМ»
+        return form.nominative or not (form.known and form.noun and form.animate and len(word) > _LONGEST_ACRONYM)
     return reader.form(word).nominative or phrase.head is not None
 
 

@@ -1,6 +1,16 @@
 """Who says: the subject of a Russian or Ukrainian verb of saying."""
 
-from flows.normalize.attribution.language_cues import PERCEPTION, PREPOSITION, REPORT, SPEECH, TIME, WEAK
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    CONJUNCTION,
+    PERCEPTION,
+    PREPOSITION,
+    PRONOUN,
+    REPORT,
+    SPEECH,
+    TIME,
+    WEAK,
+)
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.adjuncts import before_time
@@ -61,6 +71,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
             mention = subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
         if mention is None or (place == "right after" and mention.kind in ("outlet", "agency") and not low.endswith(PRESENT)):
             continue  # «Про аварію Лис сказав Укрінформу»
+        if place == "after" and places[0] == "before" and _is_object(s, v, mention, reader):
+            continue
         if place == "before":
             if not as_told and _acts_on_an_object(s, v, mention, reader):
                 return None
@@ -118,6 +130,23 @@ def _acts_on_an_object(s: Sentence, v: int, mention: Mention, reader: SlavicRead
     return is_somebody and low.startswith(groups["taking_object"]) and not has_content(s, v)
 
 
+def _is_object(s: Sentence, v: int, mention: Mention, reader: SlavicReader) -> bool:
+    """Whether what stands after the verb may be its object, as its subject stands before («Командующий раскритиковал генштаб»)."""
+    if mention.person or mention.char_start < s.starts[v] or mention.head is None or mention.kind == "unnamed":
+        return False
+    form = reader.form(mention.head)
+    if form.animate or not form.accusative:
+        return False
+    k = v - 1
+    while k >= 0 and (s.is_word(k) or s.is_quote(k)):
+        before = reader.form(s.lows[k])
+        is_singular = s.lows[v].endswith(("л", "ла", "ло", "ет", "ит"))
+        if before.known and before.noun and before.nominative and not s.flags[k] & (TIME | PREPOSITION | PRONOUN | ADVERB | CONJUNCTION) and not (k and s.flags[k - 1] & PREPOSITION) and not (before.plural and is_singular):
+            return True
+        k -= 1
+    return False
+
+
 def _judges(s: Sentence, v: int, reader: SlavicReader) -> bool:
     """Whether something is called by a word in quotation marks or by an adjective («назвали отставку „потерей“», «назвали закон плохим»)."""
     ahead = range(v + 2, min(v + 9, len(s)))
@@ -144,7 +173,7 @@ def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: Sla
         return has_content(s, v)
     if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (not is_medium or (mention.match is None and mention.head is None)):
         return False
-    if low.startswith(groups["celebrating"]) and _is_common_word(s, mention):
+    if (low.startswith(groups["celebrating"]) or (flags & PERCEPTION and not flags & REPORT)) and _is_common_word(s, mention):
         return False
     if not is_act or (posts and mention.person):
         return True
@@ -157,6 +186,6 @@ def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: Sla
 
 
 def _is_common_word(s: Sentence, mention: Mention) -> bool:
-    """Whether a medium's name is a common word without quotation marks («отмечают День города»)."""
+    """Whether a medium's name is a common word without quotation marks («отмечают День города», «Время показало»)."""
     match = mention.match
-    return match is not None and not match.is_distinctive and not mention.head and s.text[match.char_start - 1 : match.char_start] not in "«“„\""
+    return match is not None and not match.is_distinctive and not mention.head and s.text[max(0, match.char_start - 1)] not in "«“„\""

@@ -25,7 +25,7 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
     phrase = describe(reader, s, j, stop)
     if phrase is None or phrase.person or phrase.kind in ("unnamed", "person", "official", "document"):
         return None
-    if phrase.kind == "platform" or (kind == "asked" and phrase.kind == "body"):
+    if phrase.kind == "platform" or (phrase.kind == "body" and (kind == "asked" or (kind == "broadcast" and phrase.match is not None))):
         return None
     named = phrase.match is not None or s.is_quote(j) or phrase.head is not None or s.words[j].isascii() or (
         kind == "interview" and len(s.words[j]) > 2 and s.words[j].isupper() and s.words[j].isalpha()
