@@ -60,7 +60,8 @@ class LanguageCues:
     most), `pattern_kinds[i]` the kind of the i-th pattern of `scanner`. `lists` are words that one rule asks for. `countries` are those where the language is at
     home, the likeliest first; `country_stems` (country, what the words for it begin with) tell what a text speaks of.
     `groups` are words, or beginnings of words, that the readers ask for by name. Each of `one_office` finds the titles of one office. `people_of` gives, for those who
-    work for a body («полицейский»), what the names of such bodies contain.
+    work for a body («полицейский»), what the names of such bodies contain. `qualified` gives, for the noun that ends a
+    formula, the words before it and the kind: adjectives may stand between («по | последним | данным»).
     """
 
     language: str
@@ -78,6 +79,7 @@ class LanguageCues:
     groups: Mapping[str, tuple[str, ...]]
     one_office: tuple[re.Pattern, ...]
     people_of: Mapping[str, tuple[str, ...]]
+    qualified: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @functools.cache
@@ -96,7 +98,8 @@ def load_cues(language: str) -> LanguageCues | None:
         data = tomllib.load(file)
     is_segmented = data["family"] in ("slavic", "western")
     words = _word_classes(data, base) if is_segmented else {}
-    patterns = _patterns(data, words) if is_segmented else {}
+    qualified = _qualified(data, words) if data["family"] == "slavic" else {}
+    patterns = _patterns(data, words, qualified) if is_segmented else {}
     recap, countries = data.get("recap", {}), data.get("countries", {})
     return LanguageCues(
         language=base,
@@ -114,6 +117,7 @@ def load_cues(language: str) -> LanguageCues | None:
         groups={name: tuple(words.split()) for name, words in data.get("groups", {}).items()},
         people_of={noun: tuple(parts.split()) for noun, parts in data.get("people_of", {}).items()},
         one_office=tuple(_titles_pattern(titles) for titles in data.get("titles", {}).get("one_office", ())),
+        qualified=qualified,
     )
 
 
@@ -138,17 +142,31 @@ def _word_classes(data: dict, language: str) -> dict[str, int]:
     for name, flags, endings in (
         ("report_past", REPORT, past), ("speech_past", SPEECH, past), ("reflexive_past", SPEECH, reflexive),
         ("perception_past", PERCEPTION, past), ("appeal_past", SPEECH, past), ("weak_past", SPEECH | WEAK, past),
+        ("weak_reflexive_past", SPEECH | WEAK, reflexive),
     ):
         add((stem + ending for stem in verbs.get(name, "").split() for ending in endings), flags)
     return words
 
 
-def _patterns(data: dict, words: dict[str, int]) -> dict[str, str]:
+def _qualified(data: dict, words: Mapping[str, int]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The formulas that end in a noun, by it: what stands before it and their kind."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind in ("according", "opinion"):
+        for phrase in data.get("before", {}).get(kind, ()):
+            *before, noun = phrase.split()
+            if before and not words.get(noun, 0) & PREPOSITION:
+                found.setdefault(noun, []).append((tuple(before), kind))
+    return {noun: tuple(formulas) for noun, formulas in found.items()}
+
+
+def _patterns(data: dict, words: dict[str, int], qualified: Mapping[str, object]) -> dict[str, str]:
     """Each pattern of the scan with its kind; a phrase goes before a word that it begins with (longest match)."""
     patterns = {word: "verb" for word, flags in words.items() if flags & (VERB | PERCEPTION)}
     patterns |= {word: "passive" for word, flags in words.items() if flags & PASSIVE}
     for kind, phrases in data.get("before", {}).items():
         patterns |= dict.fromkeys(phrases, kind)
+    for noun in qualified:
+        patterns.setdefault(noun, "qualified")
     for names in data.get("channels", {}).values():
         for name in names:
             patterns.setdefault(name.rstrip("*"), "channel")

@@ -16,6 +16,8 @@ from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, closes_title, make_mention
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 
+# «за останніми офіційними даними»
+_MOST_ADJECTIVES = 3
 # what each sort of cue makes of its source
 _FORMS = {
     "quoted_by": "subject", "disposal": "according", "according": "according", "opinion": "opinion", "citing": "citing",
@@ -27,6 +29,8 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     """The source that follows «по словам», «со ссылкой на», «согласно»."""
     if not _may_begin_source(s, end):
         return None
+    if kind == "according_document" and _is_qualified_there(s, end, reader):
+        return None  # «згідно з останніми даними» is read by its noun
     j, channel = _past_carrier(s, end, reader)
     if j >= len(s) or s.flags[j] & PRONOUN:
         return None
@@ -52,6 +56,33 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
         s, phrase, _FORMS[kind], f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True,
         is_report=kind in ("quoted_by", "disposal"), is_plural=_are_many(phrase),
     )
+
+
+def qualified_formula(s: Sentence, noun: int, reader: SlavicReader) -> tuple[int, str] | None:
+    """Where «по последним данным» begins whose noun is at the token, and its kind; a genitive has to follow."""
+    k = noun - 1
+    while k > 0 and noun - k <= _MOST_ADJECTIVES and s.is_word(k) and not s.is_capitalised(k) and not s.flags[k] & PRONOUN and reader.form(s.lows[k]).adjective:
+        k -= 1
+    if k < 0 or k == noun - 1 or noun + 1 >= len(s):
+        return None
+    form = reader.form(s.words[noun + 1])
+    if s.is_word(noun + 1) and s.names[noun + 1] is None and form.known and not form.genitive and not s.words[noun + 1].isupper():
+        return None
+    for before, kind in reader.cues.qualified[s.lows[noun]]:
+        first = k + 1 - len(before)
+        if first >= 0 and tuple(s.lows[first : k + 1]) == before:
+            return first, kind
+    return None
+
+
+def _is_qualified_there(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether adjectives begin at the token and the noun of such a formula follows them."""
+    first = k
+    while k < len(s) and k - first <= _MOST_ADJECTIVES and s.is_word(k) and not s.is_capitalised(k) and s.lows[k] not in reader.cues.qualified:
+        if not reader.form(s.lows[k]).adjective:
+            return False
+        k += 1
+    return first < k < len(s) and s.lows[k] in reader.cues.qualified and qualified_formula(s, k, reader) is not None
 
 
 def _is_a_rule(s: Sentence, j: int, reader: SlavicReader) -> bool:

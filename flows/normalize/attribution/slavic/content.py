@@ -29,8 +29,8 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
         return True
     if low.startswith(groups["bringing"]) and not any(s.flags[k] & CARRIER for k in range(max(0, v - 3), min(len(s), v + 4))):
         return True
-    if flags & PERCEPTION and v + 1 < len(s) and s.lows[v + 1] in ("себя", "себе"):
-        return True  # «показала себя не с лучшей стороны»
+    if (flags & PERCEPTION or low.startswith(groups["holding"])) and v + 1 < len(s) and s.lows[v + 1] in ("себя", "себе"):
+        return True  # «показала себя не с лучшей стороны», «вважає себе щасливою»
     if s.is_quote(v - 1) and (opening := s.opening_quote(v - 1)) and s.lows[opening - 1].startswith(groups["stories"]):
         return True  # «повість „Річка“ розповідає»
     if _writes_a_work(s, v, reader) or _calls_the_police(s, v, reader):
@@ -137,6 +137,13 @@ def issues_a_statement(s: Sentence, v: int, reader: SlavicReader) -> bool:
     return s.lows[v].startswith(groups["issuing"]) and any(
         s.lows[k] in groups["statements"] and not s.flags[k - 1] & PREPOSITION for k in range(v + 1, min(v + 4, len(s)))
     )
+
+
+def tells_content(s: Sentence, v: int, reader: SlavicReader) -> bool:
+    """Whether what is told follows the verb, at once where the verb may as well act on an object («довели, що»)."""
+    if not s.lows[v].startswith(reader.cues.groups["clause_at_once"]):
+        return has_content(s, v)
+    return (v + 2 < len(s) and s.words[v + 1] in ",:" and (s.words[v + 1] == ":" or s.lows[v + 2] in _THAT)) or (v + 1 < len(s) and s.is_quote(v + 1))
 
 
 def has_content(s: Sentence, v: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flows.normalize.attribution.language_cues import BODY, PEOPLE, QUOTING, REPORT, SPEECH
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic.after_cue import after_cue
+from flows.normalize.attribution.slavic.after_cue import after_cue, qualified_formula
 from flows.normalize.attribution.slavic.coordination import coordinated, coordinated_before
 from flows.normalize.attribution.slavic.passives import passive
 from flows.normalize.attribution.slavic.phrase import SlavicReader
@@ -59,7 +59,7 @@ def _read_hit(s: Sentence, first: int, end: int, kind: str, found: list[Mention]
         _mark_cited(s, first, found)
     found.append(mention)
     taken.update(range(bisect_left(s.starts, mention.char_start), bisect_left(s.starts, mention.char_end)))
-    if kind in ("citing", "according", "opinion", "interview", "source_line"):
+    if kind in ("citing", "according", "opinion", "interview", "source_line", "qualified"):
         more = coordinated(s, mention, reader, number, taken)
         while more:
             found.extend(more)
@@ -76,6 +76,9 @@ def _source_of_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicR
         return None  # «комиссия по оценке депутатов», «работа по оценке знаний студентов»
     if kind == "opinion" and first and s.lows[end - 1].startswith("виснов") and s.is_word(first - 1) and s.lows[first - 1] not in ("що", "і", "й", "та", "але"):
         return None  # «пільги надають за висновком комісії»: what is done by it
+    if kind == "qualified":
+        formula = qualified_formula(s, first, reader)
+        return None if formula is None else _source_of_cue(s, formula[0], end, formula[1], reader, number)
     if kind in ("according", "opinion", "according_document", "citing", "quoted_by", "disposal"):
         return after_cue(s, first, end, kind, reader, number)
     if kind in ("interview", "broadcast", "asked"):

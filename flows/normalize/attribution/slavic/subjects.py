@@ -22,6 +22,7 @@ from flows.normalize.attribution.slavic.content import (
     issues_a_statement,
     names_content,
     says_nothing,
+    tells_content,
 )
 from flows.normalize.attribution.slavic.mention import closes_name, closes_title
 from flows.normalize.attribution.slavic.phrase import SlavicReader
@@ -39,7 +40,7 @@ from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 
 _AS = {"как", "як"}
 _GERUND = ("ивши", "авши")
-_PLURAL = ("ены", "ені", "ли", "ют", "ят", "ут", "ат", "лись", "лися", "ть", "ються", "яться", "уться", "аться", "ются", "ятся", "утся", "атся")
+_PLURAL = ("ены", "ені", "ли", "ют", "ят", "ут", "ат", "лись", "лися", "уть", "ють", "ать", "ять", "ються", "яться", "уться", "аться", "ются", "ятся", "утся", "атся")
 
 
 def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: bool = False) -> Mention | None:
@@ -55,7 +56,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
     about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in ABOUT
     as_told = about or (prev >= 0 and s.lows[prev] in _AS) or names_content(s, prev, reader)
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] != ")" and (not s.is_quote(prev) or not closes_name(s, prev))
-    is_act = bool(flags & WEAK) and not (as_told or after_mark or has_content(s, v) or confirms(s, v, reader) or issues_a_statement(s, v, reader))
+    is_quoted = after_mark and (not low.startswith(groups["expecting"]) or s.is_quote(prev))
+    is_act = bool(flags & WEAK) and not (as_told or is_quoted or tells_content(s, v, reader) or confirms(s, v, reader) or issues_a_statement(s, v, reader))
     posts = is_act and low.startswith(groups["posting"]) and is_on_a_platform(s, v, reader)
     places = _places(s, v, prev, reader, about, as_told, after_mark, is_shared=posts or not is_act)
     for place in places:
