@@ -17,6 +17,7 @@ from flows.publish.chains import CHANNEL_WORDS, chain_line, longest_chain
 from flows.publish.query import dataset_files, rows_of, sandbox
 from flows.run_result import RunResult
 from flows.write.commit import Outcomes
+from flows.write.store import table_files
 
 ARTICLES_SHOWN = 20
 REJECTED_SHOWN = 5
@@ -54,8 +55,9 @@ def show_result(result: RunResult, console: Console) -> None:
         _next(console, processed)
         return
     _counts(result, console)
-    _articles(result, console)
-    _one_chain(result, console)
+    rows, citations = _run_rows(result)
+    _articles(result, rows, citations, console)
+    _one_chain(rows, citations, console)
     _files(result, console)
     _checks(result, console)
     _quiet(result, console)
@@ -91,8 +93,7 @@ def _rejected(result: RunResult, console: Console) -> None:
     console.print("  Each with its reason: rejected list (below). Mend, rename or replace files where they lie and run again: what changed is read anew.")
 
 
-def _articles(result: RunResult, console: Console) -> None:
-    rows, citations = _run_rows(result)
+def _articles(result: RunResult, rows: list[dict], citations: dict[str, list[dict]], console: Console) -> None:
     if not rows:
         return
     table = Table(header_style="bold", title=None, expand=console.is_terminal)
@@ -109,8 +110,7 @@ def _articles(result: RunResult, console: Console) -> None:
         console.print(f"  … and {more:,} more articles", style="dim")
 
 
-def _one_chain(result: RunResult, console: Console) -> None:
-    rows, citations = _run_rows(result)
+def _one_chain(rows: list[dict], citations: dict[str, list[dict]], console: Console) -> None:
     best, chain = None, []
     for row in rows:
         candidate = longest_chain(citations.get(row["article_id"], []))
@@ -177,21 +177,30 @@ def _interval(row: dict) -> str:
 
 
 def _run_rows(result: RunResult) -> tuple[list[dict], dict[str, list[dict]]]:
-    with sandbox(dataset_files(result.request.processed)) as connection:
+    """The first articles of the run, by batch and raw path, and the citations of each; of no other batch are texts read."""
+    processed, batch_ids = result.request.processed, list(result.written.batch_ids)
+    with sandbox(dataset_files(processed)) as connection:
+        shown = dict(connection.execute(
+            "SELECT article_id, batch_id FROM raw_articles WHERE outcome = 'accepted' AND list_contains(?, batch_id) "
+            "ORDER BY list_position(?, batch_id), raw_path LIMIT ?",
+            [batch_ids, batch_ids, ARTICLES_SHOWN],
+        ).fetchall())
+    few = set(shown.values())
+    files = dataset_files(processed) | {name: table_files(processed, name, few) for name in ("articles", "citations")}
+    with sandbox(files) as connection:
         rows = rows_of(
             connection,
             "SELECT a.article_id, a.title, a.text, a.language, a.published_earliest, a.published_latest, "
             "coalesce(o.name, a.outlet_id) AS outlet "
-            "FROM articles a LEFT JOIN outlets o ON o.outlet_id = a.outlet_id SEMI JOIN raw_articles l "
-            "ON l.article_id = a.article_id AND l.outcome = 'accepted' AND l.batch_id IN (SELECT unnest(?)) "
-            "ORDER BY (SELECT min(raw_path) FROM raw_articles r WHERE r.article_id = a.article_id) LIMIT ?",
-            [list(result.written.batch_ids), ARTICLES_SHOWN],
+            "FROM articles a LEFT JOIN outlets o ON o.outlet_id = a.outlet_id WHERE list_contains(?, a.article_id)",
+            [list(shown)],
         )
         found = rows_of(
             connection,
-            "SELECT * FROM citations WHERE article_id IN (SELECT unnest(?)) ORDER BY article_id, position",
-            [[r["article_id"] for r in rows]],
+            "SELECT * FROM citations WHERE list_contains(?, article_id) ORDER BY article_id, position",
+            [list(shown)],
         )
+    rows.sort(key=lambda row: list(shown).index(row["article_id"]))
     citations: dict[str, list[dict]] = {}
     for citation in found:
         citations.setdefault(citation["article_id"], []).append(citation)
