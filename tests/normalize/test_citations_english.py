@@ -262,7 +262,7 @@ NOT_CITED = [
     ("Losses fell from Rs 3,683 crore reported in May.", "crore"),
     ("Bob Sample shared a photo of the house.", "Bob"),
     ("In a photo that Bob Sample shared, it rains.", "Bob"),
-    ("It rains, according to the 2010 Sample census.", "Sample"),
+    ("It rains, according to the 2010 Sample weather.", "Sample"),
     ("Bob Sample took to Facebook once again.", "Bob"),
     ("He told Bob 29 things.", "29"),
     ("It rains, as the work of economists had expected users to see.", "economists"),

@@ -195,7 +195,7 @@ def _spoken_of(
         identity = _body_named_with(stems, mentions, result, d)
     if identity is None and bare and d.is_slavic and mention.is_plural and _group(mention.kind) == "media" and head not in load_cues(d.language).lists["press"]:
         return None  # «телеканали»: no one medium
-    if identity is None and bare and head and mention.kind != "unnamed":
+    if identity is None and bare and head and mention.kind != "unnamed" and not _is_new_document(mention, d):
         identity = _of_kind(mention, head, d) or _only_body(head, mentions, result, d)
         if identity is None and _group(mention.kind) == "media":
             is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and mention.is_report
@@ -229,6 +229,11 @@ def _same_people(mention: Mention, head: str | None, d: Discourse) -> Identity |
     named = d.named.by_head
     same = named.get(head) or named.get(f"{head}s")
     return same if same is not None and same.kind == "unnamed" else None
+
+
+def _is_new_document(mention: Mention, d: Discourse) -> bool:
+    """Whether an English text speaks of a document for the first time ("a complaint")."""
+    return d.language == "en" and mention.kind == "document" and d.folded.endswith((" a ", " an "), 0, mention.char_start)
 
 
 def _only_body(head: str, mentions: Sequence[Mention], result: Sequence[Identity | None], d: Discourse) -> Identity | None:

@@ -100,13 +100,17 @@ def _without_description(words: str, kind: str, language: str) -> str:
     if parts[first][:1].islower():
         return words
     if medium:  # "Ruritanian newspaper Example"
-        first = next((k + 1 for k in range(first, len(parts) - 1) if parts[k][:1].islower() and classes.get(parts[k], 0) & OUTLET and parts[k + 1][:1].isupper()), first)
+        first = next((k + 1 for k in range(first, len(parts) - 1) if _is_noun_for_medium(parts[k], classes) and parts[k + 1][:1].isupper()), first)
     end = len(parts)
     while medium and end > first + 1 and parts[end - 1].islower() and classes.get(parts[end - 1], 0) & OUTLET:
         end -= 1
     if parts[end - 1].islower() or parts[end - 1].endswith(POSSESSIVE):
         end = len(parts)  # "Example's official website"
     return " ".join(parts[first:end])
+
+
+def _is_noun_for_medium(word: str, classes: Mapping[str, int]) -> bool:
+    return word.islower() and (bool(classes.get(word, 0) & OUTLET) or word == "station")
 
 
 def _is_medium(word: str, classes: Mapping[str, int], language: str) -> bool:

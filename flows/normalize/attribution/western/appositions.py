@@ -1,12 +1,14 @@
 """Appositions: a title or description between commas and the name that it stands beside."""
 
 from flows.normalize.attribution.language_cues import (
+    ADVERB,
     ARTICLE,
     CONJUNCTION,
     OFFICIAL,
     OTHER_VERB,
     PEOPLE,
     PRONOUN,
+    TIME,
     TITLE,
     VERB,
 )
@@ -94,3 +96,23 @@ def is_genitive(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
     """Whether what follows the title is not the name of a person but whose title it is («preşedintele Consiliului Exemplu»)."""
     endings = tuple(reader.cues.lists["genitive_endings"])
     return bool(endings) and phrase.person is not None and s.lows[phrase.person[0]].endswith(endings)
+
+
+def before_citing(reader: WesternReader, s: Sentence, comma: int) -> int:
+    """Where the name of a medium ends that cites others between commas ("Example News on Monday, citing two sources, reported"); the comma where it cites nobody."""
+    if reader.cues.language != "en" or s.lows[comma + 1] not in ("citing", "quoting"):
+        return comma
+    while comma > 1 and (s.flags[comma - 1] & (TIME | ADVERB) or s.lows[comma - 1] in ("on", "late", "last", "early", "this", "morning", "evening") or s.words[comma - 1].isdigit()):
+        comma -= 1
+    return comma
+
+
+def before_other_name(s: Sentence, prev: int) -> int:
+    """One past the name before "popularly known as …", which another name follows up to token `prev`; 0 where none does."""
+    known = next((k for k in range(prev - 1, max(0, prev - 9), -1) if s.lows[k] == "known"), 0)
+    if known < 2 or s.lows[known + 1] != "as" or any(not s.is_word(k) and not s.is_quote(k) and s.words[k] != "," for k in range(known, prev + 1)):
+        return 0
+    end = known
+    while end > 1 and (s.flags[end - 1] & ADVERB or s.lows[end - 1] in ("popularly", "better", "widely", "professionally", "simply", ",")):
+        end -= 1
+    return end if s.is_capitalised(end - 1) else 0

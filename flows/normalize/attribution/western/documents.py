@@ -1,8 +1,21 @@
 """Whose document it is: "documents supplied by X", «pesquisa divulgada pela X», „Studie der X“."""
 
-from flows.normalize.attribution.language_cues import ARTICLE, CONJUNCTION, PREPOSITION, PRONOUN, TIME
+from flows.normalize.attribution.language_cues import (
+    ARTICLE,
+    BODY,
+    CONJUNCTION,
+    DOCUMENT,
+    INDEFINITE,
+    INSIDE,
+    OTHER_VERB,
+    OUTLET,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+)
 from flows.normalize.attribution.phrase import Phrase
-from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe
 from flows.normalize.attribution.western.reader import WesternReader
@@ -31,11 +44,83 @@ def author_of_document(reader: WesternReader, s: Sentence, stop: int) -> Phrase 
     is_made_by = k < len(s) and s.lows[k] in by
     if not is_made_by:
         k = stop if stop >= len(s) or s.lows[stop - 1] not in by else stop - 1
-        if k + 1 >= len(s) or (s.lows[k] not in _OF and (reader.cues.language != "en" or s.lows[k] != "in")):
+        if k + 1 >= len(s) or (s.lows[k] not in _OF and (reader.cues.language != "en" or s.lows[k] not in ("in", "on"))):
             return None
-    author = describe(reader, s, k + 1, end_right(reader, s, k + 1))
-    if author is None or author.kind in ("unnamed", "document") or (s.lows[k] == "in" and author.kind not in ("outlet", "agency")):
+    page = owner_of_page(reader, s, k + 1)
+    author = page[0] if page is not None else describe(reader, s, k + 1, end_right(reader, s, k + 1))
+    if author is None or author.kind in ("unnamed", "document") or (s.lows[k] in ("in", "on") and author.kind not in ("outlet", "agency") and not author.channel):
         return None
     if author.person and not author.head:
         author.kind, author.person = "body", None
     return author
+
+
+_LONGEST_DESCRIPTION = 7
+_PAGES = ("website", "site", "webpage", "blog", "homepage", "page", "account", "feed")
+
+
+def owner_of_page(reader: WesternReader, s: Sentence, j: int) -> tuple[Phrase, int] | None:
+    """Whose page tokens from `j` on name, with the channel that it is, and where it ends ("the band’s official Facebook page"); None where nobody's."""
+    if reader.cues.language != "en":
+        return None
+    page = next((k for k in range(j + 1, min(len(s), j + _LONGEST_DESCRIPTION)) if s.lows[k] in _PAGES or _ends_phrase(s, k)), None)
+    if page is None or s.lows[page] not in _PAGES:
+        return None
+    end = next((k + 1 for k in range(page - 1, j - 1, -1) if s.lows[k].endswith(POSSESSIVE) or s.words[k].endswith(("s’", "s'"))), j)
+    owner = _owner(reader, s, j, end) if end > j else None
+    if owner is None:
+        return None
+    channel = next((c for k in range(end, page + 1) if (c := reader.cues.channel_of(s.lows[k]))), None)
+    owner.channel = channel or ("website" if s.lows[page] in ("site", "webpage", "homepage") else None)
+    return (owner, page + 1) if owner.channel else None
+
+
+def _owner(reader: WesternReader, s: Sentence, j: int, end: int) -> Phrase | None:
+    """The body, medium or person whose something is, the possessive being the last token before `end`."""
+    owner = describe(reader, s, j, end)
+    if owner is None and s.flags[end - 1] & BODY:
+        while j < end - 1 and s.flags[j] & (ARTICLE | INDEFINITE):
+            j += 1
+        return Phrase(j, end, "body", None, None, s.lows[end - 1][:-2])
+    return owner if owner is not None and owner.kind not in ("document", "unnamed") else None
+
+
+def written_source(reader: WesternReader, s: Sentence, j: int) -> tuple[Phrase, int] | None:
+    """What is written that an English text goes "according to", and where it ends: "a story", "Thursday's press release".
+
+    Where whose it is stands before the noun, that source ("the zoo's website").
+    """
+    papers = reader.cues.lists["written"]
+    if (owner := owner_of_page(reader, s, j)) is not None:
+        return owner
+    noun = next((k for k in range(j, min(len(s), j + _LONGEST_DESCRIPTION)) if s.lows[k] in papers or s.flags[k] & DOCUMENT or _ends_phrase(s, k)), None)
+    if noun is None or not (s.lows[noun] in papers or s.flags[noun] & DOCUMENT) or s.is_capitalised(noun):
+        return None
+    while noun + 1 < len(s) and (s.lows[noun + 1] in papers or s.flags[noun + 1] & DOCUMENT) and s.words[noun + 1].islower():
+        noun += 1
+    if noun + 1 < len(s) and s.is_word(noun + 1) and not s.flags[noun + 1]:
+        is_name = s.is_capitalised(noun + 1) and bool(s.flags[noun] & OUTLET)
+        if is_name or (not s.flags[noun] & DOCUMENT and not s.lows[noun + 1].endswith(("ed", "ing"))):
+            return None  # "according to the finance website Sample", "the book publisher"
+    owner_end = next((k + 1 for k in range(noun - 1, j - 1, -1) if s.lows[k].endswith(POSSESSIVE) or s.words[k].endswith(("s’", "s'"))), j)
+    if owner_end > j and not s.flags[owner_end - 1] & TIME:
+        owner, channel = _owner(reader, s, j, owner_end), reader.cues.channel_of(s.lows[noun])
+        if owner is not None and (channel or owner.kind not in ("person", "official") or owner.match is not None):
+            owner.channel = channel
+            return owner, noun + 1
+    first = j
+    while first < noun and s.flags[first] & (ARTICLE | INDEFINITE):
+        first += 1
+    is_told = first < noun or s.flags[j] & INDEFINITE or (noun + 1 < len(s) and s.lows[noun + 1] in ("of", "by", "from", "in", "on", "published", "released", "issued", "provided"))
+    if not is_told or s.lows[first] in ("its", "their", "his", "her", "that", "this", "these", "our", "my"):
+        return None
+    return Phrase(first, noun + 1, "document", None, None, s.lows[noun], reader.cues.channel_of(s.lows[noun])), noun + 1
+
+
+def _ends_phrase(s: Sentence, k: int) -> bool:
+    """Whether a phrase about a document cannot go on at a token: a mark, a verb, a small word other than an article."""
+    if not s.is_word(k):
+        return not s.is_quote(k) and s.words[k] != "&"
+    if k and s.lows[k].endswith("ed") and s.flags[k - 1] & (ARTICLE | INDEFINITE):
+        return False  # "a published report"
+    return bool(s.flags[k] & (VERB | OTHER_VERB | CONJUNCTION | PRONOUN | PREPOSITION | INSIDE)) and s.words[k].islower()

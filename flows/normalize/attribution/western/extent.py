@@ -158,7 +158,7 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
             following = s.flags[j + 1] if j + 1 < end else 0
             is_of_head = j > 1 and s.flags[j - 1] & INSIDE and s.flags[j - 2] & PEOPLE
             is_before_joined = j > 0 and s.is_capitalised(j - 1) and bool(following & CONJUNCTION) and joins_complements(s, j + 1)
-            if j + 1 < end and not (following & NAMELESS or modifier or is_of_head or is_before_joined):
+            if j + 1 < end and not (following & NAMELESS or modifier or is_of_head or is_before_joined or is_station_noun(reader, s, j)):
                 break
             modifier = True
         else:
@@ -168,6 +168,11 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if end - first > 14:
             break
     return first
+
+
+def is_station_noun(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether an English noun goes before a station's call sign ("Sampleton TV station KSMP")."""
+    return reader.cues.language == "en" and s.lows[j] in ("station", "affiliate") and s.words[j + 1].isupper() and s.words[j + 1][0] in "KW"
 
 
 def is_in_number(s: Sentence, comma: int) -> bool:
@@ -242,6 +247,8 @@ def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
         return False
     if s.flags[j] & NAMELESS and (s.lows[j - 1].endswith(OF_A_COUNTRY) or s.words[j - 1] in OF_STATES):
         return True
+    if is_people_of_place(s, j):
+        return True
     if s.flags[j] & UNNAMED and s.names[j - 1] is not None and s.lows[j] not in ("reports", "media"):
         return True  # "NASA officials"
     for k in range(j, min(len(s) - 1, j + 4)):
@@ -252,6 +259,19 @@ def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
         if s.flags[k] & PEOPLE:
             return s.is_capitalised(k + 1)
     return False
+
+
+def is_people_of_place(s: Sentence, j: int) -> bool:
+    """Whether token `j` leads from a name to the nameless people or bodies of that place ("Sampleton emergency services", "Ruritanian health authorities")."""
+    noun = j
+    while noun < len(s) - 1 and noun - j < 3 and not s.flags[noun] and s.is_word(noun) and s.words[noun].islower() and not s.lows[noun].endswith(("ed", "ing")):
+        noun += 1
+    if not s.flags[noun] & UNNAMED or not s.words[noun].islower():
+        return False
+    before = j - 1
+    while before > 0 and noun - before < 5 and s.words[before].islower() and not s.flags[before]:
+        before -= 1
+    return s.is_capitalised(before) and not s.lows[before].endswith(("’s", "'s")) and s.lows[noun] not in ("reports", "media")
 
 
 def is_complement(s: Sentence, first: int) -> bool:

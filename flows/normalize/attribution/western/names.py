@@ -71,13 +71,18 @@ _HOST = re.compile(r"[A-Za-z0-9][\w-]+(?:\.(?:com|co|org|net|tv|news|info))?\.(?
 
 
 def is_host(reader: WesternReader, word: str) -> bool:
-    """Whether a word is a site that stands for its medium («ejemplo.com.ar»); English has its own rule."""
-    return reader.cues.language != "en" and "." in word and _HOST.fullmatch(word) is not None
+    """Whether a word is a site that stands for its medium («ejemplo.com.ar», "example.co.uk")."""
+    if reader.cues.language == "en":
+        return "." in word and is_domain(word)
+    return "." in word and _HOST.fullmatch(word) is not None
+
+
+_SHORTEST_DOMAIN = 5  # not "p.m", "U.S.in"
 
 
 def is_domain(word: str) -> bool:
     """Whether a word is a medium's name that is a host ("Example.com")."""
-    return word.lower().endswith((".com", ".org", ".net", ".co", ".tv", ".news"))
+    return len(word) > _SHORTEST_DOMAIN and word.lower().endswith((".com", ".org", ".net", ".co", ".tv", ".news", ".ca", ".uk", ".ie", ".in", ".au", ".nz", ".za", ".info", ".io"))
 
 
 def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:

@@ -253,9 +253,11 @@ def make_mention(reader: WesternReader, s: Sentence, phrase: Phrase, form: str, 
     if phrase.person:
         a, b = phrase.person
         person = s.text[s.starts[a] : s.ends[b - 1]]
-    is_owner = phrase.kind == "outlet" if phrase.match is None else phrase.match.char_end < s.ends[end - 1]
+    is_owner = phrase.kind in ("outlet", "body", "latin") if phrase.match is None else phrase.match.char_end < s.ends[end - 1]
+    if phrase.channel and person and person.endswith(POSSESSIVE):
+        person, is_owner = person[:-2], True  # "Ann Example's website"
     owner = 2 if is_owner and s.lows[end - 1].endswith(POSSESSIVE) else 0  # "on Example FM's morning show"
     return Mention(
         s.starts[first], s.ends[end - 1] - owner, phrase.kind, form, f"{reader.cues.language}.{rule}", number,
-        (s.starts[cue[0]], s.ends[cue[1] - 1]), more.pop("channel", None), phrase.match, person, phrase.head, **more,
+        (s.starts[cue[0]], s.ends[cue[1] - 1]), more.pop("channel", None) or phrase.channel, phrase.match, person, phrase.head, **more,
     )

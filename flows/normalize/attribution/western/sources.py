@@ -20,12 +20,12 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.appositions import with_apposition_right
 from flows.normalize.attribution.western.between import past_route
-from flows.normalize.attribution.western.documents import author_of_document
+from flows.normalize.attribution.western.documents import author_of_document, written_source
 from flows.normalize.attribution.western.extent import end_right, start_left
 from flows.normalize.attribution.western.hosts import end_of_host, host, medium_of_journalist
 from flows.normalize.attribution.western.names import is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
-from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, WesternReader
 from flows.normalize.attribution.western.subject_before import subject_before
 
 
@@ -51,14 +51,19 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         stop = end_of_host(reader, s, j, stop, kind)
     if kind in ("interview", "according") and reader.cues.language == "en":
         j, stop = medium_of_journalist(reader, s, j, stop)
-    if stop <= j:
+    written = written_source(reader, s, j) if kind == "according" and reader.cues.language == "en" else None
+    if stop <= j and written is None:
         return None
-    phrase = describe(reader, s, j, stop) or named_after_title(reader, s, stop, kind)
+    phrase = (describe(reader, s, j, stop) if stop > j else None) or named_after_title(reader, s, stop, kind)
+    if written is not None and is_better(s, written[0], phrase):
+        phrase, stop = written[0], max(stop, written[1])
+    elif written is not None and phrase is not None and phrase.kind == "latin":
+        stop = max(stop, written[1])
     if phrase is None and kind == "according":
         phrase = inside_cue(reader, s, first, end)
     if phrase is not None and phrase.kind == "latin" and s.lows[first] in ("segundo", "secondo") and stop < len(s) and (s.words[stop] == ":" or any(s.words[k][0].isdigit() for k in (stop, stop - 1))):
         return None  # «Segundo sorteio: 01 12»
-    if phrase is None or (kind != "broadcast" and is_modifier(reader, s, phrase, stop)):
+    if phrase is None or (kind != "broadcast" and written is None and is_modifier(reader, s, phrase, stop)):
         return None
     if kind == "stated_in" and not any(s.flags[k] & DOCUMENT for k in range(j, min(stop, j + 4))):
         return None
@@ -89,9 +94,22 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     phrase = with_apposition_right(reader, s, phrase)
     is_paper = phrase.kind == "document" or (s.lows[stop - 1] == "reports" and reader.cues.language == "en")
     if is_paper and (author := author_of_document(reader, s, stop)) is not None:
+        author.channel = author.channel or phrase.channel
         phrase, kind = author, kind if kind == "citing" else "statement_of"
+    while reader.cues.language == "en" and phrase.kind in ("document", "unnamed") and phrase.end - phrase.first > 1 and s.lows[phrase.end - 1].endswith("ed"):
+        phrase.end -= 1  # "statistics released", "experts interviewed"
     form = {"according": "according", "stated_in": "according" if phrase.kind == "document" else "document", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
     return make_mention(reader, s, phrase, form, kind, number, (first, end), is_oblique=True)
+
+
+def is_better(s: Sentence, written: Phrase, phrase: Phrase | None) -> bool:
+    """Whether what is written, or whose it is, says more than the phrase that its words make."""
+    if phrase is None or written.kind != "document" or (phrase.kind == "outlet" and phrase.match is None and phrase.head == written.head):
+        return True
+    if phrase.kind == "latin":  # "Sampleco data" are Sampleco's
+        return not s.flags[written.end - 1] & DOCUMENT or all(s.words[k] in OF_STATES or s.lows[k].endswith(OF_A_COUNTRY) or not s.is_capitalised(k) for k in range(phrase.first, phrase.end))
+    is_about = written.end < phrase.end and s.lows[written.end] in ("of", "by", "on", "about")  # "a biography of the king"
+    return phrase.kind in ("person", "official") and phrase.person is None and is_about
 
 
 def quoted_place(s: Sentence, end: int) -> int:

@@ -22,6 +22,8 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.appositions import (
     apposition_start,
+    before_citing,
+    before_other_name,
     comma_before,
     with_apposition_right,
     with_title_left,
@@ -107,8 +109,9 @@ def _over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int,
     ):
         own = with_title_left(reader, s, Phrase(comma + 1, own.end, own.kind, own.match, own.person, own.head))
         return make_mention(reader, s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
-    name = start_left(reader, s, comma)
-    phrase = describe(reader, s, name, comma) if name < comma else None
+    end = before_citing(reader, s, comma)
+    name = start_left(reader, s, end)
+    phrase = describe(reader, s, name, end) if name < end else None
     if phrase is not None and not phrase.person:
         phrase = with_apposition_right(reader, s, phrase)
     if phrase is None or is_complement(s, name) or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
@@ -159,17 +162,6 @@ def is_author_of_document(reader: WesternReader, s: Sentence, first: int) -> boo
     if reader.cues.language == "en" or first < 3 or s.lows[first - 1] not in reader.cues.lists["by"]:
         return False
     return bool(s.flags[first - 3] & DOCUMENT) and s.is_word(first - 2) and not s.flags[first - 2] & (VERB | OTHER_VERB | PREPOSITION)
-
-
-def before_other_name(s: Sentence, prev: int) -> int:
-    """One past the name before "popularly known as …", which another name follows up to token `prev`; 0 where none does."""
-    known = next((k for k in range(prev - 1, max(0, prev - 9), -1) if s.lows[k] == "known"), 0)
-    if known < 2 or s.lows[known + 1] != "as" or any(not s.is_word(k) and not s.is_quote(k) and s.words[k] != "," for k in range(known, prev + 1)):
-        return 0
-    end = known
-    while end > 1 and (s.flags[end - 1] & ADVERB or s.lows[end - 1] in ("popularly", "better", "widely", "professionally", "simply", ",")):
-        end -= 1
-    return end if s.is_capitalised(end - 1) else 0
 
 
 def over_relative_clause(reader: WesternReader, s: Sentence, end: int, number: int, is_report: bool, cue: int) -> Mention | None:

@@ -31,6 +31,7 @@ from flows.normalize.attribution.western.documents import author_of_document
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.reporting_media import reports_cases, reports_news
 from flows.normalize.attribution.western.routes import written_route
 from flows.normalize.attribution.western.subject_before import (
     ends_abbreviation,
@@ -117,7 +118,9 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         if mention is None and not after_mark and "who" in s.lows:
             mention = over_relative_clause(reader, s, prev + 1, number, is_report, v)
         named = mention is not None and mention.person is not None and " " in mention.person
-        if mention and outlet_only and is_published(reader, s, mention, v):
+        if mention is not None and reports_news(reader, s, mention, v):
+            mention.kind, mention.person, outlet_only = "outlet", None, False
+        if mention and outlet_only and (is_published(reader, s, mention, v) or reports_cases(s, mention, v)):
             outlet_only = False
         if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is not None)) and not ("document" in (mention.kind, mention.form) and reader.cues.language == "en") and not closes_clause(s, mention, v):
             return None
