@@ -28,16 +28,16 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
         if start and ((before := folded[start - 1]).isalnum() or before in _JOINED_TO_WORD):
             if not is_slavic or folded[start].isascii() or not before.isalpha():
                 continue
-            if not before.isascii() and not (kinds[pattern] == "verb" and text[start].islower() and is_written_on(text, start, cues.language)):
+            if not before.isascii() and not (kinds[pattern] in ("verb", "passive", "citing") and text[start].islower() and is_written_on(text, start, cues.language)):
                 continue
             cuts.append(start)
         kind = kinds[pattern]
         if kind == "verb" and folded.startswith("-se", end) and not is_slavic:
             continue  # «declarou-se presidente»
-        if end < size and kind != "channel" and (after := folded[end]).isalnum() and not (
-            is_slavic and after.isascii() and after.isalpha() and not folded[end - 1].isascii()
-        ):
-            if is_slavic and kind == "verb" and is_written_together(text, start, end, cues.language):
+        if end < size and kind != "channel" and (after := folded[end]).isalnum():
+            if is_slavic and after.isascii() and after.isalpha() and not folded[end - 1].isascii():
+                cuts.append(end)  # «передаетlesnews»
+            elif is_slavic and kind in ("verb", "passive") and is_written_together(text, start, end, cues.language):
                 cuts.append(end)
             elif (shorter := _shorter_cue(folded, start, end, cues)) is not None:
                 pattern, end = shorter

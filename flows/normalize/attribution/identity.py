@@ -194,11 +194,12 @@ def _spoken_of(
     if bare and mention.kind == "body" and d.is_slavic and (stems := load_cues(d.language).people_of.get(head)):
         identity = _body_named_with(stems, mentions, result, d)
     if identity is None and bare and d.is_slavic and mention.is_plural and _group(mention.kind) == "media" and head not in load_cues(d.language).lists["press"]:
-        return None  # «телеканали»: no one medium
+        is_qualified = " " in d.text[mention.char_start : mention.char_end] and (mention.is_report or mention.form in ("according", "citing"))
+        return unnamed(mention, d.text, d.language, None) if is_qualified else None  # «телеканали»: no one medium
     if identity is None and bare and head and mention.kind != "unnamed" and not _is_new_document(mention, d):
         identity = _of_kind(mention, head, d) or _only_body(head, mentions, result, d)
         if identity is None and _group(mention.kind) == "media":
-            is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and mention.is_report
+            is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and (mention.is_report or mention.form in ("according", "citing"))
             return unnamed(mention, d.text, d.language, None) if is_press else None
     if identity is None and bare and head and mention.kind == "body" and d.is_slavic and len(head) >= _LONG_HEAD and not complement_words(
         d.text[mention.char_start : mention.char_end], mention.head, d.language

@@ -27,11 +27,11 @@ _PLAIN_WORD = r"[0-9A-Za-zА-Яа-яЁёІіЇїЄєҐґ]++(?![\w‑'’‘´ʼ`
 _WORD = rf"{_PLAIN_WORD}|[^\W_]++(?:[-‑'’‘´ʼ`&@_][^\W_]++)*(?:\.(?:[a-z]{{2,10}}|[а-я]{{2,6}}|[A-ZА-Я]{{2,3}}|{_SITE})(?![\w]))*|\n+|[^\w\s]|_"
 # no token begins with a blank: said first, that spares trying each alternative on each of them
 _TOKEN = re.compile(rf"(?! )({_WORD})")
-# links lose the spaces around them: where small Cyrillic and Latin letters meet, two words do
+# links lose the spaces around them: where small Cyrillic and Latin letters meet, two words do, and where a name is written on a noun
 _TOKEN_OR_LINK = re.compile(
-    rf"(?! )([а-яёіїєґ]++(?=[A-Z]|[a-z][a-z0-9-]+\.[a-z]{{2,}})|[A-Z][A-Za-z]{{2,}}+(?=[а-яёіїєґ]{{4}})|https?://[^\s»”\")\]]+|{_WORD})"
+    rf"(?! )([а-яёіїєґ]{{4,}}+(?=[А-ЯЁІЇЄҐ][а-яёіїєґ])|[а-яёіїєґ]++(?=[A-Z]|[a-z][a-z0-9-]+\.[a-z]{{2,}})|[A-Z][A-Za-z]{{2,}}+(?=[а-яёіїєґ]{{4}})|https?://[^\s»”\")\]]+|{_WORD})"
 )
-_LINK = re.compile(r"[A-Za-z](?:(?<=[а-яёіїєґ][A-Za-z])|(?=[а-яёіїєґ]{4}))")
+_LINK = re.compile(r"[A-Za-zА-ЯЁІЇЄҐ](?:(?<=[а-яёіїєґ][A-Za-z])|(?<=[A-Za-z])(?=[а-яёіїєґ]{4})|(?<=[а-яёіїєґ]{4}[А-ЯЁІЇЄҐ])(?=[а-яёіїєґ]))")
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ _SPACES = re.compile(r"\s+")
 _HOST = re.compile(r"https?://(?:www\.)?([^/\s?#]+)")
 _PRESS_SERVICE = ("пресс-служб", "прес-служб", "пресслужб", "пресс-центр", "прес-центр", "пресцентр", "пресс-бюро", "пресс-офис")
 _WRITTEN_ON_A_HOST = re.compile(r"^[а-яёіїєґ]+(?=[A-Za-z][\w-]*\.[a-z]{2,}$)")  # «сайтlesok.ru»
+_WRITTEN_ON_A_NAME = re.compile(r"(?<=[а-яёіїєґ]{4})(?=[А-ЯЁІЇЄҐ][а-яёіїєґ])")  # «газетаВольная правда»
 _JUST = re.compile(r"(?<=\w) же?(?= )")  # «представитель же банка»
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
 _QUOTES = re.compile(r"[«»\"“”„`″]+|(?<!\w)[‘’']|[‘’'](?!\w)")
@@ -43,7 +44,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
         return Identity(given.rpartition("/")[2], None, kind)
     if given.startswith("http"):
         return Identity(_HOST.match(given)[1], None, kind)
-    words = _SPACES.sub(" ", _QUOTES.sub("", given)).strip(" ,.;:-–—").removeprefix("www.")
+    words = _SPACES.sub(" ", _QUOTES.sub("", _WRITTEN_ON_A_NAME.sub(" ", given))).strip(" ,.;:-–—").removeprefix("www.")
     if language not in ("ru", "uk"):
         return Identity(_without_description(words, kind, language), None, kind)
     if mention.kind in ("outlet", "agency"):
@@ -151,7 +152,9 @@ def outlet_by_name(given: str, language: str, registry: Registry) -> Identity | 
 
 def is_bare(mention: Mention, text: str) -> bool:
     """Whether the mention is a description of one or two words without a name («депутат», «в ведомстве»)."""
-    words = _QUOTES.sub(" ", text[mention.char_start : mention.char_end]).split()
+    words = _QUOTES.sub(" ", _WRITTEN_ON_A_NAME.sub(" ", text[mention.char_start : mention.char_end])).split()
     if len(words) == 2 and mention.kind == "outlet" and words[1] == mention.head and words[0].lower().endswith(OF_A_COUNTRY) and text.endswith("the ", 0, mention.char_start):
         return True  # "the Ruritanian newspaper"
+    if mention.is_plural and mention.head and mention.kind == "outlet" and len(words) > 1:
+        words = words[1:]  # «Турецкие телеканалы» begins a sentence: no one medium's name is plural
     return not any((word[:1].isupper() and (i > 0 or word.lower() != mention.head)) or "." in word[1:-1] for i, word in enumerate(words))

@@ -15,6 +15,9 @@ _CASE = re.compile("nomn|gent|datv|accs|ablt|loct|voct|Fixd")
 _WORD = re.compile(r"\w+")
 _SHORTEST_NEXT = 4
 _PREPOSITIONS = ("в", "во", "на")
+# what stands before a verb of saying and loses the space («КаксообщаетЦИК», «Об этомсообщилглава»)
+_BEFORE_VERBS = ("как", "этом", "як", "це")
+_CHANNEL = re.compile(r"(?:тг|телеграм)-канал")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ def is_written_together(text: str, start: int, end: int, language: str) -> bool:
         return True
     word = _WORD.match(text, start).group()
     rest = word[end - start :]
+    if _CHANNEL.match(text, end):
+        return True  # «пишеттг-канал „Маяк“»
     if rest in _PREPOSITIONS and text[start + len(word) : start + len(word) + 1] == " ":
         return not word_form(word, language).known  # «сообщаютв полиции»
     return len(rest) >= _SHORTEST_NEXT and word_form(rest, language).known and not word_form(word, language).known
@@ -140,6 +145,9 @@ def is_written_on(text: str, start: int, language: str) -> bool:
         first -= 1
     if first == start and start > 1 and text[start - 2 : start].isupper() and text[start - 2 : start].isalpha():
         return not word_form(_WORD.match(text, start - 1).group(), language).known  # «МВДсообщает»
+    before = max(0, first - 1)
+    if text[before:start].lower() in _BEFORE_VERBS or text[first:start] in _BEFORE_VERBS:
+        return not word_form(_WORD.match(text, first).group(), language).known
     if start - first >= _SHORTEST_NEXT + 1 and not text[first - 1 : first].isalpha():
         noun = word_form(text[first:start], language)
         return noun.known and noun.noun and noun.nominative and not word_form(_WORD.match(text, first).group(), language).known

@@ -14,7 +14,7 @@ from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.documents import document_made_by, document_qualified
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, closes_title, make_mention
-from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
 
 # «за останніми офіційними даними»
 _MOST_ADJECTIVES = 3
@@ -23,6 +23,11 @@ _FORMS = {
     "quoted_by": "subject", "disposal": "according", "according": "according", "opinion": "opinion", "citing": "citing",
     "according_document": "document",
 }
+
+
+# how the words for several media end after «по данным» («изданий», «телеканалів», «агентств», «газет») and after «со ссылкой на»
+_MANY_MEDIA = ("ий", "ань", "ов", "ів", "ств", "зет")
+_MANY_MEDIA_CITED = ("ия", "ння", "ства", "ы", "и")
 
 
 def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
@@ -54,7 +59,7 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
             kind = "opinion"  # words are spoken, data are given
     return make_mention(
         s, phrase, _FORMS[kind], f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True,
-        is_report=kind in ("quoted_by", "disposal"), is_plural=_are_many(phrase),
+        is_report=kind in ("quoted_by", "disposal"), is_plural=_are_many(phrase, kind),
     )
 
 
@@ -94,7 +99,7 @@ def _is_a_rule(s: Sentence, j: int, reader: SlavicReader) -> bool:
 
 def _may_begin_source(s: Sentence, j: int) -> bool:
     """Whether the token right after a cue is no pronoun and no quotation of what was said."""
-    if j >= len(s) or (s.flags[j] & PRONOUN and s.lows[j] not in ("свои", "свої", "собственные")):
+    if j >= len(s) or (s.flags[j] & PRONOUN and s.lows[j] not in WHOSE):
         return False
     return not (s.is_quote(j) and j + 1 < len(s) and s.words[j + 1][0].islower())
 
@@ -173,8 +178,10 @@ def _people_unlisted(s: Sentence, first: int, end: int, reader: SlavicReader) ->
     return None
 
 
-def _are_many(phrase: Phrase) -> bool:
-    """Whether a description without a name is of several people («военных», «местных жителей»)."""
+def _are_many(phrase: Phrase, kind: str) -> bool:
+    """Whether a description without a name is of several people or media («военных», «местных изданий»)."""
+    if phrase.kind == "outlet" and not phrase.is_named and phrase.head:
+        return phrase.head.endswith(_MANY_MEDIA_CITED if kind == "citing" else _MANY_MEDIA)
     return phrase.kind in ("person", "official") and not phrase.person and phrase.match is None and bool(phrase.head) and phrase.head.endswith(
         ("ов", "ев", "ей", "ых", "их", "ів", "їв")
     )
@@ -183,6 +190,8 @@ def _are_many(phrase: Phrase) -> bool:
 def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str | None]:
     """Past «сообщение», «слова», «сайт», «пресс-релиз» to their author, and the channel that they show."""
     channel = None
+    while j + 1 < len(s) and (s.lows[j] in WHOSE or s.lows[j].startswith(reader.cues.groups["own"])):
+        j += 1  # «со ссылкой на собственные источники»
     k = j
     if k + 1 < len(s) and s.lows[k] in IN and (s.lows[k + 1].startswith(reader.cues.groups["pages"]) or reader.cues.channel_of(s.lows[k + 1])):
         k += 1  # «згідно з інформацією на сторінці міськради»

@@ -25,6 +25,7 @@ _PAIRS = {("ГО", "ЧС"), ("ГОЧС", "ПБ"), ("ЧС", "ПБ"), ("ГЗ", "Ч
 # «пишет „Омский вестник“ со ссылкой на Ивана Лыкова»: who is referred to is another
 _REFERRING = frozenset(("ссылкой", "посиланням", "покликанням"))
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "енко", "чук", "юк", "ян", "ів", "їв")
+_WHAT_FOR = frozenset(("по", "з", "із"))
 _JUST = frozenset(("же", "ж"))
 _LATIN_JOINTS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "du", "di", "del", "and", "von", "der"))
 
@@ -230,7 +231,8 @@ def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int, seen_name: bool)
     """Whether a preposition stays inside the phrase: a name still follows («посол США в Украине Стивен Пайфер»)."""
     low = s.lows[j]
     people = any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
-    if not people or j + 1 >= len(s):
+    is_agency = any(s.lows[k].startswith(reader.cues.groups["agencies"]) for k in range(i, j))  # «агентство Украины по вопросам …»
+    if not (people or (is_agency and low in _WHAT_FOR)) or j + 1 >= len(s):
         return False
     if reader.cues.channel_of(s.lows[j + 1]) or s.flags[j + 1] & (PRONOUN | TIME | ADVERB) or s.lows[j + 1] in _REFERRING:
         return False

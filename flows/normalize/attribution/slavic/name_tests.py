@@ -39,6 +39,8 @@ def has_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:
 def is_state_agency(reader: SlavicReader, s: Sentence, first: int, end: int, head: str) -> bool:
     """Whether an agency is one of the state, by what it is for («агентство публичной собственности», not «агентство новостей»)."""
     at = next(k for k in range(first, end) if s.lows[k] == head)
+    if any(s.lows[k] in ("по", "з", "із") for k in range(at + 1, end - 1)):
+        return True  # «Национальное агентство по вопросам службы»
     if at + 1 >= end or not has_complement(reader, s, at):
         return False
     return not any(s.is_quote(k) or s.words[k].isascii() or s.lows[k].startswith(reader.cues.groups["news_words"]) for k in range(at + 1, end))
