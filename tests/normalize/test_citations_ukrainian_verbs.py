@@ -59,3 +59,33 @@ def test_somebody_with_what_he_is_of_speaks_before_anybody_named_does():
 def test_a_headline_s_title_is_who_is_named_below_it():
     text = "Директор школи розповів про ремонт\nПро це сказав Олег Лис.\nЗа словами директора школи, дах цілий."
     assert {c.source_name for c in read(text, "uk")} <= {"Oleh Lys"}
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("У водоканалі пояснили, що воду відключать.", "водоканалі"), ("В Укрмостобуді кажуть, що міст цілий.", "Укрмостобуді"),
+    ("У Мінрибальства повідомили, що риби мало.", "Мінрибальства"), ("На підприємстві «Вежа» пояснили, що газ є.", "підприємстві «Вежа»"),
+    ("Міст, відзначають у політсилі, продали.", "політсилі"), ("За словами рідних, він був добрим.", "рідних"),
+])
+def test_bodies_and_people_by_their_nouns(text, source):
+    assert [c.source_as_given for c in read(text, "uk")] == [source]
+
+
+@pytest.mark.parametrize("text", [
+    "Вони везли меблі, а на митниці говорили, що це книги.", "На Київщині кажуть, що осінь тепла.", "У Мінську кажуть, що осінь тепла.",
+    "Рада отримала лист, що підтверджує незалежність нової церкви.", "Патрульні попереджали його, що за хабар судять.",
+])
+def test_places_and_what_happens_there_are_no_bodies(text):
+    assert read(text, "uk") == []
+
+
+@pytest.mark.parametrize(("language", "text", "source", "name"), [
+    ("uk", "Про це сказав в. о. голови Зарічної ради Павло Лисенко.", "в. о. голови Зарічної ради Павло Лисенко", "Pavlo Lysenko"),
+    ("uk", "За словами т.в.о. директора Павла Лисенка, дах цілий.", "т.в.о. директора Павла Лисенка", "Pavlo Lysenko"),
+    ("ru", "Об этом сообщил и.о. директора завода Павел Лыков.", "и.о. директора завода Павел Лыков", "Pavel Lykov"),
+])
+def test_who_acts_in_an_office_has_its_title_in_letters_with_points(language, text, source, name):
+    assert [(c.source_as_given, c.source_name) for c in read(text, language)] == [(source, name)]
+
+
+def test_an_initial_and_a_preposition_are_no_such_title():
+    assert [c.source_as_given for c in read("Про це сказав директор В. О. Лисенко.", "uk")] == ["директор В. О. Лисенко"]

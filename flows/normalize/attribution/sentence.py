@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
 
@@ -13,6 +13,7 @@ from flows.normalize.registry import NameMatch
 _QUOTES = frozenset("«“„‘\"'`”″»’")
 # «al-Assad»: the name begins after the article
 _ARABIC_ARTICLES = frozenset(("al", "el", "as", "ar", "at", "ad", "an", "ul"))
+_LONGEST_PART = 2  # «вр.и.о.»
 POSSESSIVE = ("’s", "'s")
 # French and Italian write articles and prepositions on the noun: «l'agence», «dell'Ansa»
 _ELIDED = {
@@ -106,6 +107,8 @@ def read_sentence(
     bounds = list(accumulate(map(len, parts), initial=start))
     starts, ends = bounds[1:-1:2], bounds[2::2]
     lows = list(map(str.lower, words))
+    if cues.family == "slavic" and "." in words:
+        _join_abbreviations(words, lows, starts, ends, cues.lists["joined"])
     if elided:
         lows = [low.rstrip("'’") or low for low in lows]
     class_of = cues.words.get
@@ -123,6 +126,19 @@ def read_sentence(
         for index in range(bisect_right(ends, match.char_start), bisect_left(starts, match.char_end)):
             names[index] = match
     return Sentence(text, start, end, starts, ends, words, lows, flags, names)
+
+
+def _join_abbreviations(words: list[str], lows: list[str], starts: list[int], ends: list[int], joined: Container[str]) -> None:
+    """Makes one token, in place, of the letters and points of a title that is written so («в. о. голови», «т.в.о.»)."""
+    i = 0
+    while i + 3 < len(words):
+        j = i
+        while j + 1 < len(words) and len(words[j]) <= _LONGEST_PART and words[j].isalpha() and words[j + 1] == ".":
+            j += 2
+        whole = "".join(lows[i:j])
+        if j > i + 2 and whole in joined:
+            words[i:j], lows[i:j], starts[i:j], ends[i:j] = [whole], [whole], starts[i : i + 1], ends[j - 1 : j]
+        i += 1
 
 
 def _without_elision(parts: Sequence[str], elided: re.Pattern[str]) -> list[str]:

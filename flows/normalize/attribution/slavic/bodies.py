@@ -5,9 +5,13 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
-from flows.normalize.attribution.slavic.mention import make_mention
+from flows.normalize.attribution.slavic.mention import IN, make_mention
 from flows.normalize.attribution.slavic.passives import passive
 from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
+
+
+_LONG_NAME = 6
+_AND = frozenset(("а", "и", "і", "й", "та", "но", "але"))
 
 
 def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
@@ -18,6 +22,8 @@ def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
             if source is not None and source.kind == "outlet" and not s.names[k].is_distinctive and not reader.is_quoted(s, s.names[k]) and k == j + 1 and reader.form(s.lows[j]).adjective:
                 return False  # «во Всемирный День качества»
             return source is None or source.kind in ("official", "organisation", "agency", "outlet", "platform")
+        if s.is_capitalised(k) and len(s.lows[k]) > _LONG_NAME and s.lows[k].startswith(reader.cues.groups["sure_body_starts"]) and not s.lows[k].startswith(reader.cues.groups["place_starts"]):
+            return True
         form = reader.form(s.lows[k]) if s.is_word(k) else None
         if form and form.known and form.noun and not form.locative and not s.words[k].isupper():
             return False
@@ -36,7 +42,7 @@ def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
             return False
         if s.words[k].isascii() and s.is_capitalised(k):
             return not reader.cues.channel_of(s.lows[k])
-        if s.is_capitalised(k) and s.lows[k].startswith(reader.cues.groups["body_starts"]) and not s.lows[k].startswith(reader.cues.groups["place_starts"]) and len(s.lows[k]) > 6 and not _is_place(s, k, reader):
+        if s.is_capitalised(k) and s.lows[k].startswith(reader.cues.groups["body_starts"]) and not s.lows[k].startswith(reader.cues.groups["place_starts"]) and len(s.lows[k]) > _LONG_NAME and not _is_place(s, k, reader):
             return True
         if not reader.form(s.lows[k]).adjective:
             return False
@@ -54,6 +60,18 @@ def _is_place(s: Sentence, k: int, reader: SlavicReader) -> bool:
     return form.place or (form.known and form.adjective)
 
 
+def _stands_in(s: Sentence, j: int, reader: SlavicReader) -> bool:
+    """Whether the preposition at token j is one with which bodies say something: «в полиции», and «на» of a works, a mine, a railway."""
+    if s.lows[j] != "на":
+        return True
+    if j and s.lows[j - 1] in _AND:
+        return False  # «Вони везли меблі, а на митниці говорили, що це книги»
+    k = j + 1
+    while k + 1 < len(s) and s.is_word(k) and reader.form(s.lows[k]).adjective and not reader.form(s.lows[k]).noun:
+        k += 1
+    return k < len(s) and s.lows[k].startswith(reader.cues.groups["bodies_at"])
+
+
 def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
     """«сообщили в полиции»."""
     page = j + 1
@@ -63,7 +81,7 @@ def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_r
     if following.startswith(("страниц", "сторінц")) or reader.cues.channel_of(following) in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
         return passive(s, j - 1, reader, number)
     first = j + 1 + (j + 1 < len(s) and s.lows[j + 1] in WHOSE)  # «рассказали в его пресс-службе»
-    if s.lows[j] == "на" or not is_body_head(s, first, reader):
+    if not _stands_in(s, j, reader) or not is_body_head(s, first, reader):
         return None
     phrase = describe(reader, s, first, end_right(reader, s, first))
     if phrase is None:
@@ -73,8 +91,8 @@ def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_r
 
 def body_before(s: Sentence, v: int, start: int, prev: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
     """«в полиции сообщили»."""
-    for j in range(start - 1 if start > 0 and s.lows[start - 1] in ("в", "во", "у") else start, prev):
-        if s.lows[j] in ("в", "во", "у"):
+    for j in range(start - 1 if start > 0 and s.lows[start - 1] in IN else start, prev):
+        if s.lows[j] in IN and _stands_in(s, j, reader):
             if any(_is_one_who_says(s, k, reader) for k in range(start, j)):
                 return None  # «два источника в правительстве»
             if not is_body_head(s, j + 1, reader):

@@ -181,7 +181,7 @@ def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: Sla
         return True
     if mention.person and low.startswith(groups["judging"]) and not has_own_object(s, v):
         return True
-    if mention.kind == "body" and low.startswith(groups["confirming"]) and not has_own_object(s, v):
+    if mention.kind == "body" and low.startswith(groups["confirming"]) and not has_own_object(s, v) and s.lows[v - 1] not in ("что", "що"):
         words = s.text[mention.char_start : mention.char_end].lower().split()
         return not any(word.startswith(groups["ruling"]) for word in words)
     return is_medium and mention.match is not None and (mention.match.is_distinctive or reader.is_quoted(s, mention.match))
