@@ -22,6 +22,8 @@ _LONGEST_ENDING = 4
 def full_name_span(text: str, folded: str, surname: str, language: str, gender: str | None = None) -> tuple[int, int] | None:
     """Where the text first gives the name in full, of somebody of that gender: a given name before the surname, in any case form."""
     stem = name_stem(surname)
+    if "ё" in folded:
+        folded = folded.replace("ё", "е")
     at = folded.find(stem)
     while at >= 0:
         start = at - 3 if text[at - 1 : at] == "-" and folded[max(0, at - 3) : at] in _ARABIC_ARTICLES else at

@@ -20,6 +20,7 @@ TRANSITIVE = 1 << 29  # what follows is told something, it does not say it
 COMPANY = 1 << 27  # ends a company's name, where it is capitalised («Capital», «Holdings»)
 POSTING = 1 << 26  # says something only on a platform («publicó en Instagram»)
 QUOTING = 1 << 27  # passes another's words on: who is quoted stands before who quotes («цитирует Пескова ТАСС»)
+GERUND = 1 << 30  # says something where its clause has a subject («поздравил гостей, отметив, что»)
 VERB = REPORT | SPEECH
 PEOPLE = OFFICIAL | PERSON
 
@@ -35,7 +36,7 @@ _WORD_LISTS = {
     },
     "verbs": {
         "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB, "perception": PERCEPTION,
-        "quoting": QUOTING, "participle": SPEECH | PARTICIPLE, "report_participle": REPORT | PARTICIPLE,
+        "quoting": QUOTING, "gerund": SPEECH | GERUND, "participle": SPEECH | PARTICIPLE, "report_participle": REPORT | PARTICIPLE,
         "posting": SPEECH | POSTING, "posting_participle": SPEECH | POSTING | PARTICIPLE,
     },
 }

@@ -76,8 +76,12 @@ def _role_nouns(s: Sentence, start: int, end: int, reader: SlavicReader) -> list
 
 
 def _by_name_that_begins(s: Sentence, start: int, end: int, v: int, reader: SlavicReader) -> Phrase | None:
-    """The clause as one phrase that a name of the registry begins."""
-    if s.names[start] is None or start + 1 >= end or s.names[end - 1] is s.names[start] or end_right(reader, s, start) < end:
+    """The clause as one phrase that a name of the registry begins, with acronyms before it («ГУ МЧС по области»)."""
+    first = start
+    while first < end - 1 and s.names[first] is None and s.words[first].isupper() and len(s.words[first]) > 1:
+        first += 1
+    match = s.names[first]
+    if match is None or start + 1 >= end or s.names[end - 1] is match or end_right(reader, s, start) < end:
         return None
     phrase = describe(reader, s, start, end)
     return phrase if phrase and is_subject(s, phrase, v, reader, after=False) else None

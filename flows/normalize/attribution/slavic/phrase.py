@@ -26,6 +26,8 @@ _LONGEST_GIVEN_NAME = 24
 NAME_PARTICLES = frozenset(["фон", "дер", "ден", "ван", "тер", "де", "ди", "ді", "дель", "делла", "аль", "эль", "ель", "бен", "бин", "бін", "ибн", "ібн"])
 # «один из», in the cases in which a source is named
 ONE_OF = frozenset(("один", "одна", "одно", "одне", "одного", "одной", "однієї", "одну"))
+# who is told, where no noun says it
+TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
 # whose something is, where no noun says it
 WHOSE = frozenset(("его", "её", "ее", "их", "його", "її", "їх", "свой", "свои", "своей", "своём", "своем", "своих", "свої", "своїй", "своєму"))
 

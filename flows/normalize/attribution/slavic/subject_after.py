@@ -22,14 +22,13 @@ from flows.normalize.attribution.slavic.bodies import body_in
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, make_mention
-from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
+from flows.normalize.attribution.slavic.phrase import TO_WHOM, WHOSE, SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import goes_with, is_subject, with_apposed_name
 
 _DURING = frozenset((("во", "время"), ("під", "час")))
 # «и сама певица»
 _ALSO, _SELF = frozenset(("и", "і", "й")), frozenset(("сам", "сама", "сами", "самі"))
 _OF = frozenset(("о", "об", "про"))
-_TO_WHOM = frozenset(("мне", "нам", "вам", "ему", "ей", "им", "мені", "йому", "їй", "їм"))
 # how verbs end that tell of what somebody says now, as of media
 PRESENT = ("ет", "ёт", "ют", "ит", "ят", "шут", "є", "ють", "ять", "уть", "ше")
 
@@ -100,7 +99,7 @@ def _past_words(s: Sentence, v: int, j: int, plural: bool, reader: SlavicReader)
         return skip  # «…», — рассказал о планах директор завода»
     if s.names[j] is None and flags & (ADVERB | ADDRESSEE) and not (flags & OUTLET and (not plural or _ends_clause(s, v, j, reader))):
         return j + 1
-    if s.lows[j] in _TO_WHOM or (j == v + 1 and s.lows[j] in _ALSO and _begins_person(s, j + 1, plural, reader)):
+    if s.lows[j] in TO_WHOM or (j == v + 1 and s.lows[j] in _ALSO and _begins_person(s, j + 1, plural, reader)):
         return j + 1
     if flags & PRONOUN:
         return j + 1 if s.lows[j] in WHOSE else None

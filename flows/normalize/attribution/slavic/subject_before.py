@@ -1,6 +1,6 @@
 """The subject before a Russian or Ukrainian verb of saying: right before it, apposed, or shared with another verb."""
 
-from flows.normalize.attribution.language_cues import ADVERB, CONJUNCTION, PEOPLE, PRONOUN, VERB
+from flows.normalize.attribution.language_cues import ADVERB, CONJUNCTION, GERUND, PEOPLE, PRONOUN, VERB
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
@@ -10,7 +10,7 @@ from flows.normalize.attribution.slavic.clause_subject import narrow_left
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right, start_left
 from flows.normalize.attribution.slavic.mention import make_mention
-from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.slavic.phrase import TO_WHOM, SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import is_subject
 
 # «при этом», «в свою очередь», «кроме того» between subject and verb
@@ -21,7 +21,7 @@ WHO = frozenset(("который", "которая", "которые", "який
 def skip_adverbs_left(s: Sentence, j: int, reader: SlavicReader) -> int:
     """Back over adverbs, asides and «это» that stand before a verb."""
     while j >= 0:
-        if (s.flags[j] & ADVERB and not s.is_capitalised(j)) or s.lows[j] in ("не", "бы", "б", "же"):
+        if (s.flags[j] & ADVERB and not s.is_capitalised(j)) or s.lows[j] in ("не", "бы", "б", "же") or (s.lows[j] in TO_WHOM and j > 0 and s.is_word(j - 1)):
             j -= 1
             continue
         if j > 0 and ((s.lows[j] in ("это", "це") and s.is_word(j - 1)) or _is_adverb(s, j, reader)):
@@ -48,27 +48,58 @@ def _has_clause(s: Sentence, v: int) -> bool:
     return any(s.words[k] == "," and s.lows[k + 1] in ("що", "что") for k in range(v + 1, min(v + 12, len(s) - 1)))
 
 
+def _clause_before(s: Sentence, v: int) -> int:
+    """Where the clause begins that a comma before the verb closes («Как пишет „Маяк“, Лыков поздравил гостей, отметив, что»)."""
+    close = v - 1
+    while close > 0 and s.words[close] != ",":
+        close -= 1
+    return next((k + 1 for k in range(close - 1, -1, -1) if s.words[k] in ",:;—–" and k + 1 < close), 0)
+
+
+def _follows_a_verb(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether what begins at token k stands right after a verb that is no infinitive."""
+    return k > 0 and s.is_word(k - 1) and not s.lows[k - 1].endswith(("ть", "ти", "чь", "ться", "тися")) and (bool(s.flags[k - 1] & VERB) or reader.form(s.lows[k - 1]).verb)
+
+
 def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
     """«Труханов назвал это недопустимым и заявил»: the person who begins the sentence."""
-    first = 0
+    is_gerund = bool(s.flags[v] & GERUND) or s.lows[v].endswith("вши")
+    first = _clause_before(s, v) if is_gerund else 0
     while first < prev and (not s.is_word(first) or s.flags[first] & (ADVERB | CONJUNCTION) or (first + 1 < len(s) and s.words[first + 1] == ":")):
         first += 1
-    is_gerund = s.lows[v].endswith("вши")
     if is_gerund and s.words[v - 1] == ",":  # «Правду сказала Анна Лис, зазначивши, що»
         named = describe(reader, s, start_left(reader, s, v - 1), v - 1, alone=True)
-        if named is not None and named.person and named.person[1] == v - 1 and is_subject(s, named, v, reader, after=False):
+        if named is not None and named.person and named.person[1] == v - 1 and is_subject(s, named, v, reader, after=False) and _follows_a_verb(s, named.first, reader):
             return make_mention(s, named, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1))
     end = end_right(reader, s, first)
-    phrase = describe(reader, s, first, end, alone=True) if first < end <= prev else None
+    begins = first < end <= prev and not (is_gerund and reader.form(s.lows[first]).verb and not s.is_capitalised(first))
+    phrase = describe(reader, s, first, end, alone=True) if begins else None
     may_be_body = phrase is not None and phrase.kind in ("body", "organisation", "person", "official", "unnamed") and (is_gerund or _has_clause(s, v))  # «Міністерство підтримало закон, зазначивши, що»
     if phrase is not None and phrase.person and plural and not is_gerund and phrase.end - phrase.first == 1:
         return None  # «Птахів помітили і повідомили фахівцям»
     if phrase is None or not (phrase.person or may_be_body) or not is_subject(s, phrase, v, reader, after=False):
         return None
     going_on = reader.cues.groups["going_on"]
+    if is_gerund and "," not in s.words[phrase.end : prev]:
+        going_on = (*going_on, *(s.lows[k] for k in range(phrase.end, prev) if s.flags[k] & VERB))  # «Жители назвали ответ отпиской, заявив, что»
     if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її") and not s.lows[k].startswith(going_on)) or s.words[k] in ":;" for k in range(phrase.end, prev)):
         return None
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def begun_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
+    """«Иван Лыков участие в сделке отрицает»: the full name that begins the sentence, before what it speaks of."""
+    if prev < 2 or not s.is_word(prev) or s.is_capitalised(prev) or not (s.is_capitalised(0) and s.is_capitalised(1)):
+        return None
+    phrase = describe(reader, s, 0, end_right(reader, s, 0), alone=True)
+    if phrase is None or not phrase.person or phrase.person[1] - phrase.person[0] < 2 or phrase.end > prev or not is_subject(s, phrase, v, reader, after=False):
+        return None
+    if not all(s.is_word(k) and not s.flags[k] & (VERB | PRONOUN | CONJUNCTION) and not s.is_capitalised(k) and not (form := reader.form(s.lows[k])).verb and not (form.animate and form.nominative) for k in range(phrase.end, prev + 1)):
+        return None
+    if not any((form := reader.form(s.lows[k])).noun and form.accusative for k in range(phrase.end, min(phrase.end + 3, prev + 1))):
+        return None
+    rule = "report_verb.subject_before" if is_report else "speech_verb.subject_before"
+    return make_mention(s, phrase, "subject", f"{reader.cues.language}.{rule}", number, (v, v + 1), is_report=is_report)
 
 
 def subject_before(s: Sentence, v: int, prev: int, plural: bool, is_report: bool, reader: SlavicReader, number: int) -> Mention | None:
@@ -127,8 +158,8 @@ def _begins_aside(s: Sentence, k: int, reader: SlavicReader) -> bool:
     low, groups = s.lows[k], reader.cues.groups
     if tuple(s.lows[k : k + 3]) in _ASIDES:
         return True  # «, со своей стороны, сообщили»
-    if low.endswith(groups["gerunds"]):
-        return reader.form(low).verb
+    if low.endswith(groups["gerunds"]) and reader.form(low).verb:
+        return True
     return low.endswith(groups["participles"]) and (form := reader.form(low)).adjective and form.nominative
 
 

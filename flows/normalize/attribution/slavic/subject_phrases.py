@@ -1,7 +1,7 @@
 """Which noun phrase is the subject of a verb of saying."""
 
 from flows.normalize.attribution.base_forms import is_nominative_pair
-from flows.normalize.attribution.language_cues import BODY, DOCUMENT, OUTLET, PEOPLE, UNNAMED, VERB
+from flows.normalize.attribution.language_cues import BODY, DOCUMENT, GERUND, OUTLET, PEOPLE, UNNAMED, VERB
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
@@ -14,6 +14,11 @@ _LONGEST_ACRONYM = 4
 _GOES_ON = frozenset((",", *_AND, "–", "—", "-"))
 _OF_ONE = ("л", "ла", "лся", "лась", "в", "вся", "лася", "ет", "ёт", "ит", "ает", "є", "ить")
 ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "чём"), ("про", "що"), ("об", "етом"), ("про", "це")}
+
+
+def _is_of_one(s: Sentence, v: int) -> bool:
+    """Whether the verb at token v shows a subject in the singular."""
+    return s.lows[v].endswith(_OF_ONE) and not s.flags[v] & GERUND
 
 
 def goes_with(s: Sentence, k: int, head: int, reader: SlavicReader) -> bool:
@@ -32,7 +37,7 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
         return _person_is_subject(s, phrase.first, phrase.person, s.lows[v], reader)
     if phrase.kind == "unnamed" and phrase.head == s.lows[phrase.first]:
         form = reader.form(phrase.head)
-        return form.nominative and not (form.plural and s.lows[v].endswith(_OF_ONE))  # «призвал власти страны»
+        return form.nominative and not (form.plural and _is_of_one(s, v))  # «призвал власти страны»
     if reader.counts_people(s, phrase.first):
         return True
     head = phrase.first
@@ -42,7 +47,7 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
         flags = reader.class_of(s, k)
         if flags & (PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT):
             form = reader.form(s.lows[k])
-            return form.nominative and not (flags & (PEOPLE | UNNAMED) and form.plural and s.lows[v].endswith(_OF_ONE))
+            return form.nominative and not (flags & (PEOPLE | UNNAMED) and form.plural and _is_of_one(s, v))
         if s.is_capitalised(k) and k > phrase.first:
             break
         form = reader.form(s.lows[k])

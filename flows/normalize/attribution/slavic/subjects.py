@@ -3,6 +3,7 @@
 from flows.normalize.attribution.language_cues import (
     ADVERB,
     CONJUNCTION,
+    GERUND,
     PERCEPTION,
     PREPOSITION,
     PRONOUN,
@@ -29,6 +30,7 @@ from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.slavic.subject_after import PRESENT, subject_after
 from flows.normalize.attribution.slavic.subject_before import (
     WHO,
+    begun_subject,
     closes_name_apposed,
     shared_subject,
     skip_adverbs_left,
@@ -67,6 +69,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
             mention = subject_before_apposition(s, v, prev, reader, number, is_report, plural)
         elif place == "relative":
             mention = subject_before_relative(s, v, prev, reader, number, is_report, plural)
+        elif place == "begun":
+            mention = begun_subject(s, v, prev, reader, number, is_report)
         elif place == "shared":
             mention = shared_subject(s, v, prev, reader, number, is_report, plural)
         else:
@@ -86,23 +90,24 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
 
 def _places(s: Sentence, v: int, prev: int, reader: SlavicReader, about: bool, as_told: bool, after_mark: bool, is_shared: bool) -> list[str]:
     """Where the subject of the verb may stand, the likeliest first; `prev` is the last token before it that is no adverb."""
-    if s.lows[v].endswith(_GERUND):
+    if s.flags[v] & GERUND or s.lows[v].endswith(_GERUND):
         return ["shared"] if has_content(s, v) else []
     if s.lows[v].startswith(reader.cues.groups["holding"]) and not after_mark and not as_told:
-        return ["after"] if prev >= 0 and s.is_quote(prev) and v and not closes_title(s, prev, reader) else ["before"]
+        return ["after"] if prev >= 0 and s.is_quote(prev) and v and not closes_title(s, prev, reader) else ["before", "begun"]
     if as_told or prev < 0 or after_mark or s.words[prev] == ")":
         if prev >= 0 and s.words[prev] == ",":
             return ["apposed", "after"] if closes_name_apposed(s, prev, reader) else ["after", "apposed"]
         if prev >= 0 and s.words[prev] == ")" and not as_told:
             return ["before", "after"] if _closes_spelling(s, prev) else ["after", "before"]
-        return ["after", "before"] if (prev >= 0 and s.words[prev] == ")") or about else ["after"]
+        told_before = prev > 0 and as_told and s.is_word(prev) and s.is_capitalised(prev)  # «Эти слова Иван Лыков сказал на форуме»
+        return ["after", "before"] if (prev >= 0 and s.words[prev] == ")") or about or told_before else ["after"]
     if prev > 1 and s.words[prev - 1] == "," and s.lows[prev] in WHO and has_content(s, v):
         return ["relative", "after"]
     if _tells_of(s, v):
         return ["right after", "before", "after"]
     if s.lows[prev] in ("и", "і", "й", "та", "а", "но", "але") and is_shared:
         return ["shared", "after"]
-    return ["before", "after"]
+    return ["before", "after", "begun"]
 
 
 def _tells_of(s: Sentence, v: int) -> bool:
