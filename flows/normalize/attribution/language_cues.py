@@ -45,6 +45,7 @@ _LISTS = (
     "abbreviations", "after_which", "anaphoric", "and_but", "anyone", "auxiliaries", "by", "by_kind", "carriers", "cited_before", "common_noun_endings", "counted", "figures", "first_person", "genitive_endings", "heads_with_media", "infinitives", "joined", "joints", "made_document", "media_words", "no_names", "no_perfect", "no_so", "objects", "of_fields", "offices_apart", "paper_words", "parties",
     "participle_beginnings", "passive", "people_endings", "personal", "press", "private", "somebody", "subject_pronoun_endings",
     "subject_pronouns", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
+    "in_parts", "modals", "parted",
 )
 _PAST_ENDINGS = {"ru": ("л", "ла", "ло", "ли"), "uk": ("в", "ла", "ло", "ли")}
 _REFLEXIVE_ENDINGS = {

@@ -297,6 +297,8 @@ def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
         return True
     if s.lows[v] in reader.cues.lists["separable"] and any(s.lows[k] in ("an", "mit", "ein") and s.words[k + 1] == "," for k in range(v + 1, min(v + 14, len(s) - 1))):
         return True  # „kündigte am Montag an, den Turm zu bauen“
+    if s.lows[v] in reader.cues.lists["in_parts"] and any(f"{s.lows[v]}-{s.lows[k]}" in reader.cues.lists["parted"] for k in range(v + 1, min(v + 14, len(s)))):
+        return True  # „führte er aus“
     following = s.lows[v + 1 : v + 9]
     if following and following[0] in ("avoir", "être", "vouloir"):
         return True

@@ -29,6 +29,12 @@ from flows.normalize.attribution.western.appositions import with_apposition_righ
 from flows.normalize.attribution.western.between import is_object, past_among_others, past_medium, past_route
 from flows.normalize.attribution.western.documents import author_of_document
 from flows.normalize.attribution.western.extent import end_right
+from flows.normalize.attribution.western.german import (
+    begins_with_preposition,
+    opening_wie,
+    tells_nothing,
+)
+from flows.normalize.attribution.western.opening_names import opening_name
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.reporting_media import reports_cases, reports_news
@@ -53,9 +59,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         flags & PRONOUN or s.lows[v - 1 if v else 0] in lists["passive"] | lists["infinitives"] or (v + 1 < len(s) and s.lows[v + 1] in lists["subject_pronouns"])
     ):
         return None
-    if reader.cues.language == "de" and s.lows[v] in reader.cues.lists["separable"] and not any(
-        s.lows[k] in ("mit", "bekannt", "an", "zu", "ein") for k in range(v + 1, len(s))
-    ):
+    if reader.cues.language == "de" and tells_nothing(reader, s, v):
         return None
     if reader.cues.language == "de" and last + 1 < len(s) and s.lows[last + 1] in _PASSIVE_DE:
         return None
@@ -81,7 +85,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         if is_no_speech(reader, s, v):
             return None
     prev = v - 1
-    while prev >= 0 and not is_end_of_name(reader, s, prev) and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "m", "t") or (s.lows[prev] == "y" and reader.cues.language == "fr")) and s.is_word(prev) and not s.flags[prev] & PRONOUN:
+    while prev >= 0 and not is_end_of_name(reader, s, prev) and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "m", "t") or is_clitic(reader, s, prev)) and s.is_word(prev) and (not s.flags[prev] & PRONOUN or is_clitic(reader, s, prev)):
         prev -= 1
     if prev > 0 and flags & POSTING and s.lows[prev] == "se":  # «se manifestou no Twitter»
         prev -= 1
@@ -95,7 +99,8 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         prev = over_document(reader, s, prev)
     if prev >= 0 and s.lows[prev] in ("qui", "quien", "quienes", "quem"):
         return None
-    after_mark = prev >= 0 and s.lows[last] != "that" and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
+    opened = opening_name(reader, s, prev) if prev > 2 and s.words[prev] == "," else None
+    after_mark = opened is None and prev >= 0 and s.lows[last] != "that" and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
     mention = None
     if (after_mark and not flags & TRANSITIVE) or says_so(s, v) or (reader.cues.language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
@@ -114,7 +119,10 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     if mention is None and prev >= 0:
         outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not says_so(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
         outlet_only = outlet_only and not (reader.cues.language == "en" and last > v and s.lows[last + 1 : last + 2] != ["to"])  # "pointed out a flaw"
-        mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
+        if opened is not None:
+            mention = make_mention(reader, s, opened, "subject", "verb.subject_apposed", number, (v, v + 1), is_report=is_report)
+        else:
+            mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
         if mention is None and not after_mark and "who" in s.lows:
             mention = over_relative_clause(reader, s, prev + 1, number, is_report, v)
         named = mention is not None and mention.person is not None and " " in mention.person
@@ -137,6 +145,16 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
         return None
     return mention
+
+
+_CLITICS = {"fr": ("y", "en", "les", "leur", "leurs", "s"), "es": ("les", "los", "nos", "os"), "pt": ("lhe", "lhes"), "it": ("gli", "ci", "ne", "si", "li")}
+
+
+def is_clitic(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether a pronoun between a subject and its verb is the verb's object («le maire les a rassurés», „Exemplu i-a criticat“)."""
+    if reader.cues.language == "ro":
+        return "-" in s.words[k] and s.words[k].islower() and bool(s.flags[k] & PRONOUN)
+    return s.lows[k] in _CLITICS.get(reader.cues.language, ()) and s.words[k].islower() and k + 1 < len(s) and bool(s.flags[k + 1] & (VERB | OTHER_VERB))
 
 
 def is_published(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:
@@ -179,24 +197,6 @@ def closes_clause(s: Sentence, mention: Mention, v: int) -> bool:
     after = v + 1
     is_closed = after >= len(s) or s.words[after] in ".," or bool(s.flags[after] & (PREPOSITION | TIME | INSIDE))
     return first > 4 and first <= v and s.words[first - 1] == "," and is_closed and not any(s.words[k] == "," for k in range(first, v))
-
-
-def opening_wie(s: Sentence, v: int) -> int | None:
-    """Where the „wie“ of a clause stands that the verb ends („wie die Polizei am Freitag mitteilte,“)."""
-    if v + 1 < len(s) and s.is_word(v + 1):
-        return None
-    for k in range(v - 2, max(-1, v - 22), -1):
-        if s.words[k] in ",;:" or s.is_quote(k):
-            return None
-        if s.lows[k] == "wie":
-            return k if k == 0 or s.words[k - 1] in ",;:–-" or not s.is_word(k - 1) else None
-    return None
-
-
-def begins_with_preposition(s: Sentence, v: int) -> bool:
-    """Whether a preposition opens the German main clause of the verb, so that its subject follows („Vor der Feier sagte Muster“)."""
-    first = next((k + 1 for k in range(v - 1, max(-1, v - 25), -1) if s.words[k] in ",;:\n" or s.is_quote(k)), 0)
-    return first < v and bool(s.flags[first] & PREPOSITION) and s.is_capitalised(first) and s.names[first] is None
 
 
 def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
