@@ -73,7 +73,7 @@ def _shapes_of(window: Window, text: str, low: str, lexicon: Lexicon) -> list[Sh
     tokens, kinds = window.tokens, window.kinds
     return [
         Shape(name, match, tokens[run:], match.start() + run, match.end() + run, tokens, kinds)
-        for run, found in shapes(kinds, lexicon.month_first, lexicon.counters, lexicon.between_is_within)
+        for run, found in shapes(kinds, lexicon.customs.month_first, lexicon.customs.counters, lexicon.customs.between_is_within)
         for name, match in found
         if not is_vetoed(name, match, run, tokens, kinds, text, low, lexicon)
     ]
@@ -186,13 +186,13 @@ def _is_vague_today(shape: Shape, start: int, end: int, context: Context) -> boo
     """«Сегодня» in the sense of nowadays: alone, in a sentence that tells neither of the past nor of the future."""
     lexicon, begin = context.lexicon, shape.start
     # a word of two pieces («aujourd'hui») is kept with a blank between them
-    if shape.end - begin > 1 or shape.tokens[begin].lower.replace("' ", "'") not in lexicon.vague_today:
+    if shape.end - begin > 1 or shape.tokens[begin].lower.replace("' ", "'") not in lexicon.vague.today:
         return False
-    if begin and shape.tokens[begin - 1].lower in lexicon.vague_kept_after:
+    if begin and shape.tokens[begin - 1].lower in lexicon.vague.kept_after:
         return False
     if _CLOCK_AFTER.match(context.low, end):
         return False  # «heute um 11:34 Uhr»
-    if lexicon.vague_auxiliaries:
+    if lexicon.vague.auxiliaries:
         return not tells_more_than(context.low, start, end, lexicon)
     return direction_in_clause(context.low, start, end, lexicon) == 0
 

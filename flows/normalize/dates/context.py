@@ -86,7 +86,7 @@ class Context:
     def direction(self, start: int, end: int) -> int:
         """-1 where the words around speak of the past, 1 of the future, 0 where nothing tells."""
         if start not in self.directions:
-            is_compared = any(map(self.low[max(0, start - 24) : start].__contains__, self.lexicon.compared))
+            is_compared = any(map(self.low[max(0, start - 24) : start].__contains__, self.lexicon.exclude.compared))
             self.directions[start] = -1 if is_compared else direction_near(self.low, start, end, self.lexicon)
         return self.directions[start]
 

@@ -34,10 +34,10 @@ def read_numeric(context: Context, match: re.Match, tokens: list[Token], _: int 
         year, month, day = parts
     else:
         day, month, year = parts
-        month_is_first = context.country in ("US", "PH") or (context.lexicon.month_first and context.country is None and day <= 12 < month)
+        month_is_first = context.country in ("US", "PH") or (context.lexicon.customs.month_first and context.country is None and day <= 12 < month)
         if ("/" in token.lower and month_is_first) or month > 12 >= day:
             day, month = month, day
-        elif context.lexicon.month_first and "/" in token.lower and context.country is None and day <= 12 and day != month:
+        elif context.lexicon.customs.month_first and "/" in token.lower and context.country is None and day <= 12 and day != month:
             return None
     if year < 100:
         year += 2000 if year < 50 else 1900
@@ -73,7 +73,7 @@ def read_short_date(context: Context, match: re.Match, tokens: list[Token], lent
 
 def read_day_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     month, day = month_number(match, tokens), int(tokens[match.start("day")].value)
-    if any(token.lower in context.lexicon.inside for token in tokens[match.start("day") : match.start("month")]):
+    if any(token.lower in context.lexicon.exclude.inside for token in tokens[match.start("day") : match.start("month")]):
         return None  # "the Model 2 in March 2020"
     year, stated = year_for(context, match, tokens, lent, month, day)
     if not edtf.exists(year, month, day):
@@ -121,7 +121,7 @@ def read_day_of_this_month(context: Context, match: re.Match, tokens: list[Token
 def read_week_of_day(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     """"The week of November 18", «la semana del 20 de abril»: the week in which the day lies, else the day alone."""
     day = read_day_month(context, match, tokens, lent)
-    if day is None or tokens[match.start() + 1].lower not in context.lexicon.week_of:
+    if day is None or tokens[match.start() + 1].lower not in context.lexicon.customs.week_of:
         return day
     if "X" in day.edtf:
         return None
@@ -166,11 +166,11 @@ def read_weekday(context: Context, match: re.Match, tokens: list[Token], _: int 
     which = first(match, tokens, "which", "after", "this")
     kind = which.kind if which else ""
     if kind == "l":
-        nearest = 0 if context.lexicon.near_last else 1
+        nearest = 0 if context.lexicon.customs.near_last else 1
         return date_reading(today - datetime.timedelta(days=back if back > nearest else back + 7))
     if kind == "x":
         return date_reading(today + datetime.timedelta(days=7 - back))
-    if kind == "t" and context.lexicon.near_this and back <= 2:
+    if kind == "t" and context.lexicon.customs.near_this and back <= 2:
         return date_reading(today - datetime.timedelta(days=back))
     direction = context.direction(*bounds_of(match, tokens))
     if direction > 0 and back:

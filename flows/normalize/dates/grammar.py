@@ -1,6 +1,6 @@
 """The grammar: shapes of date expressions, written as regular expressions over the classes of tokens.
 
-One letter is one token (the classes are declared in lexicon.CLASSES): d day number, M month name, m month
+One letter is one token (the classes are declared in word_classes.CLASSES): d day number, M month name, m month
 abbreviation, W w weekday, Y year number, A the word year, L month, K week, J day, Q quarter, H half-year,
 l t x v s last, this, next, previous, same; P of; f from, u to, a and. All repetitions are bounded, so matching
 is linear in the tokens.

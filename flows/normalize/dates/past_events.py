@@ -19,11 +19,11 @@ def has_happened(low: str, start: int, end: int, lexicon: Lexicon, is_whole_year
     """Whether the words around a date tell a completed event; a whole year must be the event's time («в 2019 году»)."""
     before = _SENTENCE.split(low[max(0, start - REACH) : start])[-1]
     after = _SENTENCE.split(low[end : end + REACH])[0]
-    if lexicon.counters:
-        is_led = not is_whole_year or low[end : end + 1] in lexicon.happened_in
-        return is_led and direction_in_clause(low, start, end, lexicon) < 0 and not any(cue in after for cue in lexicon.unreal)
+    if lexicon.customs.counters:
+        is_led = not is_whole_year or low[end : end + 1] in lexicon.tense.happened_in
+        return is_led and direction_in_clause(low, start, end, lexicon) < 0 and not any(cue in after for cue in lexicon.tense.unreal)
     leading = _WORD.findall(before[-24:])[-2:]
-    if any(_points_ahead(word, lexicon) for word in leading) or (is_whole_year and lexicon.happened_in.isdisjoint(leading[-1:])):
+    if any(_points_ahead(word, lexicon) for word in leading) or (is_whole_year and lexicon.tense.happened_in.isdisjoint(leading[-1:])):
         return False
     if any(cue_of(word, lexicon.language, True) > 0 for part in (before, after) for word in _WORD.findall(part)):
         return False
@@ -33,14 +33,14 @@ def has_happened(low: str, start: int, end: int, lexicon: Lexicon, is_whole_year
 
 def _points_ahead(word: str, lexicon: Lexicon) -> bool:
     """«С 1 января», "effective from", «für den»: a beginning or an end that may be set beforehand."""
-    if word in lexicon.future_before:
+    if word in lexicon.tense.future_before:
         return True
     meaning = lexicon.forms.get(word)
-    return meaning is not None and meaning.kind in "fBuU" and word not in lexicon.happened_in
+    return meaning is not None and meaning.kind in "fBuU" and word not in lexicon.tense.happened_in
 
 
 def _is_unreal(word: str, lexicon: Lexicon) -> bool:
     """An infinitive, a modal or a plan: what it governs need not have happened."""
-    if word in lexicon.unreal:
+    if word in lexicon.tense.unreal:
         return True
-    return len(word) > 3 and bool(lexicon.unreal_endings) and word.endswith(lexicon.unreal_endings) and word not in lexicon.known
+    return len(word) > 3 and bool(lexicon.tense.unreal_endings) and word.endswith(lexicon.tense.unreal_endings) and word not in lexicon.known

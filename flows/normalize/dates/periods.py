@@ -55,7 +55,7 @@ def read_half_of_month(context: Context, match: re.Match, tokens: list[Token], l
 
 def read_part_of_year(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     given = [token for group in ("year", "year2") for token in inside(match, tokens, group)]
-    if given and any(token.lower in context.lexicon.plural for token in tokens[match.start() : match.end()]) and given[0].kind == "Y" and given[0].value % 10 == 0:
+    if given and any(token.lower in context.lexicon.plural.forms for token in tokens[match.start() : match.end()]) and given[0].kind == "Y" and given[0].value % 10 == 0:
         value = f"{given[0].value // 10}X"  # «milieu des années 2000»
         return Reading(value, value[:-1], PART_MODS[str(tokens[match.start("part")].value)], "decade", True)
     year, stated = stated_year(context, given)
@@ -110,7 +110,7 @@ def season_year(context: Context, match: re.Match, tokens: list[Token], season: 
         return None
     if context.story_year is not None and context.is_historic:
         return context.story_year
-    if context.lexicon.counters:
+    if context.lexicon.customs.counters:
         return context.year
     month = context.anchor.month
     start, end = edtf.SEASON_MONTHS[season]

@@ -21,7 +21,7 @@ def since(reading: Reading, shape: Shape, start: int, context: Context, rule: st
         return ranges.approximate(reading), start, rule
     if before.kind in "fB" and rule == "relative_day" and reading.edtf == (context.today and context.today.isoformat()):
         return ranges.opened(reading), before.start, f"{rule}_since"
-    if begin > 1 and shape.tokens[begin - 2].lower in context.lexicon.compared:
+    if begin > 1 and shape.tokens[begin - 2].lower in context.lexicon.exclude.compared:
         return reading, start, rule
     if before.kind == "B" and reading.unit != "decade" and ("/" not in reading.edtf or reading.unit == "part"):
         earliest = edtf.bounds(reading.edtf)[0]
@@ -53,4 +53,4 @@ def _speaks_of_first_time(low: str, start: int, lexicon: Lexicon) -> bool:
 def _speaks_of_beginning(low: str, end: int, lexicon: Lexicon) -> bool:
     """«С 1 октября началась поставка» names the day of the beginning, not a state that goes on."""
     after = re.split(r"[.!?\n]\s", low[end : end + 90])[0]
-    return bool(lexicon.begins) and not lexicon.begins.isdisjoint(re.findall(r"[^\W\d_]+", after))
+    return bool(lexicon.since.begins) and not lexicon.since.begins.isdisjoint(re.findall(r"[^\W\d_]+", after))

@@ -52,7 +52,7 @@ def counted_from(context: Context, unit: str, count: float, sign: int) -> Readin
 
 def read_ago(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     count, unit = count_of(match, tokens), first(match, tokens, "unit", "unit2")
-    if count is None or (first(match, tokens, "count") is None and unit.lower in context.lexicon.plural):
+    if count is None or (first(match, tokens, "count") is None and unit.lower in context.lexicon.plural.forms):
         return None
     if "unit2" in match.re.groupindex and match.start("unit2") >= 0 and unit.value not in _UNITS_HELD:
         return None

@@ -28,26 +28,26 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         after = after[: stop.start()]
     before = low[max(0, start - REACH) : start]
     before = before[_last_break(before, breaks) :]
-    if lexicon.counters:
+    if lexicon.customs.counters:
         return _by_substring(after, lexicon) or _by_substring(before, lexicon)
-    if lexicon.future_before and _is_weekday(low, start, end, lexicon):
+    if lexicon.tense.future_before and _is_weekday(low, start, end, lexicon):
         # Only for weekdays: this search tries every letter before the day.
         word_before = _LAST_WORD.search(before)
-        if word_before and word_before.group() in lexicon.future_before:
+        if word_before and word_before.group() in lexicon.tense.future_before:
             return 1
-    if lexicon.participles and _is_weekday(low, start, end, lexicon):
+    if lexicon.tense.participles and _is_weekday(low, start, end, lexicon):
         words_before = _WORD.findall(before)[-2:]
-        if len(words_before) == 2 and words_before[1] in lexicon.happened_in and words_before[0].endswith(lexicon.participles):
+        if len(words_before) == 2 and words_before[1] in lexicon.tense.happened_in and words_before[0].endswith(lexicon.tense.participles):
             return -1  # «в письме, направленном в среду министру»
-    if lexicon.infinitive_mark and _INFINITIVE.search(before):
+    if lexicon.tense.infinitive_mark and _INFINITIVE.search(before):
         return 1
     best, best_distance, crossed = 0, 1_000, 0
     for word in _WORD.finditer(after):
-        cue = 0 if word.group() in lexicon.only_before else cue_of(word.group(), lexicon.language, weak)
+        cue = 0 if word.group() in lexicon.tense.only_before else cue_of(word.group(), lexicon.language, weak)
         if cue and _is_month(word.group(), after, word.end(), lexicon):
             continue
         if cue:
-            if lexicon.speech_follows_comma and "," in after[: word.start()]:
+            if lexicon.customs.speech_follows_comma and "," in after[: word.start()]:
                 crossed = _NEXT_CLAUSE
             best, best_distance = cue, word.start() + crossed
             break
@@ -59,11 +59,11 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         reached = before.rindex(word, 0, reached)
         if len(before) - reached - len(word) >= best_distance:
             break
-        is_deadline = word in lexicon.deadlines and lexicon.deadline_links.issuperset(words[place + 1 :])
+        is_deadline = word in lexicon.tense.deadlines and lexicon.tense.deadline_links.issuperset(words[place + 1 :])
         cue = 1 if is_deadline else cue_of(word, lexicon.language, weak)
         if cue and _is_month(word, before, reached + len(word), lexicon):
             continue
-        if cue < 0 and place and words[place - 1] in lexicon.passive_marks:
+        if cue < 0 and place and words[place - 1] in lexicon.tense.passive_marks:
             continue  # "will be announced": the participle says nothing of the time
         if cue:
             return cue
@@ -91,7 +91,7 @@ def tells_more_than(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
     What opens a sentence sets its time; conjunctions may stand before it.
     """
     opening = low[max(0, start - REACH) : start]
-    if lexicon.openers.issuperset(_WORD.findall(opening[_last_break(opening, _BREAK) :])):
+    if lexicon.vague.openers.issuperset(_WORD.findall(opening[_last_break(opening, _BREAK) :])):
         return True
     before = _CLAUSE.split(low[max(0, start - REACH) : start])[-1]
     after = _CLAUSE.split(low[end : end + REACH])[0]
@@ -99,7 +99,7 @@ def tells_more_than(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
     for part in words:
         for place, word in enumerate(part):
             bare = word.rpartition("'")[2]
-            if bare not in lexicon.vague_auxiliaries:
+            if bare not in lexicon.vague.auxiliaries:
                 if cue_of(bare, lexicon.language, True):
                     return True
             elif any(_PARTICIPLE.search(following) for following in part[place + 1 : place + 2]):
@@ -118,15 +118,16 @@ def _last_break(before: str, breaks: re.Pattern) -> int:
 def cue_of(word: str, language: str, weak: bool) -> int:
     """-1 where a word tells the past, 1 the future, 0 neither; `weak` lets endings count that the present shares."""
     lexicon = lexicon_of(language)
-    if word in lexicon.present or (lexicon.present_endings and word.endswith(lexicon.present_endings)):
+    tense = lexicon.tense
+    if word in tense.present or (tense.present_endings and word.endswith(tense.present_endings)):
         return 0
-    if word in lexicon.future:
+    if word in tense.future:
         return 1
-    if word in lexicon.past:
+    if word in tense.past:
         return -1
-    if weak and len(word) > 4 and word.endswith(lexicon.future_endings) and word not in lexicon.present and word not in lexicon.forms:
+    if weak and len(word) > 4 and word.endswith(tense.future_endings) and word not in tense.present and word not in lexicon.forms:
         return 1
-    if len(word) > 4 and word.endswith(lexicon.past_endings) and word not in lexicon.forms:
+    if len(word) > 4 and word.endswith(tense.past_endings) and word not in lexicon.forms:
         return -1
     return 0
 
@@ -139,6 +140,6 @@ def _is_weekday(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _by_substring(part: str, lexicon: Lexicon) -> int:
     """For scripts without spaces: the first cue that stands in the part."""
-    places = [(part.find(cue), 1) for cue in lexicon.future] + [(part.find(cue), -1) for cue in lexicon.past]
+    places = [(part.find(cue), 1) for cue in lexicon.tense.future] + [(part.find(cue), -1) for cue in lexicon.tense.past]
     found = [place for place in places if place[0] >= 0]
     return min(found)[1] if found else 0

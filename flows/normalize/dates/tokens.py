@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from flows.normalize.dates.lexicon import ROMAN_NUMERALS, YEAR_PREFIXES, Lexicon, Phrases, lexicon_of
+from flows.normalize.dates.lexicon import Lexicon, Phrases, lexicon_of
+from flows.normalize.dates.triggers import ROMAN_NUMERALS, YEAR_PREFIXES
 from flows.normalize.text import fold
 
 LEFT = 48  # characters before a trigger that can belong to its expression
@@ -60,7 +61,7 @@ def windows(text: str, low: str, lexicon: Lexicon) -> Iterator[Window]:
     A window reaches from a trigger as far as words go on that the language's lexicon knows, and a little further.
     """
     covered = 0
-    is_spaced = not lexicon.counters
+    is_spaced = not lexicon.customs.counters
     for _, start, end in lexicon.scanner.find(low):
         # Most hits begin a longer word: that is asked first, before anything is called.
         if start < covered or (is_spaced and low[end : end + 1].isalpha() and not low[start].isdigit()):
@@ -78,17 +79,17 @@ def _is_whole(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
         if low[start:end] not in YEAR_PREFIXES:
             return True
         return low[end : end + 2].isdigit() and not low[end + 2 : end + 3].isdigit() and not low[start - 1 : start].isdigit()
-    if lexicon.counters:
+    if lexicon.customs.counters:
         return True
     return not low[end : end + 1].isalpha() and (
-        start == 0 or not low[start].isalpha() or not low[start - 1].isalpha() or bool(lexicon.prefixes)
+        start == 0 or not low[start].isalpha() or not low[start - 1].isalpha() or bool(lexicon.customs.prefixes)
     )
 
 
 def _left_edge(low: str, start: int, floor: int, lexicon: Lexicon) -> int:
     """Where the run of known words and figures before `start` begins, with one word more."""
     floor = max(floor, start - LEFT)
-    if lexicon.counters:
+    if lexicon.customs.counters:
         return floor
     place = start
     while place > floor:
@@ -112,7 +113,7 @@ def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tupl
     tokens: list[Token] = []
     add, known, new = tokens.append, meanings_of(lexicon.language).get, tuple.__new__
     finish, unknown, edge, covered = start, 0, 0, start
-    reach = 60 if lexicon.counters else 2
+    reach = 60 if lexicon.customs.counters else 2
     while covered < len(low) and unknown < reach:
         first, covered = covered, _stretch_end(low, max(end, covered), lexicon)
         finish = first
@@ -138,7 +139,7 @@ def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tupl
 
 def _stretch_end(low: str, reached: int, lexicon: Lexicon) -> int:
     """Where the next stretch may end: no token stands on both sides of it."""
-    if lexicon.counters:
+    if lexicon.customs.counters:
         place = low.find("\n", reached + STRETCH)
         return place if place >= 0 else len(low)
     place = low.find(" ", reached + STRETCH)
@@ -205,7 +206,7 @@ def _number(word: str, digits: str, suffix: str | None, lexicon: Lexicon) -> tup
     """d day of a month, Y year, Z decade («90-х», 1990s), 0 ordinal of another size, n any other number."""
     value = int(digits)
     if suffix:
-        if suffix in lexicon.decade_suffixes and value % 10 == 0 and len(digits) in (2, 4):
+        if suffix in lexicon.customs.decade_suffixes and value % 10 == 0 and len(digits) in (2, 4):
             return "Z", value
         return ("d" if 0 < value <= 31 else "Y" if len(digits) == 4 and 1000 <= value < 2200 else "0"), value
     if len(digits) == 4:

@@ -65,11 +65,11 @@ def is_vetoed(
 
 def _is_plural(token: Token, place: Place, lexicon: Lexicon) -> bool:
     """«Прошлые недели», not «прошлой недели» or «к концу недели», which has the same form."""
-    if token.lower not in lexicon.plural:
+    if token.lower not in lexicon.plural.forms:
         return False
-    if token.lower not in lexicon.singular_forms:
+    if token.lower not in lexicon.plural.singular:
         return True
-    return place.own[0].kind != "p" and not any(other.lower.endswith(lexicon.singular_marks) for other in place.own if other.kind in "ltxvseo")
+    return place.own[0].kind != "p" and not any(other.lower.endswith(lexicon.plural.singular_after) for other in place.own if other.kind in "ltxvseo")
 
 
 def _is_other(name: str, place: Place, match: re.Match, run: int, text: str, low: str, finish: int, lexicon: Lexicon) -> bool:
@@ -84,7 +84,7 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, text: str, low
     if name in ("quarter", "half_year"):
         return _is_one_in_a_row(place, lexicon)
     if name == "years_decade":
-        return _is_age(place) or any(token.lower in lexicon.ages for token in place.tokens[place.end : place.end + 2])
+        return _is_age(place) or any(token.lower in lexicon.exclude.age for token in place.tokens[place.end : place.end + 2])
     if name in ("month", "season", "weak_season"):
         return _is_hyphenated(name, place)
     if name == "weekday":
@@ -94,14 +94,14 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, text: str, low
     if name == "day_month":
         return _is_street(place, text, lexicon)
     if name == "length":
-        return not lexicon.lengths or place.glued_before == "-" or place.glued_after == "-"
+        return not lexicon.customs.lengths or place.glued_before == "-" or place.glued_after == "-"
     if name == "short_date":
         return place.before is not None and place.before.kind in "dn0" and place.own[0].kind == "("  # «7-6 (7/5)»
     if name == "weekend":
-        return place.before is not None and (place.before.lower in lexicon.indefinite or place.before.kind == "o")
+        return place.before is not None and (place.before.lower in lexicon.exclude.indefinite or place.before.kind == "o")
     if name == "weekday_day":
         return place.glued_after.isalpha()
-    return name in ("within", "ago", "century", "part_of_century") and place.after is not None and place.after.lower in lexicon.not_after
+    return name in ("within", "ago", "century", "part_of_century") and place.after is not None and place.after.lower in lexicon.exclude.after
 
 
 def _is_after_identifier(place: Place, low: str) -> bool:
@@ -127,15 +127,15 @@ def _is_in_address(name: str, place: Place, low: str, begin: int, finish: int) -
 def _is_one_in_a_row(place: Place, lexicon: Lexicon) -> bool:
     """"Third quarter in a row", «третий квартал подряд»: counted, not named."""
     following = place.tokens[place.end : place.end + 2]
-    return any(token.lower in lexicon.not_after for token in following) and not any(token.kind == "Y" for token in place.own)
+    return any(token.lower in lexicon.exclude.after for token in following) and not any(token.kind == "Y" for token in place.own)
 
 
 def _is_eve_of_event(place: Place, lexicon: Lexicon) -> bool:
     """«Накануне выборов»: before an event in the genitive it is no day counted from the anchor."""
     after = place.after
-    if after is None or place.own[-1].lower not in lexicon.eve_words or after.kind not in "_oS5G":
+    if after is None or place.own[-1].lower not in lexicon.eve.words or after.kind not in "_oS5G":
         return False
-    return len(after.lower) > 4 and after.lower.endswith(lexicon.eve_of)
+    return len(after.lower) > 4 and after.lower.endswith(lexicon.eve.of)
 
 
 def _is_domain(low: str, finish: int) -> bool:
@@ -147,14 +147,14 @@ def _is_domain(low: str, finish: int) -> bool:
 def _is_proper_name(name: str, place: Place, text: str, lexicon: Lexicon) -> bool:
     """«улица 22 Декабря», «ТЦ Июнь»: capitals where the language has none; "march": none where it has them."""
     size = place.end - place.start
-    if name == "day_month" and size == 2 and not lexicon.capitals:
+    if name == "day_month" and size == 2 and not lexicon.customs.capitals:
         return _is_title(text, place.own[-1])
     if name not in _BARE:
         return False
-    if lexicon.capitals:
+    if lexicon.customs.capitals:
         return any(token.kind in "MmWw" and text[token.start].islower() for token in place.own)
     first, before = place.own[0], place.before
-    if size == 1 and first.lower in lexicon.adjectives and place.after is not None and place.after.lower in lexicon.streets:
+    if size == 1 and first.lower in lexicon.adjectives and place.after is not None and place.after.lower in lexicon.exclude.street:
         return True  # «Октябрьский район»
     if size == 1 and first.kind == "M" and _is_acronym(text, first):
         return True
@@ -197,9 +197,9 @@ def _is_title(text: str, token: Token) -> bool:
 def _lacks_company(name: str, place: Place, lexicon: Lexicon) -> bool:
     """Whether a word that is a date only in some company («en été», not «a été») stands in none of it."""
     first, before = place.own[0], place.before
-    if before is not None and before.lower in lexicon.not_after_words.get(first.lower, ()):
+    if before is not None and before.lower in lexicon.not_after.get(first.lower, ()):
         return True
-    if lexicon.strict_abbreviations and name in ("day_month", "days_of_month"):
+    if lexicon.customs.strict_abbreviations and name in ("day_month", "days_of_month"):
         kinds = "".join(token.kind for token in place.own)
         # «Madrid, 8 nov (EFE)» is how agencies write their datelines
         is_dateline = place.after is not None and place.after.kind == "("
@@ -230,21 +230,21 @@ def _is_age(place: Place) -> bool:
 
 def _is_counted_or_alone(place: Place, lexicon: Lexicon) -> bool:
     """«6 luni» counts months, «first Saturday in May» is computed; 「金曜日」 without a particle is a title."""
-    if lexicon.counters:
+    if lexicon.customs.counters:
         return place.after is None or (place.after.lower not in _PARTICLES and place.after.kind not in "hu")
-    weekly = any(token.lower.replace(" - ", "-") in lexicon.weekdays_weekly for token in place.own)
-    if weekly or (place.before is not None and place.before.lower in lexicon.weekly_after):
+    weekly = any(token.lower.replace(" - ", "-") in lexicon.plural.weekdays for token in place.own)
+    if weekly or (place.before is not None and place.before.lower in lexicon.plural.weekly_after):
         return True  # "on Fridays", «los domingos»
-    counted = "cqo" if lexicon.capitals else "cdnqo"  # "shares fell to $20.15 Thursday"
+    counted = "cqo" if lexicon.customs.capitals else "cdnqo"  # "shares fell to $20.15 Thursday"
     return _is_set(place, lexicon) or (place.before is not None and place.before.kind in counted)
 
 
 def _is_street(place: Place, text: str, lexicon: Lexicon) -> bool:
     """«Rue du 8 mai», «avenida 9 de Julio»: a place named after a day."""
     before, two_before = place.before, place.back(2)
-    if before is not None and before.kind == "P" and before.lower not in lexicon.streets and two_before is not None:
+    if before is not None and before.kind == "P" and before.lower not in lexicon.exclude.street and two_before is not None:
         before = two_before
-    if before is None or before.lower not in lexicon.streets:
+    if before is None or before.lower not in lexicon.exclude.street:
         return False
     name = text[max(0, before.start - 30) : before.start].split(" ")[-2:-1]
     # «На Софийской площади 17 мая» names the square already
@@ -256,7 +256,7 @@ def _is_set(place: Place, lexicon: Lexicon) -> bool:
     following = place.tokens[place.end : place.end + 3]
     if following and following[0].kind in "a," and len(following) == 3 and following[1].kind == "W":
         following = following[2:]
-    return bool(following) and following[0].lower in lexicon.plural
+    return bool(following) and following[0].lower in lexicon.plural.forms
 
 
 def _is_length_of_time(place: Place, day: int, lexicon: Lexicon) -> bool:

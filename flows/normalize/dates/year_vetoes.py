@@ -21,7 +21,7 @@ def is_numbered_thing(before: Token | None, two_before: Token | None, lexicon: L
 def is_no_year(place, year: Token, lexicon: Lexicon) -> bool:
     """Whether four figures without a word for year are something else; `place` is a vetoes.Place."""
     before, after = place.before, place.after
-    if before is not None and before.lower in lexicon.streets:
+    if before is not None and before.lower in lexicon.exclude.street:
         return True
     if place.end - place.start > 1:
         return False
@@ -34,7 +34,7 @@ def is_no_year(place, year: Token, lexicon: Lexicon) -> bool:
         _is_out_of_range(int(year.value), before, after)
         or _is_glued(place, following, lexicon)
         or (before is not None and (before.lower in _SIGNS or before.kind == "c"))
-        or (after is not None and ((after.lower in _SIGNS and after.lower not in _NUMBER_SIGNS) or after.lower in lexicon.not_after or after.kind in "JKLOQDC"))
+        or (after is not None and ((after.lower in _SIGNS and after.lower not in _NUMBER_SIGNS) or after.lower in lexicon.exclude.after or after.kind in "JKLOQDC"))
         or _is_first_half(place, year, following)
     )
 
@@ -52,7 +52,7 @@ def _is_out_of_range(value: int, before: Token | None, after: Token | None) -> b
 def _is_glued(place, following: Token | None, lexicon: Lexicon) -> bool:
     """«$2000», «10/2001», «2015;72(2)»: glued to a sign or another number."""
     two_before, before = place.back(2), place.before
-    if place.glued_before.isalpha() and before is not None and before.end - before.start == 1 and before.kind == "_" and before.lower not in lexicon.happened_in:
+    if place.glued_before.isalpha() and before is not None and before.end - before.start == 1 and before.kind == "_" and before.lower not in lexicon.tense.happened_in:
         return True  # «частина А2007»
     if place.glued_before and place.glued_before in "$€£¥₽₴№.:,+/" and (two_before is None or two_before.kind != "Y"):
         return True
@@ -86,4 +86,4 @@ def is_title_or_name(place, low: str, lexicon: Lexicon) -> bool:
         return True
     begin = place.own[0].start
     opening = _OPENING.search(low, max(0, begin - 60), begin)
-    return opening is not None and opening[1] in lexicon.companies
+    return opening is not None and opening[1] in lexicon.exclude.company

@@ -75,14 +75,14 @@ def _decade_or_year(context: Context, unit: Token, named: Token, tokens: list[To
     number, lexicon = named.value, context.lexicon
     if number is None:
         return None
-    if (unit.kind == "A" and (unit.lower not in lexicon.plural or (number >= 1000 and not lexicon.decades_after))) or number % 10:
+    if (unit.kind == "A" and (unit.lower not in lexicon.plural.forms or (number >= 1000 and not lexicon.customs.decades_after))) or number % 10:
         if number < 1000:
             return None
         value = edtf.year(number)
         return Reading(value, value, None, "year", True)
-    if not (1000 <= number < 2200 or (10 <= number < 100 and (unit.kind == "D" or lexicon.decades_after))):
+    if not (1000 <= number < 2200 or (10 <= number < 100 and (unit.kind == "D" or lexicon.customs.decades_after))):
         return None
-    if number < 100 and lexicon.decades_with_stop and not any(token.kind == "." and token.start == named.end for token in tokens):
+    if number < 100 and lexicon.customs.decades_with_stop and not any(token.kind == "." and token.start == named.end for token in tokens):
         return None  # «Jan K., lat 40» is an age, «lata 40.» a decade
     start = _beginning_of_decade(number, tokens, end)
     return Reading(f"{start // 10}X", f"{start // 10}", None, "decade", True)
@@ -146,7 +146,7 @@ def read_before_era(context: Context, match: re.Match, tokens: list[Token], _: i
         return Reading(f"-{number - 1:02d}XX", f"BC{number:02d}", mod, "century") if 1 <= number <= 99 else None
     token, season = first(match, tokens, "number"), first(match, tokens, "season")
     number = int(token.value) if token.value is not None else 0
-    if not 1 <= number <= 9999 or token.lower.endswith(tuple(context.lexicon.decade_suffixes)):
+    if not 1 <= number <= 9999 or token.lower.endswith(context.lexicon.customs.decade_suffixes):
         return None
     value = f"-{number - 1:04d}" if number > 1 else "0000"
     if season is None:
