@@ -32,8 +32,8 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
                 continue
             cuts.append(start)
         kind = kinds[pattern]
-        if kind == "verb" and folded.startswith("-se", end) and not is_slavic:
-            continue  # «declarou-se presidente»
+        if kind == "verb" and not is_slavic and folded.startswith("-", end) and (folded.startswith("-se", end) or (cues.language == "en" and folded[end + 1 : end + 2].isalpha())):
+            continue  # «declarou-se presidente», "an agreed-upon date"
         if end < size and kind != "channel" and (after := folded[end]).isalnum():
             if is_slavic and after.isascii() and after.isalpha() and not folded[end - 1].isascii():
                 cuts.append(end)  # «передаетlesnews»

@@ -38,11 +38,14 @@ _WORD_LISTS = {
         "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB, "perception": PERCEPTION,
         "quoting": QUOTING, "gerund": SPEECH | GERUND, "participle": SPEECH | PARTICIPLE, "report_participle": REPORT | PARTICIPLE,
         "posting": SPEECH | POSTING, "posting_participle": SPEECH | POSTING | PARTICIPLE,
+        "beside_quotes": SPEECH, "with_clause": SPEECH, "plural": SPEECH,
     },
 }
+# verbs that a rule asks for by their list as well
+_VERB_LISTS = ("beside_quotes", "with_clause", "plural")
 # lists of words that only one rule asks for
 _LISTS = (
-    "abbreviations", "after_which", "anaphoric", "and_but", "anyone", "auxiliaries", "by", "by_kind", "carriers", "cited_before", "common_noun_endings", "counted", "figures", "first_person", "genitive_endings", "heads_with_media", "infinitives", "joined", "joints", "made_document", "media_words", "no_names", "no_perfect", "no_so", "objects", "of_fields", "offices_apart", "paper_words", "parties",
+    "abbreviations", "after_which", "anaphoric", "and_but", "anyone", "auxiliaries", "by", "by_kind", "carriers", "cited_before", "common_noun_endings", "counted", "figures", "first_person", "genitive_endings", "heads_with_media", "infinitives", "joined", "joints", "made_document", "media_words", "natives", "no_names", "no_perfect", "no_so", "objects", "of_fields", "offices_apart", "paper_words", "parties",
     "participle_beginnings", "passive", "people_endings", "personal", "press", "private", "somebody", "subject_pronoun_endings",
     "subject_pronouns", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
     "in_parts", "modals", "parted",
@@ -112,7 +115,10 @@ def load_cues(language: str) -> LanguageCues | None:
         pattern_kinds=tuple(patterns.values()),
         recap_openers=tuple(recap.get("openers", ())),
         recap_paragraphs=tuple(recap.get("paragraph", ())),
-        lists={name: frozenset(data.get("lists", {}).get(name, "").split()) for name in _LISTS},
+        lists={
+            name: frozenset(data.get(section, {}).get(name, "").split())
+            for section, names in (("lists", _LISTS), ("verbs", _VERB_LISTS)) for name in names
+        },
         countries=tuple(countries.get("own", ())),
         speaks_of_own_country=countries.get("own_first", False),
         country_stems=tuple(countries.get("stems", {}).items()),

@@ -77,14 +77,15 @@ def assign_roles(
     )
     told_in = {m.sentence for m, role in zip(mentions, roles, strict=True) if role == "venue" and language not in ("ru", "uk")}
     _sources_told_a_medium(mentions, identities, roles, language)
-    leads = True
+    leads, led_by = True, None
     for k, (mention, _identity) in enumerate(zip(mentions, identities, strict=True)):
         if mention.form == "citing" and roles[k] != "self":
             roles[k] = _role_of_cited(k, mention, mentions, roles, _WHO_CITE_EN if language == "en" else _WHO_CITE)
         elif roles[k] == "body":
             is_told = mention.form == "subject" and mention.sentence in told_in
-            roles[k] = "speaker" if is_told else _role_of_body(mention, background[k], has_medium, leads)
+            roles[k] = "speaker" if is_told else _role_of_body(mention, background[k], has_medium, leads or (led_by is not None and mention.cue == led_by))
         if not background[k] and roles[k] in ("speaker", "immediate"):
+            led_by = mention.cue if leads and language == "en" else led_by  # "The FBI and the CIA said"
             leads = False
     if language in ("ru", "uk"):
         _sources_of_media(mentions, identities, background, roles, language)

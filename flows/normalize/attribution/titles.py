@@ -160,7 +160,9 @@ def _is_nobody_cited(head: str, d: Discourse) -> bool:
 def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
     """Whether the phrase introduces somebody new: with an indefinite article («a spokesman»)."""
     words = load_cues(language).words
-    before = text[max(0, mention.char_start - 12) : mention.char_start].split()
+    before = text[max(0, mention.char_start - 14) : mention.char_start].split()
+    if language == "en" and len(before) > 1 and before[-1] in ("former", "senior", "unnamed", "leading", "prominent", "veteran"):
+        before.pop()  # "a former Sampleland chief minister"
     is_begun = language == "en" and words.get(text[mention.char_start : mention.char_end].partition(" ")[0].lower(), 0) & INDEFINITE
     return bool(is_begun or (before and words.get(before[-1].lower(), 0) & INDEFINITE))
 

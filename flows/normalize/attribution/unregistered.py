@@ -45,6 +45,8 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     if given.startswith("http"):
         return Identity(_HOST.match(given)[1], None, kind)
     words = _SPACES.sub(" ", _QUOTES.sub("", _WRITTEN_ON_A_NAME.sub(" ", given))).strip(" ,.;:-–—").removeprefix("www.")
+    if language == "en" and kind in ("unnamed", "official") and words.istitle() and is_bare(mention, text):
+        return Identity(words.lower(), None, kind)  # "Police", "Experts" at the head of a sentence
     if language not in ("ru", "uk"):
         return Identity(_without_description(words, kind, language), None, kind)
     if mention.kind in ("outlet", "agency"):

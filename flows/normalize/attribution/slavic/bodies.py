@@ -9,7 +9,6 @@ from flows.normalize.attribution.slavic.mention import IN, make_mention
 from flows.normalize.attribution.slavic.passives import passive
 from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
 
-
 _LONG_NAME = 6
 _AND = frozenset(("а", "и", "і", "й", "та", "но", "але"))
 

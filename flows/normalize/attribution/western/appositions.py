@@ -4,6 +4,7 @@ from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
     CONJUNCTION,
+    INDEFINITE,
     OFFICIAL,
     OTHER_VERB,
     PEOPLE,
@@ -65,6 +66,18 @@ def with_title_left(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phras
     return phrase
 
 
+def named_by_apposition(reader: WesternReader, s: Sentence, first: int, comma: int, own: Phrase, end: int) -> Phrase | None:
+    """Who is named by one word, or which body, after a phrase that introduces them: "Another student, Brittany, said", "One rival, Sampleco, said"."""
+    if own.kind not in ("latin", "organisation") or (own.first, own.end) != (comma + 1, end) or not all(s.is_capitalised(k) for k in range(comma + 1, end)):
+        return None
+    is_new = first < comma and bool(s.flags[first] & INDEFINITE)
+    heads = [k for k in range(first, comma) if s.flags[k] & PEOPLE and s.words[k].islower()]
+    if heads and heads[-1] == comma - 1 and own.match is None and end - comma == 2:
+        start = first + 1 if s.flags[first] & ARTICLE else first
+        return Phrase(start, end, "person", None, (comma + 1, end), s.lows[comma - 1])
+    return own if is_new and comma - first < 5 and not heads else None
+
+
 _REFLEXIVE_OR_NOT = ("se", "s", "si", "sich", "ne", "no", "não", "non", "nu")
 
 
@@ -80,13 +93,14 @@ def with_apposition_right(reader: WesternReader, s: Sentence, phrase: Phrase) ->
         comma = next((k + 1 for k in range(comma + 1, min(len(s), comma + 6)) if s.words[k] == ")"), comma)
     if not phrase.head or comma + 1 >= len(s) or s.words[comma] != "," or (phrase.person and not is_genitive(reader, s, phrase)):
         return phrase
-    if not reader.cues.words.get(phrase.head, 0) & PEOPLE:
+    is_one = phrase.kind == "unnamed" and reader.cues.language == "en" and s.lows[phrase.first : phrase.first + 2] == ["one", "of"]
+    if not reader.cues.words.get(phrase.head, 0) & PEOPLE and not is_one:
         return phrase
     following = describe(reader, s, comma + 1, end_right(reader, s, comma + 1))
     if following and reader.cues.language != "en" and acts_itself(s, following.end):
         return phrase
     if following and following.person and all(
-        s.flags[k] & TITLE or s.words[k] == "." for k in range(comma + 1, following.person[0])
+        s.flags[k] & TITLE or s.words[k] == "." or (is_one and s.flags[k] & PEOPLE) for k in range(comma + 1, following.person[0])
     ):
         return Phrase(phrase.first, following.end, "official" if reader.cues.words[phrase.head] & OFFICIAL else "person", following.match, following.person, phrase.head)
     return phrase

@@ -1,6 +1,17 @@
 """What may stand between a verb and the subject after it, and what after a verb is no subject."""
 
-from flows.normalize.attribution.language_cues import ARTICLE, DOCUMENT, INDEFINITE, INSIDE, PREPOSITION, TIME, UNNAMED
+from flows.normalize.attribution.language_cues import (
+    ARTICLE,
+    BODY,
+    DOCUMENT,
+    INDEFINITE,
+    INSIDE,
+    OUTLET,
+    PEOPLE,
+    PREPOSITION,
+    TIME,
+    UNNAMED,
+)
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.routes import end_of_medium
@@ -49,3 +60,17 @@ def is_object(reader: WesternReader, s: Sentence, v: int, j: int) -> bool:
         return s.names[j] is None
     endings, plural = _NUMBER.get(reader.cues.language, ((), ()))
     return s.lows[j] in plural and s.lows[v].endswith(endings) and s.words[j].islower()
+
+
+def is_feminine_article(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether a Portuguese «a» is the article of who speaks («disse a ministra»), not "to" («disse a jornalistas»)."""
+    if reader.cues.language != "pt" or s.lows[j] != "a":
+        return False
+    return any(s.flags[k] & (PEOPLE | BODY) and not s.lows[k].endswith("s") for k in range(j + 1, min(j + 4, len(s))))
+
+
+def is_told_medium(s: Sentence, k: int) -> bool:
+    """Whether a dative article after a person's name leads to a medium („sagte Erik Muster der „Musterpost““)."""
+    if s.is_quote(k + 1):
+        return True
+    return bool(s.flags[k + 1] & OUTLET) and k > 1 and s.is_capitalised(k - 1) and not s.flags[k - 1] and s.is_capitalised(k - 2)

@@ -20,7 +20,7 @@ from flows.normalize.attribution.language_cues import (
     UNNAMED,
     VERB,
 )
-from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.names import is_domain, is_host
 from flows.normalize.attribution.western.reader import NAMELESS, OF_A_COUNTRY, OF_STATES, STOP, WesternReader
 
@@ -89,7 +89,10 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             continue
         if flags & PREPOSITION:
             break
-        if named and _leads_on(reader, s, j):
+        if named and flags & PEOPLE and (name := over_field(reader, s, j)):
+            j = name
+            continue
+        if named and (_leads_on(reader, s, j) or is_owned(reader, s, j)):
             j += 1
             last = j
             continue
@@ -240,6 +243,28 @@ def is_in_field_of_body(reader: WesternReader, s: Sentence, j: int) -> bool:
     return False
 
 
+def over_field(reader: WesternReader, s: Sentence, j: int) -> int:
+    """Where the name begins after a title at token j and its field in small letters ("Sampleco head of trade policy Ann Example"); 0 where none does."""
+    if reader.cues.language != "en" or j + 4 >= len(s) or s.lows[j + 1] not in ("of", "for") or s.is_capitalised(j):
+        return 0
+    k = j + 2
+    while k < min(len(s) - 1, j + 7) and s.is_word(k) and s.words[k].islower() and not s.flags[k] & (STOP & ~CONJUNCTION | PREPOSITION):
+        k += 1
+    is_name = k > j + 2 and k + 1 < len(s) and all(s.is_capitalised(i) and s.is_word(i) and s.names[i] is None for i in (k, k + 1))
+    return k if is_name and not s.flags[k - 1] & (CONJUNCTION | INSIDE | ARTICLE) else 0
+
+
+def is_owned(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether small words after a possessive lead on to whom or what a country or body has ("Sampleland's central bank", "Sampleco's regional head")."""
+    if reader.cues.language != "en" or j < 2:
+        return False
+    owner = next((k for k in range(j - 1, max(-1, j - 4), -1) if s.is_capitalised(k)), j)
+    if not s.lows[owner].endswith(POSSESSIVE):
+        return False
+    head = next((k for k in range(j, min(len(s), owner + 5)) if s.flags[k] & ~TIME or not s.is_word(k) or s.is_capitalised(k)), j)
+    return bool(s.flags[head] & NAMELESS) and not s.flags[head] & (STOP & ~DOCUMENT) and s.words[head].islower()
+
+
 def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
     """Whether small words after a name lead on to whom it employs ("NEA research economist Ann Example"), or the name only
     says of what country they are ("French media")."""
@@ -251,6 +276,10 @@ def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
         return True
     if s.flags[j] & UNNAMED and s.names[j - 1] is not None and s.lows[j] not in ("reports", "media"):
         return True  # "NASA officials"
+    if s.lows[j - 1].endswith(OF_A_COUNTRY) and j + 2 < len(s) and not s.flags[j] and s.words[j].islower() and all(
+        s.is_capitalised(k) and s.is_word(k) and not s.flags[k] for k in (j + 1, j + 2)
+    ):
+        return True  # "Italian ropewalker Ann Example"
     for k in range(j, min(len(s) - 1, j + 4)):
         if not s.is_word(k) or s.is_capitalised(k) or s.flags[k] & (STOP | PREPOSITION | INSIDE):
             return False

@@ -27,6 +27,7 @@ from flows.normalize.attribution.western.clauses import (
     quoted_person,
 )
 from flows.normalize.attribution.western.hosts import media_of_statements, place_of_publication
+from flows.normalize.attribution.western.joined import joined_speakers
 from flows.normalize.attribution.western.lines import credited, inputs_of, shared_by, source_line
 from flows.normalize.attribution.western.pronouns import pronoun_mention
 from flows.normalize.attribution.western.reader import WesternReader
@@ -90,6 +91,8 @@ def read_sentence_mentions(
         if mention is None or (reader.cues.language != "en" and any(m.char_start < mention.char_end and mention.char_start < m.char_end for m in found)):
             continue
         found.append(mention)
+        if kind == "verb" and reader.cues.language == "en" and "and" in s.lows:
+            found.extend(joined_speakers(reader, s, mention, number))
         found.extend(_cited_beside(reader, s, first, end, kind, mention, number))
     return _settled(reader, s, hits, found, number)
 
@@ -125,6 +128,8 @@ def _cited_by_formula(
         return expecting(reader, s, first, end, number)
     if kind == "took_to":
         is_to_say = any(low in ("to", "saying", "writing") for low in s.lows[end : end + 5])
+        if "stage" in s.lows[first:end] or "podium" in s.lows[first:end]:
+            is_to_say = says_there(reader, s, end)
         mention = subject_before(reader, s, past_adverbs(s, first), number, False, first) if is_to_say else None
         return mention if mention is not None and mention.person else None
     if kind == "saying":
@@ -157,6 +162,11 @@ def _cited_by_formula(
     if kind == "interview" and mention is not None:
         mention.is_of_unread = is_of_unread(reader, s, first, number)
     return mention
+
+
+def says_there(reader: WesternReader, s: Sentence, end: int) -> bool:
+    """Whether who took the stage did so "to reveal the date" or "to tell fans", not to sing."""
+    return any(s.lows[k] == "to" and s.lows[k + 1] in reader.cues.lists["infinitives"] for k in range(end, min(end + 9, len(s) - 1)))
 
 
 def _publisher(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:

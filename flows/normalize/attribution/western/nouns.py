@@ -16,7 +16,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.names import CALL_SIGN, is_host, is_medium_name
-from flows.normalize.attribution.western.reader import NAMELESS, OF_STATES, WesternReader
+from flows.normalize.attribution.western.reader import NAMELESS, OF_A_COUNTRY, OF_STATES, WesternReader
 
 
 def kind_of_people(head_flags: int) -> str:
@@ -35,6 +35,12 @@ def _capitals(reader: WesternReader, s: Sentence, first: int, end: int, head_fla
         del capitals[0]  # "One resident", "Another man"
     is_of_state = head_flags & (PEOPLE | UNNAMED) and all(s.words[k] in OF_STATES for k in capitals)
     return [] if is_of_state else capitals  # "a US official"
+
+
+def is_native(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether a word with a capital only says of what country somebody is that the text has named ("the Norwegian", "the Spaniard")."""
+    low = s.lows[k]
+    return s.names[k] is None and s.words[k].istitle() and (low.endswith(OF_A_COUNTRY) or low in reader.cues.lists["natives"])
 
 
 def by_noun(reader: WesternReader, s: Sentence, first: int, end: int, head_flags: int, head: str | None) -> Phrase | None:
@@ -67,6 +73,8 @@ def _by_capitals(
     reader: WesternReader, s: Sentence, first: int, end: int, head_flags: int, head: str | None, capitals: list[int]
 ) -> Phrase | None:
     """What tokens with capitals may be that no noun explains: a medium, people by their title, a name of something."""
+    if end - first == 1 and reader.cues.language == "en" and first > 0 and s.lows[first - 1] == "the" and is_native(reader, s, first):
+        return None
     if end - first == 1 and (CALL_SIGN.fullmatch(s.words[first]) or is_host(reader, s.words[first])):
         return Phrase(first, end, "outlet")
     named = [k for k in capitals if (k > 0 or not s.flags[k]) and s.words[k] not in (*OF_STATES, "U", "S", "K", "I") and not (s.flags[k] & PLACE and end - first == 1)]

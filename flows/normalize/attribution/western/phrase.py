@@ -75,6 +75,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, kind_of_people(head_flags), _own_name(reader, s, person), person, head)
     if match is not None and is_person_match(reader, match):
         k = [k for k in range(first, end) if s.names[k] is match]
+        if reader.cues.language == "en" and head_flags & BODY and k[-1] + 1 < end and s.words[end - 1].islower():
+            return Phrase(first, end, "body", None, None, head)  # "Example's campaign", "the Example administration"
         if head_flags & PEOPLE and k[0] > first and s.flags[k[0] - 1] & (INSIDE | PREPOSITION):
             return Phrase(first, end, kind_of_people(head_flags), None, None, head)
         return Phrase(first, end, "person", match, (k[0], k[-1] + 1), head)

@@ -62,7 +62,7 @@ def with_antecedents(
     if len(plain) == len(mentions):
         return plain
     surnames = {m.person.split()[-1] for m in plain if m.person}
-    starts = sorted(m.char_start for m in plain if m.kind in ("person", "official", "unnamed"))
+    starts = sorted(m.char_start for m in plain if m.kind in ("person", "official") or (m.kind == "unnamed" and not _is_group(m)))
     for pronoun in mentions:
         if pronoun.form != "pronoun" or is_quoted(text, pronoun.char_start):
             continue
@@ -73,6 +73,11 @@ def with_antecedents(
         insort(starts, found.char_start)
         plain.append(found)
     return plain
+
+
+def _is_group(mention: Mention) -> bool:
+    """Whether a source without a name is several people, whom no "he" stands for ("critics")."""
+    return mention.head is not None and (mention.head.endswith("s") or mention.head in ("people", "media", "police"))
 
 
 def _antecedent(

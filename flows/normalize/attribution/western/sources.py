@@ -17,7 +17,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
-from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.appositions import with_apposition_right
 from flows.normalize.attribution.western.between import past_route
 from flows.normalize.attribution.western.documents import author_of_document, written_source
@@ -63,6 +63,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         phrase = inside_cue(reader, s, first, end)
     if phrase is not None and phrase.kind == "latin" and s.lows[first] in ("segundo", "secondo") and stop < len(s) and (s.words[stop] == ":" or any(s.words[k][0].isdigit() for k in (stop, stop - 1))):
         return None  # «Segundo sorteio: 01 12»
+    if phrase is not None and kind == "citing" and phrase.kind == "latin" and s.words[phrase.end - 1].islower() and any(s.lows[k].endswith(POSSESSIVE) for k in range(j, phrase.end)):
+        return None  # what is named of somebody: "cited Example's importance"
     if phrase is None or (kind != "broadcast" and written is None and is_modifier(reader, s, phrase, stop)):
         return None
     if kind == "stated_in" and not any(s.flags[k] & DOCUMENT for k in range(j, min(stop, j + 4))):

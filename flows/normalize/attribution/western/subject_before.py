@@ -1,7 +1,5 @@
 """The subject that stands before its verb, over appositions to the name."""
 
-import re
-
 from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
@@ -10,7 +8,6 @@ from flows.normalize.attribution.language_cues import (
     DOCUMENT,
     INSIDE,
     OTHER_VERB,
-    PARTICLE,
     PEOPLE,
     PREPOSITION,
     PRONOUN,
@@ -25,11 +22,13 @@ from flows.normalize.attribution.western.appositions import (
     before_citing,
     before_other_name,
     comma_before,
+    named_by_apposition,
     with_apposition_right,
     with_title_left,
 )
 from flows.normalize.attribution.western.documents import author_of_document
 from flows.normalize.attribution.western.extent import end_right, is_complement, preposition_before, start_left
+from flows.normalize.attribution.western.first_words import is_common_noun, is_name_at_start
 from flows.normalize.attribution.western.hosts import end_of_host
 from flows.normalize.attribution.western.phrase import describe, make_mention, person_name
 from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
@@ -61,8 +60,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return _over_apposition(reader, s, prev, number, is_report, cue)
     if not s.is_word(prev) and not s.is_quote(prev) and not ends_abbreviation(s, prev):
         return None
-    if s.is_quote(prev) and reader.cues.language == "en" and s.words[prev - 1] in (",", "!", "?"):
-        return None  # spoken words, not a name in quotation marks
+    if s.is_quote(prev) and reader.cues.language == "en" and (s.words[prev - 1] in (",", "!", "?") or is_work(s, prev)):
+        return None  # spoken words or a show, not a name in quotation marks
     if (named := named_before_description(reader, s, prev + 1)) is not None:
         return make_mention(reader, s, named, "subject", "verb.subject_described", number, (cue, cue + 1), is_report=is_report)
     first = start_left(reader, s, prev + 1)
@@ -86,6 +85,12 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         if run == first:
             return None
     return _next_before(reader, s, first, prev, number, is_report, cue)
+
+
+def is_work(s: Sentence, close: int) -> bool:
+    """Whether a small noun that is nobody stands before the name in quotation marks that ends at the token ("the morning show “Example”")."""
+    opening = s.opening_quote(close)
+    return opening is not None and opening > 0 and s.words[opening - 1].islower() and not s.flags[opening - 1]
 
 
 def _over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int, is_report: bool, cue: int) -> Mention | None:
@@ -112,6 +117,8 @@ def _over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int,
     end = before_citing(reader, s, comma)
     name = start_left(reader, s, end)
     phrase = describe(reader, s, name, end) if name < end else None
+    if reader.cues.language == "en" and own is not None and (named := named_by_apposition(reader, s, name, comma, own, prev)) is not None:
+        return make_mention(reader, s, named, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     if phrase is not None and not phrase.person:
         phrase = with_apposition_right(reader, s, phrase)
     if phrase is None or is_complement(s, name) or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
@@ -259,37 +266,6 @@ def shared_subject(reader: WesternReader, s: Sentence, conjunction: int, number:
     if phrase is None or not (phrase.person or phrase.match or phrase.kind == "body"):
         return None
     return make_mention(reader, s, phrase, "subject", "verb.shared_subject", number, (cue, cue + 1), is_report=is_report)
-
-
-def is_name_at_start(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
-    """Whether the capital is more than the sentence's first («Muitos fãs», „Dazu“): the text has it inside a sentence too."""
-    start = phrase.first
-    if any(s.is_word(k) for k in range(start)) or any(s.is_capitalised(k) for k in range(start + 1, phrase.end)) or not s.words[start].isalpha() or s.words[start].isupper():
-        return True
-    if phrase.end - start > 1 and not any(s.flags[k] & (INSIDE | PARTICLE) for k in range(start + 1, phrase.end)):
-        return False
-    word, at = s.words[start], -1
-    while (at := s.text.find(word, at + 1)) >= 0:
-        if at > 1 and s.text[at - 1] == " " and (s.text[at - 2].isalnum() or s.text[at - 2] == ",") and not s.text[at + len(word) : at + len(word) + 1].isalpha():
-            return reader.cues.language != "de" or s.text.find(word.lower()) < 0
-    return reader.cues.language == "en" and phrase.end - start == 1 and is_no_common_word(reader, s, start)
-
-
-def is_no_common_word(reader: WesternReader, s: Sentence, k: int) -> bool:
-    """Whether an English sentence's first word that says something is a name ("Sampleco said"): no small word, no plural, never written small."""
-    low = s.lows[k]
-    if low in reader.cues.lists["no_names"] or s.flags[k] or s.words[k].endswith(("He", "She")) or low.endswith(("ing", "ed", "ly", "ers")) or (low.endswith("s") and not low.endswith(POSSESSIVE)):
-        return False
-    return re.search(rf"\b{re.escape(low)}\b", s.text) is None
-
-
-def is_common_noun(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
-    """Whether a German word with a capital is a noun like any other: an article stands before it („Die Anleger“)."""
-    k = phrase.first
-    return (
-        reader.cues.language == "de" and phrase.kind == "latin" and phrase.match is None and phrase.end - k == 1
-        and k > 0 and bool(s.flags[k - 1] & ARTICLE) and s.words[k].istitle()
-    )
 
 
 def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:

@@ -6,11 +6,10 @@ from flows.normalize.attribution.language_cues import (
     BODY,
     CONJUNCTION,
     DOCUMENT,
+    INDEFINITE,
     INSIDE,
     OTHER_VERB,
-    OUTLET,
     PARTICIPLE,
-    PEOPLE,
     PERCEPTION,
     POSTING,
     PREPOSITION,
@@ -26,9 +25,17 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.acts import is_no_speech
 from flows.normalize.attribution.western.appositions import with_apposition_right
-from flows.normalize.attribution.western.between import is_object, past_among_others, past_medium, past_route
+from flows.normalize.attribution.western.between import (
+    is_feminine_article,
+    is_object,
+    is_told_medium,
+    past_among_others,
+    past_medium,
+    past_route,
+)
 from flows.normalize.attribution.western.documents import author_of_document
-from flows.normalize.attribution.western.extent import end_right
+from flows.normalize.attribution.western.extent import end_right, start_left
+from flows.normalize.attribution.western.first_words import is_common_noun
 from flows.normalize.attribution.western.german import (
     begins_with_preposition,
     opening_wie,
@@ -39,14 +46,15 @@ from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.reporting_media import reports_cases, reports_news
 from flows.normalize.attribution.western.routes import written_route
+from flows.normalize.attribution.western.speech_verbs import begins_content, lacks_company, plural_subject
 from flows.normalize.attribution.western.subject_before import (
     ends_abbreviation,
     has_content,
-    is_common_noun,
     over_relative_clause,
     subject_before,
 )
 
+_SAID_OF = (["said", "to", "be"], ["said", "to", "have"])
 _PASSIVE_DE = ("werden", "worden", "wird", "wurde", "wurden", "würde", "würden")
 
 
@@ -82,7 +90,11 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         if v and v + 2 < len(s) and s.lows[v + 1] == "by" and s.lows[v].endswith("ed") and not s.lows[v + 2].endswith("ing"):
             is_source = s.lows[v - 1] == "as" and (v == 1 or not s.is_word(v - 2)) and not flags & WEAK
             return subject_after(reader, s, v + 1, number, is_report) if is_source else None
-        if is_no_speech(reader, s, v):
+        if v and (s.flags[v - 1] & (ARTICLE | INDEFINITE) or s.lows[v : v + 3] in _SAID_OF):
+            return None  # "her claim", "a firm said to be for sale"
+        if s.lows[v] in lists["plural"] and (mention := plural_subject(reader, s, v, number)) is not None:
+            return mention
+        if s.lows[v] in lists["plural"] or lacks_company(reader, s, v) or is_no_speech(reader, s, v):
             return None
     prev = v - 1
     while prev >= 0 and not is_end_of_name(reader, s, prev) and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "m", "t") or is_clitic(reader, s, prev)) and s.is_word(prev) and (not s.flags[prev] & PRONOUN or is_clitic(reader, s, prev)):
@@ -99,8 +111,9 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         prev = over_document(reader, s, prev)
     if prev >= 0 and s.lows[prev] in ("qui", "quien", "quienes", "quem"):
         return None
+    is_dated = reader.cues.language == "en" and any(s.flags[k] & TIME for k in range(prev + 1, v))  # "…, the mayor's son, on Friday said"
     opened = opening_name(reader, s, prev) if prev > 2 and s.words[prev] == "," else None
-    after_mark = opened is None and prev >= 0 and s.lows[last] != "that" and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
+    after_mark = opened is None and prev >= 0 and not is_dated and s.lows[last] != "that" and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
     mention = None
     if (after_mark and not flags & TRANSITIVE) or says_so(s, v) or (reader.cues.language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
@@ -118,7 +131,9 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             return None
     if mention is None and prev >= 0:
         outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not says_so(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
-        outlet_only = outlet_only and not (reader.cues.language == "en" and last > v and s.lows[last + 1 : last + 2] != ["to"])  # "pointed out a flaw"
+        if outlet_only and reader.cues.language == "en":
+            is_pointed = last > v and s.lows[last + 1 : last + 2] != ["to"]  # "pointed out a flaw"
+            outlet_only = not is_pointed and (s.lows[v] in lists["with_quotes"] or s.lows[v] == "published" or not begins_content(s, last))
         if opened is not None:
             mention = make_mention(reader, s, opened, "subject", "verb.subject_apposed", number, (v, v + 1), is_report=is_report)
         else:
@@ -130,7 +145,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             mention.kind, mention.person, outlet_only = "outlet", None, False
         if mention and outlet_only and (is_published(reader, s, mention, v) or reports_cases(s, mention, v)):
             outlet_only = False
-        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is not None)) and not ("document" in (mention.kind, mention.form) and reader.cues.language == "en") and not closes_clause(s, mention, v):
+        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is not None)) and not ("document" in (mention.kind, mention.form) and reader.cues.language == "en") and not closes_clause(reader, s, mention, v):
             return None
     if mention is None and not after_mark and prev >= 0 and not flags & TRANSITIVE and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
         mention = subject_after(reader, s, last, number, is_report)
@@ -189,11 +204,13 @@ def says_so(s: Sentence, v: int) -> bool:
     return s.lows[0] == "lo" and v < 5 and not any(not s.is_word(k) for k in range(v))
 
 
-def closes_clause(s: Sentence, mention: Mention, v: int) -> bool:
+def closes_clause(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:
     """Whether subject and verb follow the clause they are said of: "the bridge is shut, the zoo announced on Friday"."""
     first = s.token_at(mention.char_start)
     while first > 0 and s.flags[first - 1] & ARTICLE:
         first -= 1
+    if reader.cues.language == "en" and first > 5 and s.lows[first - 1] == "and":
+        first = start_left(reader, s, first - 1)  # "…, the zoo and the city announced"
     after = v + 1
     is_closed = after >= len(s) or s.words[after] in ".," or bool(s.flags[after] & (PREPOSITION | TIME | INSIDE))
     return first > 4 and first <= v and s.words[first - 1] == "," and is_closed and not any(s.words[k] == "," for k in range(first, v))
@@ -215,20 +232,6 @@ def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> M
     if auxiliary - clause == 1 or (s.flags[clause] & (PREPOSITION | TIME | ADVERB) and not s.flags[clause] & ARTICLE):
         return subject_after(reader, s, auxiliary, number, is_report)
     return subject_before(reader, s, auxiliary, number, is_report, cue=v)
-
-
-def is_feminine_article(reader: WesternReader, s: Sentence, j: int) -> bool:
-    """Whether a Portuguese «a» is the article of who speaks («disse a ministra»), not "to" («disse a jornalistas»)."""
-    if reader.cues.language != "pt" or s.lows[j] != "a":
-        return False
-    return any(s.flags[k] & (PEOPLE | BODY) and not s.lows[k].endswith("s") for k in range(j + 1, min(j + 4, len(s))))
-
-
-def is_told_medium(s: Sentence, k: int) -> bool:
-    """Whether a dative article after a person's name leads to a medium („sagte Erik Muster der „Musterpost““)."""
-    if s.is_quote(k + 1):
-        return True
-    return bool(s.flags[k + 1] & OUTLET) and k > 1 and s.is_capitalised(k - 1) and not s.flags[k - 1] and s.is_capitalised(k - 2)
 
 
 def begins_clause(s: Sentence, v: int, end: int) -> bool:

@@ -1,0 +1,88 @@
+"""Who speaks in English texts: sentences of our own, with who is cited and who is not."""
+
+import pytest
+
+from tests.normalize.test_citations import read
+
+CITED = [
+    # the words of the source, its role, its name
+    # people in the plural, in the present
+    ("Experts warn that it rains.", "Experts", "speaker", "experts"),
+    ("Detectives believe the man fled on foot.", "Detectives", "speaker", "detectives"),
+    ("Critics of the plan argue it rains too much.", "Critics of the plan", "speaker", "Critics of the plan"),
+    ("Police suspect a gang from Loma.", "Police", "immediate", "police"),
+    ("Most chefs agree that it rains.", "Most chefs", "speaker", "Most chefs"),
+    # what somebody thinks, as a clause
+    ("Sampleco believes it can save a billion.", "Sampleco", "immediate", "Sampleco"),
+    ("Ann Example thinks the plan will fail.", "Ann Example", "speaker", "Ann Example"),
+    ("Ann Example hopes that it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("The Loma Agency estimated supply would grow.", "Loma Agency", "immediate", "Loma Agency"),
+    # verbs that only a quotation makes verbs of saying
+    ("“It rains,” Ann Example laughed.", "Ann Example", "speaker", "Ann Example"),
+    ("“It rains,” sighed Ann Example.", "Ann Example", "speaker", "Ann Example"),
+    ("Ann Example agreed: “It rains.”", "Ann Example", "speaker", "Ann Example"),
+    # speakers who are joined
+    ("President Ann Example and Premier Bob Sample said it rains.", "President Ann Example", "speaker", "Ann Example"),
+    ("President Ann Example and Premier Bob Sample said it rains.", "Premier Bob Sample", "speaker", "Bob Sample"),
+    ("“It rains,” said Ann Example and Bob Sample.", "Bob Sample", "speaker", "Bob Sample"),
+    ("Boeing and Qantas said it rains.", "Boeing", "immediate", "Boeing"),
+    ("The FBI and the CIA said it rains.", "FBI", "immediate", "FBI"),
+    ("It rains in May, the Sample Zoo and the Loma Park Association announced on Friday.", "Loma Park Association", "immediate", "Loma Park Association"),
+    # names after whom they introduce, titles with a field, owners
+    ("Another student, Brittany, said it rains.", "Another student, Brittany", "speaker", "Brittany"),
+    ("His wife, Anna, said it rains.", "wife, Anna", "speaker", "Anna"),
+    ("One rival, Sampleco, said it rains.", "Sampleco", "immediate", "Sampleco"),
+    ("Bob Sample Jr., the mayor's son, on Friday tweeted the name of a town.", "Bob Sample Jr", "immediate", "Bob Sample Jr"),
+    ("“It rains,” said Italian ropewalker Luca Sample.", "Italian ropewalker Luca Sample", "speaker", "Luca Sample"),
+    ("“It rains,” said Sampleco head of trade policy Ann Example.", "Sampleco head of trade policy Ann Example", "speaker", "Ann Example"),
+    ("“It rains,” said one of Vega's own teammates, striker Bob Sample.", "one of Vega's own teammates, striker Bob Sample", "speaker", "Bob Sample"),
+    ("It rains, according to Sampleland's central bank.", "Sampleland's central bank", "immediate", "Sampleland's central bank"),
+    ("It rains, according to Sampleco's chief financial officer.", "Sampleco's chief financial officer", "speaker", "Sampleco's chief financial officer"),
+    ("Trump's campaign said it rains.", "Trump's campaign", "immediate", "Trump's campaign"),
+    ("The Trump campaign said it rains.", "Trump campaign", "immediate", "Trump campaign"),
+    ("However Example says it rains. Bob Example was there.", "Example", "speaker", "Bob Example"),
+    ("Studio boss Bob Sample took to the stage at the fair to reveal the date.", "Studio boss Bob Sample", "speaker", "Bob Sample"),
+    ("Bob Sample was there, and critics argue it rains. He said it pours.", "Bob Sample", "speaker", "Bob Sample"),
+]
+
+
+def english(text):
+    return [(c.source_as_given, c.role, c.source_name) for c in read(text, "en")]
+
+
+@pytest.mark.parametrize(("text", "words", "role", "name"), CITED)
+def test_who_speaks(text, words, role, name):
+    assert (words, role, name) in english(text)
+
+
+@pytest.mark.parametrize("text", [
+    "It is hard for experts to argue.",
+    "Do experts agree that it rains?",
+    "Scientists couldn't believe their luck.",
+    "Many people mistakenly believe that it rains.",
+    "Ann Example hopes to win.",
+    "Ann Example expects the plan to work.",
+    "Ann Example laughed.",
+    "Ann Example agreed a new contract.",
+    "In the film “Rain,” Ann Example smiled a lot.",
+    "They met on the agreed-upon date in Loma.",
+    "The grants Loma announced last December are gone.",
+    "The firm, said to be worth a billion, is in Loma.",
+    "Ann Example stands by her claim.",
+    "Singer Ann Example took the stage to sing.",
+    "Host Ann Example cited Vega's importance to the show.",
+    "“It rains,” the Spaniard added.",
+    "The Norwegian said it rains.",
+])
+def test_who_is_not_cited(text):
+    assert not english(text)
+
+
+def test_who_is_joined_only_begins_another_clause():
+    assert [name for _, _, name in english("“It rains,” said Ann Example and Bob Sample walked out.")] == ["Ann Example"]
+    assert [name for _, _, name in english("They met Ann Example and Bob Sample, who said it rains.")] == ["Bob Sample"]
+
+
+def test_a_former_holder_of_an_office_is_nobody_named_before():
+    found = english("Minister Ann Example spoke and Ann Example said it rains. A former Loma minister said it pours.")
+    assert found[-1][2] == "Loma minister"
