@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flows.normalize.anchor import Anchor
 from flows.normalize.attribution.arabic import arabic_mentions
+from flows.normalize.attribution.base_forms import name_stem
 from flows.normalize.attribution.chains import chain
 from flows.normalize.attribution.cued_sentences import cued_sentences
 from flows.normalize.attribution.embedded_posts import embedded_posts
@@ -144,10 +145,13 @@ def _with_full_names(
             by_name.setdefault(identity.name, []).append(k)
     added = []
     for members in by_name.values():
-        if any(" " in mentions[k].person for k in members):
-            continue
         model = mentions[members[0]]
-        span = full_name_span(text, folded, model.person, cues.language, gender_shown(model, folded, cues.language))
+        surname = model.person.split()[-1]
+        if any(" " in mentions[k].person for k in members) and (cues.family != "slavic" or any(
+            name_stem(surname) in folded[mentions[k].char_start : mentions[k].char_end].replace("ё", "е") for k in members
+        )):
+            continue
+        span = full_name_span(text, folded, surname, cues.language, gender_shown(model, folded, cues.language))
         if span and not any(m.char_start < span[1] and span[0] < m.char_end for m in mentions):
             added.append((Mention(
                 span[0], span[1], model.kind, "subject", f"{cues.language}.full_name", -1, None, None, model.match,

@@ -81,3 +81,27 @@ def test_who_does_something_says_it_with_a_verbal_adverb(text, expected):
 
 def test_the_full_name_is_found_with_either_letter():
     assert {c.source_name for c in read("Тренер «Зари» Илья Муравьёв подвёл итоги. «Рад», — сказал Муравьев.", "ru")} == {"Ilya Muravyev"}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Так считает Иван Лыков.", ["Иван Лыков"]),
+    ("Так считают в мэрии.", ["мэрии"]),
+    ("Об этом рассказал следователь на заседании суда по жалобе адвоката Сергея Бадамова.", ["следователь"]),
+    ("По словам посла США в Румынии Ивана Лыкова, мост цел.", ["посла США в Румынии Ивана Лыкова"]),
+    ("Арбитражный суд Москвы признал, что завод виновен.", []),
+    ("Об этом сообщает \"Днепровская панорама\".", ["Днепровская панорама"]),
+    ("«Нам трудно», — говорит мама Юли.", ["мама Юли"]),
+])
+def test_where_a_speaker_begins_and_ends(text, expected):
+    assert spans(text) == expected
+
+
+def names(text, language="ru"):
+    return sorted({c.source_name for c in read(text, language)})
+
+
+def test_a_given_name_alone_is_whose_full_name_the_text_has():
+    assert names("Певица Полина Барановская вернулась. По словам Полины, она рада.") == ["Polina Baranovskaya"]
+    assert names("Певица Полина Барановская и Полина Рыкова вернулись. По словам Полины, она рада.") == ["Polina"]
+    assert names("Співачка Поліна Барановська повернулася. За словами Поліни, вона рада.", "uk") == ["Polina Baranovska"]
+    assert names("«Нам трудно», — говорит мама Юли. Юлия Барановская учится.") == ["мама Юли"]

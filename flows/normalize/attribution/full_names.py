@@ -40,6 +40,30 @@ def full_name_span(text: str, folded: str, surname: str, language: str, gender: 
     return None
 
 
+_SURNAME_AFTER = re.compile(r"[а-яіїєґ]{0,3} ([А-ЯЁІЇЄҐ][а-яёіїєґ'’-]{3,})(?!\w)")
+
+
+def name_with_given(text: str, folded: str, given: str, language: str) -> str | None:
+    """The given name with its surname, as it first stands in a Russian or Ukrainian text, where only one surname stands after it."""
+    stem = name_stem(given)
+    if "ё" in folded:
+        folded = folded.replace("ё", "е")
+    found: dict[str, str] = {}
+    at = folded.find(stem)
+    while at >= 0:
+        after = _SURNAME_AFTER.match(text, at + len(stem)) if text[at].isupper() and not text[at - 1 : at].isalnum() else None
+        if after is not None:
+            form = word_form(after[1], language)
+            is_surname = not form.place and not (form.known and form.noun and not (form.animate or form.surname)) and word_form(text[at : after.start(1) - 1], language).given_name
+            if is_surname and not after[1].lower().endswith(_PATRONYMIC):
+                found.setdefault(name_stem(after[1]), text[at : after.end(1)])
+        at = folded.find(stem, at + len(stem))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_PATRONYMIC = ("вич", "вича", "вичу", "вичем", "вна", "вны", "вне", "вну", "вной", "вни", "вні", "вною")
+
+
 def _capitalised_before(text: str, at: int) -> tuple[int, int] | None:
     """Span of the capitalised word that only white space parts from the offset."""
     end = at

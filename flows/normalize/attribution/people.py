@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from flows.normalize.attribution.base_forms import name_stem, nominative_name
-from flows.normalize.attribution.full_names import full_name_span, name_from_given
+from flows.normalize.attribution.full_names import full_name_span, name_from_given, name_with_given
 from flows.normalize.attribution.language_cues import PARTICLE, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity, registered
@@ -53,7 +53,7 @@ def people(
     slavic = language in ("ru", "uk")
     clusters: dict[str, list[Mention]] = {}
     if slavic:
-        _complete_slavic_given_names(mentions, language)
+        _complete_slavic_given_names(mentions, text, folded, language)
     for mention in mentions:
         if mention.person:
             clusters.setdefault(_surname_stem(mention.person), []).append(mention)
@@ -123,14 +123,12 @@ def _complete_given_names(mentions: Sequence[Mention], given_names: Mapping[str,
                 mention.person = full
 
 
-def _complete_slavic_given_names(mentions: Sequence[Mention], language: str) -> None:
-    """Gives a person cited by the given name alone («отец Константин») the full name of the one person cited who bears it."""
+def _complete_slavic_given_names(mentions: Sequence[Mention], text: str, folded: str, language: str) -> None:
+    """Gives a person cited by the given name alone («отец Константин») the full name of the one person cited who bears it, else of the one whom the text names so."""
     full_of: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.person and len(parts := mention.person.split()) == 2 and len(parts[0]) > 2:
             full_of.setdefault(name_stem(parts[0]), set()).add(name_stem(parts[1]))
-    if not full_of:
-        return
     for mention in mentions:
         if mention.person and " " not in mention.person and mention.match is None and word_form(mention.person, language).given_name:
             surnames = full_of.get(name_stem(mention.person), ())
@@ -138,6 +136,9 @@ def _complete_slavic_given_names(mentions: Sequence[Mention], language: str) -> 
                 bearers = [m for m in mentions if m.person and " " in m.person and name_stem(m.person.split()[-1]) in surnames]
                 full = next((m for m in bearers if not m.is_oblique), bearers[0])
                 mention.person = nominative_name(full.person, language) if full.is_oblique else full.person
+            elif not surnames and (name := name_with_given(text, folded, mention.person, language)) is not None:
+                is_nominative = not mention.is_oblique and name.split()[0] == mention.person
+                mention.person = name if is_nominative else nominative_name(name, language)
 
 
 def _without_accents(word: str) -> str:

@@ -244,6 +244,8 @@ def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int, seen_name: bool)
     if _is_person_run(reader, s, i, j):
         return False
     run, in_quotes = 0, False
+    title = next((form for k in range(i, j) if reader.class_of(s, k) & PEOPLE and (form := reader.form(s.lows[k]))), None)
+    is_subject = title is not None and title.nominative and not title.genitive  # «следователь на суде по жалобе Ивана Лыкова»
     for k in range(j + 1, min(len(s), j + 15)):
         if not s.is_word(k):
             if s.is_quote(k):
@@ -259,7 +261,7 @@ def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int, seen_name: bool)
             return True
         if s.is_capitalised(k) and s.names[k] is None and not s.words[k].isupper():
             run += 1
-            if run >= 2 and (reader.form(s.words[k - 1]).given_name or reader.form(s.words[k]).surname) and not reader.form(s.words[k]).place:
+            if run >= 2 and not (is_subject and (given := reader.form(s.words[k - 1])).given_name and not given.nominative) and (reader.form(s.words[k - 1]).given_name or reader.form(s.words[k]).surname) and not reader.form(s.words[k]).place:
                 return True
         else:
             run = 0

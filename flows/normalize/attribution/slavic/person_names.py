@@ -127,8 +127,8 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         return None
     if words[b - 1].isascii():
         return (a, b) if a > first and reader.class_of(s, a - 1) & PEOPLE and not s.lows[a - 1].endswith(_MANY) else None
-    if surname.adjective and _goes_with_noun(reader, s, b):
-        return None
+    if surname.adjective and (_goes_with_noun(reader, s, b) or (a > 0 and s.is_quote(a - 1) and b < len(s) and s.is_word(b) and not s.is_capitalised(b))):
+        return None  # «Днепровская панорама»
     if size == 1 and b < end and not s.is_capitalised(b) and reader.class_of(s, b) & BODY and reader.form(s.lows[b]).nominative:
         return None  # «Моніторингова місія ООН»
     if reader.cues.channel_of(words[b - 1].lower()):
@@ -177,13 +177,13 @@ def _is_surname_in_capitals(reader: SlavicReader, s: Sentence, a: int, b: int) -
 def _is_of_a_person(reader: SlavicReader, s: Sentence, title: int, word: str, surname: WordForm) -> bool:
     """«Адвокат Примерова»: whether the surname tells whose the one with the title is."""
     role, low = reader.form(s.lows[title]), s.lows[title]
-    if not role.nominative or role.genitive or low in reader.cues.groups["honorifics"]:
+    if not role.nominative or (role.genitive and not low.startswith(reader.cues.groups["of_somebody"])) or low in reader.cues.groups["honorifics"]:
         return False
     if surname.known and surname.genitive and not surname.nominative:
         return not word.endswith(("ов", "ев", "ёв", "ин", "ын"))  # «Милонов» is also of several «милоны»
     changes = word.endswith(("а", "я", "и", "ы", "ого", "ой"))
     if low.startswith(reader.cues.groups["of_somebody"]):
-        return changes and not (surname.given_name and surname.nominative)
+        return changes and not (surname.given_name and surname.nominative and not (surname.genitive and word.endswith(("и", "ы"))))  # «мама Юли»
     return changes and not surname.known and not word.endswith(_FEMALE)
 
 

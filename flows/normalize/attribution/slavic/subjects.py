@@ -56,7 +56,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
     if prev > 1 and s.words[prev] == "," and s.flags[prev - 1] & TIME and (earlier := before_time(s, prev - 1)) < prev - 1:
         prev = earlier
     about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in ABOUT
-    as_told = about or (prev >= 0 and s.lows[prev] in _AS) or names_content(s, prev, reader)
+    as_told = about or (prev >= 0 and (s.lows[prev] in _AS or _says_so(s, prev))) or names_content(s, prev, reader)
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] != ")" and (not s.is_quote(prev) or not closes_name(s, prev))
     is_quoted = after_mark and (not low.startswith(groups["expecting"]) or s.is_quote(prev))
     is_act = bool(flags & WEAK) and not (as_told or is_quoted or tells_content(s, v, reader) or confirms(s, v, reader) or issues_a_statement(s, v, reader))
@@ -86,6 +86,11 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
                 mention = _teller(subject_after(s, v, plural, is_report, reader, number)) or mention
         return mention if _is_statement(s, v, flags, mention, reader, is_act, posts) else None
     return None
+
+
+def _says_so(s: Sentence, prev: int) -> bool:
+    """Whether the clause begins with «так» («Так считает Иван Лыков»)."""
+    return s.lows[prev] == "так" and (prev == 0 or not s.is_word(prev - 1))
 
 
 def _places(s: Sentence, v: int, prev: int, reader: SlavicReader, about: bool, as_told: bool, after_mark: bool, is_shared: bool) -> list[str]:
@@ -182,14 +187,20 @@ def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: Sla
         return False
     if (low.startswith(groups["celebrating"]) or (flags & PERCEPTION and not flags & REPORT)) and _is_common_word(s, mention):
         return False
+    if mention.kind == "body" and low.startswith(groups["ruled"]) and _rules(s, mention, groups["courts"]):
+        return False  # «Суд признал, что», «суд пришел к выводу, что»
     if not is_act or (posts and mention.person):
         return True
     if mention.person and low.startswith(groups["judging"]) and not has_own_object(s, v):
         return True
     if mention.kind == "body" and low.startswith(groups["confirming"]) and not has_own_object(s, v) and s.lows[v - 1] not in ("что", "що"):
-        words = s.text[mention.char_start : mention.char_end].lower().split()
-        return not any(word.startswith(groups["ruling"]) for word in words)
+        return not _rules(s, mention, groups["ruling"])
     return is_medium and mention.match is not None and (mention.match.is_distinctive or reader.is_quoted(s, mention.match))
+
+
+def _rules(s: Sentence, mention: Mention, ruling: tuple[str, ...]) -> bool:
+    """Whether a body is a court or a parliament, which settles things and does not tell of them."""
+    return any(word.startswith(ruling) for word in s.text[mention.char_start : mention.char_end].lower().split())
 
 
 def _is_common_word(s: Sentence, mention: Mention) -> bool:
