@@ -23,7 +23,7 @@ from schemas.derive.duckdb_views import view_over_files
 from schemas.derive.expectations import WHOLE_ARTICLES, Expectation, expectations
 
 EXAMPLES_PER_EXPECTATION = 5
-MEMORY_LIMIT = "320MB"
+MEMORY_LIMIT = "200MB"
 """What DuckDB may hold while it checks; beyond that it spills into the folder of the check."""
 
 READY = "ready"
@@ -38,11 +38,10 @@ def check_tables(files: Mapping[str, Sequence[str]], row_counts: Mapping[str, in
     """
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "check.duckdb"
-        _make_views(str(database), files).close()
+        _make_views(str(database), files, _bounds(Path(folder))).close()
         results: list[dict[str, Any]] = []
         outcomes = _run_suites(database, row_counts)
-        with _make_views(":memory:", files) as connection:
-            connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
+        with _make_views(":memory:", files, _bounds(Path(folder))) as connection:
             for name, count in row_counts.items():
                 for e in expectations(table_named(name), count):
                     results.append(_result(name, e, outcomes.get((name, e.name)), connection))
@@ -50,11 +49,11 @@ def check_tables(files: Mapping[str, Sequence[str]], row_counts: Mapping[str, in
 
 
 def _bounds(folder: Path) -> dict[str, str]:
-    return {"memory_limit": MEMORY_LIMIT, "temp_directory": str(folder / "spill"), "preserve_insertion_order": "false"}
+    return {"threads": "1", "memory_limit": MEMORY_LIMIT, "temp_directory": str(folder / "spill"), "preserve_insertion_order": "false"}
 
 
-def _make_views(database: str, files: Mapping[str, Sequence[str]]) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(database)
+def _make_views(database: str, files: Mapping[str, Sequence[str]], bounds: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(database, config=dict(bounds))
     for name, paths in files.items():
         table = replace(table_named("articles"), name=name) if name == WHOLE_ARTICLES else table_named(name)
         connection.execute(view_over_files(table, paths))

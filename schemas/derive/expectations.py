@@ -13,7 +13,7 @@ WHOLE_ARTICLES = "whole_articles"
 class Expectation:
     """One expectation: its Great Expectations type and arguments, and what it means for people.
 
-    `broken_rows` is SQL that selects the rows that break it, `{table}` standing for the table; None where
+    `broken_rows` is SQL that selects the keys of the rows that break it, `{table}` standing for the table; None where
     the expectation is not about single rows.
     """
 
@@ -31,9 +31,11 @@ def expectations(table: Table, row_count: int | None = None) -> tuple[Expectatio
     """
     found = [_row_count(table, row_count), _columns(table), _unique_key(table)]
     found.extend(_closed_list(table))
+    # of a broken row the key is told and no more: whole rows would have every text read for each expectation
+    key = ", ".join(identifier(k) for k in table.key)
     for check in row_checks(table):
         if not check.name.endswith("_in_list"):
-            found.append(_rows(check.name, check.meaning, f"SELECT * FROM {{table}} WHERE NOT {check.holds}"))
+            found.append(_rows(check.name, check.meaning, f"SELECT {key} FROM {{table}} WHERE NOT {check.holds}"))
     for r in references(table):
         column, target = identifier(r.column), identifier(r.target_column)
         # a duplicate repeats an article of any batch; all other rows are written with what they refer to
@@ -42,7 +44,7 @@ def expectations(table: Table, row_count: int | None = None) -> tuple[Expectatio
             _rows(
                 r.name,
                 f"every {r.column} stands in {r.target_table}.{r.target_column}",
-                f"SELECT * FROM {{table}} WHERE {column} IS NOT NULL AND {column} NOT IN "
+                f"SELECT {key} FROM {{table}} WHERE {column} IS NOT NULL AND {column} NOT IN "
                 f"(SELECT {target} FROM {identifier(view)} WHERE {target} IS NOT NULL)",
             )
         )
@@ -51,7 +53,7 @@ def expectations(table: Table, row_count: int | None = None) -> tuple[Expectatio
             _rows(
                 "span_is_the_words_as_given",
                 f"text[{table.span.start}:{table.span.end}] is {table.span.as_given}",
-                f"SELECT r.* FROM {{table}} r LEFT JOIN articles a ON a.article_id = r.article_id WHERE NOT {span_holds(table)}",
+                f"SELECT {', '.join(f'r.{identifier(k)}' for k in table.key)} FROM {{table}} r LEFT JOIN articles a ON a.article_id = r.article_id WHERE NOT {span_holds(table)}",
             )
         )
     return tuple(found)
@@ -91,7 +93,7 @@ def _closed_list(table: Table) -> list[Expectation]:
         Expectation(
             f"{c.name}_in_list", "expect_column_values_to_be_in_set", {"column": c.name, "value_set": list(c.values)},
             f"{c.name} is one of {', '.join(c.values)}",
-            f"SELECT * FROM {{table}} WHERE {identifier(c.name)} NOT IN ({', '.join(repr(v) for v in c.values)})",
+            f"SELECT {', '.join(map(identifier, table.key))} FROM {{table}} WHERE {identifier(c.name)} NOT IN ({', '.join(repr(v) for v in c.values)})",
         )
         for c in table.columns
         if c.values
