@@ -91,3 +91,73 @@ def test_a_state_agency_is_named_with_what_it_is_for():
         ("Национальное агентство Украины по вопросам службы", "official")
     ]
     assert list(roles("Об этом сообщило агентство Интерфакс по итогам встречи.")) == ["агентство Интерфакс"]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("ru", "Сервис «Лесной» провёл опрос предпринимателей.", {"Сервис «Лесной»": "immediate"}),
+    ("ru", "Исследование провела компания Lesok.", {"компания Lesok": "immediate"}),
+    ("ru", "Таковы итоги опроса лесников (более 2,5 тыс. ответов), который провёл сервис Lesok.", {"сервис Lesok": "immediate"}),
+    ("ru", "Лес любят участники опроса, проведённого компанией Lesok.", {"компанией Lesok": "immediate"}),
+    ("ru", "Эксперты издания «Лес» составили список лучших дач.", {"издания «Лес»": "immediate"}),
+    ("ru", "Следственный комитет обнародовал видео допроса лесника.", {"Следственный комитет": "immediate"}),
+    ("ru", "Об этом сообщает ТАСС. Рейтинг составило агентство «Лесрейтинг».", {"ТАСС": "immediate", "агентство «Лесрейтинг»": "upstream"}),
+    ("ru", "Лес любят участники опроса, проведённого компанией Lesok, сообщает ТАСС.", {"компанией Lesok": "upstream", "ТАСС": "immediate"}),
+    ("uk", "Опитування провів Інститут лісу.", {"Інститут лісу": "immediate"}),
+    ("uk", "Служба лісу оприлюднила відео з місця аварії.", {"Служба лісу": "immediate"}),
+])
+def test_whose_study_or_footage_an_article_retells_is_cited(language, text, expected):
+    assert roles(text, language) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "Полиция провела расследование кражи.", "Школа провела праздник.", "Певица представила новый ролик.", "Эксперты провели опрос.",
+    "Компания провела опрос.", "Компания «Лес» не проводила опрос.", "Команда опубликовала состав на матч.", "В Instagram Анна Лыкова опубликовала фото кошки.",
+    "Праздник, проведённый компанией Lesok, удался.",
+])
+def test_acts_make_no_study(text):
+    assert not any(role != "speaker" and given != "Анна Лыкова" for given, role in roles(text).items())
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Печь цела.\nПо материалам: www.lesok.ru", [("www.lesok.ru", "lesok.ru")]),
+    ("Печь цела.\nПо материалам Lesok Magazine", [("Lesok Magazine", "Lesok Magazine")]),
+    ("Печь цела.\nПодготовлено по материалам издания «Лес» и lesok.ru.", [("издания «Лес»", "Les"), ("lesok.ru", "lesok.ru")]),
+    ("Печь цела. По материалам «Лесной правды»", [("Лесной правды", "Lesnaya pravda")]),
+])
+def test_the_last_line_credits_what_a_text_is_made_from(text, expected):
+    assert [(c.source_as_given, c.source_name) for c in read(text, "ru") if c.role == "immediate"] == expected
+
+
+@pytest.mark.parametrize("text", ["По материалам проверки возбуждено дело.", "По материалам прокуратуры Лесного возбуждено дело.", "По материалам Лыкова снят фильм."])
+def test_a_case_made_from_materials_is_no_credit(text):
+    assert not read(text, "ru")
+
+
+@pytest.mark.parametrize(("text", "venue", "channel"), [
+    ("Иван Лыков сказал в интервью YouTube-каналу The Wood Point, что печь цела.", "YouTube-каналу The Wood Point", "interview"),
+    ("Об этом Иван Лыков рассказал в эфире ютуб-канала «Лесная поляна».", "ютуб-канала «Лесная поляна»", "broadcast"),
+    ("Иван Лыков сказал в интервью журналистам «Лесных новостей».", "Лесных новостей", "interview"),
+    ("«Печь цела», — сказал Иван Лыков в эфире АБВ.", "АБВ", "broadcast"),
+    ("Иван Лыков заявил в эфире 9 канала, что печь цела.", "9 канала", "broadcast"),
+])
+def test_the_medium_in_which_one_speaks(text, venue, channel):
+    assert [(c.source_as_given, c.channel) for c in read(text, "ru") if c.role == "venue"] == [(venue, channel)]
+
+
+def test_whom_one_talks_to_is_no_medium():
+    assert not any(c.role == "venue" for c in read("Иван Лыков сказал в интервью журналисту Петру Громову.", "ru"))
+    assert roles("Печь цела, сообщает 9 канал.") == {"9 канал": "immediate"}
+
+
+@pytest.mark.parametrize(("text", "cited", "channel"), [
+    ("Об этом говорится в сообщении, размещенном на странице комитета леса в Facebook.", "комитета леса", "facebook"),
+    ("Об этом говорится в пресс-релизе, размещённом на сайте мэрии.", "мэрии", "website"),
+    ("Об этом сказано в сообщении, опубликованном в Telegram-канале мэрии.", "мэрии", "telegram"),
+])
+def test_a_message_placed_on_a_page_is_of_whose_page_it_is(text, cited, channel):
+    assert [(c.source_as_given, c.channel) for c in read(text, "ru")] == [(cited, channel)]
+
+
+def test_a_message_placed_somewhere_is_nobodys():
+    assert not read("Об этом сказано в сообщении, опубликованном на сайте.", "ru")
+    assert not read("Об этом сказано в сообщении, подписанном на площади мэрии.", "ru")

@@ -20,6 +20,7 @@ TRANSITIVE = 1 << 29  # what follows is told something, it does not say it
 COMPANY = 1 << 27  # ends a company's name, where it is capitalised («Capital», «Holdings»)
 POSTING = 1 << 26  # says something only on a platform («publicó en Instagram»)
 QUOTING = 1 << 27  # passes another's words on: who is quoted stands before who quotes («цитирует Пескова ТАСС»)
+MAKING = 1 << 31  # makes or publishes a study or footage
 GERUND = 1 << 30  # says something where its clause has a subject («поздравил гостей, отметив, что»)
 VERB = REPORT | SPEECH
 PEOPLE = OFFICIAL | PERSON
@@ -37,7 +38,7 @@ _WORD_LISTS = {
     "verbs": {
         "report_present": REPORT, "speech_present": SPEECH, "weak_present": SPEECH | WEAK, "passive": PASSIVE, "other": OTHER_VERB, "perception": PERCEPTION,
         "quoting": QUOTING, "gerund": SPEECH | GERUND, "participle": SPEECH | PARTICIPLE, "report_participle": REPORT | PARTICIPLE,
-        "posting": SPEECH | POSTING, "posting_participle": SPEECH | POSTING | PARTICIPLE,
+        "making": MAKING, "posting": SPEECH | POSTING, "posting_participle": SPEECH | POSTING | PARTICIPLE,
         "beside_quotes": SPEECH, "with_clause": SPEECH, "plural": SPEECH,
     },
 }
@@ -50,6 +51,8 @@ _LISTS = (
     "subject_pronouns", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
     "in_parts", "modals", "parted",
 )
+# of participles in any case, Russian and Ukrainian
+_PARTICIPLE_ENDINGS = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ом", "ым", "ыми", "ую", "ых", "ий", "а", "е", "і", "ої", "ій", "им", "ими", "у", "их")
 _PAST_ENDINGS = {"ru": ("л", "ла", "ло", "ли"), "uk": ("в", "ла", "ло", "ли")}
 _REFLEXIVE_ENDINGS = {
     "ru": ("лся", "лась", "лось", "лись"),
@@ -150,7 +153,7 @@ def _word_classes(data: dict, language: str) -> dict[str, int]:
     for name, flags, endings in (
         ("report_past", REPORT, past), ("speech_past", SPEECH, past), ("reflexive_past", SPEECH, reflexive),
         ("perception_past", PERCEPTION, past), ("appeal_past", SPEECH, past), ("weak_past", SPEECH | WEAK, past),
-        ("weak_reflexive_past", SPEECH | WEAK, reflexive),
+        ("weak_reflexive_past", SPEECH | WEAK, reflexive), ("making_past", MAKING, past),
     ):
         add((stem + ending for stem in verbs.get(name, "").split() for ending in endings), flags)
     return words
@@ -171,6 +174,8 @@ def _patterns(data: dict, words: dict[str, int], qualified: Mapping[str, object]
     """Each pattern of the scan with its kind; a phrase goes before a word that it begins with (longest match)."""
     patterns = {word: "verb" for word, flags in words.items() if flags & (VERB | PERCEPTION)}
     patterns |= {word: "passive" for word, flags in words.items() if flags & PASSIVE}
+    patterns |= {word: "making" for word, flags in words.items() if flags & MAKING and not flags & (VERB | PERCEPTION | PASSIVE)}
+    patterns |= {stem + ending: "made" for stem in data.get("verbs", {}).get("making_participle", "").split() for ending in _PARTICIPLE_ENDINGS}
     for kind, phrases in data.get("before", {}).items():
         patterns |= dict.fromkeys(phrases, kind)
     for noun in qualified:

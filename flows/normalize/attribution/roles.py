@@ -124,7 +124,8 @@ def _sources_of_media(
 def _documents_behind(mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: list[str]) -> None:
     """A document that a text goes by after the source it is taken from is what that source had it from."""
     for k, mention in enumerate(mentions):
-        if roles[k] == "immediate" and mention.kind == "document" and mention.rule.endswith("according_document") and any(
+        is_behind = mention.rule.endswith(".made") or (mention.kind == "document" and mention.rule.endswith("according_document"))
+        if roles[k] == "immediate" and is_behind and any(
             role == "immediate" and not background[j] and mentions[j].kind != "document" and identities[j].name != identities[k].name for j, role in enumerate(roles[:k])
         ):
             roles[k] = "upstream"
@@ -188,7 +189,7 @@ def _role(mention: Mention, identity: Identity, publisher: Publisher, language: 
         return "immediate"
     if mention.form == "line":
         return "immediate"
-    if mention.form == "document" and mention.person:
+    if (mention.form == "document" and mention.person) or mention.rule.endswith(".made"):
         return "immediate"
     if mention.channel == "press_service" and mention.is_report:
         return "body"

@@ -51,7 +51,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
         return Identity(_without_description(words, kind, language), None, kind)
     if mention.kind in ("outlet", "agency"):
         words = " ".join(_from_name(_WRITTEN_ON_A_HOST.sub("", words).split(), mention, language))
-        if mention.is_oblique and mention.head is None:
+        if mention.is_oblique and (mention.head is None or words[:1].isdigit()):
             words = base_phrase(words, language)
         return Identity(romanise(words, language), None, kind)
     if kind == "unnamed":
@@ -157,6 +157,8 @@ def is_bare(mention: Mention, text: str) -> bool:
     words = _QUOTES.sub(" ", _WRITTEN_ON_A_NAME.sub(" ", text[mention.char_start : mention.char_end])).split()
     if len(words) == 2 and mention.kind == "outlet" and words[1] == mention.head and words[0].lower().endswith(OF_A_COUNTRY) and text.endswith("the ", 0, mention.char_start):
         return True  # "the Ruritanian newspaper"
+    if len(words) > 1 and words[-2].isdigit() and mention.kind == "outlet" and words[-1] == mention.head:
+        return False  # «9 канал»
     if mention.is_plural and mention.head and mention.kind == "outlet" and len(words) > 1:
         words = words[1:]  # «Турецкие телеканалы» begins a sentence: no one medium's name is plural
     return not any((word[:1].isupper() and (i > 0 or word.lower() != mention.head)) or "." in word[1:-1] for i, word in enumerate(words))

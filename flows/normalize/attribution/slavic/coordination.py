@@ -21,7 +21,7 @@ def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int
     if mention.form == "line" and s.flags[first] & CARRIER:
         first = next((k for k in range(first + 1, min(len(s), first + 5)) if reader.class_of(s, k) & PEOPLE), first)
     head = first + 1 if mention.form == "subject" and mention.person and _is_adjective_of_one(s, first, reader) else first
-    if first in taken or not (s.is_capitalised(first) or s.is_quote(first) or reader.class_of(s, head) & (PEOPLE | BODY | OUTLET)):
+    if first in taken or not (s.is_capitalised(first) or s.is_quote(first) or "." in s.words[first][1:-1] or reader.class_of(s, head) & (PEOPLE | BODY | OUTLET)):
         return []
     phrase = describe(reader, s, first, end_right(reader, s, first), alone=True)
     if phrase is None or not phrase.is_named or (head > first and not phrase.person):

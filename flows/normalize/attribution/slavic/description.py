@@ -163,7 +163,7 @@ def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags
         s.is_word(k) and (s.is_capitalised(k) or "." in s.words[k] or s.words[k].isascii()) and not reader.class_of(s, k) & UNNAMED
         and not s.words[k].isdigit()
         for k in range(first, end)
-    )
+    ) or (head is not None and any(s.lows[k] == head and reader.is_numbered(s, k - 1) for k in range(first + 1, end)))
     if head_flags & UNNAMED and (not has_name or _are_media_of_a_place(reader, s, first, end, head_flags) or (first == 0 and end == 2 and s.flags[1] & UNNAMED and reader.form(s.lows[0]).adjective)):
         return Phrase(first, end, "unnamed", None, None, head, channel, is_named=False)
     if (first > 0 and s.is_quote(first - 1)) or s.is_quote(first):

@@ -3,6 +3,7 @@
 from flows.normalize.attribution.language_cues import DOCUMENT, PREPOSITION, REPORT, SPEECH
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN
 from flows.normalize.attribution.slavic.phrase import SlavicReader
@@ -43,6 +44,20 @@ def document_placed(s: Sentence, first: int, comma: int, reader: SlavicReader) -
     if channel not in ("website", "telegram", "facebook"):
         return None
     return Phrase(first, max(page + 1, end_right(reader, s, page)), "document", head=s.lows[comma - 1], channel=channel)
+
+
+def page_of_carrier(s: Sentence, comma: int, reader: SlavicReader) -> tuple[Phrase, str | None] | None:
+    """«в сообщении, размещённом на странице мэрии»: whose page it is on which a message stands, and the channel."""
+    page = comma + 3
+    if page >= len(s) or s.words[comma] != "," or not s.lows[comma + 1].startswith(_PLACED) or s.lows[comma + 2] not in IN:
+        return None
+    while page + 1 < len(s) and reader.form(s.lows[page]).adjective and reader.cues.channel_of(s.lows[page]) is None:
+        page += 1
+    channel = reader.cues.channel_of(s.lows[page])
+    if channel not in ("website", "telegram", "facebook", "x", "instagram", "youtube") and not s.lows[page].startswith(reader.cues.groups["pages"]):
+        return None
+    owner = describe(reader, s, page + 1, end_right(reader, s, page + 1), alone=True) if page + 1 < len(s) else None
+    return (owner, channel) if owner is not None and owner.kind not in ("unnamed", "document", "platform") else None
 
 
 def document_to_another(s: Sentence, first: int, end: int, reader: SlavicReader) -> Phrase | None:

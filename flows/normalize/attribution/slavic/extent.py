@@ -81,7 +81,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             continue
         if flags & _STOP and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
             break
-        if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))):
+        if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))) and not reader.is_numbered(s, j):
             break
         if word in NAME_PARTICLES and j > i and s.is_capitalised(j - 1) and (following := next((k for k in range(j + 1, min(j + 3, len(s))) if s.words[k] not in NAME_PARTICLES), None)) and s.is_capitalised(following):
             j = last = following

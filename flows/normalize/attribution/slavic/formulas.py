@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from flows.normalize.attribution.language_cues import BODY, PEOPLE, QUOTING, REPORT, SPEECH
+from flows.normalize.attribution.language_cues import BODY, MAKING, PEOPLE, QUOTING, REPORT, SPEECH
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.after_cue import after_cue, qualified_formula
 from flows.normalize.attribution.slavic.coordination import coordinated, coordinated_before
+from flows.normalize.attribution.slavic.makers import maker, maker_by_participle
 from flows.normalize.attribution.slavic.passives import passive
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.slavic.pronouns import said_by_pronoun
@@ -69,7 +70,7 @@ def _read_hit(s: Sentence, first: int, end: int, kind: str, found: list[Mention]
 def _source_of_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
     """The source that a cue of that kind at tokens [first, end) shows."""
     if kind == "verb":
-        return subject(s, first, reader, number)
+        return subject(s, first, reader, number) or (maker(s, first, reader, number) if s.flags[first] & MAKING else None)
     if kind == "opinion" and first and s.lows[first] in ("по",) and (
         reader.class_of(s, first - 1) & (PEOPLE | BODY) or s.lows[first - 1].startswith(reader.cues.groups["assessing"])
     ):
@@ -83,6 +84,10 @@ def _source_of_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicR
         return after_cue(s, first, end, kind, reader, number)
     if kind in ("interview", "broadcast", "asked"):
         return venue(s, first, end, kind, reader, number)
+    if kind == "making":
+        return maker(s, first, reader, number)
+    if kind == "made":
+        return maker_by_participle(s, first, reader, number)
     if kind == "passive":
         return passive(s, end - 1, reader, number)
     if kind == "speech_phrase":

@@ -5,7 +5,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
-from flows.normalize.attribution.slavic.documents import document_placed, document_to_another
+from flows.normalize.attribution.slavic.documents import document_placed, document_to_another, page_of_carrier
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, make_mention
 from flows.normalize.attribution.slavic.phrase import SlavicReader
@@ -55,6 +55,8 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
         return None
     stop = end_right(reader, s, k) if k < len(s) else k
     if stop <= k:
+        if s.flags[k - 1] & CARRIER and channel in (None, "press_service") and (page := page_of_carrier(s, k, reader)):
+            return make_mention(s, page[0], "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=page[1], is_report=True, is_oblique=True)
         if channel is None and reader.class_of(s, k - 1) & DOCUMENT and (placed := document_placed(s, j, k, reader)):
             return make_mention(s, placed, "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
         if k - j < 2 or channel or not reader.class_of(s, k - 1) & DOCUMENT:

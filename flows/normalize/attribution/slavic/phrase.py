@@ -74,6 +74,10 @@ class SlavicReader:
             return PERSON
         return listed
 
+    def is_numbered(self, s: Sentence, k: int) -> bool:
+        """Whether a number stands there that is a channel's name («9 канал»)."""
+        return s.words[k].isdigit() and k + 1 < len(s) and s.lows[k + 1].startswith(self.cues.groups["numbered"])
+
     def counts_people(self, s: Sentence, k: int) -> bool:
         """Whether a small number stands before those who say something («два источника»)."""
         return s.lows[k] in self.cues.groups["several"] and k + 1 < len(s) and bool(self.class_of(s, k + 1) & (PEOPLE | UNNAMED))

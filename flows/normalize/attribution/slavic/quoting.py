@@ -156,7 +156,7 @@ def pass_on(s: Sentence, found: Sequence[Mention], reader: SlavicReader) -> None
             other.form = "citing"
     closing = passer or next((m for m in media if m.is_report and _closes(s, m)), None)
     for other in found if closing else ():
-        if other.rule.endswith((".according", ".according_document")) and other.char_end < closing.cue[0] and not other.person and other.kind in ("outlet", "agency", "body", "document"):
+        if other.rule.endswith((".according", ".according_document", ".made")) and other.char_end < closing.cue[0] and not other.person and other.kind in ("outlet", "agency", "body", "document"):
             other.form = "citing"
 
 
