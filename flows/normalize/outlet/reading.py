@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from flows.normalize.dateline import Dateline
 from flows.normalize.evidence import Evidence
-from flows.normalize.outlet.clues import Clue, find_clues
+from flows.normalize.outlet.clue import Clue
+from flows.normalize.outlet.clues import find_clues
 from flows.normalize.outlet.unknown import find_unknown_outlet
 from flows.normalize.registry import NameMatch, Registry
 from flows.normalize.text import MIXED_LANGUAGES, fold_lookalikes
