@@ -30,6 +30,33 @@ CITED = [
     ("Spanish newspapers reported that it rains.", "Spanish newspapers", "immediate", None),
     ("It rains, according to Loma emergency services.", "Loma emergency services", "speaker", None),
     ("According to ratesample.ca, it rains.", "ratesample.ca", "immediate", None),
+    ("It rains, the official Xinhua News Agency reported.", "official Xinhua News Agency", "immediate", None),
+    ("Ann Sample told Ruritanian news agency ANSA that it rains.", "Ruritanian news agency ANSA", "venue", None),
+    ("Ann Sample told the PA news agency that it rains.", "PA news agency", "venue", None),
+    ("“It rains,” Ann Sample told the Courier on Monday.", "Courier", "venue", None),
+    ("“It rains,” Ann Sample told The Sunday Gazette.", "The Sunday Gazette", "venue", None),
+    ("“It rains,” Ann Sample told the Loma and Vega Advertiser.", "Loma and Vega Advertiser", "venue", None),
+    ("“It rains,” Ann Sample told Loma Magazine.", "Loma Magazine", "venue", None),
+    ("“It rains,” Ann Sample told the Loma news service.", "Loma news service", "venue", None),
+    ("“It rains,” Ann Sample told US media.", "US media", "venue", None),
+    ("“It rains,” Ann Sample told state television.", "state television", "venue", None),
+    ("“It rains,” Ann Sample told Bob Example of Fox.", "Fox", "venue", None),
+    ("“It rains,” Ann Sample told the club's official website.", "club's official website", "venue", "website"),
+    ("“It rains,” Ann Sample told SAMPLA.com.", "SAMPLA.com", "venue", None),
+    ("In an interview with football magazine So Sample, Ann Example said it rains.", "football magazine So Sample", "venue", "interview"),
+    ("In an interview with ABC 7 News, Ann Sample said it rains.", "ABC 7 News", "venue", "interview"),
+    ("In an interview with the Loma Broadcasting Corporation, Ann Sample said it rains.", "Loma Broadcasting Corporation", "venue", "interview"),
+    ("“It rains,” Ann Sample said on CNN's Sample Show.", "CNN", "venue", "broadcast"),
+    ("“It rains,” Ann Sample said on the BBC's Sample Show.", "Ann Sample", "speaker", "broadcast"),
+    ("A study published in Sample Advances found that it rains.", "Sample Advances", "venue", None),
+    ("The findings were published in the Journal of the Sample Association.", "Journal of the Sample Association", "venue", None),
+    ("The study appears in Sample Letters.", "Sample Letters", "venue", None),
+    ("A spokesman for the zoo has told Reuters it rains.", "spokesman for the zoo", "speaker", None),
+    ("Ann Sample later told Reuters it rains.", "Ann Sample", "speaker", None),
+    ("It rains, according to an RESP guide prepared by Sampleco.", "Sampleco", "immediate", None),
+    ("It rains, according to the Loma Zoo website.", "Loma Zoo", "immediate", "website"),
+    ("“It rains,” said a statement from Loma ultras.", "Loma ultras", "immediate", None),
+    ("A paper published in Sample Letters shows that it rains.", "paper", "immediate", None),
 ]
 
 NOT_CITED = [
@@ -40,6 +67,14 @@ NOT_CITED = [
     ("Ministers are chosen according to their rules.", "rules"),
     ("Prices vary according to size and demand.", "size"),
     ("They met at 10 p.m. in Loma, and it rained.", "p.m"),
+    ("“It rains,” Ann Sample told the House Budget Committee.", "Committee"),
+    ("“It rains,” Ann Sample told Bob Example.", "Example"),
+    ("“It rains,” Ann Sample told the Leader of the House.", "House"),
+    ("The study was published in South Korea.", "Korea"),
+    ("The study was published in New York on Monday.", "York"),
+    ("Her book was published in Loma Sample in 1990.", "Sample"),
+    ("“It rains,” Ann Sample said on Monday.", "Monday"),
+    ("He appears in Sample Letters, a film.", "Letters"),
 ]
 
 
@@ -60,3 +95,8 @@ def test_a_station_is_called_by_its_call_sign():
 def test_a_document_that_is_new_to_the_text_is_not_the_one_before():
     text = "A Reuters report said it rains. It pours, according to a complaint filed in Loma."
     assert [c.source_name for c in read(text, "en")] == ["Reuters", "complaint"]
+
+
+def test_a_paper_called_by_one_word_is_the_one_named_before():
+    names = [c.source_name for c in read("The San Loma Journal reported that it rains. “It pours,” Ann Sample told the Journal.", "en")]
+    assert names == ["San Loma Journal", "Ann Sample", "San Loma Journal"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from flows.normalize.attribution.discourse import Discourse, Named
 from flows.normalize.attribution.introduced_media import name_introduced_media
 from flows.normalize.attribution.language_cues import load_cues
+from flows.normalize.attribution.later_names import body_from_later, name_from_later
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import name_people, people, person_key
 from flows.normalize.attribution.registered import (
@@ -33,9 +34,6 @@ _NOTHING: frozenset[str] = frozenset()
 # shorter nouns for bodies are in too many words («суд»)
 _LONG_HEAD = 6
 _FIRMS = ("company", "firm")  # what a platform is called as a body
-_REGULATOR, _OFFICES = "регулятор", ("ведомство", "відомство")
-_CENTRAL_BANKS = ("Bank of ", "National Bank of ", "Central Bank of ")
-_LEAD = 300  # characters in which an article says whom it is about
 
 
 def identify(
@@ -66,44 +64,10 @@ def identify(
             _remember(mention, head, of_what, identity, d)
         result.append(identity)
     if language == "en":
-        _name_from_later(mentions, result, text)
+        name_from_later(mentions, result, text)
     if d.is_slavic:
-        _body_from_later(mentions, result, d)
+        body_from_later(mentions, result, d)
     return result
-
-
-def _name_from_later(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
-    """Gives "the company" that nothing before it names the name of the one body that the English text begins with and cites later."""
-    anaphoric = load_cues("en").lists["anaphoric"]
-    bare = [k for k, (m, i) in enumerate(zip(mentions, result, strict=True)) if i and m.kind == "body" and i.source_id is None and i.name == m.head and m.head in anaphoric]
-    if not bare:
-        return
-    named = {i.name: i for m, i in zip(mentions, result, strict=True) if i and not m.person and i.kind in ("organisation", "official") and i.name != i.name.lower() and m.kind not in _PEOPLE}
-    if len(named) == 1:
-        only = next(iter(named.values()))
-        begun = text.find(only.name.split()[0], 0, _LEAD)
-        for k in bare:
-            if 0 <= begun < mentions[k].char_start:
-                result[k] = only
-
-
-def _body_from_later(mentions: Sequence[Mention], result: list[Identity | None], d: Discourse) -> None:
-    """Gives «регулятор», «ведомство» that nothing before it names the one body cited later: a central bank, or one spoken of just before."""
-    bare = [k for k, i in enumerate(result) if i and i.source_id is None and i.name in (_REGULATOR, *_OFFICES)]
-    if not bare:
-        return
-    named = {
-        i.name: (i, d.text[m.match.char_start : m.match.char_end])
-        for m, i in zip(mentions, result, strict=True) if i and i.source_id and i.kind == "official" and not m.person and m.match
-    }
-    if len(named) != 1:
-        return
-    only, name = next(iter(named.values()))
-    for k in bare:
-        before = d.text[max(0, mentions[k].char_start - _LEAD) : mentions[k].char_start]
-        is_it = only.name.startswith(_CENTRAL_BANKS) if result[k].name == _REGULATOR else name.isupper() and name in before
-        if is_it:
-            result[k] = only
 
 
 def _discourse(
@@ -198,6 +162,8 @@ def _spoken_of(
         return unnamed(mention, d.text, d.language, None) if is_qualified else None  # «телеканали»: no one medium
     if identity is None and bare and head and mention.kind != "unnamed" and not _is_new_document(mention, d):
         identity = _of_kind(mention, head, d) or _only_body(head, mentions, result, d)
+        if d.language == "en" and mention.kind == "outlet" and _is_short_name(mention, d):
+            return identity if identity is not None and identity.name.lower().endswith(head) else _new(mention, d)
         if identity is None and _group(mention.kind) == "media":
             is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and (mention.is_report or mention.form in ("according", "citing"))
             return unnamed(mention, d.text, d.language, None) if is_press else None
@@ -230,6 +196,12 @@ def _same_people(mention: Mention, head: str | None, d: Discourse) -> Identity |
     named = d.named.by_head
     same = named.get(head) or named.get(f"{head}s")
     return same if same is not None and same.kind == "unnamed" else None
+
+
+def _is_short_name(mention: Mention, d: Discourse) -> bool:
+    """Whether an English noun for a medium is written as a name ("told the Journal")."""
+    words = d.text[mention.char_start : mention.char_end]
+    return words[:1].isupper() and " " not in words and d.folded.endswith("the ", 0, mention.char_start)
 
 
 def _is_new_document(mention: Mention, d: Discourse) -> bool:

@@ -161,4 +161,6 @@ def is_bare(mention: Mention, text: str) -> bool:
         return False  # «9 канал»
     if mention.is_plural and mention.head and mention.kind == "outlet" and len(words) > 1:
         words = words[1:]  # «Турецкие телеканалы» begins a sentence: no one medium's name is plural
+    if mention.kind == "outlet" and any(word.endswith(POSSESSIVE) for word in words):
+        return False  # "the club's website"
     return not any((word[:1].isupper() and (i > 0 or word.lower() != mention.head)) or "." in word[1:-1] for i, word in enumerate(words))

@@ -4,6 +4,7 @@ from flows.normalize.attribution.language_cues import (
     ADVERB,
     CONJUNCTION,
     DOCUMENT,
+    INDEFINITE,
     OTHER_VERB,
     PREPOSITION,
     PRONOUN,
@@ -112,6 +113,8 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         phrase = phrase if of is None else describe(reader, s, phrase.first, of)
     if phrase is None or not (phrase.kind == "document" or s.flags[phrase.end - 1] & DOCUMENT):
         return None
+    if phrase.kind == "outlet" and phrase.head == "paper" and (s.flags[phrase.first - 1] & INDEFINITE or s.lows[phrase.end] in reader.cues.lists["made_document"]):
+        phrase.kind = "document"  # "a paper published in Sample Letters shows"
     if s.lows[v] == "show" and s.lows[v - 1] != phrase.head and not any(s.lows[k].endswith(("s", "data")) for k in range(phrase.first, phrase.end)):
         return None  # "a warrant for a talk show host"
     is_own = any(s.lows[k] in ("this", "our", "my") for k in range(max(0, phrase.first - 1), phrase.end))

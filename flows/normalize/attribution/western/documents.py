@@ -18,7 +18,7 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe
-from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, WesternReader
 
 _OF = ("from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della", "al", "ale")
 
@@ -48,14 +48,18 @@ def author_of_document(reader: WesternReader, s: Sentence, stop: int) -> Phrase 
             return None
     page = owner_of_page(reader, s, k + 1)
     author = page[0] if page is not None else describe(reader, s, k + 1, end_right(reader, s, k + 1))
-    if author is None or author.kind in ("unnamed", "document") or (s.lows[k] in ("in", "on") and author.kind not in ("outlet", "agency") and not author.channel):
+    is_of_place = author is not None and author.kind == "unnamed" and reader.cues.language == "en" and any(s.is_capitalised(i) for i in range(author.first, author.end))
+    if author is None or (author.kind in ("unnamed", "document") and not is_of_place) or (s.lows[k] in ("in", "on") and author.kind not in ("outlet", "agency") and not author.channel):
         return None
+    if author.kind == "latin" and author.match is None and author.end - author.first == 1 and s.lows[author.first].endswith(OF_A_COUNTRY):
+        return None  # "by the Ruritanian non-profit Example"
     if author.person and not author.head:
         author.kind, author.person = "body", None
     return author
 
 
 _LONGEST_DESCRIPTION = 7
+_SITES = ("website", "webpage", "blog")
 _PAGES = ("website", "site", "webpage", "blog", "homepage", "page", "account", "feed")
 
 
@@ -67,12 +71,19 @@ def owner_of_page(reader: WesternReader, s: Sentence, j: int) -> tuple[Phrase, i
     if page is None or s.lows[page] not in _PAGES:
         return None
     end = next((k + 1 for k in range(page - 1, j - 1, -1) if s.lows[k].endswith(POSSESSIVE) or s.words[k].endswith(("s’", "s'"))), j)
+    if end == j and s.lows[page] in _SITES and is_name_before(s, page):
+        end = page  # "the Sample Zoo website"
     owner = _owner(reader, s, j, end) if end > j else None
     if owner is None:
         return None
     channel = next((c for k in range(end, page + 1) if (c := reader.cues.channel_of(s.lows[k]))), None)
     owner.channel = channel or ("website" if s.lows[page] in ("site", "webpage", "homepage") else None)
     return (owner, page + 1) if owner.channel else None
+
+
+def is_name_before(s: Sentence, page: int) -> bool:
+    """Whether a name stands right before the word for a page, which is more than an adjective ("Ruritanian", "Sample-affiliated")."""
+    return s.is_capitalised(page - 1) and not s.lows[page - 1].endswith((*OF_A_COUNTRY, "ed", "based")) and s.words[page - 1] not in OF_STATES
 
 
 def _owner(reader: WesternReader, s: Sentence, j: int, end: int) -> Phrase | None:

@@ -21,6 +21,12 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.western.english_names import (
+    is_day_of_paper,
+    is_people_of_place,
+    is_station_noun,
+    joins_paper,
+)
 from flows.normalize.attribution.western.names import is_domain, is_host
 from flows.normalize.attribution.western.reader import NAMELESS, OF_A_COUNTRY, OF_STATES, STOP, WesternReader
 
@@ -64,12 +70,15 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
                 j += 1
                 continue
             break
-        if (s.is_capitalised(j) and not flags & TIME and not (flags & VERB and j == i)) or (s.words[j][0].isdigit() and named):
+        if (s.is_capitalised(j) and (not flags & TIME or is_day_of_paper(reader, s, j)) and not (flags & VERB and j == i)) or (s.words[j][0].isdigit() and named):
             named = True
             j += 1
             last = j
             continue
         if flags & CONJUNCTION and named and j + 2 < len(s) and (joins_complements(s, j) or is_in_field_of_body(reader, s, j)):
+            j += 1
+            continue
+        if flags & CONJUNCTION and named and joins_paper(reader, s, i, j):
             j += 1
             continue
         if flags & CONJUNCTION and j + 2 < len(s) and joins_titles(reader, s, i, j):
@@ -171,11 +180,6 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if end - first > 14:
             break
     return first
-
-
-def is_station_noun(reader: WesternReader, s: Sentence, j: int) -> bool:
-    """Whether an English noun goes before a station's call sign ("Sampleton TV station KSMP")."""
-    return reader.cues.language == "en" and s.lows[j] in ("station", "affiliate") and s.words[j + 1].isupper() and s.words[j + 1][0] in "KW"
 
 
 def is_in_number(s: Sentence, comma: int) -> bool:
@@ -283,24 +287,11 @@ def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
     for k in range(j, min(len(s) - 1, j + 4)):
         if not s.is_word(k) or s.is_capitalised(k) or s.flags[k] & (STOP | PREPOSITION | INSIDE):
             return False
-        if (s.flags[k] & OUTLET or s.lows[k] == "station") and (s.is_capitalised(k + 1) or is_domain(s.words[k + 1])):
+        if (s.flags[k] & OUTLET or s.lows[k] in ("station", "agency", "broadcaster", "network")) and (s.is_capitalised(k + 1) or is_domain(s.words[k + 1])):
             return True  # "Japanese news site example.com"
         if s.flags[k] & PEOPLE:
             return s.is_capitalised(k + 1)
     return False
-
-
-def is_people_of_place(s: Sentence, j: int) -> bool:
-    """Whether token `j` leads from a name to the nameless people or bodies of that place ("Sampleton emergency services", "Ruritanian health authorities")."""
-    noun = j
-    while noun < len(s) - 1 and noun - j < 3 and not s.flags[noun] and s.is_word(noun) and s.words[noun].islower() and not s.lows[noun].endswith(("ed", "ing")):
-        noun += 1
-    if not s.flags[noun] & UNNAMED or not s.words[noun].islower():
-        return False
-    before = j - 1
-    while before > 0 and noun - before < 5 and s.words[before].islower() and not s.flags[before]:
-        before -= 1
-    return s.is_capitalised(before) and not s.lows[before].endswith(("’s", "'s")) and s.lows[noun] not in ("reports", "media")
 
 
 def is_complement(s: Sentence, first: int) -> bool:

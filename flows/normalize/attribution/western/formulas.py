@@ -26,8 +26,9 @@ from flows.normalize.attribution.western.clauses import (
     quoted_as_saying,
     quoted_person,
 )
-from flows.normalize.attribution.western.hosts import media_of_statements, place_of_publication
+from flows.normalize.attribution.western.hosts import media_of_statements
 from flows.normalize.attribution.western.joined import joined_speakers
+from flows.normalize.attribution.western.journals import place_of_publication
 from flows.normalize.attribution.western.lines import credited, inputs_of, shared_by, source_line
 from flows.normalize.attribution.western.pronouns import pronoun_mention
 from flows.normalize.attribution.western.reader import WesternReader
@@ -183,7 +184,8 @@ def _cited_beside(reader: WesternReader, s: Sentence, first: int, end: int, kind
     if kind == "citing" and s.lows[first] in ("cited", "cites") and (medium := subject_before(reader, s, first, number, True)) is not None and medium.kind in ("outlet", "agency"):
         found.append(medium)
     if kind == "interview" and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language != "ro" else range(first, end))):
-        speaker = subject_before(reader, s, first, number, False) or over_relative_clause(reader, s, first, number, False, first)
+        before = past_adverbs(s, first) if reader.cues.language == "en" else first
+        speaker = subject_before(reader, s, before, number, False, first) or over_relative_clause(reader, s, first, number, False, first)
         speaker = speaker or pronoun_mention(reader, s, first, number)
         if speaker is None and past_medium(reader, s, first + 1) > first + 1:
             speaker = subject_after(reader, s, first, number, False)

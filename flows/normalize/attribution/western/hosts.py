@@ -1,23 +1,28 @@
 """The medium in which somebody spoke: whom an interview was given to, whose broadcast it was."""
 
-import re
 from collections.abc import Sequence
 
-from flows.normalize.attribution.language_cues import ADVERB, ARTICLE, DOCUMENT, OUTLET, PARTICLE, TIME
+from flows.normalize.attribution.language_cues import ADVERB, ARTICLE, OUTLET, TIME
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
-from flows.normalize.attribution.western.names import NETWORKS, is_domain, is_medium_name, is_person_match
+from flows.normalize.attribution.western.host_names import is_host_by_name, is_station
+from flows.normalize.attribution.western.names import (
+    MEDIA,
+    NETWORKS,
+    is_domain,
+    is_medium_at,
+    is_medium_name,
+    is_person_match,
+)
 from flows.normalize.attribution.western.phrase import make_mention
 from flows.normalize.attribution.western.reader import WesternReader
-
-MEDIA = ("outlet", "agency")
 
 
 def end_of_host(reader: WesternReader, s: Sentence, first: int, stop: int, kind: str) -> int:
     """One past the medium whose show or journalist follows it ("in an interview with Example FM's Ann Example")."""
     for k in range(first, stop):
-        if s.lows[k].endswith(POSSESSIVE) and (kind == "broadcast" or is_medium_at(reader, s, k)):
+        if s.lows[k].endswith(POSSESSIVE) and (kind == "broadcast" or is_medium_at(reader, s, k) or (k > first and is_medium_at(reader, s, k - 1))):
             return k + 1
     return stop
 
@@ -26,22 +31,15 @@ def medium_of_journalist(reader: WesternReader, s: Sentence, first: int, stop: i
     """The medium whose journalist stands in tokens [first, stop) ("the Guardian’s Ann Example", "Ann Example and Bob Example of the Guardian"); these where none does."""
     if (own := end_of_host(reader, s, first, stop, "interview")) < stop and s.is_capitalised(own):
         return first, own
-    of = next((k for k in range(first + 2, min(len(s) - 1, stop + 5)) if s.lows[k] in ("of", "at") or not (s.is_capitalised(k) or s.lows[k] == "and")), 0)
+    of = next((k for k in range(first + 2, min(len(s) - 1, stop + 5)) if s.lows[k] in ("of", "at", "from", "on") or not (s.is_capitalised(k) or s.lows[k] == "and")), 0)
     at = of + 2 if of and of + 2 < len(s) and s.flags[of + 1] & ARTICLE and s.names[of + 1] is None else of + 1
-    is_name = of > first + 1 and s.lows[of] in ("of", "at") and all((s.is_capitalised(k) and s.names[k] is None and not s.flags[k] & OUTLET) or s.lows[k] == "and" for k in range(first, of))
+    is_name = of > first + 1 and s.lows[of] in ("of", "at", "from", "on") and all((s.is_capitalised(k) and s.names[k] is None and not s.flags[k] & OUTLET) or s.lows[k] == "and" for k in range(first, of))
     if not is_name or at >= len(s):
         return first, stop
     end = _end_of_name(s, at)
     while s.names[at] is None and end < len(s) and s.is_word(end) and s.is_capitalised(end):
         end += 1
-    return (at, end) if is_medium_at(reader, s, at) or is_medium_name(reader, s, at, end) else (first, stop)
-
-
-def is_medium_at(reader: WesternReader, s: Sentence, k: int) -> bool:
-    """Whether the token belongs to the name of a known medium that nothing else is called."""
-    match = s.names[k]
-    source = reader.registry.cited_sources.get(match.source_ids[0]) if match is not None else None
-    return source is not None and source.kind in MEDIA and (source.kind == "agency" or match.is_distinctive)
+    return (at, end) if is_medium_at(reader, s, at) or s.lows[at] in NETWORKS or is_medium_name(reader, s, at, end) else (first, stop)
 
 
 def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: int, cue: tuple[int, int]) -> Mention | None:
@@ -50,10 +48,11 @@ def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: 
     known = phrase.match is not None and not is_person_match(reader, phrase.match) and phrase.kind in MEDIA
     is_own_site = False
     if not known:
-        if phrase.match is not None and not is_station(reader, s, phrase, kind):
+        is_site = phrase.end - phrase.first == 1 and is_domain(s.words[phrase.first])
+        if phrase.match is not None and not is_site and not is_station(reader, s, phrase, kind):
             return None
         is_own_site = reader.cues.language == "en" and s.lows[phrase.end - 1] in ("website", "site") and any(s.lows[k].endswith(POSSESSIVE) for k in range(phrase.first, phrase.end))
-        is_press = phrase.kind == "unnamed" and s.lows[phrase.end - 1] in ("media", "outlets")
+        is_press = phrase.kind == "unnamed" and s.lows[phrase.end - 1] in reader.cues.lists["press"] and s.lows[phrase.end - 1] not in ("reports", "press")
         is_foreign = reader.cues.language != "en" and (is_programme(reader, s, phrase) or is_dative_paper(s, phrase, cue[1]))
         if not is_press and not is_foreign and not is_host_by_name(reader, s, phrase, kind, is_own_site, channel == "interview"):
             return None
@@ -73,70 +72,9 @@ def is_dative_paper(s: Sentence, phrase: Phrase, end: int) -> bool:
     return s.lows[end - 1] == "der" and phrase.end - phrase.first > 1 and bool(s.flags[phrase.end - 1] & OUTLET)
 
 
-def is_host_by_name(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, is_own_site: bool, is_interview_with: bool) -> bool:
-    """Whether a phrase that no registry has names a medium by how it is built."""
-    word = s.words[phrase.first]
-    if is_station(reader, s, phrase, kind) or is_domain(word):
-        return True
-    if reader.cues.language == "en" and phrase.end - phrase.first == 1 and (word.lower() in NETWORKS or _CHANNEL.fullmatch(word)):
-        return True
-    if phrase.kind == "latin" and phrase.end - phrase.first == 1 and word.isupper() and (
-        len(word) > 2 if reader.cues.language != "en" else len(word) > 3 and (is_interview_with or _STATION.fullmatch(word))
-    ):
-        return True
-    if phrase.kind in ("latin", "outlet") and reader.cues.language == "en" and is_called_medium(s, phrase.end):
-        return True
-    return phrase.kind == "outlet" and (is_own_site or is_named_medium(s, phrase) or is_medium_name(reader, s, phrase.first, phrase.end))
-
-
-def is_called_medium(s: Sentence, comma: int) -> bool:
-    """Whether an apposition says that the name before it is a medium's ("told The Sample, a Loma-based news website")."""
-    if comma + 2 >= len(s) or s.words[comma] != "," or not s.flags[comma + 1] & ARTICLE:
-        return False
-    head = next((k for k in range(comma + 2, min(comma + 7, len(s))) if s.flags[k] & OUTLET or not s.is_word(k)), comma)
-    return head > comma and bool(s.flags[head] & OUTLET)
-
-
-_CHANNEL = re.compile(r"TV-?\d{1,2}")
-_STATION = re.compile(r"[KW][A-Z]{3}|[A-Z]{1,5}(?:TV|FM)\d*")
-
-
-def is_station(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str) -> bool:
-    """Whether the words of a name are those of a station ("Example FM")."""
-    if kind != "broadcast" and not (reader.cues.language == "en" and s.words[phrase.end - 1] in ("FM", "TV", "Radio")):
-        return False
-    return any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
-
-
 def is_interview(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
     """Whether the cue has the word itself («en una entrevista con»)."""
     return any("interview" in s.lows[k] or reader.cues.channel_of(s.lows[k]) == "interview" for k in range(first, end))
-
-
-def is_named_medium(s: Sentence, phrase: Phrase) -> bool:
-    """Whether a word for a medium stands in the phrase with a name („der Sportzeitschrift Muster Zurnal“)."""
-    heads = [k for k in range(phrase.first, phrase.end) if s.flags[k] & OUTLET]
-    after = heads[0] + 1 if heads else phrase.end
-    return after < phrase.end and (s.is_quote(after) or (s.is_word(after) and s.is_capitalised(after) and not s.flags[after] & ~(ARTICLE | PARTICLE)))
-
-
-_SMALL_BEFORE_PLACE = ("on", "last", "this", "online", "early", "late", "week", "month", "year", ",")
-_PUBLISHED_WITHIN = 6
-_JOURNALS = ("journal", "letters", "proceedings", "reports", "review", "reviews", "bulletin", "annals", "nature", "science", "communications")
-
-
-def place_of_publication(reader: WesternReader, s: Sentence, published: int) -> int | None:
-    """One past the "in" of "a study published last Friday in"; None where no day stands between or no document is published."""
-    if reader.cues.language != "en" or s.lows[published] != "published" or not any(s.flags[k] & DOCUMENT for k in range(max(0, published - 5), published)):
-        return None
-    k = published + 1
-    while k < len(s) and k - published < _PUBLISHED_WITHIN and (s.flags[k] & (TIME | ADVERB) or s.lows[k] in _SMALL_BEFORE_PLACE or s.words[k].isdecimal()):
-        k += 1
-    if k == published + 1 or k + 1 >= len(s) or s.lows[k] != "in":
-        return None
-    first = k + 2 if s.flags[k + 1] & ARTICLE and k + 2 < len(s) else k + 1
-    is_journal = is_medium_at(reader, s, first) or s.words[first].isupper() or any(low in _JOURNALS for low in s.lows[first : first + 6])
-    return k + 1 if is_journal else None  # not "published last week in Rome"
 
 
 _WRITING = ("wrote", "writes", "argued", "argues", "penned")
@@ -157,6 +95,11 @@ def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Ment
         if place is not None and not any(m.char_start < s.ends[place[0]] and s.starts[place[0]] < m.char_end for m in (*found, *venues)):
             channel = "interview" if "interview" in s.lows[place[1] : place[1] + 3] else None
             venues.append(_named_host(reader, s, *place, "verb.medium_after", number, mention.cue, channel))
+        elif mention.cue is not None and (air := on_air(reader, s, s.token_at(mention.cue[0]))) is not None and not any(
+            m.char_start < s.ends[air[0]] and s.starts[air[0]] < m.char_end for m in (*found, *venues)
+        ):
+            mention.channel = mention.channel or "broadcast"
+            venues.append(_named_host(reader, s, *air, "verb.on_air", number, mention.cue, "broadcast"))
     return venues
 
 
@@ -212,6 +155,23 @@ def podcast_of(reader: WesternReader, s: Sentence, spoken: Mention, number: int)
         return None
     phrase = Phrase(first, podcast + 1, "outlet", s.names[first])
     return make_mention(reader, s, phrase, "venue", "podcast.venue", number, (on, on + 1), channel="broadcast", is_oblique=True)
+
+
+_ON_AIR_WITHIN = 3
+
+
+def on_air(reader: WesternReader, s: Sentence, v: int) -> tuple[int, int] | None:
+    """Where the broadcaster stands on whose programme somebody says it: "said on CNN's “Sample Day”", "told viewers on the BBC"."""
+    on = next((k for k in range(v + 1, min(v + 1 + _ON_AIR_WITHIN, len(s) - 1)) if s.lows[k] == "on"), None)
+    if on is None or any(s.is_quote(k) or (not s.flags[k] & (TIME | ADVERB) and s.words[k] != ",") for k in range(v + 1, on)):
+        return None
+    first = on + 2 if s.flags[on + 1] & ARTICLE and s.names[on + 1] is None and on + 2 < len(s) else on + 1
+    if not is_medium_at(reader, s, first):
+        return None
+    source = reader.registry.outlets.get(s.names[first].source_ids[0])
+    if source is None or source.kind not in ("broadcaster", "radio", "tv"):
+        return None
+    return first, _end_of_name(s, first)
 
 
 def medium_after_verb(reader: WesternReader, s: Sentence, v: int) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ from flows.normalize.attribution.slavic.phrase import is_person as is_person_sou
 from flows.normalize.attribution.western.reader import OF_A_COUNTRY, WesternReader
 from flows.normalize.registry import NameMatch
 
+MEDIA = ("outlet", "agency")
 NETWORKS = ("fox", "nbc", "abc", "cbs")  # a number makes it a station ("Fox 29")
 
 
@@ -85,9 +86,21 @@ def is_domain(word: str) -> bool:
     return len(word) > _SHORTEST_DOMAIN and word.lower().endswith((".com", ".org", ".net", ".co", ".tv", ".news", ".ca", ".uk", ".ie", ".in", ".au", ".nz", ".za", ".info", ".io"))
 
 
+def last_of_name(reader: WesternReader, s: Sentence, k: int) -> str:
+    """The word that tells a paper by its name's last token: the last part of a double name ("Post-Gazette"), else the whole."""
+    before, _, last = s.lows[k].rpartition("-")
+    is_double = before in reader.cues.lists["media_words"] or before in reader.cues.lists["paper_words"]
+    return last if is_double else s.lows[k]
+
+
+def is_affiliate(s: Sentence, first: int, end: int) -> bool:
+    """Whether a network's name and a number are those of its station in a town ("ABC 7 News")."""
+    return 2 <= end - first <= 3 and s.lows[first] in NETWORKS and s.words[first + 1].isdecimal() and (end - first == 2 or s.lows[end - 1] == "news")
+
+
 def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
     """Whether a name is built as those of media are ("The Sample News", "WXYZ-TV", "example.com")."""
-    if CALL_SIGN.fullmatch(s.words[end - 1]) or (end - first == 2 and s.lows[first] in NETWORKS and s.words[end - 1].isdecimal()):
+    if CALL_SIGN.fullmatch(s.words[end - 1]) or is_affiliate(s, first, end):
         return True
     if _STATION.fullmatch(s.words[end - 1]) and any(low in ("station", "affiliate") for low in s.lows[first : end - 1]):
         return True
@@ -102,6 +115,13 @@ def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> 
     if ((joined or last) in reader.cues.lists["sure_media"] or is_double) and all(s.is_capitalised(k) for k in range(first, end)):
         return True  # "Sample Public Radio"
     return s.lows[first] == "the" or (first > 0 and s.lows[first - 1] == "the")
+
+
+def is_medium_at(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether the token belongs to the name of a known medium that nothing else is called."""
+    match = s.names[k]
+    source = reader.registry.cited_sources.get(match.source_ids[0]) if match is not None else None
+    return source is not None and source.kind in MEDIA and (source.kind == "agency" or match.is_distinctive)
 
 
 def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bool:
@@ -126,7 +146,7 @@ def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bo
         return True
     k -= 1
     return (
-        k >= first and (k > 0 or s.words[k].isupper()) and s.is_word(k) and s.is_capitalised(k) and not s.flags[k]
+        k >= first and (k > 0 or s.words[k].isupper()) and s.is_word(k) and s.is_capitalised(k) and not s.flags[k] & ~UNNAMED
         and not s.lows[k].endswith((*POSSESSIVE, *OF_A_COUNTRY))
     ) or (k >= first and s.is_capitalised(k) and bool(s.flags[k] & BODY) and s.words[k].istitle() and s.words[k + 1].istitle())
 

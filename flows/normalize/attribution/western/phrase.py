@@ -23,13 +23,16 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.names import (
     employed_by,
+    is_affiliate,
     is_begun_body,
     is_begun_name,
     is_compound_title,
     is_given_name_too,
+    is_host,
     is_in_company,
     is_in_longer_name,
     is_in_medium,
+    is_medium_at,
     is_medium_name,
     is_name_after_field,
     is_other_acronym,
@@ -61,6 +64,10 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, people, None, None, s.lows[end - 1])
     if match is None and not s.flags[end - 1] & PEOPLE and is_medium_name(reader, s, first, end) and all(s.is_capitalised(k) for k in range(first, end)):
         return Phrase(first, end, "outlet")  # "the Star Tribune": its first word is nobody
+    if match is not None and end - first == 1 and match.char_end < s.ends[first] and is_host(reader, s.words[first]):
+        return Phrase(first, end, "outlet")  # the association's site ("FEX.com")
+    if reader.cues.language == "en" and is_affiliate(s, first, end):
+        return Phrase(first, end, "outlet")
     is_titled = bool(s.flags[first] & TITLE)
     person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE and not is_titled else person_name(reader, s, first, end, dropped)
     if person is None and match is None and reader.cues.language == "en" and (before := name_before_of(reader, s, first, end)) is not None:
@@ -99,8 +106,8 @@ def _head(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int
     head_flags, head = 0, None
     for k in range(first, end):
         flags = s.flags[k] & NAMELESS
-        if s.lows[k] == "official" and k + 1 < end and s.flags[k + 1] & NAMELESS:
-            continue  # "the official website"
+        if s.lows[k] == "official" and k + 1 < end and (s.flags[k + 1] & NAMELESS or is_medium_at(reader, s, k + 1)):
+            continue  # "the official website", "the official Example News Agency"
         if flags & PEOPLE and (is_in_company(reader, s, k) or is_in_medium(reader, s, k)):
             continue  # "General Electric", "The Hollywood Reporter"
         if flags and not s.lows[k].endswith(POSSESSIVE):
@@ -136,7 +143,7 @@ def _person_beside(
 def _registered(reader: WesternReader, s: Sentence, first: int, end: int, match: NameMatch, head: str | None) -> Phrase | None:
     """The body or medium of the registry; None where its uncertain name is only a part of what stands there."""
     last = max(k for k in range(first, end) if s.names[k] is match)
-    if not match.is_distinctive and last + 1 < end and s.is_word(last + 1) and not s.flags[last + 1] & NAMELESS:
+    if not match.is_distinctive and last + 1 < end and s.is_word(last + 1) and not s.flags[last + 1] & NAMELESS and s.words[last + 1] != "news":
         return None
     if not match.is_distinctive and reader.cues.language != "en" and last + 1 < len(s) and s.words[last + 1].islower() and not s.flags[last + 1]:
         return None  # only a part of what the small words complete («Forum économique»)

@@ -18,7 +18,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.registry import Registry
 
 # how adjectives of countries end, which stand before names with a capital of their own ("the German Bild")
-OF_A_COUNTRY = ("ish", "ian", "ean", "can", "man", "ese", "ench", "aeli", "aqi", "ani", "uayan", "enyan", "ibyan", "utch", "reek", "zech")
+OF_A_COUNTRY = ("ish", "ian", "ean", "can", "man", "ese", "ench", "wiss", "aeli", "aqi", "ani", "uayan", "enyan", "ibyan", "utch", "reek", "zech")
 
 OF_STATES = ("US", "UK", "EU", "UN")
 

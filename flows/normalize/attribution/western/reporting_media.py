@@ -5,6 +5,7 @@ import re
 from flows.normalize.attribution.language_cues import BODY, OFFICIAL
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.names import last_of_name
 from flows.normalize.attribution.western.reader import WesternReader
 
 _REPORTS = ("reports", "reported", "report")
@@ -23,7 +24,7 @@ def reports_news(reader: WesternReader, s: Sentence, mention: Mention, v: int) -
     first += s.lows[first] == "the"
     if not has_article or first > last or not all(s.is_capitalised(k) or s.lows[k] in ("of", "and", "&", "-") for k in range(first, last + 1)):
         return False
-    word = s.lows[last].rpartition("-")[2]
+    word = last_of_name(reader, s, last)
     return word in reader.cues.lists["media_words"] or (first < last and word in reader.cues.lists["paper_words"])
 
 

@@ -21,8 +21,10 @@ from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.appositions import with_apposition_right
 from flows.normalize.attribution.western.between import past_route
 from flows.normalize.attribution.western.documents import author_of_document, written_source
+from flows.normalize.attribution.western.english_names import over_noun_for_medium
 from flows.normalize.attribution.western.extent import end_right, start_left
 from flows.normalize.attribution.western.hosts import end_of_host, host, medium_of_journalist
+from flows.normalize.attribution.western.journals import is_published_in
 from flows.normalize.attribution.western.names import is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, WesternReader
@@ -30,6 +32,8 @@ from flows.normalize.attribution.western.subject_before import subject_before
 
 
 def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
+    if kind == "published_in" and s.lows[end - 1] == "journal" and s.is_capitalised(end - 1):
+        end -= 1  # "published in the Journal of …": the name has begun
     j = end
     if s.lows[first] in ("segundo", "secondo") and first and s.flags[first - 1] & (ARTICLE | INSIDE | PREPOSITION):
         return None
@@ -42,7 +46,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
             j = past_route(reader, s, over_adverbs(s, j))
     if kind == "stated_in" and s.lows[end - 1] == "es":
         j = quoted_place(s, end)
-    if j >= len(s) or s.flags[j] & PRONOUN:
+    if j >= len(s) or (s.flags[j] & PRONOUN and s.words[j] not in OF_STATES):
         return None
     stop = end_right(reader, s, j)
     if kind == "according" and stop < len(s) and s.lows[stop] == "reports" and reader.cues.language == "en":
@@ -51,6 +55,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         stop = end_of_host(reader, s, j, stop, kind)
     if kind in ("interview", "according") and reader.cues.language == "en":
         j, stop = medium_of_journalist(reader, s, j, stop)
+    if kind in ("interview", "broadcast", "according") and reader.cues.language == "en" and stop > j:
+        stop = over_noun_for_medium(s, stop)
     written = written_source(reader, s, j) if kind == "according" and reader.cues.language == "en" else None
     if stop <= j and written is None:
         return None
@@ -76,8 +82,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if kind in ("interview", "broadcast"):
         return host(reader, s, phrase, kind, number, (first, end))
     if kind == "published_in":
-        if phrase.person and "journal" in s.lows[first:end] and reader.cues.language == "en":
-            phrase.kind, phrase.person, phrase.match = "outlet", None, None  # "the journal Sample Medicine"
+        if reader.cues.language == "en" and not is_published_in(reader, s, phrase, first, end):
+            return None
         if phrase.kind not in ("outlet", "agency", "latin") or phrase.person or (phrase.kind == "latin" and s.lows[end - 2] == "appeared"):
             return None
         return make_mention(reader, s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
@@ -85,7 +91,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         reader.cues.language == "en" and sum(s.is_capitalised(k) for k in range(phrase.first, phrase.end)) > 1
     ):
         return None
-    is_placed = phrase.kind == "unnamed" and any(s.is_capitalised(k) for k in range(phrase.first + 1, phrase.end))  # "researchers at the Sample Institute"
+    is_placed = phrase.kind == "unnamed" and any(s.is_capitalised(k) for k in range(phrase.first + (reader.cues.language != "en"), phrase.end))  # "researchers at the Sample Institute"
     if kind == "statement_of" and not is_placed and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
         return None
     if s.lows[first] in ("so", "così", "za", "pour", "para", "pentru") and end == first + 1:
@@ -108,8 +114,11 @@ def is_better(s: Sentence, written: Phrase, phrase: Phrase | None) -> bool:
     """Whether what is written, or whose it is, says more than the phrase that its words make."""
     if phrase is None or written.kind != "document" or (phrase.kind == "outlet" and phrase.match is None and phrase.head == written.head):
         return True
-    if phrase.kind == "latin":  # "Sampleco data" are Sampleco's
-        return not s.flags[written.end - 1] & DOCUMENT or all(s.words[k] in OF_STATES or s.lows[k].endswith(OF_A_COUNTRY) or not s.is_capitalised(k) for k in range(phrase.first, phrase.end))
+    if phrase.kind == "latin":  # "Sampleco data" are Sampleco's, "the 2010 Sample census" is not Sample's
+        is_of_nobody = all(s.words[k] in OF_STATES or s.lows[k].endswith(OF_A_COUNTRY) or not s.is_capitalised(k) for k in range(phrase.first, phrase.end))
+        is_title = not s.flags[written.end - 1] & DOCUMENT and phrase.first > 0 and s.lows[phrase.first - 1] == "the"
+        is_by = "by" in s.lows[written.end : written.end + 2]  # "an RESP guide prepared by Sampleco"
+        return is_of_nobody or is_title or is_by
     is_about = written.end < phrase.end and s.lows[written.end] in ("of", "by", "on", "about")  # "a biography of the king"
     return phrase.kind in ("person", "official") and phrase.person is None and is_about
 

@@ -1,0 +1,47 @@
+"""What belongs to an English name beside its capitals: "and", days and nouns in those of media, the people of a place."""
+
+from flows.normalize.attribution.language_cues import OUTLET, UNNAMED
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.reader import WesternReader
+
+
+def is_station_noun(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether an English noun goes before a station's call sign ("Sampleton TV station KSMP")."""
+    return reader.cues.language == "en" and s.lows[j] in ("station", "affiliate") and s.words[j + 1].isupper() and s.words[j + 1][0] in "KW"
+
+
+def is_people_of_place(s: Sentence, j: int) -> bool:
+    """Whether token `j` leads from a name to the nameless people or bodies of that place ("Sampleton emergency services", "Ruritanian health authorities")."""
+    noun = j
+    while noun < len(s) - 1 and noun - j < 3 and not s.flags[noun] and s.is_word(noun) and s.words[noun].islower() and not s.lows[noun].endswith(("ed", "ing")):
+        noun += 1
+    if not s.flags[noun] & UNNAMED or not s.words[noun].islower():
+        return False
+    before = j - 1
+    while before > 0 and noun - before < 5 and s.words[before].islower() and not s.flags[before]:
+        before -= 1
+    return s.is_capitalised(before) and not s.lows[before].endswith(("’s", "'s")) and s.lows[noun] not in ("reports", "media")
+
+
+def is_day_of_paper(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether a day of the week belongs to an English paper's name ("The Sunday Gazette")."""
+    if reader.cues.language != "en" or j + 1 >= len(s) or not s.is_capitalised(j + 1):
+        return False
+    return s.lows[j + 1].removesuffix("’s").removesuffix("'s") in reader.cues.lists["media_words"]
+
+
+def joins_paper(reader: WesternReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether "and" stands inside the name of one English paper after "the" ("the Sampleton and Loma Advertiser")."""
+    if reader.cues.language != "en" or s.lows[j] != "and" or j + 2 >= len(s) or not s.is_capitalised(j + 1) or not s.is_capitalised(j - 1):
+        return False
+    words = reader.cues.lists["media_words"]
+    is_after_article = s.lows[i] == "the" or (i > 0 and s.lows[i - 1] == "the")
+    return is_after_article and s.lows[j - 1] not in words and s.names[j - 1] is None and s.is_capitalised(j + 2) and s.lows[j + 2] in words
+
+
+def over_noun_for_medium(s: Sentence, stop: int) -> int:
+    """One past the noun that says of a name before it that it is a medium's ("the Sample news service", "You Sample magazine")."""
+    if s.lows[stop : stop + 1] == ["news"] and stop + 1 < len(s) and s.lows[stop + 1] in ("service", "agency", "site", "website", "channel", "outlet", "network"):
+        return stop + 2
+    is_noun = stop < len(s) and s.words[stop].islower() and bool(s.flags[stop] & OUTLET) and s.is_capitalised(stop - 1) and not s.lows[stop - 1].endswith(("’s", "'s"))
+    return stop + 1 if is_noun else stop
