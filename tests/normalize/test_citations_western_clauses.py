@@ -22,6 +22,20 @@ CITED = [
     ("fr", "Le ministre Jean Exemple leur a rappelé que la loi est claire.", "ministre Jean Exemple", "speaker", None),
     ("fr", "Le maire Jean Exemple a néanmoins soutenu que le pont tient.", "maire Jean Exemple", "speaker", None),
     ("ro", "Primarul Ion Exemplu a mai precizat că podul este închis.", "Primarul Ion Exemplu", "speaker", None),
+    # what stands between the verb and who says it
+    ("fr", "Cette maison est vide, raconte avec douceur son épouse, Marie Exemple.", "épouse, Marie Exemple", "speaker", None),
+    ("es", "«Todo va bien», explica con mucho orgullo Ana Ejemplo, directora de la escuela.", "Ana Ejemplo", "speaker", None),
+    ("it", "«Il ponte chiude», ha detto con un sorriso il sindaco Mario Esempio.", "sindaco Mario Esempio", "speaker", None),
+    ("ro", "Podul este închis, a transmis, vineri, Ministerul Muncii.", "Ministerul Muncii", "immediate", None),
+    ("de", "„Das ist ein Erfolg“, freut sich Trainerin Eva Muster.", "Trainerin Eva Muster", "speaker", None),
+    # titles and nouns before the name
+    ("pt", "A procuradora-geral da República afirma que a ponte fecha.", "procuradora-geral da República", "speaker", None),
+    ("es", "El diario surcoreano Muestra Diaria aseguró que el puente está cerrado.", "diario surcoreano Muestra Diaria", "immediate", None),
+    # on a platform, by a press service, to a medium
+    ("es", "Juan Muestra recurrió a Twitter para criticar la obra.", "Juan Muestra", "immediate", "x"),
+    ("pt", "O ministro João Exemplo foi ao Twitter mais cedo para criticar a obra.", "ministro João Exemplo", "immediate", "x"),
+    ("es", "La Asociación Ejemplo informó que el puente cierra. \"Es urgente\", indicó la Asociación Ejemplo en un comunicado.", "Asociación Ejemplo", "immediate", "press_service"),
+    ("es", "Han informado a EFE fuentes sanitarias de la ciudad.", "fuentes sanitarias de la ciudad", "speaker", None),
     # media after verbs that tell other things as well
     ("pt", "A ponte fecha na segunda, registra o UOL.", "UOL", "immediate", None),
     ("fr", "Selon des chiffres fournis par l’Institut Exemple, il pleut moins.", "Institut Exemple", "immediate", None),
@@ -32,6 +46,10 @@ NOT_CITED = [
     ("de", "Das Team hielt den Rekord. Kurz darauf hielt der Fahrer an.", "Fahrer"),
     ("de", "Die Polizei wollte den Vorfall nicht bestätigen, der Verein konnte ihn nicht kommentieren.", "Polizei"),
     ("pt", "Neste ano o Estado registra o maior crescimento da década.", "Estado"),
+    ("es", "En la nota este brazo del Estado anunció además que suspendió el pago.", "Estado"),
+    ("de", "So will Volkswagen nach dem Umbau die Fabriken erneuern.", "Volkswagen"),
+    ("de", "Inzwischen melden sich auch die Nachbarn zu Wort.", "Nachbarn"),
+    ("es", "Juan Muestra recurrió a Twitter durante años.", "Muestra"),
     ("ro", "„Ne-am gândit să plecăm”, scria pe perete.", "Ne-am"),
 ]
 

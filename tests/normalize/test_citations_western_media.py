@@ -27,7 +27,7 @@ CITED = [
     ("it", "«Va bene», dice all'Adnkronos un portavoce della giunta.", "portavoce della giunta", "speaker"),
     ("ro", "Invitat la Digi24, Ion Exemplu a spus că podul este închis.", "Digi24", "venue"),
     ("es", "\"Sacó una pistola\", narró uno de los alumnos a El Financiero.", "El Financiero", "venue"),
-    ("ro", "Ana Exemplu vine, au declarat, pentru Mediafax, surse politice de la Bruxelles.", "surse politice", "immediate"),
+    ("ro", "Ana Exemplu vine, au declarat, pentru Mediafax, surse politice de la Bruxelles.", "surse politice", "speaker"),
     ("fr", "Marie Exemple était l’invitée de France info pour parler du pont.", "France info", "venue"),
     # who reports
     ("es", "Se abrió el puente del Plan Loma.Así lo informó ayer la Secretaría de Obras.", "Secretaría de Obras", "immediate"),

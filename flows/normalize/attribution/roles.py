@@ -96,12 +96,12 @@ def assign_roles(
 
 
 def _sources_told_a_medium(mentions: Sequence[Mention], identities: Sequence[Identity], roles: list[str], language: str) -> None:
-    """In Russian and Ukrainian, sources without a name that told a medium something («рассказали „Маяку“ два источника») speak in it."""
-    if language not in ("ru", "uk"):
-        return
+    """Sources without a name that told a medium something («рассказали „Маяку“ два источника», «han informado a EFE fuentes sanitarias») speak in it."""
+    is_slavic = language in ("ru", "uk")
     for k, mention in enumerate(mentions):
         if roles[k] == "immediate" and identities[k].kind == "unnamed" and mention.form == "subject" and any(
-            other.rule.endswith(".told") and other.cue == mention.cue for other in mentions
+            (other.rule.endswith(".told") and other.cue == mention.cue) if is_slavic else (roles[j] == "venue" and other.sentence == mention.sentence)
+            for j, other in enumerate(mentions)
         ):
             roles[k] = "speaker"
 
@@ -254,4 +254,12 @@ def _one_role_each(
         if upstream:
             for k in plain:
                 roles[k] = "upstream"
+        _share_statement(mentions, plain)
     return roles
+
+
+def _share_statement(mentions: Sequence[Mention], members: Sequence[int]) -> None:
+    """A source whose statement was a press service's somewhere in the text has that channel wherever it has none."""
+    if any(mentions[k].channel == "press_service" for k in members):
+        for k in members:
+            mentions[k].channel = mentions[k].channel or "press_service"

@@ -1,6 +1,7 @@
 """What may stand between a verb and the subject after it, and what after a verb is no subject."""
 
 from flows.normalize.attribution.language_cues import (
+    ADVERB,
     ARTICLE,
     BODY,
     DOCUMENT,
@@ -13,6 +14,7 @@ from flows.normalize.attribution.language_cues import (
     UNNAMED,
 )
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.names import is_plain
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.routes import end_of_medium
 
@@ -25,6 +27,30 @@ def past_route(reader: WesternReader, s: Sentence, j: int) -> int:
         if s.flags[k] & DOCUMENT or reader.cues.channel_of(s.lows[k]):
             return k + 1 if s.flags[k + 1] & ARTICLE or s.is_capitalised(k + 1) else j
     return j
+
+
+_WITH = ("avec", "con", "com", "cu", "mit", "sans", "sin", "sem", "senza", "fără", "z")
+
+
+def past_manner(reader: WesternReader, s: Sentence, j: int) -> int:
+    """Past how it is said, between verb and subject («raconte avec douceur son épouse», «explica con mucho orgullo Ana Ejemplo»); `j` where nothing tells it."""
+    if reader.cues.language == "en" or j + 2 >= len(s) or s.lows[j] not in _WITH:
+        return j
+    k = j + 1
+    while k < len(s) - 1 and k - j < 4 and (is_plain(s, k) or s.flags[k] & INDEFINITE):
+        k += 1
+    is_followed = s.is_word(k) and (s.is_capitalised(k) or s.flags[k] & ARTICLE) and not s.flags[k] & TIME
+    return k if k > j + 1 and is_plain(s, k - 1) and is_followed else j
+
+
+def past_aside(reader: WesternReader, s: Sentence, j: int) -> int:
+    """Past a day between commas («a transmis, vineri, Ministerul Muncii»); `j` where none stands there."""
+    if reader.cues.language == "en" or j + 2 >= len(s) or s.words[j] != ",":
+        return j
+    k = j + 1
+    while k < len(s) - 1 and k - j < 6 and (s.flags[k] & (TIME | ADVERB | ARTICLE) or s.words[k].isdigit()):
+        k += 1
+    return k + 1 if s.words[k] == "," and any(s.flags[m] & TIME for m in range(j + 1, k)) else j
 
 
 def past_medium(reader: WesternReader, s: Sentence, j: int) -> int:

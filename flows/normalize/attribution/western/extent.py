@@ -27,7 +27,7 @@ from flows.normalize.attribution.western.english_names import (
     is_station_noun,
     joins_paper,
 )
-from flows.normalize.attribution.western.names import is_domain, is_host
+from flows.normalize.attribution.western.names import is_between_noun_and_name, is_domain, is_host
 from flows.normalize.attribution.western.reader import NAMELESS, OF_A_COUNTRY, OF_STATES, STOP, WesternReader
 
 _AND = ("et", "y", "e", "and", "und", "și", "i")
@@ -170,7 +170,7 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
             following = s.flags[j + 1] if j + 1 < end else 0
             is_of_head = j > 1 and s.flags[j - 1] & INSIDE and s.flags[j - 2] & PEOPLE
             is_before_joined = j > 0 and s.is_capitalised(j - 1) and bool(following & CONJUNCTION) and joins_complements(s, j + 1)
-            if j + 1 < end and not (following & NAMELESS or modifier or is_of_head or is_before_joined or is_station_noun(reader, s, j)):
+            if j + 1 < end and not (following & NAMELESS or modifier or is_of_head or is_before_joined or is_station_noun(reader, s, j) or is_between_noun_and_name(reader, s, j)):
                 break
             modifier = True
         else:

@@ -45,6 +45,8 @@ from flows.normalize.attribution.western.subjects import subject, subject_after
 from flows.normalize.attribution.western.words import POSTED_ON, with_derived_classes
 
 _BEFORE_SOURCE = ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in", "stated_in")
+# what follows "took to Twitter", «recurrió a Twitter», «foi ao Twitter» where something is said there
+_TO_SAY = ("to", "saying", "writing", "para", "pour", "per")
 _BY_THE = 12  # characters between a document and its author: " from the "
 
 
@@ -128,7 +130,7 @@ def _cited_by_formula(
     if kind == "expectation":
         return expecting(reader, s, first, end, number)
     if kind == "took_to":
-        is_to_say = any(low in ("to", "saying", "writing") for low in s.lows[end : end + 5])
+        is_to_say = any(low in _TO_SAY for low in s.lows[end : end + 5])
         if "stage" in s.lows[first:end] or "podium" in s.lows[first:end]:
             is_to_say = says_there(reader, s, end)
         mention = subject_before(reader, s, past_adverbs(s, first), number, False, first) if is_to_say else None

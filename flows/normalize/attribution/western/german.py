@@ -36,6 +36,13 @@ def is_after_modal(reader: WesternReader, s: Sentence, v: int) -> bool:
     return False
 
 
+def is_glad_of_words(reader: WesternReader, s: Sentence, v: int, j: int) -> bool:
+    """Whether „sich“ stands between a verb and who spoke the words before it („„Das ist gut“, freut sich Muster“)."""
+    if reader.cues.language != "de" or j >= len(s) or s.lows[j] != "sich" or v < 2:
+        return False
+    return s.is_quote(v - 1) or (s.words[v - 1] == "," and s.is_quote(v - 2))
+
+
 def opening_wie(s: Sentence, v: int) -> int | None:
     """Where the „wie“ of a clause stands that the verb ends („wie die Polizei am Freitag mitteilte,“)."""
     if v + 1 < len(s) and s.is_word(v + 1):

@@ -242,3 +242,21 @@ def is_name_after_field(s: Sentence, first: int, start: int, stop: int) -> bool:
     return all(
         s.is_capitalised(k) and not s.words[k].isupper() and s.names[k] is None and not s.flags[k] and not s.lows[k].endswith(POSSESSIVE) for k in (stop - 2, stop - 1)
     )
+
+
+def is_between_noun_and_name(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether a small word stands between a noun and the name that the noun explains («el diario digital surcoreano Ejemplo»)."""
+    if reader.cues.language in ("en", "de"):
+        return False
+    after, before = j + 1, j - 1
+    while after < len(s) - 1 and after - j < 3 and is_plain(s, after):
+        after += 1
+    while before > 0 and j - before < 3 and is_plain(s, before):
+        before -= 1
+    is_noun = before >= 0 and bool(s.flags[before] & (OUTLET | BODY)) and s.words[before].islower()
+    return is_noun and after < len(s) and s.is_capitalised(after)
+
+
+def is_plain(s: Sentence, k: int) -> bool:
+    """Whether the token is a small word that no list has."""
+    return s.words[k].isalpha() and s.words[k].islower() and not s.flags[k]

@@ -109,6 +109,8 @@ def is_sure_medium(phrase: Phrase) -> bool:
     return phrase.match is not None and phrase.kind in ("outlet", "agency") and (phrase.match.is_distinctive or phrase.kind == "agency")
 
 
+# small words before a platform that are listed as articles («foi ao Twitter») or as none
+_TO_A_PLATFORM = ("via", "ao", "às", "al", "au", "aux")
 _TOLD_WITHIN = 12
 _WITHIN = 700
 _LONGEST_OPENING = 12
@@ -143,7 +145,7 @@ def written_route(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
             channel = "x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k])
             if channel in POSTED_ON and "-" in s.words[k]:  # „einen Instagram-Beitrag“
                 return channel
-            if channel in WRITTEN_CHANNELS and any(s.flags[m] & (PREPOSITION | INSIDE) or s.lows[m] == "via" for m in range(max(0, k - 4), k)):
+            if channel in WRITTEN_CHANNELS and any(s.flags[m] & (PREPOSITION | INSIDE) or s.lows[m] in _TO_A_PLATFORM for m in range(max(0, k - 4), k)):
                 return channel
             k += step
     return None

@@ -95,6 +95,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if kind == "statement_of" and not is_placed and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
         return None
     if s.lows[first] in ("so", "così", "za", "pour", "para", "pentru") and end == first + 1:
+        if s.lows[first] == "so" and s.words[end].islower() and not s.flags[end]:
+            return None  # „So will die Musterbank bauen“
         if (not (first > 0 and s.words[first - 1] == ",") and not (first == 0 and phrase.match)) or phrase.kind == "unnamed":
             return None
         if s.lows[first] not in ("so", "così") or s.lows[end] in reader.cues.lists["no_so"]:

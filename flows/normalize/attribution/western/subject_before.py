@@ -31,6 +31,7 @@ from flows.normalize.attribution.western.extent import end_right, is_complement,
 from flows.normalize.attribution.western.first_words import is_common_noun, is_name_at_start
 from flows.normalize.attribution.western.hosts import end_of_host
 from flows.normalize.attribution.western.phrase import describe, make_mention, person_name
+from flows.normalize.attribution.western.possessors import is_possessor
 from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
 
 # a colon further from the verb introduces something else
@@ -191,16 +192,6 @@ def ends_abbreviation(s: Sentence, k: int) -> bool:
     if k < 1 or s.words[k] != "." or not s.is_capitalised(k - 1):
         return False
     return (k > 2 and len(s.words[k - 1]) == len(s.words[k - 3]) == 1 and s.words[k - 2] == ".") or bool(s.flags[k - 1] & COMPANY) or s.lows[k - 1] in ("jr", "sr")
-
-
-def is_possessor(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
-    """Whether the name only says whose («la suerte de Juan Ejemplo dice mucho»): a small noun and «de» stand before it."""
-    if reader.cues.language == "en" or not phrase.person:
-        return False
-    k = phrase.person[0] - 1
-    if k < 2 or s.lows[k] not in ("de", "da", "do", "di", "del", "du", "von", "d", "lui"):
-        return False
-    return s.words[k - 1].islower() and not s.flags[k - 1] and bool(s.flags[k - 2] & ARTICLE)
 
 
 def described_before(reader: WesternReader, s: Sentence, end: int) -> Phrase | None:

@@ -30,6 +30,8 @@ from flows.normalize.attribution.western.between import (
     is_object,
     is_told_medium,
     past_among_others,
+    past_aside,
+    past_manner,
     past_medium,
     past_route,
 )
@@ -38,6 +40,7 @@ from flows.normalize.attribution.western.extent import end_right, start_left
 from flows.normalize.attribution.western.first_words import is_common_noun
 from flows.normalize.attribution.western.german import (
     begins_with_preposition,
+    is_glad_of_words,
     opening_wie,
     tells_nothing,
 )
@@ -248,7 +251,8 @@ def begins_clause(s: Sentence, v: int, end: int) -> bool:
 
 
 def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
-    j = past_among_others(s, v + 1)
+    j = past_aside(reader, s, past_among_others(s, v + 1))
+    j += is_glad_of_words(reader, s, v, j)
     while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
         j += 2
     while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
@@ -258,7 +262,7 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
         mention = make_mention(reader, s, handle, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
         mention.char_start = s.starts[j]
         return mention
-    j = past_medium(reader, s, j)
+    j = past_manner(reader, s, past_medium(reader, s, j))
     if reader.cues.language not in ("en", "de", "pl") and j < len(s) and s.lows[j] in reader.cues.lists["told"] and not s.is_capitalised(j) and not is_feminine_article(reader, s, j):
         return None
     j = past_route(reader, s, j)

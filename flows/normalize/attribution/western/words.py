@@ -23,6 +23,7 @@ POSTED_ON = ("telegram", "facebook", "x", "instagram", "youtube")
 _HEADS = OFFICIAL | PERSON | BODY | OUTLET | UNNAMED | DOCUMENT
 _OBLIQUE_RO = ("ului", "iei", "ei", "lor")  # of the ministry, of the company, of the data
 _CLITIC_RO = re.compile(r"(?:mi|ți|i|ne|v|le|l|s|te|m|n|se)-(?:a|am|au|ai|ar|ați|o)")
+_TITLES_FIRST = ("fr", "es", "pt", "it", "ro")
 _PREFIXES = ("ex-", "vice-", "vize-", "co-", "sub-", "sous-", "ex", "vize")
 
 
@@ -52,6 +53,9 @@ def derived_class(low: str, capital: bool, language: str) -> int:
     for prefix in _PREFIXES:
         if low.startswith(prefix) and (flags := words.get(low[len(prefix):], 0) & _HEADS):
             return flags & ~ARTICLE
+    title, _, rest = low.partition("-")
+    if rest.isalpha() and language in _TITLES_FIRST and (flags := words.get(title, 0) & (OFFICIAL | PERSON)):
+        return flags  # «procurador-geral», «secrétaire-général»
     if language == "de" and capital:
         if low.endswith("s") and (flags := (words.get(low[:-1], 0) | words.get(low[:-2], 0)) & (BODY | OUTLET)):
             return flags
