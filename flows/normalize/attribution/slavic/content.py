@@ -15,8 +15,8 @@ _WHICH = frozenset(("который", "которую", "которое", "ко�
 def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
     """Whether the words beside the verb at token v show that nobody says anything with it; `flags` are those of the verb."""
     low, groups = s.lows[v], reader.cues.groups
-    if s.is_capitalised(v) and v > 0 and s.is_word(v - 1):
-        return True
+    if (s.is_capitalised(v) and v > 0 and s.is_word(v - 1)) or (v + 1 < len(s) and s.lows[v + 1] == "ли"):
+        return True  # «спросили, жаловались ли солдаты»
     if s.text[s.char_end - 1 : s.char_end] == "?" and not any(s.is_quote(k) for k in range(len(s))):
         return True  # «Какие вузы указывают в заявлении?»
     is_denied = v > 0 and s.lows[v - 1] in ("не", "ни", "ні")

@@ -48,9 +48,10 @@ def _is_adjective_of_one(s: Sentence, first: int, reader: SlavicReader) -> bool:
 
 
 def coordinated_before(s: Sentence, mention: Mention, reader: SlavicReader, number: int, taken: set[int]) -> Mention | None:
-    """«A и B заявили»: the person before the conjunction."""
+    """«A и B заявили», «A, B и C заявили»: the person before the conjunction, or before the comma of a list."""
     at = s.token_at(mention.char_start) - 1
-    if at < 1 or s.lows[at] not in ("и", "і", "й", "та") or at - 1 in taken:
+    is_joined = s.lows[at] in ("и", "і", "й", "та") or (s.words[at] == "," and mention.rule.endswith(".coordinated"))
+    if at < 1 or not is_joined or at - 1 in taken:
         return None
     start = start_left(reader, s, at)
     phrase = describe(reader, s, start, at, alone=True) if start < at else None

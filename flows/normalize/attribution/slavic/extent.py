@@ -79,7 +79,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         if s.lows[j] in _JUST and _stands_within(reader, s, j):
             j += 1
             continue
-        if flags & _STOP and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
+        if flags & _STOP and not (s.lows[j] == "им" and j > i and j + 1 < len(s) and s.words[j + 1] == ".") and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
             break
         if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))) and not reader.is_numbered(s, j):
             break
@@ -192,6 +192,8 @@ def _joins_genitives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     """«министра энергетики и угольной промышленности»: the conjunction stands between complements of a title."""
     if j + 1 < len(s) and (s.words[j - 1], s.words[j + 1]) in _PAIRS:
         return True
+    if _joins_acronym(reader, s, i, j):
+        return True
     if j + 1 >= len(s) or s.is_capitalised(j + 1) or not s.is_word(j + 1) or j - 1 <= i:
         return False
     before, after = reader.form(s.lows[j - 1]), reader.form(s.lows[j + 1])
@@ -201,6 +203,13 @@ def _joins_genitives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
         and (not after.nominative or (not after.animate and not s.flags[j + 1] & BODY and reader.class_of(s, i) & (BODY | PEOPLE)))
         and any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
     )
+
+
+def _joins_acronym(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """«замминистра строительства и ЖКХ Иван Лыков»: what a title is of ends in an acronym, before the name."""
+    if j - 1 <= i or j + 2 >= len(s) or not (s.words[j + 1].isupper() and len(s.words[j + 1]) > 1) or s.words[j + 2].isupper() or not s.is_capitalised(j + 2):
+        return False
+    return not s.is_capitalised(j - 1) and reader.form(s.lows[j - 1]).genitive and any(reader.class_of(s, k) & PEOPLE for k in range(i, j))
 
 
 def _continues_name(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:

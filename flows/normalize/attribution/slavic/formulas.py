@@ -31,7 +31,8 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
     for mention in list(found):
         if mention.form in ("subject", "body"):
             found.extend(addressees(s, mention, reader, number))
-        if mention.form == "subject" and mention.is_plural and (other := coordinated_before(s, mention, reader, number, taken)):
+        other = mention if mention.form == "subject" and mention.is_plural else None
+        while other is not None and (other := coordinated_before(s, other, reader, number, taken)) is not None:
             found.append(other)
         if mention.form == "subject":
             found.extend(coordinated(s, mention, reader, number, taken))

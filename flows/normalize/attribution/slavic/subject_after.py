@@ -174,7 +174,8 @@ def _past_object(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> i
     while who > phrase.first and s.is_word(who - 1) and goes_with(s, who - 1, head, reader):
         who -= 1
     form = reader.form(s.lows[phrase.first])
-    is_object = not form.animate and form.accusative and (form.noun or form.adjective) and not reader.class_of(s, phrase.first) & (PEOPLE | BODY | OUTLET)
+    is_whom = form.known and form.noun and form.animate and form.accusative and not form.nominative  # «заверил журналистов мэр»
+    is_object = is_whom or (not form.animate and form.accusative and (form.noun or form.adjective) and not reader.class_of(s, phrase.first) & (PEOPLE | BODY | OUTLET))
     return who if who > phrase.first and is_object else phrase.first
 
 
