@@ -1,6 +1,6 @@
 """What a Russian or Ukrainian verb of saying tells of, and where it tells nothing."""
 
-from flows.normalize.attribution.language_cues import CARRIER, PERCEPTION, PREPOSITION, PRONOUN, TIME
+from flows.normalize.attribution.language_cues import ADVERB, CARRIER, PERCEPTION, PREPOSITION, PRONOUN, TIME
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.mention import IN
 from flows.normalize.attribution.slavic.phrase import SlavicReader
@@ -143,7 +143,15 @@ def tells_content(s: Sentence, v: int, reader: SlavicReader) -> bool:
     """Whether what is told follows the verb, at once where the verb may as well act on an object («довели, що»)."""
     if not s.lows[v].startswith(reader.cues.groups["clause_at_once"]):
         return has_content(s, v)
-    return (v + 2 < len(s) and s.words[v + 1] in ",:" and (s.words[v + 1] == ":" or s.lows[v + 2] in _THAT)) or (v + 1 < len(s) and s.is_quote(v + 1))
+    return follows_at_once(s, v) or (v + 1 < len(s) and s.is_quote(v + 1))
+
+
+def follows_at_once(s: Sentence, v: int) -> bool:
+    """Whether a clause with «що» or a colon stands right after the verb, or after a time or an adverb beside it."""
+    k = v + 1
+    while k < len(s) and (s.flags[k] & (TIME | ADVERB | PREPOSITION) or s.words[k].isdigit()):
+        k += 1
+    return k + 1 < len(s) and (s.words[k] == ":" or (s.words[k] == "," and s.lows[k + 1] in _THAT))
 
 
 def has_content(s: Sentence, v: int) -> bool:

@@ -8,6 +8,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.after_cue import after_cue, qualified_formula
 from flows.normalize.attribution.slavic.coordination import coordinated, coordinated_before
+from flows.normalize.attribution.slavic.findings import finding
 from flows.normalize.attribution.slavic.makers import maker, maker_by_participle
 from flows.normalize.attribution.slavic.passives import passive
 from flows.normalize.attribution.slavic.phrase import SlavicReader
@@ -71,7 +72,8 @@ def _read_hit(s: Sentence, first: int, end: int, kind: str, found: list[Mention]
 def _source_of_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
     """The source that a cue of that kind at tokens [first, end) shows."""
     if kind == "verb":
-        return subject(s, first, reader, number) or (maker(s, first, reader, number) if s.flags[first] & MAKING else None)
+        said = finding(s, first, reader, number) or subject(s, first, reader, number)
+        return said or (maker(s, first, reader, number) if s.flags[first] & MAKING else None)
     if kind == "opinion" and first and s.lows[first] in ("по",) and (
         reader.class_of(s, first - 1) & (PEOPLE | BODY) or s.lows[first - 1].startswith(reader.cues.groups["assessing"])
     ):

@@ -17,6 +17,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.adjuncts import before_time
 from flows.normalize.attribution.slavic.content import (
     confirms,
+    follows_at_once,
     has_content,
     has_own_object,
     is_on_a_platform,
@@ -181,8 +182,8 @@ def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: Sla
     is_medium = mention.kind in ("outlet", "agency")
     if low.startswith(groups["going_on"]) and s.is_word(v - 1) and v + 1 < len(s) and s.is_word(v + 1) and not is_medium:
         return False  # «Фонд продолжает добрые дела»; but «— Мы готовы, — продолжает директор»
-    if flags & PERCEPTION and mention.head in groups["finders"] and low.startswith(("установ", "встанов", "выясн", "з'яс", "показ", "узна", "дізна", "обнаруж", "вияв")):
-        return has_content(s, v)
+    if flags & PERCEPTION and mention.head in groups["finders"] and low.startswith(groups["finding"]):
+        return follows_at_once(s, v) or (v > 0 and s.lows[v - 1] in _AS)
     if flags & PERCEPTION and not flags & (REPORT | SPEECH) and (not is_medium or (mention.match is None and mention.head is None)):
         return False
     if (low.startswith(groups["celebrating"]) or (flags & PERCEPTION and not flags & REPORT)) and _is_common_word(s, mention):
