@@ -253,3 +253,10 @@ def test_whom_a_letter_is_for_did_not_write_it():
 def test_a_registered_site_is_told_after_a_name_too():
     said = roles("- Люди відгукуються, - розповів Павло Лисенко NovaKahovka.City. - Вони йдуть.", "uk")
     assert {given: role for given, (role, _) in said.items()} == {"Павло Лисенко": "speaker", "NovaKahovka.City": "venue"}
+
+
+@pytest.mark.parametrize("day", ["в среду ", "вчера вечером ", "14 ноября ", ""])
+def test_the_day_stands_between_the_medium_told_and_who_tells(day):
+    said = roles(f"Мост откроют, сообщил ТАСС {day}начальник управления Петр Лыков.")
+    assert {given: role for given, (role, _) in said.items()} == {"ТАСС": "venue", "начальник управления Петр Лыков": "speaker"}
+    assert roles("Мост откроют, передает ТАСС в среду.") == {"ТАСС": ("immediate", None)}

@@ -47,6 +47,7 @@ def _past_name_told(s: Sentence, j: int, after_noun: bool, reader: SlavicReader)
         k = k + 1 if s.is_quote(j) and match is not None else (s.closing_quote(k, 8) or k) + 1
     if k < len(s) and s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader):
         return k
+    k = _past_time(s, k, reader)
     if k + 2 < len(s) and s.lows[k] in ("в", "у") and reader.form(s.words[k + 1]).place:
         k += 2
     if k < len(s) and (_begins_title(s, k, reader) or (s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader))):
@@ -54,6 +55,18 @@ def _past_name_told(s: Sentence, j: int, after_noun: bool, reader: SlavicReader)
     if match is not None and k < len(s) and s.is_capitalised(k) and (reader.named_in_full(s, k) or reader.is_nominative_given_name(s.words[k])):
         return k  # «заявил РИА Новости Лыков»
     return j
+
+
+def _past_time(s: Sentence, k: int, reader: SlavicReader) -> int:
+    """Past the day on which one was told («в пятницу», «вчера», «14 ноября»)."""
+    while k + 1 < len(s):
+        if s.flags[k] & TIME or s.lows[k] in reader.cues.groups["days"]:
+            k += 1
+        elif s.flags[k + 1] & TIME and (s.lows[k] in IN or s.words[k].isdigit()):
+            k += 2
+        else:
+            break
+    return k
 
 
 def _begins_title(s: Sentence, k: int, reader: SlavicReader) -> bool:
