@@ -30,6 +30,8 @@ from flows.normalize.attribution.slavic.person_names import person_name
 from flows.normalize.attribution.slavic.phrase import ONE_OF, SlavicReader
 from flows.normalize.registry import NameMatch
 
+_LONGEST_NICK = 3
+
 
 def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: bool = False) -> Phrase | None:
     """What the tokens name, or None where they name nobody."""
@@ -45,7 +47,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     head_flags, head = _head(reader, s, first, end)
     lead = first + 1 if end - first > 1 and (first == 0 or not s.is_capitalised(first)) and reader.form(s.lows[first]).adjective else first
     channel = reader.cues.channel_of(s.lows[lead]) or reader.cues.channel_of(s.lows[first]) or None
-    person = person_name(reader, s, first, end, alone) or _registered_at_the_end(reader, s, first, end, head_flags)
+    person = person_name(reader, s, first, end, alone) or _registered_at_the_end(reader, s, first, end, head_flags) or _by_nick(reader, s, first, end, head_flags)
     if person and (is_title_in_quotes(s, *person) or (channel == "press_service" and any(s.flags[k] & PREPOSITION for k in range(first, person[0])))):
         person = None  # «Героиня дня» пишет; «пресс-служба МЧС по Марий Эл»
     if person and head and head_flags & PEOPLE and is_of_full_name(reader, s, head, first, *person):
@@ -205,6 +207,17 @@ def _registered_at_the_end(reader: SlavicReader, s: Sentence, first: int, end: i
     while begin > first and s.names[begin - 1] is match:
         begin -= 1
     return (begin, end) if end - begin > 1 else None
+
+
+def _by_nick(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int) -> tuple[int, int] | None:
+    """What somebody is called in «користувач під ніком X», «боєць із позивним „Y“»."""
+    nicks = reader.cues.groups["nicks"]
+    a = next((k + 1 for k in range(first + 1, end - 1) if s.lows[k] in nicks), None) if head_flags & PEOPLE else None
+    if a is None:
+        return None
+    is_quoted = s.is_quote(a)
+    a, b = (a + 1, end - 1) if is_quoted and s.is_quote(end - 1) else (a, end)
+    return (a, b) if 0 < b - a <= _LONGEST_NICK and s.is_word(a) and (is_quoted or s.is_capitalised(a) or s.words[a].isascii()) else None
 
 
 def _body_match(reader: SlavicReader, s: Sentence, first: int, end: int) -> NameMatch | None:
