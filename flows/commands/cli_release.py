@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from flows.arrow_imports import import_arrow_without
+from flows.commands.cli_options import SCREEN_FORMAT
 from flows.commands.cli_places import processed_option, raw_option, releases_option, to_read, to_write
 from flows.storage.places import place_of
 
 RAW, PROCESSED, RELEASES = raw_option(to_read), processed_option(to_read), releases_option(to_read)
-FORM = click.option("--format", "form", type=click.Choice(["screen", "json"]), default="screen", show_default=True)
 WORKERS = click.option("--workers", type=click.IntRange(1), default=None, help="Threads and processes; as many as there are cores by default.")
 MEMORY = click.option("--memory-limit", default="1500MB", show_default=True, help="Memory that DuckDB may use before it spills to disk.")
 
@@ -32,7 +32,7 @@ def release() -> None:
 @MEMORY
 @click.option("--name", default=None, metavar="YYYY-MM-DD.N", help="Name; by default the day of the newest article received and the next number.")
 @click.option("--direct", is_flag=True, help="Without Prefect.")
-@FORM
+@SCREEN_FORMAT
 def build(raw: Path, processed: Path, releases: Path, workers: int | None, memory_limit: str, name: str | None, direct: bool, form: str) -> None:
     """Build a release from the dataset; nothing is visible until it is whole and has passed the gate."""
     from flows.commands.release_command import build_command
@@ -44,7 +44,7 @@ def build(raw: Path, processed: Path, releases: Path, workers: int | None, memor
 @click.argument("place", metavar="DIR|URL", required=False)
 @RELEASES
 @click.option("--root", default=None, metavar="HEX", help="The Merkle root that you know from elsewhere.")
-@FORM
+@SCREEN_FORMAT
 def verify(place: str | None, releases: Path, root: str | None, form: str) -> None:
     """Check hashes, schema, counts, rights and every span of a release, the latest by default; exit status 1 if anything is wrong."""
     from flows.publish.verify import verify_release
@@ -65,7 +65,7 @@ def verify(place: str | None, releases: Path, root: str | None, form: str) -> No
 @release.command()
 @click.argument("before", type=click.Path(path_type=Path, exists=True))
 @click.argument("after", type=click.Path(path_type=Path, exists=True))
-@FORM
+@SCREEN_FORMAT
 def diff(before: Path, after: Path, form: str) -> None:
     """Rows added, changed and gone between two releases, by table and column; exit status 1 if they differ."""
     from flows.publish.diff import diff_releases

@@ -25,6 +25,7 @@ from flows.normalize.attribution.slavic.direct_speech import outside_direct_spee
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.western import formulas as western
 from flows.normalize.attribution.western.direct_speech import outside_quotations
+from flows.normalize.attribution.western.introduced_speech import introduced_speech
 from flows.normalize.attribution.western.phrase import WesternReader
 from flows.normalize.attribution.western.pronouns import with_antecedents
 from flows.normalize.attribution.wire import wire_mentions
@@ -252,6 +253,7 @@ def _find_mentions(
     western_reader = WesternReader(cues, registry)
     for sentence, hits in cued_sentences(text, folded, cues, names):
         mentions.extend(western.read_sentence_mentions(western_reader, sentence, hits, sentence.char_start, mentions))
+    mentions.extend(introduced_speech(western_reader, text, names, mentions))
     if cues.language == "en":
         mentions = with_antecedents(text, folded, outside_quotations(text, mentions), names, western_reader)
     return [m for m in mentions if m.form != "subject" or not is_in_teaser(text, m.char_start, cues.language)]

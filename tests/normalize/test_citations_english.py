@@ -376,3 +376,14 @@ def test_who_is_named_beside_a_programme_spoke_there_however_far_away_he_was_cit
     assert [(c.role, c.channel) for c in found] == [("speaker", "broadcast"), ("venue", "broadcast")]
     found = read(f"Ann Example said it rains.\n{filler}\nBob Sample, who was speaking on Loma FM, was late.", "en")
     assert ("speaker", "broadcast") not in {(c.role, c.channel) for c in found if c.source_name == "Ann Example"}
+
+
+def test_a_trade_may_be_a_surname():
+    assert {c.source_name for c in read("Mark Farmer, 40, said it was safe. Farmer told us so.", "en")} == {"Mark Farmer"}
+    assert [c.source_name for c in read("A farmer said it was safe.", "en")] == ["farmer"]
+
+
+@pytest.mark.parametrize("aside", ["40", "asked about it", "speaking on condition of anonymity", "who had seen it"])
+def test_somebody_without_a_name_of_whom_more_is_said(aside):
+    assert [c.source_as_given for c in read(f"A senior aide, {aside}, said it was safe.", "en")] == ["senior aide"]
+    assert [c.source_as_given for c in read(f"He met a senior aide, {aside}, said Ann Example.", "en")] == ["Ann Example"]

@@ -100,3 +100,7 @@ def test_a_document_that_is_new_to_the_text_is_not_the_one_before():
 def test_a_paper_called_by_one_word_is_the_one_named_before():
     names = [c.source_name for c in read("The San Loma Journal reported that it rains. “It pours,” Ann Sample told the Journal.", "en")]
     assert names == ["San Loma Journal", "Ann Sample", "San Loma Journal"]
+
+
+def test_a_motoring_body_is_not_the_agency_of_its_letters():
+    assert [c.source_name for c in read("It rains, the AA warned. President Sample spoke, Turkish state news agency AA reported.", "en")] == ["The AA", "Anadolu Agency"]

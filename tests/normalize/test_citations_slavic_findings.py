@@ -28,3 +28,14 @@ def test_what_was_found(language, text, source):
 ])
 def test_what_is_found_without_a_clause_is_an_act(language, text):
     assert read(text, language) == []
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("uk", "Згідно з матеріалами справи, вагони стояли рік.", ("матеріалами справи", "immediate", None)),
+    ("uk", "Як свідчать матеріали суду, вагони стояли рік.", ("матеріали суду", "immediate", None)),
+    ("ru", "Согласно материалам дела, вагоны стояли год.", ("материалам дела", "immediate", None)),
+    ("uk", "Про це стало відомо з повідомлення на сайті Зарічної міськради.", ("Зарічної міськради", "immediate", "website")),
+    ("uk", "Цю цифру оприлюднила начальниця відділу цін Олена Бойко.", ("начальниця відділу цін Олена Бойко", "speaker", None)),
+])
+def test_papers_of_a_case_and_messages_on_pages(language, text, expected):
+    assert facts(read(text, language)) == [expected]

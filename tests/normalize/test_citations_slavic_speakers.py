@@ -123,3 +123,18 @@ def test_a_given_name_alone_is_whose_full_name_the_text_has():
 ])
 def test_more_verbs_and_who_says_them(text, expected):
     assert spans(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Мэр Пётр Белов сообщил о мосте. Его поддержал уполномоченный Иван Лыков. Он отметил, что мост цел.", {"Pyotr Belov", "Ivan Lykov"}),
+    ("Мэр Пётр Белов сообщил о мосте. Там был министр Иван Лыков. По его словам, мост цел.", {"Pyotr Belov", "Ivan Lykov"}),
+    ("Мэр Пётр Белов сообщил о мосте. Там были Иван Лыков и Павел Рыков. Он отметил, что мост цел.", {"Pyotr Belov"}),
+    ("Мэр Пётр Белов сообщил о мосте. Там была Анна Лыкова. По его словам, мост цел.", {"Pyotr Belov"}),
+    ("Там был министр Иван Лыков. Отец пекаря сказал: по его словам, мост цел.", {"отец пекаря"}),
+])
+def test_who_is_named_a_sentence_before_the_pronoun(text, expected):
+    assert set(names(text)) == expected
+
+
+def test_who_is_named_a_sentence_before_the_pronoun_in_ukrainian():
+    assert names("Мер Петро Білий повідомив про міст. Там був міністр Іван Лисенко. За його словами, міст цілий.", "uk") == ["Ivan Lysenko", "Petro Bilyi"]

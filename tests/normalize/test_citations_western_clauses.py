@@ -36,6 +36,19 @@ CITED = [
     ("pt", "O ministro João Exemplo foi ao Twitter mais cedo para criticar a obra.", "ministro João Exemplo", "immediate", "x"),
     ("es", "La Asociación Ejemplo informó que el puente cierra. \"Es urgente\", indicó la Asociación Ejemplo en un comunicado.", "Asociación Ejemplo", "immediate", "press_service"),
     ("es", "Han informado a EFE fuentes sanitarias de la ciudad.", "fuentes sanitarias de la ciudad", "speaker", None),
+    # words that a colon introduces
+    ("de", "Eva Muster, Leiterin der Musterschau, zeigt sich über den Zuwachs erfreut: «Dank Beispiel können wir unsere Arbeit weiter ausbauen.»", "Eva Muster", "speaker", None),
+    ("es", "El técnico Juan Ejemplo fue claro: \"No vamos a bajar los brazos hasta el final\".", "técnico Juan Ejemplo", "speaker", None),
+    ("fr", "Le maire Jean Exemple ne décolère pas : « Nous n’avons jamais été consultés sur ce dossier ».", "maire Jean Exemple", "speaker", None),
+    # posts whose verb names nobody
+    ("pt", "Zé Exemplo, 73, vive na praia. \"Que dia lindo, meus amigos!\", comemorou no Twitter.", "Zé Exemplo", "immediate", "x"),
+    ("es", "Ana Ejemplo lució un vestido azul.\n\"Amo este vestido\", escribió en su cuenta de Instagram.", "Ana Ejemplo", "immediate", "instagram"),
+    # media without a row that gave an interview room
+    ("es", "“Ya está”, dijo Ana Ejemplo en una entrevista concedida a El Destello.", "El Destello", "venue", "interview"),
+    ("es", "“Ya está”, dijo Ana Ejemplo en una entrevista concedida a El Destello.", "Ana Ejemplo", "speaker", "interview"),
+    ("es", "En diálogo con Tarde, Ana Ejemplo contó que se va.", "Tarde", "venue", None),
+    ("de", "Sein Mandant habe Schmerzen gehabt, erklärt Verteidiger Erik Muster gegenüber der «Musterpost».", "Musterpost", "venue", None),
+    ("de", "Der Zug fährt nicht, sagte ein Sprecher der französischen Bahn der Nachrichtenagentur AFP.", "Nachrichtenagentur AFP", "venue", None),
     # media after verbs that tell other things as well
     ("pt", "A ponte fecha na segunda, registra o UOL.", "UOL", "immediate", None),
     ("fr", "Selon des chiffres fournis par l’Institut Exemple, il pleut moins.", "Institut Exemple", "immediate", None),
@@ -50,6 +63,12 @@ NOT_CITED = [
     ("de", "So will Volkswagen nach dem Umbau die Fabriken erneuern.", "Volkswagen"),
     ("de", "Inzwischen melden sich auch die Nachbarn zu Wort.", "Nachbarn"),
     ("es", "Juan Muestra recurrió a Twitter durante años.", "Muestra"),
+    ("es", "Juan Ejemplo presenta su libro: \"El puente de Loma\".", "Ejemplo"),
+    ("de", "Eva Muster hält am Freitag einen Vortrag zum Thema: „Wie die Stadt von morgen aussehen soll“.", "Muster"),
+    ("es", "A Juan Ejemplo le preguntaron por el gol: \"¿Cómo fue el gol del domingo en la cancha?\".", "Ejemplo"),
+    ("pt", "Zé Exemplo vive na praia. O clube perdeu. \"Que dia lindo, meus amigos!\", comemorou no estádio.", "Zé Exemplo"),
+    ("es", "En diálogo con Muestra, la alcaldesa Ana Ejemplo dijo que el ministro Juan Muestra vendrá.", "Muestra"),
+    ("pt", "O ex-presidente criticou a Rede Globo.", "Globo"),
     ("ro", "„Ne-am gândit să plecăm”, scria pe perete.", "Ne-am"),
 ]
 

@@ -48,8 +48,8 @@ _VERB_LISTS = ("beside_quotes", "with_clause", "plural")
 _LISTS = (
     "abbreviations", "after_which", "anaphoric", "and_but", "anyone", "auxiliaries", "by", "by_kind", "carriers", "cited_before", "common_noun_endings", "counted", "figures", "first_person", "genitive_endings", "host_words", "heads_with_media", "infinitives", "joined", "joints", "made_document", "media_words", "natives", "no_names", "no_perfect", "no_so", "objects", "of_fields", "offices_apart", "paper_words", "parties",
     "participle_beginnings", "passive", "people_endings", "personal", "press", "private", "somebody", "subject_pronoun_endings",
-    "subject_pronouns", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
-    "in_parts", "modals", "parted",
+    "subject_pronouns", "surnames", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
+    "entitled", "in_parts", "modals", "parted",
 )
 # of participles in any case, Russian and Ukrainian
 _PARTICIPLE_ENDINGS = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ом", "ым", "ыми", "ую", "ых", "ий", "а", "е", "і", "ої", "ій", "им", "ими", "у", "их")

@@ -117,6 +117,8 @@ def read_sentence(
         for i, low in enumerate(lows):
             if low[-2:] in POSSESSIVE and not flags[i]:
                 flags[i] = class_of(low[:-2], 0)
+    if cues.lists["surnames"] and not cues.lists["surnames"].isdisjoint(lows):
+        _free_surnames(words, lows, flags, cues.lists["surnames"])
     if cues.family == "slavic" and "." in words:
         for i in range(len(words) - 2):
             if words[i + 1] == "." and len(words[i]) == 1 and flags[i] and words[i].isupper() and words[i + 2][0].isupper():
@@ -126,6 +128,13 @@ def read_sentence(
         for index in range(bisect_right(ends, match.char_start), bisect_left(starts, match.char_end)):
             names[index] = match
     return Sentence(text, start, end, starts, ends, words, lows, flags, names)
+
+
+def _free_surnames(words: Sequence[str], lows: Sequence[str], flags: list[int], surnames: Container[str]) -> None:
+    """Takes their class, in place, from nouns for people that are surnames here ("Ann Baker", "Baker, 52, said"; not "the Farmer", "Singer Ann Example")."""
+    for i, low in enumerate(lows):
+        if low in surnames and words[i].istitle() and not (i + 1 < len(words) and words[i + 1][0].isupper()) and not (i and (flags[i - 1] or words[i - 1].isupper())):
+            flags[i] = 0
 
 
 def _join_abbreviations(words: list[str], lows: list[str], starts: list[int], ends: list[int], joined: Container[str]) -> None:

@@ -8,6 +8,10 @@ from flows.normalize.attribution.domain_words import domain_words
 _MARKS = ".!?…"
 _BREAK = re.compile(r"[.!?…][.!?…]*(?:[\"»”'’)\]]*\s+|[\"»”’]+(?=\w)|(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]{2}))")
 _LONGEST_ABBREVIATION = 8
+# «Наш берег. Захід» in a sentence: no more than three words before the point and two after it
+_LONGEST_PART_OF_NAME = 32
+_FIRST_PART = re.compile(r"[«„“\"][A-ZА-ЯЁІЇЄҐ][\w'’-]*(?: [\w'’-]+){0,2}")
+_SECOND_PART = re.compile(r" ?[A-ZА-ЯЁІЇЄҐ][\w'’-]+(?: [\w'’-]+)?[»”“\"](?!\w)")
 
 
 def sentence_start(text: str, at: int, floor: int, abbreviations: Container[str]) -> int:
@@ -45,13 +49,21 @@ def _is_end(text: str, at: int, after: int, abbreviations: Container[str]) -> bo
         return False
     if text[at] != "." or at + 1 >= len(text):
         return True
-    if after == at + 1 and _is_in_domain(text, at):
+    if (after == at + 1 and _is_in_domain(text, at)) or _is_in_name(text, at):
         return False
     first, earliest = at, max(0, at - _LONGEST_ABBREVIATION)
     while first > earliest and (text[first - 1].isalnum() or text[first - 1] == "_"):
         first -= 1
     word = text[first:at]
     return not ((len(word) == 1 and word.isupper()) or word.lower() in abbreviations)
+
+
+def _is_in_name(text: str, at: int) -> bool:
+    """Whether the point stands inside a name in quotation marks («Наш берег. Захід»): a few words on either side of it."""
+    opening = max(text.rfind(mark, max(0, at - _LONGEST_PART_OF_NAME), at) for mark in "«„“\"")
+    if opening < 0 or not _FIRST_PART.fullmatch(text, opening, at) or (opening and text[opening - 1].isalnum()):
+        return False
+    return _SECOND_PART.match(text, at + 1) is not None
 
 
 def _is_in_domain(text: str, at: int) -> bool:

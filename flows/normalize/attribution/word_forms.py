@@ -79,8 +79,10 @@ def word_form(word: str, language: str) -> WordForm:
 
 
 def _is_untagged_name(readings: list) -> bool:
-    """Whether a form belongs to a given name that the dictionary marks in other cases only («Володимир», «Богдан»)."""
-    return any("anim" in str(p.tag) and "inan" not in str(p.tag) and any("Name" in str(form.tag) for form in p.lexeme) for p in readings)
+    """Whether a form belongs to a given name that the dictionary marks in other cases only («Володимир», «Богдан»), or in its base form («Надії»)."""
+    return any("anim" in str(p.tag) and "inan" not in str(p.tag) and any("Name" in str(form.tag) for form in p.lexeme) for p in readings) or any(
+        p.normal_form.endswith("ія") and any("Name" in base.tag and "nomn" in base.tag for base in dictionary_of("uk").parse(p.normal_form)[:4]) for p in readings[:2]
+    )
 
 
 @functools.lru_cache(maxsize=20_000)

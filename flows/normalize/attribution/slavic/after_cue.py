@@ -34,6 +34,8 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     """The source that follows «по словам», «со ссылкой на», «согласно»."""
     if not _may_begin_source(s, end):
         return None
+    if kind in ("according", "according_document") and (file := _case_file(s, end, reader)):
+        return make_mention(s, file, _FORMS[kind], f"{reader.cues.language}.{kind}", number, (first, end), is_oblique=True)
     if kind == "according_document" and _is_qualified_there(s, end, reader):
         return None  # «згідно з останніми даними» is read by its noun
     j, channel = _past_carrier(s, end, reader)
@@ -49,7 +51,8 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
     if _is_medium_of_channel(s, phrase, channel, reader):
         phrase.kind = "outlet"
     is_document = kind == "according_document" and bool(reader.class_of(s, j) & DOCUMENT)
-    if not _suits_cue(phrase, kind, is_document) and not (channel and phrase.kind == "body"):
+    is_message = j > end and (channel is not None or s.lows[j - 1].startswith(reader.cues.groups["messages"]))
+    if not _suits_cue(phrase, kind, is_document or is_message):
         return None
     if is_document and phrase.kind == "body":
         phrase.kind = "document"  # «протоколу ЦИК»
@@ -61,6 +64,15 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
         s, phrase, _FORMS[kind], f"{reader.cues.language}.{kind}", number, (first, end), channel=channel, is_oblique=True,
         is_report=kind in ("quoted_by", "disposal"), is_plural=_are_many(phrase, kind),
     )
+
+
+def _case_file(s: Sentence, end: int, reader: SlavicReader) -> Phrase | None:
+    """«Згідно з матеріалами справи»: the papers of a court or an inquiry, which are a document and carry nobody's words."""
+    files, proceedings = reader.cues.groups["case_files"], reader.cues.groups["proceedings"]
+    k = end - 1 if s.lows[end - 1].startswith(files) else end
+    if k + 1 >= len(s) or not s.lows[k].startswith(files) or not s.lows[k + 1].startswith(proceedings):
+        return None
+    return Phrase(k, max(k + 2, end_right(reader, s, k + 1)), "document", head=s.lows[k], is_named=False)
 
 
 def qualified_formula(s: Sentence, noun: int, reader: SlavicReader) -> tuple[int, str] | None:
@@ -193,7 +205,7 @@ def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str |
     while j + 1 < len(s) and (s.lows[j] in WHOSE or s.lows[j].startswith(reader.cues.groups["own"])):
         j += 1  # «со ссылкой на собственные источники»
     k = j
-    if k + 1 < len(s) and s.lows[k] in IN and (s.lows[k + 1].startswith(reader.cues.groups["pages"]) or reader.cues.channel_of(s.lows[k + 1])):
+    if _begins_page(s, k, reader):
         k += 1  # «згідно з інформацією на сторінці міськради»
     while k < len(s) and s.is_word(k) and s.names[k] is None and not s.is_capitalised(k):
         found = reader.cues.channel_of(s.lows[k])
@@ -203,10 +215,20 @@ def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str |
         elif s.flags[k] & CARRIER or s.lows[k].startswith(reader.cues.groups["pages"]):
             k += 1
             j = k
+            if _begins_page(s, k, reader):
+                k += 1  # «з повідомлення на сайті міськради»
         elif reader.form(s.lows[k]).adjective and k + 1 < len(s) and (s.flags[k + 1] & CARRIER or reader.cues.channel_of(s.lows[k + 1])):
             k += 1
-        elif j == k and k > 0 and s.flags[k - 1] & CARRIER and s.lows[k] in IN and k + 1 < len(s) and (s.lows[k + 1].startswith(reader.cues.groups["pages"]) or reader.cues.channel_of(s.lows[k + 1])):
-            k += 1  # «следует из сообщения на сайте порта»
         else:
             break
     return j, channel
+
+
+def _begins_page(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether «на сайті», «на офіційній сторінці» begins at the token."""
+    if k >= len(s) or s.lows[k] not in IN:
+        return False
+    k += 1
+    while k + 1 < len(s) and s.is_word(k) and not s.is_capitalised(k) and reader.cues.channel_of(s.lows[k]) is None and reader.form(s.lows[k]).adjective:
+        k += 1
+    return k < len(s) and (s.lows[k].startswith(reader.cues.groups["pages"]) or reader.cues.channel_of(s.lows[k]) is not None)

@@ -30,6 +30,8 @@ from flows.normalize.attribution.slavic.person_names import person_name
 from flows.normalize.attribution.slavic.phrase import ONE_OF, SlavicReader
 from flows.normalize.registry import NameMatch
 
+_LONGEST_NICK = 3
+
 
 def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: bool = False) -> Phrase | None:
     """What the tokens name, or None where they name nobody."""
@@ -45,7 +47,7 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     head_flags, head = _head(reader, s, first, end)
     lead = first + 1 if end - first > 1 and (first == 0 or not s.is_capitalised(first)) and reader.form(s.lows[first]).adjective else first
     channel = reader.cues.channel_of(s.lows[lead]) or reader.cues.channel_of(s.lows[first]) or None
-    person = person_name(reader, s, first, end, alone) or _registered_at_the_end(reader, s, first, end, head_flags)
+    person = person_name(reader, s, first, end, alone) or _registered_at_the_end(reader, s, first, end, head_flags) or _by_nick(reader, s, first, end, head_flags)
     if person and (is_title_in_quotes(s, *person) or (channel == "press_service" and any(s.flags[k] & PREPOSITION for k in range(first, person[0])))):
         person = None  # «Героиня дня» пишет; «пресс-служба МЧС по Марий Эл»
     if person and head and head_flags & PEOPLE and is_of_full_name(reader, s, head, first, *person):
@@ -172,8 +174,6 @@ def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags
         channel = None
     if head_flags & OUTLET and head is not None and head.startswith(reader.cues.groups["agencies"]) and is_state_agency(reader, s, first, end, head):
         return Phrase(first, end, "body", None, None, head, channel)
-    if channel == "website" and head_flags & OUTLET and not has_name and (owner := _owner_of_site(reader, s, first, end, head)) is not None:
-        return Phrase(first, end, "body", None, None, s.lows[owner], channel)
     if head_flags & OUTLET or channel in ("telegram", "website", "broadcast", "x", "facebook", "instagram", "youtube"):
         return Phrase(first, end, "outlet", None, None, head, channel, is_named=has_name and end - first > 1)
     if channel == "press_service" or head_flags & BODY:
@@ -188,14 +188,6 @@ def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags
         return None
     latin = any("." in s.words[k] or (s.words[k].isascii() and s.words[k][0].isalpha()) for k in range(first, end))
     return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
-
-
-def _owner_of_site(reader: SlavicReader, s: Sentence, first: int, end: int, head: str | None) -> int | None:
-    """Where those begin whose site it is («официальный сайт порта»)."""
-    at = next((k for k in range(first, end) if s.lows[k] == head), None)
-    if at is None or at + 1 >= end or not reader.form(s.lows[at + 1]).genitive or s.flags[at + 1] & UNNAMED:
-        return None
-    return at + 1 if any(reader.class_of(s, k) & BODY for k in range(at + 1, end)) else None
 
 
 def _are_media_of_a_place(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int) -> bool:
@@ -215,6 +207,17 @@ def _registered_at_the_end(reader: SlavicReader, s: Sentence, first: int, end: i
     while begin > first and s.names[begin - 1] is match:
         begin -= 1
     return (begin, end) if end - begin > 1 else None
+
+
+def _by_nick(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int) -> tuple[int, int] | None:
+    """What somebody is called in «користувач під ніком X», «боєць із позивним „Y“»."""
+    nicks = reader.cues.groups["nicks"]
+    a = next((k + 1 for k in range(first + 1, end - 1) if s.lows[k] in nicks), None) if head_flags & PEOPLE else None
+    if a is None:
+        return None
+    is_quoted = s.is_quote(a)
+    a, b = (a + 1, end - 1) if is_quoted and s.is_quote(end - 1) else (a, end)
+    return (a, b) if 0 < b - a <= _LONGEST_NICK and s.is_word(a) and (is_quoted or s.is_capitalised(a) or s.words[a].isascii()) else None
 
 
 def _body_match(reader: SlavicReader, s: Sentence, first: int, end: int) -> NameMatch | None:

@@ -17,6 +17,7 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.name_tests import is_quoted_in_dative
 from flows.normalize.attribution.slavic.phrase import NAME_PARTICLES, ONE_OF, SlavicReader
 
 _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
@@ -26,6 +27,8 @@ _PAIRS = {("ГО", "ЧС"), ("ГОЧС", "ПБ"), ("ЧС", "ПБ"), ("ГЗ", "Ч
 _REFERRING = frozenset(("ссылкой", "посиланням", "покликанням"))
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "енко", "чук", "юк", "ян", "ів", "їв")
 _WHAT_FOR = frozenset(("по", "з", "із"))
+_OF_A_NAME = frozenset(("им", "ім"))  # «бібліотека ім. Лиса»
+_ABBREVIATED = _OF_A_NAME | {"г", "м", "с", "обл", "св"}
 _JUST = frozenset(("же", "ж"))
 _LATIN_JOINTS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "du", "di", "del", "and", "von", "der"))
 
@@ -51,15 +54,15 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             continue
         word = s.words[j]
         if not s.is_word(j):
-            if j > i and s.is_quote(j) and _is_network_named(reader, s, j):
-                break
+            if s.is_quote(j) and _is_person_run(reader, s, i, j) and is_quoted_in_dative(reader, s, j):
+                break  # «заявив речник Іван Лис „Маяку“»
             if s.is_quote(j) and (close := s.closing_quote(j)) and j + 1 < close and s.words[j + 1][0].isalnum() and (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit() or seen_name is False):
                 if j > i or close - j <= 6:
                     j = last = close + 1
                     seen_name = True
                     continue
                 break
-            if word == "." and j > i and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in {"г", "м", "с", "им", "обл", "св"}) and j + 1 < len(s):
+            if word == "." and j > i and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in _ABBREVIATED) and j + 1 < len(s):
                 j += 1
                 continue
             if word == "," and _lists_complements(reader, s, i, j):
@@ -108,13 +111,6 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         j += 1
         last = j
     return last
-
-
-def _is_network_named(reader: SlavicReader, s: Sentence, j: int) -> bool:
-    """Whether the quotation at j is but the name of a social network («на странице порта „ВКонтакте“»)."""
-    if j + 2 >= len(s) or not s.is_quote(j + 2):
-        return False
-    return s.lows[j + 1] in reader.cues.groups["other_networks"] or reader.cues.channel_of(s.lows[j + 1]) in ("telegram", "facebook", "x", "instagram", "youtube")
 
 
 def _stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
@@ -254,6 +250,8 @@ def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int, seen_name: bool)
         return False
     if reader.cues.channel_of(s.lows[j + 1]) or s.flags[j + 1] & (PRONOUN | TIME | ADVERB) or s.lows[j + 1] in _REFERRING:
         return False
+    if people and s.lows[j + 1] in reader.cues.groups["nicks"]:
+        return True  # «користувач під ніком X», «боєць із позивним „Y“»
     joints = reader.cues.lists["joints"]  # «управление по борьбе с …», «департамент у справах …»
     if f"{s.lows[j - 1]}_{low}" in joints or f"{low}_{s.lows[j + 1]}" in joints:
         return True
@@ -314,7 +312,7 @@ def start_left(reader: SlavicReader, s: Sentence, end: int) -> int:
                 first = opening
                 j = opening - 1
                 continue
-            if s.words[j] == "." and j > 0 and len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1):
+            if s.words[j] == "." and j > 0 and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in _OF_A_NAME):
                 j -= 1
                 continue
             if s.words[j] == "," and 1 < j < end - 2 and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1) and s.lows[j + 2] in ("и", "та", "і", "й"):

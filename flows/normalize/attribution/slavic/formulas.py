@@ -52,6 +52,8 @@ def _read_hit(s: Sentence, first: int, end: int, kind: str, found: list[Mention]
         mention = both[0]
     else:
         mention = _source_of_cue(s, first, end, kind, reader, number)
+    if kind == "his_words" and (said := said_by_pronoun(s, first, reader, number, earlier)):
+        found.append(said)
     if mention is None:
         if kind == "verb" and (said := _said_or_told_by_pronoun(s, first, earlier, reader, number)):
             found.append(said)
@@ -108,7 +110,7 @@ def _said_or_told_by_pronoun(s: Sentence, v: int, earlier: Sequence[Mention], re
         return None
     if told := told_by_pronoun(s, v, reader, number):
         return told
-    return None if any(m.person for m in earlier) else said_by_pronoun(s, v, reader, number)
+    return said_by_pronoun(s, v, reader, number, earlier)
 
 
 def _mark_what_all_show(s: Sentence, hits: Sequence[tuple[int, int, str]], found: list[Mention], earlier: Sequence[Mention], reader: SlavicReader) -> None:

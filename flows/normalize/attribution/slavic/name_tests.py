@@ -5,6 +5,8 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.registry import NameMatch
 
+_DATIVE = ("у", "ю", "ові", "еві", "єві", "ому", "ему", "ій", "ой", "ей", "ам", "ям", "им", "ым")
+
 
 def is_title_in_quotes(s: Sentence, first: int, end: int) -> bool:
     """Whether two words that could be a name stand alone in quotation marks."""
@@ -12,9 +14,15 @@ def is_title_in_quotes(s: Sentence, first: int, end: int) -> bool:
 
 
 def is_another(reader: SlavicReader, s: Sentence, match: NameMatch, first: int, end: int, channel: str | None) -> bool:
-    """Whether an outlet's short name stands for something else («ВВС США», «пресс-служба ДП»)."""
+    """Whether an outlet's short name stands for something else («ВВС США», «пресс-служба ДП»), or a party has the name of a medium."""
     source = reader.registry.cited_sources.get(match.source_ids[0])
-    if source is None or source.kind not in ("outlet", "agency") or match.char_end - match.char_start > 3:
+    if source is None or source.kind not in ("outlet", "agency"):
+        return False
+    begins = next(k for k in range(first, end) if s.names[k] is match)
+    before = begins - 2 if begins and s.is_quote(begins - 1) else begins - 1
+    if before >= first and s.lows[before].startswith(reader.cues.groups["parties"]):
+        return True  # «партія НАШ»
+    if match.char_end - match.char_start > 3:
         return False
     last = max(k for k in range(first, end) if s.names[k] is match)
     if s.words[last].isascii() or not s.words[last].isupper() or reader.is_quoted(s, match):
@@ -105,3 +113,11 @@ def is_of_full_name(reader: SlavicReader, s: Sentence, head: str, first: int, be
         return False
     surname = reader.form(s.words[end - 1])
     return s.lows[begin].endswith(("а", "я", "и", "ы", "і", "ї")) and surname.genitive and s.lows[end - 1].endswith(("а", "я", "ого", "ой", "ої", "и", "і")) and not (surname.nominative and surname.surname)
+
+
+def is_quoted_in_dative(reader: SlavicReader, s: Sentence, opening: int) -> bool:
+    """Whether a name in quotation marks begins at the token whose first word shows the dative («Маяку», «Зарічній правді»)."""
+    if opening + 2 >= len(s) or not s.is_capitalised(opening + 1) or s.closing_quote(opening, 5) is None:
+        return False
+    form, low = reader.form(s.words[opening + 1]), s.lows[opening + 1]
+    return low.endswith(_DATIVE) and not form.nominative and not form.verb and (form.known or s.names[opening + 1] is not None)

@@ -196,12 +196,21 @@ def _after_title_of(reader: SlavicReader, s: Sentence, first: int, a: int, word:
         k -= 1
     if k < first or k == a - 1 or not s.is_word(k) or s.lows[k].endswith(_MANY):
         return False
-    if (surname.surname and not surname.known) or not _looks_like_surname(reader, word, surname):
+    if not _is_after_office(reader, s, a, word, surname) and ((surname.surname and not surname.known) or not _looks_like_surname(reader, word, surname)):
         return False
     role = reader.form(s.lows[k])
     if role.nominative and not role.genitive:
         return surname.nominative and not (surname.genitive and word.endswith(("а", "я")))
     return role.genitive and surname.genitive
+
+
+def _is_after_office(reader: SlavicReader, s: Sentence, a: int, word: str, surname: WordForm) -> bool:
+    """«Голова Держприкордонслужби Цигикал»: whether a word that the dictionary lacks stands after a state body of the registry."""
+    match = s.names[a - 1]
+    if match is None or surname.known or word.isupper() or s.starts[a] - s.ends[a - 1] != 1 or match.char_end != s.ends[a - 1]:
+        return False
+    source = reader.registry.cited_sources.get(match.source_ids[0])
+    return source is not None and source.kind == "official"
 
 
 def _looks_like_surname(reader: SlavicReader, word: str, form: WordForm) -> bool:

@@ -1,14 +1,18 @@
-"""Who «он», «она» is that says something where the text has cited nobody before: the one person named shortly before."""
+"""Who «он», «она» is that says something: the one person named shortly before, where the text has cited nobody since."""
 
 import re
+from collections.abc import Sequence
 
 from flows.normalize.attribution.base_forms import name_stem
 from flows.normalize.attribution.language_cues import ADVERB, PEOPLE
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.sentences import sentence_start
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.word_forms import gender_of_given_name
 
+_WHOSE = {"его": "masc", "його": "masc", "ее": "femn", "её": "femn", "її": "femn"}
+_OPENS = "«“„\"—–-"
 _GENDER = {"он": "masc", "він": "masc", "она": "femn", "вона": "femn"}
 # looked at from each word on: «Режиссёр Иван Лыков» begins with no name
 _NAME = re.compile(r"\b(?=([А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+) ([А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+)(?![\w-]))")
@@ -17,14 +21,27 @@ _PATRONYMIC = ("вич", "вна", "вича", "вны")
 _QUOTES = "«“„\""
 
 
-def said_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
-    """The name of the person who says it in «сказал он», «она заявила, что», where one only was named before."""
+def said_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int, earlier: Sequence[Mention]) -> Mention | None:
+    """The name of the person who says it in «сказал он», «она заявила, что», «по его словам», where one only was named before.
+
+    Looked at is the text shortly before; where somebody has been cited, the sentence before, if nobody is cited in it.
+    """
     gender = _pronoun_gender(s, v)
+    if s.lows[v] in ("по", "за", "на"):
+        gender = _WHOSE.get(s.lows[v + 1]) if v == 0 else None
     if gender is None:
         return None
     language = reader.cues.language
+    first = max(0, s.char_start - _FARTHEST)
+    if any(m.person for m in earlier):
+        if v > 1 or s.text[s.char_start] in _OPENS:
+            return None
+        end = len(s.text[: s.char_start].rstrip())
+        first = sentence_start(s.text, max(0, end - 1), first, reader.cues.lists["abbreviations"])
+        if any(m.person or m.kind in ("person", "official", "unnamed") for m in earlier if m.char_end > first):
+            return None
     named: dict[str, re.Match[str]] = {}
-    for found in _NAME.finditer(s.text, max(0, s.char_start - _FARTHEST), s.char_start):
+    for found in _NAME.finditer(s.text, first, s.char_start):
         if s.text[found.start() - 1] in _QUOTES or found[2].endswith(_PATRONYMIC):
             continue
         given = gender_of_given_name(found[1], language)

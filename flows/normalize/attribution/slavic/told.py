@@ -8,7 +8,7 @@ from flows.normalize.attribution.slavic.adjuncts import past_dative_name
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import make_mention
-from flows.normalize.attribution.slavic.name_tests import is_medium_alone
+from flows.normalize.attribution.slavic.name_tests import is_medium_alone, is_quoted_in_dative
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 
@@ -63,6 +63,7 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
         or _told_in_dative(s, mention, v, reader)
         or _told_through_reporter(s, *((max(0, v - 8), s.token_at(mention.char_start)) if speaks_after else (s.token_at(mention.char_end), v)), reader)
         or (_told_before(s, v) if speaks_after else None)
+        or (_told_after_name(s, mention, reader) if speaks_after and mention.person else None)
     )
     if told is None and mention.char_end <= s.starts[v] and (close := _dative_quotation(s, v + 1, reader)) is not None:
         told = Phrase(v + 1, close + 1, "outlet")
@@ -95,6 +96,14 @@ def _told_in_dative(s: Sentence, mention: Mention, v: int, reader: SlavicReader)
     """«рассказали Вольной газете два источника»."""
     end = past_dative_name(s, v + 1, reader) if mention.char_start > s.starts[v] and v + 1 < len(s) else None
     return Phrase(v + 1, end, "outlet") if end is not None and s.starts[end] == mention.char_start else None
+
+
+def _told_after_name(s: Sentence, mention: Mention, reader: SlavicReader) -> Phrase | None:
+    """«заявив речник Іван Лис „Маяку“»: the medium in the dative right after the name."""
+    opening = s.token_at(mention.char_end)
+    if opening >= len(s) or not s.is_quote(opening) or not is_quoted_in_dative(reader, s, opening):
+        return None
+    return Phrase(opening, s.closing_quote(opening, 5) + 1, "outlet", s.names[opening + 1])
 
 
 def _told_through_reporter(s: Sentence, first: int, stop: int, reader: SlavicReader) -> Phrase | None:

@@ -30,6 +30,7 @@ from flows.normalize.attribution.western.hosts import media_of_statements
 from flows.normalize.attribution.western.joined import joined_speakers
 from flows.normalize.attribution.western.journals import place_of_publication
 from flows.normalize.attribution.western.lines import credited, inputs_of, shared_by, source_line
+from flows.normalize.attribution.western.posts import poster_before
 from flows.normalize.attribution.western.pronouns import pronoun_mention
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.routes import addressees, opening_medium, pass_on_route, route_of, told_medium
@@ -115,7 +116,7 @@ def _cited_by_verb(
         mention = quoted_person(reader, s, first, number)
     if mention is None:
         pass_on_route(reader, s, first, earlier)
-        mention = told_medium(reader, s, end - 1, number) or pronoun_mention(reader, s, first, number)
+        mention = told_medium(reader, s, end - 1, number) or pronoun_mention(reader, s, first, number) or poster_before(reader, s, first, number, earlier)
     if s.lows[first] == "published" and (place := place_of_publication(reader, s, first)) is not None:
         found.extend(filter(None, [after_cue(reader, s, first, place, "published_in", number)]))
     elif mention is not None and mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:

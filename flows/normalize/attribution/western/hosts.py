@@ -17,6 +17,7 @@ from flows.normalize.attribution.western.names import (
 )
 from flows.normalize.attribution.western.phrase import make_mention
 from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.unregistered_hosts import is_unregistered_host
 
 
 def end_of_host(reader: WesternReader, s: Sentence, first: int, stop: int, kind: str) -> int:
@@ -53,7 +54,9 @@ def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: 
             return None
         is_own_site = reader.cues.language == "en" and s.lows[phrase.end - 1] in ("website", "site") and any(s.lows[k].endswith(POSSESSIVE) for k in range(phrase.first, phrase.end))
         is_press = phrase.kind == "unnamed" and s.lows[phrase.end - 1] in reader.cues.lists["press"] and s.lows[phrase.end - 1] not in ("reports", "press")
-        is_foreign = reader.cues.language != "en" and (is_programme(reader, s, phrase) or is_dative_paper(s, phrase, cue[1]))
+        is_foreign = reader.cues.language != "en" and (
+            is_programme(reader, s, phrase) or is_dative_paper(s, phrase, cue[1]) or (kind == "interview" and is_unregistered_host(reader, s, phrase, *cue))
+        )
         if not is_press and not is_foreign and not is_host_by_name(reader, s, phrase, kind, is_own_site, channel == "interview"):
             return None
     if not known and phrase.match is None and phrase.kind != "unnamed":

@@ -64,6 +64,8 @@ def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Ment
         to = next((k for k in range(to, min(v + _TOLD_WITHIN, len(s) - 1)) if s.lows[k] in lists["told"] and end_of_medium(reader, s, k + 1)), to)
         if any(s.words[k] in ",.;:" or s.is_quote(k) or (s.flags[k] & (VERB | OTHER_VERB) and s.words[k].islower()) for k in range(v + 1, to)):
             return None  # «narró uno de los alumnos a El Ejemplo»
+    if to + 1 < len(s) and s.lows[to] == "a" and s.flags[v] & WEAK and reader.cues.language == "pt":
+        return None  # «criticou a Rede Exemplo»: the article
     if to + 1 >= len(s) or s.lows[to] not in lists["told"] | lists["told_in"] or (reader.cues.language == "de" and to == v + 1):
         return None
     phrase = describe(reader, s, to + 1, end_of_medium(reader, s, to + 1) or end_right(reader, s, to + 1))
@@ -101,7 +103,9 @@ def own_start(s: Sentence, phrase: Phrase) -> int:
     """Where the medium itself begins, after what of it is meant («sur les ondes de RTL»)."""
     names = [k for k in range(phrase.first, phrase.end) if phrase.match is not None and s.names[k] is phrase.match]
     head = next((k for k in range(phrase.first, names[0] if names else phrase.first) if s.flags[k] & OUTLET), None)
-    return phrase.first if not names or head is not None or s.is_quote(phrase.first) else names[0]
+    if head is not None:  # „der französischen Bahn der Nachrichtenagentur Muster“
+        return next((k + 1 for k in range(head - 1, phrase.first, -1) if s.flags[k] & ARTICLE), phrase.first)
+    return phrase.first if not names or s.is_quote(phrase.first) else names[0]
 
 
 def is_sure_medium(phrase: Phrase) -> bool:

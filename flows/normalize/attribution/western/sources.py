@@ -236,6 +236,8 @@ def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: in
         return []
     if (phrase.kind == "latin" or (phrase.kind == "person" and not phrase.head)) and mention.kind == "body" and not mention.match and any(s.flags[k] & INSIDE for k in range(s.token_at(mention.char_start), j)):
         return []  # «Secretaria de Segurança e Defesa Social»
+    if mention.form == "subject" and phrase.match is None and phrase.kind == "latin" and reader.cues.language != "en":
+        phrase.kind = "outlet"  # „Das melden die Sender Muster 1 und Beispiel“
     if mention.form == "line":
         phrase.kind, phrase.person = ("outlet", None) if phrase.kind in ("latin", "person") else (phrase.kind, phrase.person)
     other = make_mention(reader, s, phrase, mention.form, "coordinated", number, (j, j + 1), is_report=mention.is_report)

@@ -6,6 +6,7 @@ from flows.normalize.attribution.language_cues import (
     COMPANY,
     CONJUNCTION,
     DOCUMENT,
+    INDEFINITE,
     INSIDE,
     OTHER_VERB,
     PEOPLE,
@@ -122,11 +123,22 @@ def _over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int,
         return make_mention(reader, s, named, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     if phrase is not None and not phrase.person:
         phrase = with_apposition_right(reader, s, phrase)
-    if phrase is None or is_complement(s, name) or (not phrase.person and not (phrase.match or phrase.kind in ("latin", "body"))):
+    if phrase is None or is_complement(s, name) or (
+        not phrase.person and not (phrase.match or phrase.kind in ("latin", "body") or begins_with_nobody(reader, s, name, phrase, comma))
+    ):
         return None
     if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
         return None
     return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+
+
+def begins_with_nobody(reader: WesternReader, s: Sentence, first: int, phrase: Phrase, comma: int) -> bool:
+    """Whether an English clause begins with somebody without a name, of whom more is said between commas ("A clerk, 40, said", "One resident, asked about it, said")."""
+    if reader.cues.language != "en" or phrase.kind not in ("person", "official", "unnamed") or phrase.end != comma or s.is_capitalised(phrase.end - 1):
+        return False
+    opens = first == 0 or s.words[first - 1] in ",;:" or s.is_quote(first - 1) or bool(s.flags[first - 1] & CONJUNCTION)
+    is_told_of = s.words[comma + 1].isdigit() or s.lows[comma + 1] in ("who", "whose", "one") or s.lows[comma + 1].endswith(("ing", "ed"))
+    return opens and is_told_of and bool(s.flags[first] & INDEFINITE or s.flags[phrase.first - 1] & INDEFINITE)
 
 
 def _next_before(reader: WesternReader, s: Sentence, first: int, prev: int, number: int, is_report: bool, cue: int) -> Mention | None:
