@@ -36,6 +36,13 @@ CITED = [
     ("pt", "O ministro João Exemplo foi ao Twitter mais cedo para criticar a obra.", "ministro João Exemplo", "immediate", "x"),
     ("es", "La Asociación Ejemplo informó que el puente cierra. \"Es urgente\", indicó la Asociación Ejemplo en un comunicado.", "Asociación Ejemplo", "immediate", "press_service"),
     ("es", "Han informado a EFE fuentes sanitarias de la ciudad.", "fuentes sanitarias de la ciudad", "speaker", None),
+    ("es", "El dueño del bar, Juan Muestra, que llegó tarde, dijo que no sabe nada.", "dueño del bar, Juan Muestra", "speaker", None),
+    ("pt", "Um dia após a festa, o deputado João Exemplo, que curtiu a foto, se manifestou no Twitter: \"Não sei de nada\".", "deputado João Exemplo", "immediate", "x"),
+    ("fr", "La société Exemple vient de confirmer que la première aura lieu au printemps.", "société Exemple", "immediate", None),
+    ("de", "Die Ministerin Eva Muster machte im Gespräch klar, dass der Zug bleibt.", "Ministerin Eva Muster", "speaker", None),
+    # in an interview with nobody named
+    ("es", "En una entrevista, la actriz Ana Ejemplo reveló que deja la serie.", "actriz Ana Ejemplo", "speaker", "interview"),
+    ("pt", "O delegado João Exemplo disse, em entrevista coletiva, que nada mudou.", "delegado João Exemplo", "speaker", None),
     # words that a colon introduces
     ("de", "Eva Muster, Leiterin der Musterschau, zeigt sich über den Zuwachs erfreut: «Dank Beispiel können wir unsere Arbeit weiter ausbauen.»", "Eva Muster", "speaker", None),
     ("es", "El técnico Juan Ejemplo fue claro: \"No vamos a bajar los brazos hasta el final\".", "técnico Juan Ejemplo", "speaker", None),

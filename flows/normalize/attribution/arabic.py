@@ -17,7 +17,9 @@ _TOLD_TO = re.compile(r"\s*[،,]?\s*ل(\w+)")
 # a noun with a possessive ending is the object of the verb, no longer its subject
 _POSSESSED = re.compile(r"(?!ال)\w{3,}(?:ها|هم|هما|ته)$")
 _WHEN = r"(?:\s+(?:اليوم|أمس|امس|مساء|صباح|يوم|فجر|ظهر|عصر|الليلة|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)(?!\w)){0,4}"
-_CLAUSE = re.compile(_WHEN + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“]|(?:ب?[أإا]ن|ب?[أإا]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|علي|عن|من|إلى)\s))")
+# what is said of who speaks, up to the words («الذي يلعب دور الحارس ”…“», «بعد المباراة إنه»)
+_ASIDE = r"(?:\s+(?:بعد|قبل|خلال|عقب|أثناء)\s+\S{2,15}(?:\s+\S{2,15})?(?=\s+إن)|\s*[،,]?\s+(?:الذي|التي|وهو|وهي)\s[^.\n؛:«\"“”]{2,70}?(?=[:«\"“”]))?"
+_CLAUSE = re.compile(_WHEN + _ASIDE + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“”]|(?:ب?[أإا]ن|ب?[أإا]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|علي|عن|من|إلى)\s))")
 _SHORT_NAME = re.compile(r"[»\"”]?\s*\(([^()\n]{2,20})\)")
 _TOLD_NAME = re.compile(r"(?:\s+من\s[^،,.\n]{2,30})?\s*[،,]?\s*(ل)(?:ـ\s?|ل)?[«\"“(]?")
 _INTERVIEW = re.compile(r"مقابل|حوار|لقاء")
@@ -143,7 +145,7 @@ def _is_surname(text: str, start: int, end: int) -> bool:
         return False
     at = text.rfind(f" {word}", 0, start)
     before = text[max(0, at - 30) : at].split()[-2:] if at > 0 else []
-    return len(before) == 2 and all(part.isalpha() and not part.startswith("ال") for part in before) and not text[at + len(word) + 1].isalpha()
+    return len(before) == 2 and before[1].isalpha() and not before[1].startswith("ال") and before[1] not in load_formulas().stop and not text[at + len(word) + 1].isalpha()
 
 
 def _subject_of_past(text: str, verb: int, formulas: ArabicFormulas) -> tuple[int, int] | None:

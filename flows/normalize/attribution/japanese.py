@@ -53,6 +53,7 @@ class JapaneseFormulas:
     nouns: tuple[tuple[str, tuple[str, ...]], ...]
     not_sources: tuple[str, ...]
     anybody: frozenset[str]
+    surnames: tuple[str, ...]
 
 
 @functools.cache
@@ -81,6 +82,7 @@ def load_formulas() -> JapaneseFormulas:
         nouns=tuple((kind, tuple(words.split())) for kind, words in data["nouns"].items()),
         not_sources=tuple(data["words"]["not_sources"].split()),
         anybody=frozenset(data["words"]["anybody"].split()),
+        surnames=tuple(data["words"]["surnames"].split()),
     )
 
 
@@ -195,7 +197,7 @@ def _mention(
     end = end - 2 if text.endswith("など", start, end) else end
     start = _phrase_start(text, start, end)
     words = text[start:end]
-    if len(words) < 2 or words.endswith(_NO_SUBJECT) or words.endswith(formulas.not_sources) or words in formulas.anybody:
+    if len(words) < 2 or words.endswith(_NO_SUBJECT) or (words.endswith(formulas.not_sources) and not words.endswith(formulas.surnames)) or words in formulas.anybody:
         return None
     kind = _kind(words, formulas)
     if kind == "person" or (is_speaker and kind == "organisation" and len(words) <= 12):

@@ -3,7 +3,6 @@
 from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
-    CONJUNCTION,
     INDEFINITE,
     OFFICIAL,
     OTHER_VERB,
@@ -24,6 +23,9 @@ def comma_before(reader: WesternReader, s: Sentence, end: int) -> int | None:
     return next((k for k in range(end - 1, max(-1, end - 25), -1) if s.words[k] == ","), None)
 
 
+_AND = ("y", "e", "et", "und", "și", "i")
+
+
 def apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
     """The comma after the name, where its apposition has commas too: «Ana Vega, alcaldesa de Loma, Sur, y presidenta de …,»."""
     if reader.cues.language == "en":
@@ -36,7 +38,7 @@ def apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
         while head < comma and s.flags[head] & ARTICLE:
             head += 1
         is_title = bool(s.flags[head] & PEOPLE) and not s.is_capitalised(head) and person_name(reader, s, earlier + 1, comma) is None
-        if not (is_title or s.flags[comma + 1] & CONJUNCTION):
+        if not (is_title or s.lows[comma + 1] in _AND):
             return comma
         comma = earlier
     return comma

@@ -147,12 +147,27 @@ def written_route(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
             if s.words[k] in ".;:" or s.is_quote(k) or (s.flags[k] & VERB and not s.is_capitalised(k) and not s.flags[k] & PARTICIPLE and not is_noun):
                 break
             channel = "x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k])
+            if channel == "interview" and is_in_interview(s, k):
+                return channel
             if channel in POSTED_ON and "-" in s.words[k]:  # „einen Instagram-Beitrag“
                 return channel
             if channel in WRITTEN_CHANNELS and any(s.flags[m] & (PREPOSITION | INSIDE) or s.lows[m] in _TO_A_PLATFORM for m in range(max(0, k - 4), k)):
                 return channel
             k += step
     return None
+
+
+# an interview with everybody at once («em entrevista coletiva»)
+_TO_ALL = ("coletiva", "colectiva", "coletivas")
+
+
+def is_in_interview(s: Sentence, k: int) -> bool:
+    """Whether the word for an interview says where the clause was spoken («en una entrevista», „im Interview“), one alone with somebody."""
+    before = k - 1
+    while before > 0 and s.flags[before] & ARTICLE and s.lows[before] not in ("im", "nell"):
+        before -= 1
+    is_inside = before >= 0 and s.lows[before] in ("en", "em", "in", "im", "dans", "nell", "numa", "într")
+    return is_inside and s.lows[min(k + 1, len(s) - 1)] not in _TO_ALL
 
 
 def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], number: int) -> list[Mention]:

@@ -123,6 +123,8 @@ def _over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int,
         return make_mention(reader, s, named, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     if phrase is not None and not phrase.person:
         phrase = with_apposition_right(reader, s, phrase)
+    elif phrase is not None and phrase.first == phrase.person[0] and phrase.first > 1 and s.words[phrase.first - 1] == "," and reader.cues.language != "en":
+        phrase = with_title_left(reader, s, phrase)  # «el dueño del bar, Juan Ejemplo, que llegó tarde, dijo»
     if phrase is None or is_complement(s, name) or (
         not phrase.person and not (phrase.match or phrase.kind in ("latin", "body") or begins_with_nobody(reader, s, name, phrase, comma))
     ):
