@@ -387,3 +387,18 @@ def test_a_trade_may_be_a_surname():
 def test_somebody_without_a_name_of_whom_more_is_said(aside):
     assert [c.source_as_given for c in read(f"A senior aide, {aside}, said it was safe.", "en")] == ["senior aide"]
     assert [c.source_as_given for c in read(f"He met a senior aide, {aside}, said Ann Example.", "en")] == ["Ann Example"]
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("eBay said that the sale will begin.", "eBay"),
+    ("Ann Example – who is 40 – said it was safe.", "Ann Example"),
+    ("Bears will compete in new tests, the Interior Ministry announced yesterday.", "Interior Ministry"),
+    ("The rules changed as announced by Mayor Ann Example.", "Ann Example"),
+    ("The ex-teacher said it was safe.", "ex-teacher"),
+])
+def test_who_says_it(text, named):
+    assert [c.source_name for c in read(text, "en")] == [named]
+
+
+def test_a_place_before_dashes_says_nothing():
+    assert not read("Families in Sample County, Loma – where it rained – announced a feast.", "en")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
 
 from flows.normalize.attribution.domain_words import domain_words
-from flows.normalize.attribution.language_cues import LanguageCues
+from flows.normalize.attribution.language_cues import PEOPLE, UNNAMED, LanguageCues
 from flows.normalize.registry import NameMatch
 
 _QUOTES = frozenset("«“„‘\"'`”″»’")
@@ -63,7 +63,8 @@ class Sentence:
     def is_capitalised(self, index: int) -> bool:
         """Whether the token begins with an upper-case letter, or is a name with the Arabic article before it."""
         word = self.words[index]
-        return word[0].isupper() or (word[2:3] == "-" and word[:2] in _ARABIC_ARTICLES and word[3:4].isupper())
+        # «eBay» is a name too
+        return word[0].isupper() or word[1:2].isupper() or (word[2:3] == "-" and word[:2] in _ARABIC_ARTICLES and word[3:4].isupper())
 
     def is_quote(self, index: int) -> bool:
         """Whether the token is a quotation mark of any sort."""
@@ -117,6 +118,10 @@ def read_sentence(
         for i, low in enumerate(lows):
             if low[-2:] in POSSESSIVE and not flags[i]:
                 flags[i] = class_of(low[:-2], 0)
+    if cues.language == "en" and "-" in text[start:end]:
+        for i, low in enumerate(lows):
+            if not flags[i] and "-" in low and not low.endswith("-general"):  # an office of its own
+                flags[i] = class_of(low.rpartition("-")[2], 0) & (PEOPLE | UNNAMED)  # "programme-makers", "co-owner"
     if cues.lists["surnames"] and not cues.lists["surnames"].isdisjoint(lows):
         _free_surnames(words, lows, flags, cues.lists["surnames"])
     if cues.family == "slavic" and "." in words:

@@ -37,6 +37,8 @@ from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
 
 # a colon further from the verb introduces something else
 _COLON_WITHIN = 4
+_DASHES = ("-", "–", "—")
+_LONGEST_ASIDE = 25
 
 
 def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is_report: bool, cue: int | None = None) -> Mention | None:
@@ -58,6 +60,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         if not opening:
             return None
         prev = opening - 1
+    if s.words[prev] in _DASHES and reader.cues.language == "en":
+        return _over_dashes(reader, s, prev, number, is_report, cue)
     if s.words[prev] == ",":
         return _over_apposition(reader, s, prev, number, is_report, cue)
     if not s.is_word(prev) and not s.is_quote(prev) and not ends_abbreviation(s, prev):
@@ -93,6 +97,14 @@ def is_work(s: Sentence, close: int) -> bool:
     """Whether a small noun that is nobody stands before the name in quotation marks that ends at the token ("the morning show “Example”")."""
     opening = s.opening_quote(close)
     return opening is not None and opening > 0 and s.words[opening - 1].islower() and not s.flags[opening - 1]
+
+
+def _over_dashes(reader: WesternReader, s: Sentence, prev: int, number: int, is_report: bool, cue: int) -> Mention | None:
+    """Who stands before what is said between dashes, the second of them at `prev` ("Ann Example – who is 40 – said"); nobody in a list of places."""
+    opening = next((k for k in range(prev - 2, max(0, prev - _LONGEST_ASIDE), -1) if s.words[k] in _DASHES), 0)
+    mention = subject_before(reader, s, opening, number, is_report, cue) if opening else None
+    first = s.token_at(mention.char_start) if mention is not None else 0
+    return None if first and s.words[first - 1] == "," else mention
 
 
 def _over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int, is_report: bool, cue: int) -> Mention | None:

@@ -91,7 +91,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     is_report = bool(flags & REPORT)
     if reader.cues.language == "en":
         if v and v + 2 < len(s) and s.lows[v + 1] == "by" and s.lows[v].endswith("ed") and not s.lows[v + 2].endswith("ing"):
-            is_source = s.lows[v - 1] == "as" and (v == 1 or not s.is_word(v - 2)) and not flags & WEAK
+            is_source = s.lows[v - 1] == "as" and (v == 1 or not s.is_word(v - 2) or s.lows[v] in ("announced", "reported", "confirmed", "stated")) and (s.lows[v] == "announced" or not flags & WEAK)
             return subject_after(reader, s, v + 1, number, is_report) if is_source else None
         if v and (s.flags[v - 1] & (ARTICLE | INDEFINITE) or s.lows[v : v + 3] in _SAID_OF):
             return None  # "her claim", "a firm said to be for sale"
@@ -215,7 +215,7 @@ def closes_clause(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
     if reader.cues.language == "en" and first > 5 and s.lows[first - 1] == "and":
         first = start_left(reader, s, first - 1)  # "…, the zoo and the city announced"
     after = v + 1
-    is_closed = after >= len(s) or s.words[after] in ".," or bool(s.flags[after] & (PREPOSITION | TIME | INSIDE))
+    is_closed = after >= len(s) or s.words[after] in ".," or bool(s.flags[after] & (PREPOSITION | TIME | INSIDE | ADVERB))
     return first > 4 and first <= v and s.words[first - 1] == "," and is_closed and not any(s.words[k] == "," for k in range(first, v))
 
 
