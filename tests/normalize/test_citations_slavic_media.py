@@ -161,3 +161,28 @@ def test_a_message_placed_on_a_page_is_of_whose_page_it_is(text, cited, channel)
 def test_a_message_placed_somewhere_is_nobodys():
     assert not read("Об этом сказано в сообщении, опубликованном на сайте.", "ru")
     assert not read("Об этом сказано в сообщении, подписанном на площади мэрии.", "ru")
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("ru", "Рейс отменён, сообщили в понедельник в мэрии.", {"мэрии": "immediate"}),
+    ("ru", "Рейс отменён, сообщили в четверг, 3 мая, в мэрии Лесного.", {"мэрии Лесного": "immediate"}),
+    ("ru", "Рейс отменён, сообщили корреспонденту группы «Лес» в пресс-службе порта.", {"пресс-службе порта": "immediate"}),
+    ("ru", "Рейс отменён, сообщает в Twitter Lesnews, передаёт ТАСС.", {"Lesnews": "upstream", "ТАСС": "immediate"}),
+    ("ru", "Рейс отменён, сообщает официальный сайт порта.", {"официальный сайт порта": "immediate"}),
+    ("ru", "Рейс отменён, следует из сообщения на сайте порта.", {"порта": "immediate"}),
+    ("ru", "Рейс отменён. Об этом сообщается на странице порта «ВКонтакте».", {"порта": "immediate"}),
+    ("ru", "По данным порта, имеющимся в распоряжении «Леса», рейс отменён.", {"порта": "upstream", "Леса": "immediate"}),
+    ("uk", "Рейс скасовано, повідомили у понеділок у мерії.", {"мерії": "immediate"}),
+])
+def test_times_pages_and_whom_one_tells_stand_before_the_source(language, text, expected):
+    assert roles(text, language) == expected
+
+
+@pytest.mark.parametrize("text", ["Рейс отменён, сообщает сайт новостей.", "Рейс отменён, пишет сайт объявлений.", "Рейс отменили в понедельник в мэрии."])
+def test_a_site_of_news_is_nobodys(text):
+    assert not read(text, "ru")
+
+
+def test_the_medium_of_a_reporter_has_its_name_in_the_nominative():
+    assert [c.source_name for c in read("Рейс отменён, передаёт корреспондент «Лесного времени» из мэрии.", "ru")] == ["Lesnoye vremya"]
+    assert [c.source_name for c in read("Рейс отменён, передаёт газета «Лесное время».", "ru")] == ["Lesnoye vremya"]

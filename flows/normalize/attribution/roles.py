@@ -22,6 +22,8 @@ _REPRINTING = ("fr",)
 
 # characters between the sentences of a medium and of who spoke there
 FARTHEST_HOST = 600
+# characters between who made a study and the medium that retells it
+_BESIDE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,12 @@ def _sources_of_media(
 
 
 def _documents_behind(mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: list[str]) -> None:
-    """A document that a text goes by after the source it is taken from is what that source had it from."""
+    """A document that a text goes by after the source it is taken from is what that source had it from, and so is who made a study that a medium retells."""
     for k, mention in enumerate(mentions):
-        is_behind = mention.rule.endswith(".made") or (mention.kind == "document" and mention.rule.endswith("according_document"))
-        if roles[k] == "immediate" and is_behind and any(
-            role == "immediate" and not background[j] and mentions[j].kind != "document" and identities[j].name != identities[k].name for j, role in enumerate(roles[:k])
+        is_made = mention.rule.endswith(".made")
+        if roles[k] == "immediate" and (is_made or (mention.kind == "document" and mention.rule.endswith("according_document"))) and any(
+            role == "immediate" and not background[j] and mentions[j].kind != "document" and identities[j].name != identities[k].name
+            and (j < k or (is_made and identities[k].kind not in MEDIA and identities[j].kind in MEDIA and mentions[j].char_start - mention.char_end < _BESIDE)) for j, role in enumerate(roles)
         ):
             roles[k] = "upstream"
 

@@ -51,7 +51,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
         return Identity(_without_description(words, kind, language), None, kind)
     if mention.kind in ("outlet", "agency"):
         words = " ".join(_from_name(_WRITTEN_ON_A_HOST.sub("", words).split(), mention, language))
-        if mention.is_oblique and (mention.head is None or words[:1].isdigit()):
+        if (mention.is_oblique and (mention.head is None or words[:1].isdigit())) or (mention.head or "").startswith(load_cues(language).groups["people_of_media"]):
             words = base_phrase(words, language)
         return Identity(romanise(words, language), None, kind)
     if kind == "unnamed":

@@ -24,7 +24,7 @@ _FROM = frozenset(("з", "із", "зі", "из", "с", "со"))
 def past_addressee(s: Sentence, j: int, reader: SlavicReader) -> int:
     """Past a medium told, where the one who tells it follows («рассказал УНН директор завода», «журналисту издания „Маяк“ директор»)."""
     after_noun = j > 0 and bool(s.flags[j - 1] & ADDRESSEE)
-    if after_noun and j + 1 < len(s) and reader.class_of(s, j) & OUTLET and reader.form(s.lows[j]).genitive:
+    if after_noun and j + 1 < len(s) and (reader.class_of(s, j) & OUTLET or s.is_quote(j + 1)) and s.is_word(j) and reader.form(s.lows[j]).genitive:
         end = _past_name_told(s, j + 1, True, reader)
         return end if end > j + 1 else j
     return _past_name_told(s, j, after_noun, reader)
@@ -129,6 +129,8 @@ def _begins_subject(s: Sentence, j: int, k: int, flags: int, reader: SlavicReade
         return True
     if k == j + 2 and channel and (flags & BODY or reader.cues.channel_of(s.lows[k]) == "press_service") and reader.form(s.lows[k]).nominative:
         return True  # «сообщает в Фейсбуке пресс-служба»
+    if k == j + 2 and channel in ("telegram", "facebook", "x", "instagram", "youtube") and s.is_capitalised(k) and s.words[k].isascii():
+        return True  # «сообщает в Twitter Lesnews»
     if s.names[k] is not None and k > j + 1 and (s.flags[k - 1] & TIME or s.words[k - 1] == ","):
         return True
     if k > j + 1 and channel is None and s.names[k] is not None and reader.registry.cited_sources[s.names[k].source_ids[0]].kind in ("outlet", "agency"):

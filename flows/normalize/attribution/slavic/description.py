@@ -174,6 +174,8 @@ def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags
         channel = None
     if head_flags & OUTLET and head is not None and head.startswith(reader.cues.groups["agencies"]) and is_state_agency(reader, s, first, end, head):
         return Phrase(first, end, "body", None, None, head, channel)
+    if channel == "website" and head_flags & OUTLET and not has_name and (owner := _owner_of_site(reader, s, first, end, head)) is not None:
+        return Phrase(first, end, "body", None, None, s.lows[owner], channel)
     if head_flags & OUTLET or channel in ("telegram", "website", "broadcast", "x", "facebook", "instagram", "youtube"):
         return Phrase(first, end, "outlet", None, None, head, channel, is_named=has_name and end - first > 1)
     if channel == "press_service" or head_flags & BODY:
@@ -188,6 +190,14 @@ def _by_noun(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags
         return None
     latin = any("." in s.words[k] or (s.words[k].isascii() and s.words[k][0].isalpha()) for k in range(first, end))
     return Phrase(first, end, "latin" if latin or s.is_quote(first) or (first and s.is_quote(first - 1)) else "organisation", None, None, None, channel)
+
+
+def _owner_of_site(reader: SlavicReader, s: Sentence, first: int, end: int, head: str | None) -> int | None:
+    """Where those begin whose site it is («официальный сайт порта»)."""
+    at = next((k for k in range(first, end) if s.lows[k] == head), None)
+    if at is None or at + 1 >= end or not reader.form(s.lows[at + 1]).genitive or s.flags[at + 1] & UNNAMED:
+        return None
+    return at + 1 if any(reader.class_of(s, k) & BODY for k in range(at + 1, end)) else None
 
 
 def _are_media_of_a_place(reader: SlavicReader, s: Sentence, first: int, end: int, head_flags: int) -> bool:

@@ -56,6 +56,8 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         if not s.is_word(j):
             if s.is_quote(j) and _is_person_run(reader, s, i, j) and is_quoted_in_dative(reader, s, j):
                 break  # «заявив речник Іван Лис „Маяку“»
+            if j > i and s.is_quote(j) and _is_network_named(reader, s, j):
+                break
             if s.is_quote(j) and (close := s.closing_quote(j)) and j + 1 < close and s.words[j + 1][0].isalnum() and (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit() or seen_name is False):
                 if j > i or close - j <= 6:
                     j = last = close + 1
@@ -111,6 +113,13 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         j += 1
         last = j
     return last
+
+
+def _is_network_named(reader: SlavicReader, s: Sentence, j: int) -> bool:
+    """Whether the quotation at j is but the name of a social network («на странице порта „ВКонтакте“»)."""
+    if j + 2 >= len(s) or not s.is_quote(j + 2):
+        return False
+    return s.lows[j + 1] in reader.cues.groups["other_networks"] or reader.cues.channel_of(s.lows[j + 1]) in ("telegram", "facebook", "x", "instagram", "youtube")
 
 
 def _stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:

@@ -61,6 +61,9 @@ def _as_maker(s: Sentence, found: Mention | None, made: int, reader: SlavicReade
         return None  # «в Instagram Анна опубликовала фото»
     if s.lows[made].startswith(reader.cues.groups["inquiries"]) and found.kind == "body":
         return None
+    first = s.token_at(found.char_start)
+    if found.kind == "organisation" and found.match is None and found.char_end == s.ends[first] and not (s.words[first].isascii() or s.words[first].isupper() or s.is_quote(first - 1)):
+        return None  # «фото опубликовала Лыкова»
     if found.match is None and found.char_end - found.char_start == len(found.head or ""):
         return None  # «компания провела опрос»
     found.form, found.rule = "document", f"{reader.cues.language}.made"

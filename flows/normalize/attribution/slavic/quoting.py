@@ -154,10 +154,20 @@ def pass_on(s: Sentence, found: Sequence[Mention], reader: SlavicReader) -> None
     for other in found if quoter else ():
         if other.form == "document" and not other.person and 0 <= quoter.cue[0] - other.char_end <= _WIDEST_GAP:
             other.form = "citing"
+    holder = next((m for m in found if m.rule.endswith(".disposal")), None)
+    for other in found if holder else ():
+        if other.form in ("according", "document", "opinion") and other is not holder and not other.person and _is_held(s, other, holder):
+            other.form = "citing"
     closing = passer or next((m for m in media if m.is_report and _closes(s, m)), None)
     for other in found if closing else ():
         if other.rule.endswith((".according", ".according_document", ".made")) and other.char_end < closing.cue[0] and not other.person and other.kind in ("outlet", "agency", "body", "document"):
             other.form = "citing"
+
+
+def _is_held(s: Sentence, mention: Mention, holder: Mention) -> bool:
+    """Whether «, имеющимся в распоряжении X» says of the words before the comma that X has them."""
+    comma = s.token_at(mention.char_end)
+    return comma + 1 < len(s) and s.words[comma] == "," and s.lows[comma + 1].startswith(("имею", "имевш", "оказ", "наявн", "що")) and 0 < s.token_at(holder.cue[0]) - comma < 4
 
 
 def _tells_who_reports(s: Sentence, mention: Mention, media: Sequence[Mention]) -> bool:

@@ -87,6 +87,8 @@ def _past_words(s: Sentence, v: int, j: int, plural: bool, reader: SlavicReader)
     following = s.lows[j + 1] if j + 1 < len(s) else ""
     if s.lows[j] in ("об", "про", "о") and following in ("этом", "це"):
         return j + 2
+    if s.lows[j] in IN and j + 1 < len(s) and s.flags[j + 1] & TIME:
+        return j + 2  # «сообщили в среду в мэрии»
     if flags & TIME or (s.words[j].isdigit() and following and s.flags[j + 1] & TIME):
         return j + 1
     if s.words[j] == "," and s.flags[j - 1] & (TIME | ADVERB) and following.isdigit():
