@@ -25,7 +25,7 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
     kinds = cues.pattern_kinds
     size = len(folded)
     for pattern, start, end in cues.scanner.find(folded):
-        if start and ((before := folded[start - 1]).isalnum() or before in _JOINED_TO_WORD):
+        if start and folded[start] != ":" and ((before := folded[start - 1]).isalnum() or before in _JOINED_TO_WORD):
             if not is_slavic or folded[start].isascii() or not before.isalpha():
                 continue
             if not before.isascii() and not (kinds[pattern] in ("verb", "passive", "citing") and text[start].islower() and is_written_on(text, start, cues.language)):
@@ -34,7 +34,7 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
         kind = kinds[pattern]
         if kind == "verb" and not is_slavic and folded.startswith("-", end) and (folded.startswith("-se", end) or (cues.language == "en" and folded[end + 1 : end + 2].isalpha())):
             continue  # «declarou-se presidente», "an agreed-upon date"
-        if end < size and kind != "channel" and (after := folded[end]).isalnum():
+        if end < size and kind not in ("channel", "introduces") and (after := folded[end]).isalnum():
             if is_slavic and after.isascii() and after.isalpha() and not folded[end - 1].isascii():
                 cuts.append(end)  # «передаетlesnews»
             elif is_slavic and kind in ("verb", "passive") and is_written_together(text, start, end, cues.language):

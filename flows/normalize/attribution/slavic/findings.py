@@ -42,7 +42,7 @@ def _study_before(s: Sentence, head: int, v: int, reader: SlavicReader) -> Phras
     first = head
     while first and s.is_word(first - 1) and not s.flags[first - 1] and (form := reader.form(s.lows[first - 1])).adjective and form.nominative:
         first -= 1
-    if first and s.is_word(first - 1) and (s.flags[first - 1] & PREPOSITION or ((form := reader.form(s.lows[first - 1])).noun or form.adjective) and not s.flags[first - 1]):
+    if first and s.is_word(first - 1) and (s.flags[first - 1] & PREPOSITION or (((form := reader.form(s.lows[first - 1])).noun or form.adjective) and not s.flags[first - 1])):
         return None  # «для перевірки», «итоги переписи»
     return _study(s, first, end, reader)
 

@@ -19,8 +19,9 @@ from flows.normalize.attribution.western.documents import author_of_document
 from flows.normalize.attribution.western.extent import end_right, preposition_before, start_left
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.sources import is_modifier
-from flows.normalize.attribution.western.subject_before import described_before, has_content, subject_before
+from flows.normalize.attribution.western.subject_before import described_before, subject_before
 
 
 def participle_subject(reader: WesternReader, s: Sentence, participle: int, number: int) -> Mention | None:

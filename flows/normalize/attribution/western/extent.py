@@ -9,7 +9,6 @@ from flows.normalize.attribution.language_cues import (
     DOCUMENT,
     INSIDE,
     OFFICIAL,
-    OTHER_VERB,
     OUTLET,
     PARTICLE,
     PEOPLE,
@@ -20,15 +19,22 @@ from flows.normalize.attribution.language_cues import (
     UNNAMED,
     VERB,
 )
-from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.english_extent import (
+    ends_date,
+    is_begun_by_participle,
+    is_owned,
+    joins_body,
+    leads_on,
+    over_field,
+)
 from flows.normalize.attribution.western.english_names import (
     is_day_of_paper,
-    is_people_of_place,
     is_station_noun,
     joins_paper,
 )
-from flows.normalize.attribution.western.names import is_between_noun_and_name, is_domain, is_host
-from flows.normalize.attribution.western.reader import NAMELESS, OF_A_COUNTRY, OF_STATES, STOP, WesternReader
+from flows.normalize.attribution.western.names import is_between_noun_and_name, is_host
+from flows.normalize.attribution.western.reader import NAMELESS, OF_STATES, STOP, WesternReader
 
 _AND = ("et", "y", "e", "and", "und", "și", "i")
 # articles that begin the object of a German clause, after the subject's name („Erik Muster einen Beitrag“, „… dieser Redaktion“)
@@ -101,7 +107,7 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
         if named and flags & PEOPLE and (name := over_field(reader, s, j)):
             j = name
             continue
-        if named and (_leads_on(reader, s, j) or is_owned(reader, s, j)):
+        if named and (leads_on(reader, s, j) or is_owned(reader, s, j)):
             j += 1
             last = j
             continue
@@ -141,6 +147,8 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
             if s.is_quote(j) and j == end - 1 and (opening := s.opening_quote(j, 8)) is not None:
                 first, j = opening, opening - 1
                 continue
+            break
+        if first < end and reader.cues.language == "en" and ends_date(s, j):
             break
         if j > 1 and first < end and all(s.words[k].isupper() and len(s.words[k]) > 1 for k in (j - 2, j - 1, j)) and not s.words[first].isupper():
             break  # a headline that ran into the text
@@ -189,23 +197,6 @@ def is_in_number(s: Sentence, comma: int) -> bool:
     return s.words[comma - 1].isdecimal() and s.words[comma + 1].isdecimal()
 
 
-def joins_body(s: Sentence, j: int, end: int) -> bool:
-    """Whether "and" stands inside a body's name ("the Banking and Payments Federation")."""
-    if s.lows[j] != "and" or j < 2 or not (s.is_capitalised(end - 1) and s.flags[end - 1] & BODY and s.is_capitalised(j + 1)):
-        return False
-    k = j - 1
-    while k >= 0 and s.is_word(k) and s.is_capitalised(k) and s.names[k] is None and not s.flags[k] & (BODY | PEOPLE | TITLE | OUTLET) and j - k < 4:
-        if s.lows[k].endswith(("’s", "'s")):
-            return k < j - 1
-        k -= 1
-    return k < j - 1 and k >= 0 and bool(s.flags[k] & ARTICLE)
-
-
-def is_begun_by_participle(reader: WesternReader, s: Sentence, first: int) -> bool:
-    """Whether a participle that opens the sentence opens the name after it too ("Planned Sample says")."""
-    return reader.cues.language == "en" and first == 1 and s.lows[0].endswith("ed") and bool(s.flags[0] & OTHER_VERB) and s.is_capitalised(1)
-
-
 def joins_complements(s: Sentence, j: int) -> bool:
     """Whether a conjunction goes on with what somebody is minister or head of («ministre de la Santé et des Sports»)."""
     if s.lows[j] not in _AND or j + 2 >= len(s) or not s.flags[j + 1] & INSIDE or s.flags[j + 1] & CONJUNCTION:
@@ -247,53 +238,6 @@ def is_in_field_of_body(reader: WesternReader, s: Sentence, j: int) -> bool:
     return False
 
 
-def over_field(reader: WesternReader, s: Sentence, j: int) -> int:
-    """Where the name begins after a title at token j and its field in small letters ("Sampleco head of trade policy Ann Example"); 0 where none does."""
-    if reader.cues.language != "en" or j + 4 >= len(s) or s.lows[j + 1] not in ("of", "for") or s.is_capitalised(j):
-        return 0
-    k = j + 2
-    while k < min(len(s) - 1, j + 7) and s.is_word(k) and s.words[k].islower() and not s.flags[k] & (STOP & ~CONJUNCTION | PREPOSITION):
-        k += 1
-    is_name = k > j + 2 and k + 1 < len(s) and all(s.is_capitalised(i) and s.is_word(i) and s.names[i] is None for i in (k, k + 1))
-    return k if is_name and not s.flags[k - 1] & (CONJUNCTION | INSIDE | ARTICLE) else 0
-
-
-def is_owned(reader: WesternReader, s: Sentence, j: int) -> bool:
-    """Whether small words after a possessive lead on to whom or what a country or body has ("Sampleland's central bank", "Sampleco's regional head")."""
-    if reader.cues.language != "en" or j < 2:
-        return False
-    owner = next((k for k in range(j - 1, max(-1, j - 4), -1) if s.is_capitalised(k)), j)
-    if not s.lows[owner].endswith(POSSESSIVE):
-        return False
-    head = next((k for k in range(j, min(len(s), owner + 5)) if s.flags[k] & ~TIME or not s.is_word(k) or s.is_capitalised(k)), j)
-    return bool(s.flags[head] & NAMELESS) and not s.flags[head] & (STOP & ~DOCUMENT) and s.words[head].islower()
-
-
-def _leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
-    """Whether small words after a name lead on to whom it employs ("NEA research economist Ann Example"), or the name only
-    says of what country they are ("French media")."""
-    if reader.cues.language != "en":
-        return False
-    if s.flags[j] & NAMELESS and (s.lows[j - 1].endswith(OF_A_COUNTRY) or s.words[j - 1] in OF_STATES):
-        return True
-    if is_people_of_place(s, j):
-        return True
-    if s.flags[j] & UNNAMED and s.names[j - 1] is not None and s.lows[j] not in ("reports", "media"):
-        return True  # "NASA officials"
-    if s.lows[j - 1].endswith(OF_A_COUNTRY) and j + 2 < len(s) and not s.flags[j] and s.words[j].islower() and all(
-        s.is_capitalised(k) and s.is_word(k) and not s.flags[k] for k in (j + 1, j + 2)
-    ):
-        return True  # "Italian ropewalker Ann Example"
-    for k in range(j, min(len(s) - 1, j + 4)):
-        if not s.is_word(k) or s.is_capitalised(k) or s.flags[k] & (STOP | PREPOSITION | INSIDE):
-            return False
-        if (s.flags[k] & OUTLET or s.lows[k] in ("station", "agency", "broadcaster", "network")) and (s.is_capitalised(k + 1) or is_domain(s.words[k + 1])):
-            return True  # "Japanese news site example.com"
-        if s.flags[k] & PEOPLE:
-            return s.is_capitalised(k + 1)
-    return False
-
-
 def is_complement(s: Sentence, first: int) -> bool:
     """Whether the phrase belongs to a preposition before it ("a cleaner from nearby New Example")."""
     k = first - 1
@@ -308,3 +252,9 @@ def preposition_before(s: Sentence, first: int) -> int:
     while k > max(0, first - 3) and not s.flags[k] & ~ARTICLE and s.is_word(k) and not s.is_capitalised(k):
         k -= 1
     return k if k >= 0 and s.flags[k] & PREPOSITION else -1
+
+
+def end_of_subject(reader: WesternReader, s: Sentence, first: int) -> int:
+    """One past the phrase that begins an English clause: before the past tense that follows its noun ("the ministry declined")."""
+    end = end_right(reader, s, first)
+    return next((k for k in range(first + 1, end) if s.flags[k - 1] & NAMELESS and s.words[k - 1].islower() and s.lows[k].endswith("ed") and not s.flags[k]), end)

@@ -27,6 +27,7 @@ from flows.normalize.attribution.western.clauses import (
     quoted_person,
 )
 from flows.normalize.attribution.western.hosts import media_of_statements
+from flows.normalize.attribution.western.introductions import introduced
 from flows.normalize.attribution.western.joined import joined_speakers
 from flows.normalize.attribution.western.journals import place_of_publication
 from flows.normalize.attribution.western.lines import credited, inputs_of, shared_by, source_line
@@ -41,9 +42,10 @@ from flows.normalize.attribution.western.sources import (
     medium_after,
     medium_before,
 )
+from flows.normalize.attribution.western.speech_verbs import goes_on_to_say, stance_of
 from flows.normalize.attribution.western.subject_before import over_relative_clause, subject_before
 from flows.normalize.attribution.western.subjects import subject, subject_after
-from flows.normalize.attribution.western.words import POSTED_ON, with_derived_classes
+from flows.normalize.attribution.western.words import POSTED_ON, as_names, with_derived_classes
 
 _BEFORE_SOURCE = ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in", "stated_in")
 # what follows "took to Twitter", «recurrió a Twitter», «foi ao Twitter» where something is said there
@@ -85,6 +87,8 @@ def read_sentence_mentions(
         s, hits = without_asides(s, hits)
     if reader.cues.language != "en":
         with_derived_classes(s, reader.cues)
+    else:
+        as_names(s)
     for first, end, kind in hits:
         if any(m.char_start <= s.starts[first] < m.char_end for m in found):
             continue
@@ -136,6 +140,12 @@ def _cited_by_formula(
             is_to_say = says_there(reader, s, end)
         mention = subject_before(reader, s, past_adverbs(s, first), number, False, first) if is_to_say else None
         return mention if mention is not None and mention.person else None
+    if kind == "introduces":
+        return introduced(reader, s, first, number, found)
+    if kind == "stance":
+        return stance_of(reader, s, first, end, number)
+    if kind == "goes_on":
+        return goes_on_to_say(reader, s, first, end, number)
     if kind == "saying":
         return participle_subject(reader, s, first, number)
     if kind == "shows":

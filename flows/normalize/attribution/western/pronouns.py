@@ -23,8 +23,8 @@ from flows.normalize.attribution.western.direct_speech import is_quoted
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe, make_mention, person_name
 from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.routes import route_of
-from flows.normalize.attribution.western.subject_before import has_content
 from flows.normalize.registry import NameMatch
 
 _FARTHEST = 700

@@ -1,4 +1,4 @@
-"""English verbs that speak only in some company: beside a quotation, before a clause, after people in the plural."""
+"""English verbs that speak only in some company: beside a quotation, before a clause, after people in the plural; phrases that stand for one."""
 
 from flows.normalize.attribution.language_cues import (
     ADVERB,
@@ -12,6 +12,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.acts import past_adverbs
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.subject_before import subject_before
 
@@ -30,6 +31,30 @@ def lacks_company(reader: WesternReader, s: Sentence, v: int) -> bool:
     if not needs_clause and s.lows[v] not in reader.cues.lists["beside_quotes"]:
         return False
     return not (needs_clause and begins_content(s, v)) and not is_beside_quotation(s, v)
+
+
+def is_noun(s: Sentence, v: int) -> bool:
+    """Whether what may be a verb is the plural of a noun: another verb stands right before it ("made claims", "rejected reports")."""
+    if not v or not s.lows[v].endswith("s") or not s.words[v - 1].islower():
+        return False
+    before = s.flags[v - 1]
+    is_done = not before and s.lows[v - 1].endswith(("ed", "ing")) and not (v > 1 and s.flags[v - 2] & ARTICLE)
+    return bool(before & OTHER_VERB and not before & ADVERB) or is_done
+
+
+def stance_of(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    """Who "is convinced", "made clear" or "expressed hope" that something is so; the cue has tokens [first, end)."""
+    if not begins_content(s, end - 1):
+        return None
+    mention = subject_before(reader, s, past_adverbs(s, first), number, False, first)
+    return mention if mention is not None and mention.kind != "document" else None
+
+
+def goes_on_to_say(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    """Who "went on to say" or "was quick to point out" something."""
+    if end >= len(s) or s.lows[end] not in reader.cues.lists["infinitives"]:
+        return None
+    return subject_before(reader, s, past_adverbs(s, first), number, False, first)
 
 
 def is_beside_quotation(s: Sentence, v: int) -> bool:
@@ -63,7 +88,7 @@ def begins_content(s: Sentence, v: int) -> bool:
         first += 1
     if first + 1 >= len(s) or not s.is_word(first) or (s.flags[first] & OTHER_VERB and s.words[first].islower()):
         return False
-    if s.lows[first] == "that" or (s.lows[first] in ("it", "he", "she", "they", "we", "there", "i") and s.lows[first + 1] not in ("to", "as")):
+    if s.lows[first] in ("that", "whether") or (s.lows[first] in ("it", "he", "she", "they", "we", "there", "i") and s.lows[first + 1] not in ("to", "as")):
         return True
     if s.flags[first] & PREPOSITION or s.lows[first] in ("to", "of", "for"):
         return False

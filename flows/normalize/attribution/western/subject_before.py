@@ -13,7 +13,6 @@ from flows.normalize.attribution.language_cues import (
     PREPOSITION,
     PRONOUN,
     VERB,
-    WEAK,
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
@@ -28,15 +27,20 @@ from flows.normalize.attribution.western.appositions import (
     with_title_left,
 )
 from flows.normalize.attribution.western.documents import author_of_document
-from flows.normalize.attribution.western.extent import end_right, is_complement, preposition_before, start_left
+from flows.normalize.attribution.western.extent import (
+    end_of_subject,
+    end_right,
+    is_complement,
+    preposition_before,
+    start_left,
+)
 from flows.normalize.attribution.western.first_words import is_common_noun, is_name_at_start
 from flows.normalize.attribution.western.hosts import end_of_host
 from flows.normalize.attribution.western.phrase import describe, make_mention, person_name
 from flows.normalize.attribution.western.possessors import is_possessor
 from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
+from flows.normalize.attribution.western.relative_clauses import antecedent, body_antecedent
 
-# a colon further from the verb introduces something else
-_COLON_WITHIN = 4
 _DASHES = ("-", "–", "—")
 _LONGEST_ASIDE = 25
 
@@ -49,6 +53,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return None
     if s.lows[prev] == "who":
         return antecedent(reader, s, prev, number, cue)
+    if s.lows[prev] == "which" and reader.cues.language == "en":
+        return body_antecedent(reader, s, prev, number, is_report, cue)
     if s.flags[prev] & PRONOUN and (not s.is_capitalised(prev) or (prev == 0 and not s.words[0].isupper()) or s.words[prev][1:2] in ("'", "’")):
         return None
     if s.flags[prev] & CONJUNCTION and s.lows[prev] in reader.cues.lists["and_but"]:
@@ -255,44 +261,27 @@ def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Ph
     return None if s.lows[phrase.person[1] - 1].endswith(POSSESSIVE) else phrase
 
 
-def antecedent(reader: WesternReader, s: Sentence, who: int, number: int, cue: int) -> Mention | None:
-    """The person of "Ann Example, who said": who stands before the relative pronoun."""
-    end = who - 1 if who and s.words[who - 1] == "," else who
-    first = start_left(reader, s, end)
-    phrase = describe(reader, s, first, end) if first < end else None
-    if phrase is None or not phrase.person or (s.flags[cue] & WEAK and not has_content(reader, s, cue)):
-        return None
-    if phrase.first == phrase.person[0] and phrase.first > 1 and s.words[phrase.first - 1] == ",":
-        phrase = with_title_left(reader, s, phrase)
-    return make_mention(reader, s, phrase, "subject", "verb.antecedent", number, (cue, cue + 1))
-
-
 def shared_subject(reader: WesternReader, s: Sentence, conjunction: int, number: int, is_report: bool, cue: int) -> Mention | None:
     """Who begins the sentence and does one thing "and said" another; not whom the first verb is about."""
     first = 0
     skipped = ADVERB | CONJUNCTION | (ARTICLE if reader.cues.language != "en" else 0)
     while first < conjunction and (s.flags[first] & skipped or not s.is_word(first)):
         first += 1
-    end = end_right(reader, s, first)
+    if reader.cues.language == "en" and s.flags[first] & ARTICLE and first + 1 < conjunction and s.words[first + 1].islower():
+        first += 1
+    end = end_of_subject(reader, s, first) if reader.cues.language == "en" else end_right(reader, s, first)
     if not first < end < conjunction or s.flags[first] & PREPOSITION or any(s.words[k] in ",;:" for k in range(end, conjunction - 1)):
         return None
     quotes = sum(s.is_quote(k) for k in range(end, conjunction))  # two: "dismissed the claim as a “hoax” and said"
     if (quotes and (quotes != 2 or reader.cues.language != "en" or s.is_quote(end))) or not (s.flags[end] & (VERB | OTHER_VERB) or s.lows[end].endswith(("ed", "s"))):
         return None
     phrase = describe(reader, s, first, end)
-    if phrase is None or not (phrase.person or phrase.match or phrase.kind == "body"):
+    if phrase is None or not (phrase.person or phrase.match or phrase.kind == "body" or is_name_alone(reader, s, phrase)):
         return None
     return make_mention(reader, s, phrase, "subject", "verb.shared_subject", number, (cue, cue + 1), is_report=is_report)
 
 
-def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
-    if s.lows[v] in ("quoted", "quotes") and "as" in s.lows[v + 1 : v + 25]:
-        return True
-    if s.lows[v] in reader.cues.lists["separable"] and any(s.lows[k] in ("an", "mit", "ein") and s.words[k + 1] == "," for k in range(v + 1, min(v + 14, len(s) - 1))):
-        return True  # „kündigte am Montag an, den Turm zu bauen“
-    if s.lows[v] in reader.cues.lists["in_parts"] and any(f"{s.lows[v]}-{s.lows[k]}" in reader.cues.lists["parted"] for k in range(v + 1, min(v + 14, len(s)))):
-        return True  # „führte er aus“
-    following = s.lows[v + 1 : v + 9]
-    if following and following[0] in ("avoir", "être", "vouloir"):
-        return True
-    return any(w in ("that", "dass", "que", "qu", "che", "że", "că", "“", "\"", "«", "„") for w in following) or ":" in following[:_COLON_WITHIN]
+def is_name_alone(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether an English sentence begins with a surname or a firm's name, and no other word with a capital."""
+    is_single = reader.cues.language == "en" and phrase.kind == "latin" and phrase.end - phrase.first == 1
+    return is_single and s.words[phrase.first].isalpha() and is_name_at_start(reader, s, phrase)

@@ -47,12 +47,12 @@ from flows.normalize.attribution.western.german import (
 from flows.normalize.attribution.western.opening_names import opening_name
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.reporting_media import reports_cases, reports_news
 from flows.normalize.attribution.western.routes import written_route
-from flows.normalize.attribution.western.speech_verbs import begins_content, lacks_company, plural_subject
+from flows.normalize.attribution.western.speech_verbs import begins_content, is_noun, lacks_company, plural_subject
 from flows.normalize.attribution.western.subject_before import (
     ends_abbreviation,
-    has_content,
     over_relative_clause,
     subject_before,
 )
@@ -86,15 +86,15 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     if s.is_capitalised(v) and v and s.is_word(v - 1):
         return None
     can_report = reader.cues.language == "en" and v > 1 and s.lows[v - 1] == "can" and s.lows[v] in ("reveal", "confirm", "disclose")
-    if (s.words[v].isupper() and len(s.words[v]) > 2) or (reader.cues.language == "en" and v and s.lows[v - 1] in lists["auxiliaries"] and not can_report):
+    if (s.words[v].isupper() and len(s.words[v]) > 2) or (reader.cues.language == "en" and v and s.lows[v - 1] in lists["auxiliaries"] and (s.flags[v - 1] or s.words[v - 1].islower()) and not can_report):
         return None
     is_report = bool(flags & REPORT)
     if reader.cues.language == "en":
         if v and v + 2 < len(s) and s.lows[v + 1] == "by" and s.lows[v].endswith("ed") and not s.lows[v + 2].endswith("ing"):
             is_source = s.lows[v - 1] == "as" and (v == 1 or not s.is_word(v - 2) or s.lows[v] in ("announced", "reported", "confirmed", "stated")) and (s.lows[v] == "announced" or not flags & WEAK)
             return subject_after(reader, s, v + 1, number, is_report) if is_source else None
-        if v and (s.flags[v - 1] & (ARTICLE | INDEFINITE) or s.lows[v : v + 3] in _SAID_OF):
-            return None  # "her claim", "a firm said to be for sale"
+        if v and (s.flags[v - 1] & (ARTICLE | INDEFINITE) or s.lows[v : v + 3] in _SAID_OF or is_noun(s, v)):
+            return None  # "her claim", "a firm said to be for sale", "made claims"
         if s.lows[v] in lists["plural"] and (mention := plural_subject(reader, s, v, number)) is not None:
             return mention
         if s.lows[v] in lists["plural"] or lacks_company(reader, s, v) or is_no_speech(reader, s, v):

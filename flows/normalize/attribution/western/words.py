@@ -12,7 +12,9 @@ from flows.normalize.attribution.language_cues import (
     OUTLET,
     PERSON,
     PRONOUN,
+    TITLE,
     UNNAMED,
+    VERB,
     LanguageCues,
     load_cues,
 )
@@ -34,6 +36,28 @@ def with_derived_classes(s: Sentence, cues: LanguageCues) -> None:
             continue
         if "-" in low or cues.language == "de" or (cues.language == "ro" and low.endswith(_OBLIQUE_RO)):
             s.flags[k] = derived_class(low, s.is_capitalised(k), cues.language)
+
+
+BEFORE_DATE = ("on", "in", "of", "since", "until", "from", "by", "last", "this", "next", "early", "late", "mid", "every")
+# surnames and given names that are small words as well
+_NAMES_TOO = ("may", "will", "march", "august", "june", "april")
+
+
+def as_names(s: Sentence) -> None:
+    """Takes the classes of small words from a capital that is a name in English ("Theresa May", "Will Example"): between names or after a title."""
+    for low in _NAMES_TOO:
+        if low not in s.lows:
+            continue
+        for k, word in enumerate(s.words):
+            if s.lows[k] != low or not word.istitle():
+                continue
+            is_surname = k > 0 and s.is_capitalised(k - 1) and (not s.flags[k - 1] or s.flags[k - 1] & TITLE) and s.lows[k - 1] not in ("in", "by")
+            is_given = low in ("will", "june", "april") and k + 1 < len(s) and s.is_capitalised(k + 1) and not s.flags[k + 1] and ((k > 0 and low == "will") or (k == 0 and k + 2 < len(s) and s.flags[k + 2] & (VERB | OTHER_VERB)))
+            is_alone = low == "may" and k + 1 < len(s) and bool(s.flags[k + 1] & VERB) and s.lows[k + 1][-1:] in "ds"  # "May said"
+            if is_surname or is_given or is_alone:
+                s.flags[k] = 0
+            elif low == "may" and k and (s.lows[k - 1] in BEFORE_DATE or s.words[k - 1].isdecimal()):
+                s.names[k] = None  # the month, not the person
 
 
 @functools.lru_cache(maxsize=50_000)
