@@ -138,3 +138,25 @@ def test_who_is_named_a_sentence_before_the_pronoun(text, expected):
 
 def test_who_is_named_a_sentence_before_the_pronoun_in_ukrainian():
     assert names("Мер Петро Білий повідомив про міст. Там був міністр Іван Лисенко. За його словами, міст цілий.", "uk") == ["Ivan Lysenko", "Petro Bilyi"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("«Рада», — написала в соцсетях Лыкова.", ["Лыкова"]),
+    ("«Рад», — написал на своей странице в Facebook Лыков.", ["Лыков"]),
+    ("Мэр Иван Лыков записал видео, в котором заявил, что мост цел.", ["Мэр Иван Лыков"]),
+    ("Вышел доклад, в котором эксперты заявили, что мост цел.", ["эксперты"]),
+    ("Лыков прочитал письмо, в котором сообщалось, что мост цел.", []),
+    ("Учёные доказали, что рожь полезна.", ["Учёные"]),
+    ("Лыков доказал свою правоту.", []),
+])
+def test_where_the_speaker_writes_and_what_he_writes_in(text, expected):
+    assert spans(text) == expected
+
+
+def test_the_medium_that_a_quotation_is_taken_from():
+    assert "РИА Новости" in spans("«Мост цел», — сказал Лыков (цитата по «РИА Новости»).")
+
+
+def test_several_nouns_for_the_same_people():
+    assert names("Учёные говорят, что рожь полезна. По мнению исследователей, её мало. «Да», — отметили научные специалисты.") == ["учёные"]
+    assert names("Учёные говорят, что рожь полезна. Жители говорят, что её мало.") == ["жители", "учёные"]

@@ -30,8 +30,11 @@ def group_of_people(mention: Mention, head: str | None, d: Discourse) -> Identit
     named = d.named
     flags = load_cues(d.language).words.get(mention.head, 0) | load_cues(d.language).words.get(head, 0)
     is_known_word = bool(flags) and not flags & OFFICIAL  # investigators are not the relatives spoken of before
-    same = named.by_head.get(head) or (named.last.get("people") if is_known_word and d.text[mention.char_start : mention.char_end].isalpha() else None)
-    named.by_head[head] = named.last["people"] = found = unnamed(mention, d.text, d.language, same)
+    researches = (mention.head or "").startswith(load_cues(d.language).groups["researchers"])
+    words, group = d.text[mention.char_start : mention.char_end], "researchers" if researches else "people"  # «жители» are not «учёные»
+    is_bare = words.isalpha() or (researches and words.count(" ") == 1 and words.islower() and words.endswith(mention.head))
+    same = named.by_head.get(head) or (named.last.get(group) if is_known_word and is_bare else None)
+    named.by_head[head] = named.last[group] = found = unnamed(mention, d.text, d.language, same)
     return found
 
 

@@ -18,6 +18,7 @@ from flows.normalize.attribution.slavic.phrase import SlavicReader
 
 _FARTHEST_NAME_OF_NETWORK = 4
 _LONGEST_ADJUNCT = 9
+_NETWORKS = frozenset(("telegram", "facebook", "x", "instagram"))
 _FROM = frozenset(("з", "із", "зі", "из", "с", "со"))
 
 
@@ -143,8 +144,10 @@ def _begins_subject(s: Sentence, j: int, k: int, flags: int, reader: SlavicReade
         form = reader.form(s.words[k])
         if form.given_name and form.nominative:
             return True
-    # «сказал на суде Лыков»
-    return k == j + 2 and s.is_capitalised(k) and s.lows[j + 1].startswith(reader.cues.groups["occasions"]) and (k + 1 == len(s) or not s.is_word(k + 1))
+    # «сказал на суде Лыков», «написал в Facebook Лыков»
+    on_network = k > j + 1 and (reader.cues.channel_of(s.lows[k - 1]) in _NETWORKS or s.lows[k - 1] in reader.cues.groups["other_networks"])
+    is_place = k == j + 2 and s.lows[j + 1].startswith(reader.cues.groups["occasions"])
+    return (is_place or on_network) and s.is_capitalised(k) and s.names[k] is None and (k + 1 == len(s) or not s.is_word(k + 1))
 
 
 def before_time(s: Sentence, prev: int) -> int:

@@ -63,6 +63,8 @@ def _has_title(s: Sentence, name: re.Match[str], reader: SlavicReader) -> bool:
     before = s.text[max(0, name.start() - _LONGEST_TITLE) : name.start()].split()
     if not before or not before[-1].isalpha() or reader.form(name[1]).place:
         return False
+    if (first := reader.form(name[1])).adjective and not first.given_name:
+        return False  # «депутат Верховной Рады»
     title = reader.form(before[-1].lower())
     return bool(reader.cues.words.get(title.lemma, 0) & PEOPLE) and title.lemma == before[-1].lower()
 

@@ -61,9 +61,10 @@ def _follows_a_verb(s: Sentence, k: int, reader: SlavicReader) -> bool:
     return k > 0 and s.is_word(k - 1) and not s.lows[k - 1].endswith(("ть", "ти", "чь", "ться", "тися")) and (bool(s.flags[k - 1] & VERB) or reader.form(s.lows[k - 1]).verb)
 
 
-def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool, plural: bool) -> Mention | None:
-    """«Труханов назвал это недопустимым и заявил»: the person who begins the sentence."""
-    is_gerund = bool(s.flags[v] & GERUND) or s.lows[v].endswith("вши")
+def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool, plural: bool,
+    is_subordinate: bool = False) -> Mention | None:
+    """«Труханов назвал это недопустимым и заявил»: the person who begins the sentence; `is_subordinate` for «записал видео, в котором заявил»."""
+    is_gerund = is_subordinate or bool(s.flags[v] & GERUND) or s.lows[v].endswith("вши")
     first = _clause_before(s, v) if is_gerund else 0
     while first < prev and (not s.is_word(first) or s.flags[first] & (ADVERB | CONJUNCTION) or (first + 1 < len(s) and s.words[first + 1] == ":")):
         first += 1

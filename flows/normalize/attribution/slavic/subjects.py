@@ -26,7 +26,7 @@ from flows.normalize.attribution.slavic.content import (
     says_nothing,
     tells_content,
 )
-from flows.normalize.attribution.slavic.mention import closes_name, closes_title
+from flows.normalize.attribution.slavic.mention import IN, closes_name, closes_title
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.slavic.subject_after import PRESENT, subject_after
 from flows.normalize.attribution.slavic.subject_before import (
@@ -42,6 +42,7 @@ from flows.normalize.attribution.slavic.subject_before import (
 from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 
 _AS = {"как", "як"}
+_IN_WHICH = ("котор", "якому", "якій", "яких")
 _GERUND = ("ивши", "авши")
 _PLURAL = ("ены", "ені", "ли", "ют", "ят", "ут", "ат", "лись", "лися", "уть", "ють", "ать", "ять", "ються", "яться", "уться", "аться", "ются", "ятся", "утся", "атся")
 
@@ -72,6 +73,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
             mention = subject_before_relative(s, v, prev, reader, number, is_report, plural)
         elif place == "begun":
             mention = begun_subject(s, v, prev, reader, number, is_report)
+        elif place == "main":
+            mention = shared_subject(s, v, prev - 2, reader, number, is_report, plural, is_subordinate=True)
         elif place == "shared":
             mention = shared_subject(s, v, prev, reader, number, is_report, plural)
         else:
@@ -107,6 +110,8 @@ def _places(s: Sentence, v: int, prev: int, reader: SlavicReader, about: bool, a
             return ["before", "after"] if _closes_spelling(s, prev) else ["after", "before"]
         told_before = prev > 0 and as_told and s.is_word(prev) and s.is_capitalised(prev)  # «Эти слова Иван Лыков сказал на форуме»
         return ["after", "before"] if (prev >= 0 and s.words[prev] == ")") or about or told_before else ["after"]
+    if prev > 2 and s.words[prev - 2] == "," and s.lows[prev - 1] in IN and s.lows[prev].startswith(_IN_WHICH) and has_content(s, v):
+        return ["after", "main"]
     if prev > 1 and s.words[prev - 1] == "," and s.lows[prev] in WHO and has_content(s, v):
         return ["relative", "after"]
     if _tells_of(s, v):
