@@ -71,13 +71,7 @@ def run(raw: Path, processed: Path, *more: str) -> dict:
 
 def run_and_kill(raw: Path, processed: Path, delay_s: float, *more: str, how: Sequence[str] = RUN) -> bool:
     """Kill a run, with all its processes, after the delay; false where it had ended already."""
-    process = start(raw, processed, *more, how=how)
-    try:
-        process.communicate(timeout=delay_s)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-    return process.returncode == -signal.SIGKILL
+    return _kill_after(start(raw, processed, *more, how=how), delay_s)
 
 
 def kill_once_reading(raw: Path, processed: Path, delay_s: float, how: Sequence[str] = WITH_PREFECT) -> bool:
@@ -86,6 +80,10 @@ def kill_once_reading(raw: Path, processed: Path, delay_s: float, how: Sequence[
     before = set(processed.glob(".staging/*"))
     while process.poll() is None and not set(processed.glob(".staging/*")) - before:
         time.sleep(0.01)
+    return _kill_after(process, delay_s)
+
+
+def _kill_after(process: subprocess.Popen, delay_s: float) -> bool:
     try:
         process.communicate(timeout=delay_s)
     except subprocess.TimeoutExpired:

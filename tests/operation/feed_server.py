@@ -2,9 +2,22 @@
 
 import contextlib
 import http.server
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from tests.operation.loopback import serving
+
+# feeds.toml of a service that collects such a feed and nothing else, at once whenever it is asked
+FEEDS = """
+[collect]
+contact = "https://example.org/contact"
+delay_s = 0.1
+allowed_private_hosts = ["127.0.0.1"]
+[[source]]
+name = "local"
+url = "{url}"
+interval_minutes = 0
+"""
 
 
 @dataclass(slots=True)
@@ -49,13 +62,5 @@ def feed_server() -> Iterator[Feed]:
         def log_message(self, *arguments: object) -> None:
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    feed.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as feed.port:
         yield feed
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -14,7 +14,7 @@ from typing import Any
 
 import psutil
 
-from tests.operation.ports import free_port
+from tests.operation.loopback import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 900

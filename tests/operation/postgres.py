@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.operation.ports import free_port
+from tests.operation.loopback import free_port
 
 START_PATIENCE_S = 120
 

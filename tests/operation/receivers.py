@@ -3,9 +3,10 @@
 import contextlib
 import http.server
 import socketserver
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from tests.operation.loopback import serving
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def webhook() -> Iterator[Received]:
         def log_message(self, *arguments: object) -> None:
             pass
 
-    with _serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)) as port:
+    with serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)) as port:
         yield Received(port, messages)
 
 
@@ -53,17 +54,5 @@ def mailbox() -> Iterator[Received]:
         def _say(self, line: str) -> None:
             self.wfile.write(f"{line}\r\n".encode())
 
-    with _serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)) as port:
+    with serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)) as port:
         yield Received(port, messages)
-
-
-@contextlib.contextmanager
-def _serving(server: socketserver.TCPServer) -> Iterator[int]:
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield server.server_address[1]
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

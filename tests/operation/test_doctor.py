@@ -5,7 +5,6 @@ import datetime
 import http.server
 import json
 import shutil
-import threading
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +15,7 @@ from flows.direct import build_direct
 from flows.run_result import RunRequest
 from flows.service.listeners import Listeners
 from flows.write.store import staging_folder
+from tests.operation.loopback import serving
 
 CONFIG = '[server]\nport = {port}\n[schedules.build]\ncron = "0 4 * * *"\n[notify]\nurls_from = ["DATELINE_NOTIFY_URL"]\n'
 
@@ -122,12 +122,5 @@ def prefect_server(last: str, late: int):
         def log_message(self, *arguments):
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield server.server_address[1]
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as port:
+        yield port

@@ -7,7 +7,6 @@ one reads through a file system of fsspec, by the same ranges.
 import datetime
 import re
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +19,7 @@ import pytest
 from fsspec.spec import AbstractBufferedFile, AbstractFileSystem
 
 from flows.publish.verify import verify_release
+from tests.operation.loopback import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 HTTPFS = ROOT / ".cache" / "httpfs" / "bin" / "python"
@@ -58,13 +58,8 @@ def served(folder: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
         def log_message(self, *arguments: object) -> None:
             return
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", requests
-    finally:
-        server.shutdown()
-        server.server_close()
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as port:
+        yield f"http://127.0.0.1:{port}", requests
 
 
 class RangeFileSystem(AbstractFileSystem):

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import psutil
 
-from tests.operation.feed_server import Feed, feed_server
+from tests.operation.feed_server import FEEDS, Feed, feed_server
+from tests.operation.loopback import free_port
 from tests.operation.pool import ROOT, Pool, end_all, server_of
-from tests.operation.ports import free_port
 from tests.soak.service_checks import (
     SLACK,
     Sample,
@@ -45,16 +45,6 @@ build = {{interval_seconds = 5}}
 release = {{interval_seconds = 30}}
 [limits]
 reject_rate = 1.0
-"""
-FEEDS = """
-[collect]
-contact = "https://example.org/contact"
-delay_s = 0.1
-allowed_private_hosts = ["127.0.0.1"]
-[[source]]
-name = "local"
-url = "{url}"
-interval_minutes = 0
 """
 CATCH_UP_S = 900
 BEGUN = ["PENDING", "RUNNING", "COMPLETED", "FAILED", "CANCELLED", "CRASHED", "PAUSED", "CANCELLING"]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.operation.loopback import free_port
 from tests.operation.pool import ROOT, Pool, end_all
-from tests.operation.ports import free_port
 
 GUIDE = ROOT / "docs" / "guides" / "operate.md"
 SERVES = ".venv/bin/dateline serve"

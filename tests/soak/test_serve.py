@@ -14,9 +14,9 @@ import psutil
 import pytest
 
 from flows.write.store import committed_batches
-from tests.operation.feed_server import Feed, feed_server
+from tests.operation.feed_server import FEEDS, Feed, feed_server
+from tests.operation.loopback import free_port
 from tests.operation.pool import ROOT, Pool, end_all, server_of
-from tests.operation.ports import free_port
 from tests.operation.receivers import Received, webhook
 
 SECRET = "hunter2"
@@ -38,16 +38,6 @@ interval_seconds = {slot_s}
 reject_rate = 0.0
 [notify]
 urls_from = ["DATELINE_NOTIFY_URL", "DATELINE_DEAD_URL"]
-"""
-FEEDS = """
-[collect]
-contact = "https://example.org/contact"
-delay_s = 0.1
-allowed_private_hosts = ["127.0.0.1"]
-[[source]]
-name = "local"
-url = "{url}"
-interval_minutes = 0
 """
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.operation.feed_server import feed_server
+from tests.operation.feed_server import FEEDS, feed_server
+from tests.operation.loopback import free_port
 from tests.operation.pool import ROOT, Pool, end_all
-from tests.operation.ports import free_port
 from tests.write.object_server import s3_server
 
 CONFIG = """
@@ -26,16 +26,6 @@ releases = "s3://news/releases"
 collect = {{interval_seconds = 10}}
 build = {{interval_seconds = 10}}
 release = {{interval_seconds = 15}}
-"""
-FEEDS = """
-[collect]
-contact = "https://example.org/contact"
-delay_s = 0.1
-allowed_private_hosts = ["127.0.0.1"]
-[[source]]
-name = "local"
-url = "{url}"
-interval_minutes = 0
 """
 COUNT = "SELECT count(*) AS articles FROM articles"
 
