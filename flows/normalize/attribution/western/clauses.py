@@ -12,6 +12,7 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.acts import past_adverbs
 from flows.normalize.attribution.western.appositions import comma_before, with_apposition_right
@@ -112,7 +113,7 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     if phrase is not None and phrase.kind != "document" and reader.cues.language == "en":  # "findings of the Sample Branch show"
         of = next((k for k in range(phrase.first + 1, phrase.end - 1) if s.lows[k] in ("of", "by", "from") and s.flags[k - 1] & DOCUMENT), None)
         phrase = phrase if of is None else describe(reader, s, phrase.first, of)
-    if phrase is None or not (phrase.kind == "document" or s.flags[phrase.end - 1] & DOCUMENT):
+    if phrase is None or not (phrase.kind == "document" or s.flags[phrase.end - 1] & DOCUMENT or is_own_investigation(s, phrase)):
         return None
     if phrase.kind == "outlet" and phrase.head == "paper" and (s.flags[phrase.first - 1] & INDEFINITE or s.lows[phrase.end] in reader.cues.lists["made_document"]):
         phrase.kind = "document"  # "a paper published in Sample Letters shows"
@@ -125,6 +126,11 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     if author is not None and not is_modifier(reader, s, author, author.end) and (author.match is not None or author.person or author.head is None or s.is_capitalised(author.end - 1)):
         phrase = author
     return make_mention(reader, s, phrase, "document", "verb.document_shows", number, (v, v + 1), is_report=True)
+
+
+def is_own_investigation(s: Sentence, phrase: Phrase) -> bool:
+    """Whether it is a medium's investigation that shows something ("a Reuters investigation found")."""
+    return phrase.match is not None and phrase.kind in ("outlet", "agency") and s.lows[phrase.end - 1] in ("investigation", "probe", "count", "tally")
 
 
 def expecting(reader: WesternReader, s: Sentence, noun: int, end: int, number: int) -> Mention | None:

@@ -41,6 +41,7 @@ from flows.normalize.attribution.western.sources import (
     coordinated,
     medium_after,
     medium_before,
+    pollster,
 )
 from flows.normalize.attribution.western.speech_verbs import goes_on_to_say, stance_of
 from flows.normalize.attribution.western.subject_before import over_relative_clause, subject_before
@@ -102,7 +103,26 @@ def read_sentence_mentions(
         if kind == "verb" and reader.cues.language == "en" and "and" in s.lows:
             found.extend(joined_speakers(reader, s, mention, number))
         found.extend(_cited_beside(reader, s, first, end, kind, mention, number))
+    if reader.cues.language == "en":
+        found = _with_spokespeople(found)
     return _settled(reader, s, hits, found, number)
+
+
+def _with_spokespeople(found: list[Mention]) -> list[Mention]:
+    """The mentions, a spokesperson whose statement it is being cited for it once, through the press service ("a statement by the spokesman, Ann Example, said")."""
+    statements = [m for m in found if m.rule.endswith(".statement_of")]
+    for statement in statements:
+        if (statement.head or "").startswith("spokes") and statement.channel is None:
+            statement.channel = "press_service"
+    begun = {m.char_start: m for m in statements}
+    kept = []
+    for m in found:
+        whole = begun.get(m.char_start)
+        if whole is None or whole is m or m.form != "subject":
+            kept.append(m)
+        else:
+            whole.char_end, whole.person, whole.match = max(whole.char_end, m.char_end), whole.person or m.person, whole.match or m.match
+    return kept
 
 
 def _cited_by_verb(
@@ -146,6 +166,9 @@ def _cited_by_formula(
         return stance_of(reader, s, first, end, number)
     if kind == "goes_on":
         return goes_on_to_say(reader, s, first, end, number)
+    if kind == "first_to_report":
+        medium = subject_before(reader, s, first, number, True)
+        return medium if medium is not None and medium.kind in ("outlet", "agency") else None
     if kind == "saying":
         return participle_subject(reader, s, first, number)
     if kind == "shows":
@@ -206,6 +229,8 @@ def _cited_beside(reader: WesternReader, s: Sentence, first: int, end: int, kind
             speaker = speaker_after_medium(reader, s, mention, number)
         if speaker:
             found.append(speaker)
+    if kind == "statement_of" and (poll := pollster(reader, s, first, end, number)) is not None:
+        found.append(poll)
     if (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (
         mention.match is not None and mention.kind in ("outlet", "agency") and mention.form == "subject" and mention.cue is not None and mention.char_start > mention.cue[0]
     ):
@@ -228,7 +253,10 @@ def _settled(
     ]
     if reader.cues.language == "en":
         authors = [m.char_start for m in found if m.rule == "en.statement_of"]
-        found = [m for m in found if m.kind != "document" or not any(0 < at - m.char_end < _BY_THE for at in authors)]
+        found = [
+            m for m in found
+            if m.kind != "document" or any(c.isupper() for c in s.text[m.char_start + 1 : m.char_end]) or not any(0 < at - m.char_end < _BY_THE for at in authors)
+        ]
     if before := reader.cues.lists["cited_before"]:
         found = [m for m in found if m.kind not in ("unnamed", "document") or not is_cited_before(s, m, before)]
     if reader.cues.lists["told"] or reader.cues.lists["told_in"]:

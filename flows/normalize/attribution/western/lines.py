@@ -11,7 +11,7 @@ from flows.normalize.attribution.western.reader import WesternReader
 
 def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
     """The medium or body after "Source:", "(via" or "(h/t"."""
-    is_aside = s.lows[first] in ("via", "h") and first > 0 and s.words[first - 1] == "(" and end < len(s) and s.is_capitalised(end)
+    is_aside = s.lows[first] in ("via", "h") and first > 0 and s.words[first - 1] in ("(", "[") and end < len(s) and s.is_capitalised(end)
     if not is_aside and (end >= len(s) or s.words[end] not in (":", "•") or (first > 1 and s.words[first - 1] not in "-–—(|")):
         return None
     j = end if is_aside else end + 1

@@ -17,7 +17,11 @@ def reports_news(reader: WesternReader, s: Sentence, mention: Mention, v: int) -
     """Whether who "reports" something is a medium by its name: a call sign, or a newspaper's word after "the"."""
     if reader.cues.language != "en" or s.lows[v] not in _REPORTS or mention.match is not None or mention.kind not in ("latin", "outlet", "person"):
         return False
-    first, last = s.token_at(mention.char_start), s.token_at(mention.char_end - 1)
+    return is_paper(reader, s, s.token_at(mention.char_start), s.token_at(mention.char_end - 1))
+
+
+def is_paper(reader: WesternReader, s: Sentence, first: int, last: int) -> bool:
+    """Whether tokens from `first` to `last` are a call sign, or a newspaper's name after "the"."""
     if first == last and _CALL_SIGN.fullmatch(s.words[last]):
         return True
     has_article = s.lows[first] == "the" or (first > 0 and s.lows[first - 1] == "the")

@@ -35,8 +35,8 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
     for k in range(v + 1, min(v + 9, len(s))):
         if (s.flags[k] & (VERB | OTHER_VERB) and s.lows[k] not in ("posted", "published", "shared")) or s.words[k] in ".;":
             break
-        channel = "x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k])
-        if channel in ("telegram", "facebook", "x", "instagram", "youtube", "website") and any(
+        channel = "press_service" if is_release(s, k) else "x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k])
+        if (channel in (*POSTED_ON, "website") or is_release(s, k)) and any(
             s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(v, k - 4), k)
         ):
             return channel
@@ -48,12 +48,23 @@ def route_in_front(reader: WesternReader, s: Sentence, source: int) -> str | Non
     comma = source - 1
     while comma > 0 and s.flags[comma] & ARTICLE:
         comma -= 1
-    if not 1 < comma < _LONGEST_OPENING or s.words[comma] != "," or s.lows[0] not in ("in", "on", "via"):
+    if not 1 < comma < _LONGEST_OPENING or s.words[comma] != "," or s.lows[0] not in _OPENS_ROUTE:
         return None
     if any((s.flags[k] & VERB and s.lows[k] not in ("posted", "published")) or s.is_quote(k) for k in range(comma)):
         return None
+    if any(is_release(s, k) for k in range(1, comma)):
+        return "press_service"
     channels = ("x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k]) for k in range(1, comma))
     return next((channel for channel in channels if channel in (*POSTED_ON, "website")), None)
+
+
+_RELEASES = ("press", "news", "media")
+_OPENS_ROUTE = ("in", "on", "via", "writing", "posting", "taking", "tweeting")
+
+
+def is_release(s: Sentence, k: int) -> bool:
+    """Whether the token ends the words for what a press office hands out ("press release", "news release")."""
+    return s.lows[k] in ("release", "releases") and k > 0 and s.lows[k - 1] in _RELEASES
 
 
 def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:

@@ -28,6 +28,7 @@ from flows.normalize.attribution.western.journals import is_published_in
 from flows.normalize.attribution.western.names import is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, WesternReader
+from flows.normalize.attribution.western.reporting_media import is_paper
 from flows.normalize.attribution.western.subject_before import subject_before
 
 
@@ -91,6 +92,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         reader.cues.language == "en" and sum(s.is_capitalised(k) for k in range(phrase.first, phrase.end)) > 1
     ):
         return None
+    if kind == "statement_of" and reader.cues.language == "en":
+        phrase = with_apposition_right(reader, s, phrase)
     is_placed = phrase.kind == "unnamed" and any(s.is_capitalised(k) for k in range(phrase.first + (reader.cues.language != "en"), phrase.end))  # "researchers at the Sample Institute"
     if kind == "statement_of" and not is_placed and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
         return None
@@ -161,6 +164,9 @@ def medium_after(reader: WesternReader, s: Sentence, first: int, end: int, numbe
     phrase = describe(reader, s, j, end_of_host(reader, s, j, end_right(reader, s, j), "interview")) if j < len(s) else None
     if phrase is not None and phrase.kind == "unnamed" and phrase.head in ("media", "outlets") and s.lows[first] == "reported":
         return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
+    if phrase is not None and phrase.match is None and reader.cues.language == "en" and "reported" in s.lows[first:end] and is_paper(reader, s, phrase.first, phrase.end - 1):
+        phrase.kind, phrase.person = "outlet", None
+        return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
     if phrase is None or phrase.match is None or phrase.kind not in ("outlet", "agency"):
         return None
     if not (phrase.match.is_distinctive or phrase.kind == "agency" or s.flags[phrase.first] & OUTLET):
@@ -219,6 +225,14 @@ def is_modifier(reader: WesternReader, s: Sentence, phrase: Phrase, stop: int) -
         k += 1
     is_of_data = k < len(s) and s.lows[k] in ("data", "figures", "statistics")  # "according to Example traffic data"
     return phrase.kind == "latin" and k > stop and not is_of_data
+
+
+def pollster(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    """Whose poll was made for somebody else ("a YouGov poll for the Sunday Example found"); the cue is "poll for"."""
+    if reader.cues.language != "en" or s.lows[end - 1] != "for" or not s.is_capitalised(first - 1):
+        return None
+    phrase = describe(reader, s, start_left(reader, s, first + 1), first + 1)
+    return make_mention(reader, s, phrase, "document", "pollster", number, (first, end), is_report=True) if phrase is not None else None
 
 
 def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: int) -> list[Mention]:

@@ -160,7 +160,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         return None
     if mention and mention.kind == "document" and s.lows[v] == "published" and reader.cues.language == "en":
         return None  # "In a report published on Friday,"
-    if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or mention.match is None):
+    if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or (mention.match is None and "." not in s.text[mention.char_start : mention.char_end])):
         return None
     return mention
 
