@@ -48,12 +48,8 @@ class ArticleReading:
     evidence: tuple[Evidence, ...]
 
 
-def article_id_of(url: str | None, text: str) -> str:
-    """32 hex digits of SHA-256 over the canonical URL (or nothing) and the normalized text."""
-    return _article_id(url, text.encode())
-
-
 def _article_id(url: str | None, text: bytes) -> str:
+    """32 hex digits of SHA-256 over the canonical URL (or nothing) and the normalized text in UTF-8."""
     return hashlib.sha256((url or "").encode() + b"\n" + text).hexdigest()[:32]
 
 
@@ -63,7 +59,6 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     if not text:
         return Rejected("empty", "no text is left once white space and invisible characters are taken away")
     given_url = raw.url or provenance.url
-    given_outlet = raw.outlet or provenance.outlet
     given_published = raw.published or provenance.published
     url = canonical_url(given_url) if given_url else None
 
@@ -73,7 +68,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     title_span = None if raw.title else read_title(text, language, dateline.char_start if dateline else None, names, registry.outlets)
     byline_span = None if raw.byline else read_byline(text, language)
     recaps = read_recaps(text, language)
-    outlet = read_outlet(text, language, names, dateline, url, given_outlet, registry)
+    outlet = read_outlet(text, language, names, dateline, url, raw.outlet or provenance.outlet, registry)
     dated = dateline if dateline is not None and dateline.date is not None else read_stamp(text, language)
     anchor = publication_anchor(given_published, url, dated)
     dates = _read_dates(text, language, anchor, outlet.country, recaps)
@@ -84,7 +79,6 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     rights_basis = raw.rights_basis or provenance.rights_basis or "unknown"
 
     encoded = text.encode()
-
     evidence = [
         *(Evidence(column, value, given, None, None, rule, 1.0) for column, value, given, rule in raw.traces),
         *_language_evidence(raw, language, language_confidence),

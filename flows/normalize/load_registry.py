@@ -47,7 +47,7 @@ def read_registry(folder: pathlib.Path = REFERENCE) -> Registry:
         hosts=_hosts(outlets.values()),
         outlet_names=_outlet_names(folder, outlets.values()),
         names=build_finder(names),
-        offices=Offices(offices, terms_by_office(terms), build_finder(titles)),
+        offices=Offices(offices, terms_by_office(terms), titles),
     )
 
 

@@ -51,7 +51,7 @@ class NameForms:
 
 
 class FoundName(NamedTuple):
-    """A span of the text and all that bear the name; `is_distinctive` as in registry.NameMatch."""
+    """A span of the text and all that bear the name; `is_distinctive` as Registry.find_names says."""
 
     char_start: int
     char_end: int
@@ -72,6 +72,11 @@ class NameIndex:
 
     owners: Mapping[str, Owner | None]
     stems: tuple[str, ...]
+
+    def owners_of(self, name: str) -> tuple[str, ...]:
+        """All that bear the name, in any of its forms and any case."""
+        owner = self.owners.get(folded(name))
+        return owner[0] if owner else ()
 
 
 def same_signs(text: str) -> str:
@@ -203,11 +208,6 @@ class NameFinder:
             if longer := self.owners.get(text[start:further].lower()):
                 return longer, further
         return owner, end
-
-    def owners_of(self, name: str) -> tuple[str, ...]:
-        """All that bear the name, in any of its forms and any case."""
-        owner = self.owners.get(folded(name))
-        return owner[0] if owner else ()
 
 
 def is_unspaced(sign: str) -> bool:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from flows.normalize.name_finder import FoundName, NameFinder
+from flows.normalize.name_finder import NameIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,7 @@ class Offices:
 
     offices: Mapping[str, Office]
     terms: Mapping[str, tuple[Term, ...]]
-    titles: NameFinder
-
-    def find(self, text: str, language: str) -> list[FoundName]:
-        """The titles in the text; `source_ids` are office ids, several where the title leaves the country open."""
-        return self.titles.find(text, language)
+    titles: NameIndex
 
     def named(self, title: str, countries: Iterable[str] = ()) -> tuple[str, ...]:
         """The offices of that title in any case form; of those in `countries`, in that order, where any are."""

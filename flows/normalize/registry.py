@@ -60,36 +60,15 @@ class Registry:
     hosts: Mapping[str, str] = field(default_factory=dict)
     outlet_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: NameFinder = field(default_factory=_no_names)
-    offices: Offices = field(default_factory=lambda: Offices({}, {}, _no_names()))
+    offices: Offices = field(default_factory=lambda: Offices({}, {}, build_index([])))
 
     def find_names(self, text: str, language: str) -> list[NameMatch]:
         """Names of sources in any case form: longest matches in text order without overlaps, whole words only.
 
         A match with `is_distinctive` false needs context before it is believed: the words are common words in
-        `language` («Факты», "Time"), a lone surname, or several sources bear the name (`source_ids` holds all;
-        see `of_countries`).
+        `language` («Факты», "Time"), a lone surname, or several sources bear the name (`source_ids` holds all).
         """
         return self.names.find(text, language)
-
-    def of_countries(self, source_ids: Iterable[str], countries: Iterable[str]) -> tuple[str, ...]:
-        """Those of the sources that belong to the first of `countries` that any belongs to; all where none does.
-
-        For names that several bear: «МВД» in an article of a Ukrainian outlet is `of_countries(ids, ("UA",))`.
-        """
-        ids = tuple(source_ids)
-        for country in countries:
-            chosen = tuple(i for i in ids if self.cited_sources[i].country == country)
-            if chosen:
-                return chosen
-        return ids
-
-    def find_offices(self, text: str, language: str) -> list[NameMatch]:
-        """Titles of offices («президента Украины», «глава МИД», "Prime Minister of Japan") in any case form.
-
-        `source_ids` of these matches are office ids, to be given to `holders_of_office`; several where the title
-        leaves the country open («президент», «министр обороны»).
-        """
-        return self.offices.find(text, language)
 
     def holders_of(
         self, title: str, earliest: datetime.date | None, latest: datetime.date | None, countries: Iterable[str] = ()
@@ -101,16 +80,8 @@ class Registry:
         One person means the title resolves; several mean it does not; none, that the office is unknown then.
         """
         offices = self.offices.named(title, countries)
-        return self._people(i for office in offices for i in self.offices.holders(office, earliest, latest))
-
-    def holders_of_office(
-        self, office_id: str, earliest: datetime.date | None, latest: datetime.date | None
-    ) -> tuple[CitedSource, ...]:
-        """As `holders_of`, by the id of the office."""
-        return self._people(self.offices.holders(office_id, earliest, latest))
-
-    def _people(self, source_ids: Iterable[str]) -> tuple[CitedSource, ...]:
-        return tuple(self.cited_sources[source_id] for source_id in dict.fromkeys(source_ids))
+        held = dict.fromkeys(i for office in offices for i in self.offices.holders(office, earliest, latest))
+        return tuple(map(self.cited_sources.__getitem__, held))
 
     def outlet_of_host(self, host: str) -> Outlet | None:
         """The outlet whose domain (present or former) is the host or the nearest parent of it."""

@@ -37,7 +37,7 @@ def test_a_name_of_several_outlets_names_none():
         ("президент України", DAY(2019, 6, 1), (), ["Volodymyr Zelenskyy"]),
         ("генпрокурором", DAY(2019, 12, 1), ("UA",), ["Ruslan Riaboshapka"]),
         ("генпрокурор", DAY(2019, 12, 1), ("RU",), ["Yury Chaika"]),
-        ("глава МИД РФ", DAY(2019, 12, 1), (), ["Sergey Lavrov"]),
+        ("главой МИД РФ", DAY(2019, 12, 1), (), ["Sergey Lavrov"]),
         ("Prime Minister of Japan", DAY(2019, 12, 1), (), ["Shinzo Abe"]),
     ],
 )
@@ -49,12 +49,12 @@ def test_a_title_without_a_date_names_all_who_held_the_office():
     assert len(load_registry().holders_of("президент Украины", None, None)) > 2
 
 
-def test_a_shared_name_is_told_apart_by_country():
+def test_a_name_that_several_bear_is_not_distinctive_and_gives_all():
     registry = load_registry()
     text = "Об этом сообщили в МВД."
     match = registry.find_names(text, "ru")[0]
     assert not match.is_distinctive
-    assert registry.of_countries(match.source_ids, ("UA",)) == ("moi-ua",)
+    assert "moi-ua" in match.source_ids and len(match.source_ids) > 1
 
 
 def test_a_section_that_is_an_outlet_is_known_by_its_path():
