@@ -61,7 +61,6 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     given_url = raw.url or provenance.url
     given_published = raw.published or provenance.published
     url = canonical_url(given_url) if given_url else None
-
     language, language_confidence = (raw.language, 1.0) if raw.language else identify_language(text)
     names = registry.find_names(text, language)
     dateline = read_dateline(text, language, names, registry)
@@ -82,8 +81,8 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     evidence = [
         *(Evidence(column, value, given, None, None, rule, 1.0) for column, value, given, rule in raw.traces),
         *_language_evidence(raw, language, language_confidence),
-        *_title_evidence(raw, text, title_span),
-        *_byline_evidence(raw, text, byline_span),
+        *_field_evidence("title", raw.title, text, title_span, "title.first_line"),
+        *_field_evidence("byline", raw.byline, text, byline_span, "byline.line"),
         *_place_evidence(text, dateline),
         *outlet.evidence,
         *published.evidence,
@@ -150,14 +149,6 @@ def _language_evidence(raw: RawArticle, language: str, confidence: float) -> lis
     if raw.language:
         return _given("language", language, raw.language, "given.language")
     return [Evidence("language", language, None, None, None, "language.identified", confidence)]
-
-
-def _title_evidence(raw: RawArticle, text: str, span: tuple[int, int] | None) -> list[Evidence]:
-    return _field_evidence("title", raw.title, text, span, "title.first_line")
-
-
-def _byline_evidence(raw: RawArticle, text: str, span: tuple[int, int] | None) -> list[Evidence]:
-    return _field_evidence("byline", raw.byline, text, span, "byline.line")
 
 
 def _field_evidence(column: str, given: str | None, text: str, span: tuple[int, int] | None, rule: str) -> list[Evidence]:
