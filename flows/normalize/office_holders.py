@@ -9,7 +9,7 @@ from flows.normalize.name_finder import NameIndex
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A row of data/reference/offices: an office that one person holds at a time."""
+    """A row of data/reference/offices.csv: an office that one person holds at a time."""
 
     office_id: str
     name: str
@@ -18,7 +18,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A row of data/reference/office_holders: one person's time in one office, ends included; None is open."""
+    """A row of data/reference/office_holders.csv: one person's time in one office, ends included; None is open."""
 
     office_id: str
     source_id: str

@@ -14,7 +14,7 @@ NameMatch = FoundName
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A row of data/reference/outlets: facts about one outlet."""
+    """A row of data/reference/outlets.csv: facts about one outlet."""
 
     outlet_id: str
     name: str
@@ -32,7 +32,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A row of data/reference/cited_sources; every outlet is one too, with the same id.
+    """A row of data/reference/cited_sources.csv or people.csv; every outlet is one too, with the same id.
 
     `kind` is one of schemas.citations.SOURCE_KINDS; `holder_from` and `holder_until` bound all terms of office of a
     person, both ends included, None where open or where it is no office-holder.
