@@ -186,3 +186,25 @@ def test_a_site_of_news_is_nobodys(text):
 def test_the_medium_of_a_reporter_has_its_name_in_the_nominative():
     assert [c.source_name for c in read("Рейс отменён, передаёт корреспондент «Лесного времени» из мэрии.", "ru")] == ["Lesnoye vremya"]
     assert [c.source_name for c in read("Рейс отменён, передаёт газета «Лесное время».", "ru")] == ["Lesnoye vremya"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Жители сняли белку и поделились роликом в группе ВК «Наше село».", [("Наше село", "immediate", None)]),
+    ("В группе «ЧП Лесное» опубликовали видео драки.", [("ЧП Лесное", "immediate", None)]),
+    ("Видео появилось в сообществе во «ВКонтакте» «Дороги Лесного».", [("Дороги Лесного", "immediate", None)]),
+    ("Снимок разместили в Facebook-группе «Лесной».", [("Лесной", "immediate", "facebook")]),
+])
+def test_a_community_in_which_something_is_posted_is_cited(text, expected):
+    assert [(c.source_as_given, c.role, c.channel) for c in read(text, "ru") if c.role == "immediate"] == expected
+
+
+@pytest.mark.parametrize("text", [
+    "В группе «Река» появился новый басист.", "Он играл в группе «Река» и снял видео.", "В группе «Река» оправдывают зло.", "Комбинат входит в группу «Река».",
+])
+def test_a_band_or_a_firm_is_no_community(text):
+    assert not read(text, "ru")
+
+
+def test_people_of_two_offices_are_referred_to():
+    cited = read("Об этом пишет ТАСС со ссылкой на президента сети Ольгу Лыкову и исполнительного директора театра Юрия Громова.", "ru")
+    assert [(c.source_name, c.role) for c in cited] == [("TASS", "immediate"), ("Olga Lykova", "upstream"), ("Yury Gromov", "upstream")]

@@ -20,7 +20,8 @@ def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int
     first = j + 1
     if mention.form == "line" and s.flags[first] & CARRIER:
         first = next((k for k in range(first + 1, min(len(s), first + 5)) if reader.class_of(s, k) & PEOPLE), first)
-    head = first + 1 if mention.form == "subject" and mention.person and _is_adjective_of_one(s, first, reader) else first
+    is_titled = (mention.form == "subject" and mention.person and _is_adjective_of_one(s, first, reader)) or (mention.is_oblique and _is_adjective_of_other(s, first, reader))
+    head = first + 1 if is_titled else first
     if first in taken or not (s.is_capitalised(first) or s.is_quote(first) or "." in s.words[first][1:-1] or reader.class_of(s, head) & (PEOPLE | BODY | OUTLET)):
         return []
     phrase = describe(reader, s, first, end_right(reader, s, first), alone=True)
@@ -45,6 +46,14 @@ def _is_adjective_of_one(s: Sentence, first: int, reader: SlavicReader) -> bool:
         return False
     form = reader.form(s.lows[first])
     return form.adjective and form.nominative and reader.form(s.lows[first + 1]).nominative
+
+
+def _is_adjective_of_other(s: Sentence, first: int, reader: SlavicReader) -> bool:
+    """Whether an adjective and a noun for one person in another case begin there («и исполнительного директора»)."""
+    if first + 1 >= len(s) or not s.is_word(first) or s.flags[first] or not reader.class_of(s, first + 1) & PEOPLE:
+        return False
+    form = reader.form(s.lows[first])
+    return form.adjective and form.genitive and reader.form(s.lows[first + 1]).genitive
 
 
 def coordinated_before(s: Sentence, mention: Mention, reader: SlavicReader, number: int, taken: set[int]) -> Mention | None:

@@ -7,6 +7,7 @@ from flows.normalize.attribution.language_cues import BODY, MAKING, PEOPLE, QUOT
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.after_cue import after_cue, qualified_formula
+from flows.normalize.attribution.slavic.communities import community
 from flows.normalize.attribution.slavic.coordination import coordinated, coordinated_before
 from flows.normalize.attribution.slavic.findings import finding
 from flows.normalize.attribution.slavic.makers import maker, maker_by_participle
@@ -89,6 +90,8 @@ def _source_of_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicR
         return after_cue(s, first, end, kind, reader, number)
     if kind in ("interview", "broadcast", "asked"):
         return venue(s, first, end, kind, reader, number)
+    if kind == "community":
+        return community(s, first, end, reader, number)
     if kind == "making":
         return maker(s, first, reader, number)
     if kind == "made":
