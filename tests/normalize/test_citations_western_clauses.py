@@ -43,6 +43,12 @@ CITED = [
     # in an interview with nobody named
     ("es", "En una entrevista, la actriz Ana Ejemplo reveló que deja la serie.", "actriz Ana Ejemplo", "speaker", "interview"),
     ("pt", "O delegado João Exemplo disse, em entrevista coletiva, que nada mudou.", "delegado João Exemplo", "speaker", None),
+    # bodies: the first is where the news is from, those after it only speak, unless a document of theirs is gone by
+    ("pt", "Segundo o Instituto Exemplo, chove menos. Segundo a Defesa Civil, não há feridos.", "Instituto Exemplo", "immediate", None),
+    ("pt", "Segundo o Instituto Exemplo, chove menos. Segundo a Defesa Civil, não há feridos.", "Defesa Civil", "speaker", None),
+    ("es", "Según el Instituto Ejemplo, llueve menos. Según datos de la Universidad Muestra, hace más calor.", "Universidad Muestra", "immediate", None),
+    ("ro", "Dosarele sunt întârziate, conform Casei Exemplu, a transmis, vineri, Ministerul Muncii.", "Casei Exemplu", "upstream", None),
+    ("ro", "Dosarele sunt întârziate, conform Casei Exemplu, a transmis, vineri, Ministerul Muncii.", "Ministerul Muncii", "immediate", None),
     # words that a colon introduces
     ("de", "Eva Muster, Leiterin der Musterschau, zeigt sich über den Zuwachs erfreut: «Dank Beispiel können wir unsere Arbeit weiter ausbauen.»", "Eva Muster", "speaker", None),
     ("es", "El técnico Juan Ejemplo fue claro: \"No vamos a bajar los brazos hasta el final\".", "técnico Juan Ejemplo", "speaker", None),

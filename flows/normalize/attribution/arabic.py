@@ -53,7 +53,7 @@ def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
             mention = _mention(text, *phrase, form, f"ar.{kind}", m.span(), formulas, names)
             if mention.match is None and mention.kind in ("person", "official") and mention.form == "according" and text[slice(*phrase)] in formulas.nouns:
                 continue  # «بحسب المتحدث»: named before
-            if mention.kind == "unnamed" and form == "according":
+            if form == "according" and (mention.kind == "unnamed" or "بيان" in m[1]):
                 mention.form = "document"
             if kind == "published":
                 if mention.match is None or mention.kind not in ("outlet", "agency") or text.endswith("ما ", 0, m.start()):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.normalize.attribution.language_cues import OUTLET, load_cues
+from flows.normalize.attribution.language_cues import DOCUMENT, OUTLET, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
 
@@ -19,6 +19,9 @@ _SIGNING = ("de", "fr", "es", "pt", "it", "pl", "ro")
 # Where it mostly stands under a text of another outlet taken whole (the French-speaking press of Africa).
 _REPRINTING = ("fr",)
 
+
+# Where whoever is cited first is what the article is taken from, and bodies after it only speak.
+_LED = ("de.", "fr.", "es.", "pt.", "it.", "pl.", "ro.", "ar.")
 
 # characters between the sentences of a medium and of who spoke there
 FARTHEST_HOST = 600
@@ -79,13 +82,15 @@ def assign_roles(
     )
     told_in = {m.sentence for m, role in zip(mentions, roles, strict=True) if role == "venue" and language not in ("ru", "uk")}
     _sources_told_a_medium(mentions, identities, roles, language)
+    _bodies_behind_reports(mentions, roles)
     leads, led_by = True, None
     for k, (mention, _identity) in enumerate(zip(mentions, identities, strict=True)):
         if mention.form == "citing" and roles[k] != "self":
             roles[k] = _role_of_cited(k, mention, mentions, roles, _WHO_CITE_EN if language == "en" else _WHO_CITE)
         elif roles[k] == "body":
             is_told = mention.form == "subject" and mention.sentence in told_in
-            roles[k] = "speaker" if is_told else _role_of_body(mention, background[k], has_medium, leads or (led_by is not None and mention.cue == led_by))
+            is_leading = leads or (led_by is not None and mention.cue == led_by) or (mention.rule[:3] in _LED and _is_of_document(mention, text, language))
+            roles[k] = "speaker" if is_told else _role_of_body(mention, background[k], has_medium, is_leading)
         if not background[k] and roles[k] in ("speaker", "immediate"):
             led_by = mention.cue if leads and language == "en" else led_by  # "The FBI and the CIA said"
             leads = False
@@ -95,6 +100,17 @@ def assign_roles(
         _documents_behind(mentions, identities, background, roles)
     _host_speakers(mentions, identities, background, roles, text)
     return _one_role_each(mentions, identities, background, roles)
+
+
+def _bodies_behind_reports(mentions: Sequence[Mention], roles: list[str]) -> None:
+    """The body that a sentence goes by which another closes is what that one had it from («conform Casei Exemplu, a transmis Ministerul Muncii»)."""
+    for k, mention in enumerate(mentions):
+        if roles[k] != "body" or mention.form != "according" or mention.rule[:3] not in _LED:
+            continue
+        reporter = next((m for m in mentions[k + 1 :] if m.sentence == mention.sentence and m.form == "subject" and m.is_report and m.kind in ("body", "official", *MEDIA)
+                         and m.cue is not None and m.cue[0] < m.char_start), None)
+        if reporter is not None:
+            roles[k], mention.reporter = "upstream", reporter
 
 
 def _sources_told_a_medium(mentions: Sequence[Mention], identities: Sequence[Identity], roles: list[str], language: str) -> None:
@@ -161,6 +177,13 @@ def _surname(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
+def _is_of_document(mention: Mention, text: str, language: str) -> bool:
+    """Whether the words have a document with the body («según datos de la Universidad», „laut einer Umfrage des Verbands“)."""
+    words = load_cues(language).words
+    start = min(mention.char_start, mention.cue[0]) if mention.cue and mention.form == "according" else mention.char_start
+    return any(words.get(word, 0) & DOCUMENT for word in text[start : mention.char_end].lower().split())
+
+
 def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads: bool) -> str:
     """A body is where the article has its information from, unless a medium is and it does not report first; one that comments later, or spoke of what was before, is a speaker.
 
@@ -174,6 +197,8 @@ def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads
         return "immediate"
     if has_medium:
         return "immediate" if (mention.is_report or mention.form in ("according", "document")) and leads and not is_background else "speaker"
+    if not leads and mention.form in ("subject", "according") and mention.channel != "press_service" and mention.rule[:3] in _LED:
+        return "speaker"
     if mention.form in ("according", "document", "line", "citing") or mention.is_report or mention.channel == "press_service":
         return "immediate"
     return "immediate" if leads and not is_background else "speaker"
