@@ -148,7 +148,7 @@ def _with_full_names(
     for members in by_name.values():
         model = mentions[members[0]]
         surname = model.person.split()[-1]
-        if any(" " in mentions[k].person for k in members) and (cues.family != "slavic" or any(
+        if any(" " in mentions[k].person for k in members) and ((cues.family != "slavic" and cues.language != "en") or any(
             name_stem(surname) in folded[mentions[k].char_start : mentions[k].char_end].replace("ё", "е") for k in members
         )):
             continue

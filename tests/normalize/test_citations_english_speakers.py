@@ -65,6 +65,12 @@ CITED = [
     ("On Friday Ann Example said it rains.", "Ann Example", "speaker", "Ann Example"),
     ("In May Sampleco said it rains.", "Sampleco", "immediate", "Sampleco"),
     ("In June 2018 Ann Example said it rains.", "Ann Example", "speaker", "Ann Example"),
+    # given names, surnames of two words, who says something beside the main clause
+    ("The captain, Bolton Sample, was there. “It rains,” said Bolton.", "Bolton Sample", "speaker", "Bolton Sample"),
+    ("Councillor Eldon Weasel Sample said it rains. “It pours,” said Weasel Sample.", "Weasel Sample", "speaker", "Eldon Weasel Sample"),
+    ("It rained, with President Ann Example saying on Friday that it would pour.", "President Ann Example", "speaker", "Ann Example"),
+    ("It rained, with critics arguing that it would pour.", "critics", "speaker", "critics"),
+    ("The managers of the estate said it rains.", "managers of the estate", "speaker", "managers of the estate"),
     ("Studio boss Bob Sample took to the stage at the fair to reveal the date.", "Studio boss Bob Sample", "speaker", "Bob Sample"),
     ("Bob Sample was there, and critics argue it rains. He said it pours.", "Bob Sample", "speaker", "Bob Sample"),
 ]
@@ -103,6 +109,8 @@ def test_who_speaks(text, words, role, name):
     "Ann Example wore a shirt with the slogan: “It rains in Loma.”",
     "Ann Example made three films: “Rain in May,” “Sun” and “Snow.”",
     "Visitors had questions: “Does it rain in Loma?”",
+    "Vega's plan wrongly suggests that it rains.",
+    "Ann Example will be seen on Friday saying that it rains.",
     "“It rains,” the Spaniard added.",
     "The Norwegian said it rains.",
 ])

@@ -40,6 +40,8 @@ def _namesakes(members: Sequence[Mention], language: str) -> dict[str, list[Ment
     words = load_cues(language).words
     for mention in members:
         given = mention.person.split()[0]
+        if any(other.person.endswith(f" {mention.person}") for other in members):
+            continue  # a surname of two words
         if " " in mention.person and len(given) > 2 and given[-1] != "." and not words.get(given.lower(), 0) & PARTICLE:
             found.setdefault(name_stem(given)[:_GIVEN_NAME_BEGINS], []).append(mention)
     return found
@@ -172,6 +174,10 @@ def name_people(text: str, folded: str, language: str, mentions: Sequence[Mentio
             word = text[mention.char_start : mention.char_end]
             if mention.kind == "outlet" and mention.form == "subject" and not mention.is_report and word in full_surnames:
                 mention.person, mention.kind, mention.match = word, "person", None
+    if language == "en":
+        for mention in mentions:
+            if mention.person and " " not in mention.person and mention.match is None and full_name_span(text, folded, mention.person, language) is None:
+                mention.person = name_from_given(text, mention.person, language) or mention.person  # "said Ann"
     for mention in mentions:
         word = text[mention.char_start : mention.char_end]
         if mention.match is not None or mention.person or mention.kind not in ("latin", "organisation") or " " in word or not word[0].isupper() or word.isupper():

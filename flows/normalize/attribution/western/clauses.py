@@ -2,6 +2,7 @@
 
 from flows.normalize.attribution.language_cues import (
     ADVERB,
+    ARTICLE,
     CONJUNCTION,
     DOCUMENT,
     INDEFINITE,
@@ -29,6 +30,8 @@ def participle_subject(reader: WesternReader, s: Sentence, participle: int, numb
     """Who does one thing, "saying" another: the named subject of the main clause, at the sentence's head or after a comma."""
     if participle > 1 and s.lows[participle - 1] in ("is", "are", "was", "were") and s.lows[participle] != "adding" and has_content(reader, s, participle):
         return subject_before(reader, s, past_adverbs(s, participle - 1), number, False, participle)  # "forecasters are warning that"
+    if reader.cues.language == "en" and "with" in s.lows[:participle] and (beside := beside_main_clause(reader, s, participle, number)) is not None:
+        return beside
     if participle < 3 or not (s.lows[participle] == "saying" or has_content(reader, s, participle)):
         return None
     for start in (0, *(k + 1 for k in range(1, participle - 2) if s.words[k] == ",")):
@@ -46,12 +49,29 @@ def participle_subject(reader: WesternReader, s: Sentence, participle: int, numb
         if not (s.flags[acts] & (VERB | OTHER_VERB) or s.lows[acts].endswith("ed")) or (s.lows[acts] in reader.cues.lists["passive"] and not is_progressive(s, acts, participle)):
             continue
         phrase = describe(reader, s, first, end)
-        if phrase is None:
+        if phrase is None or s.lows[acts] in ("will", "would", "may", "might"):
             continue
         is_body = phrase.kind == "body" and start == 0 and s.lows[participle] == "saying"  # "The ministry rejected the claim, saying it was false"
         if phrase.person or is_body or (phrase.match is not None and phrase.kind not in ("outlet", "agency")):
             return make_mention(reader, s, phrase, "subject", "verb.participle", number, (participle, participle + 1))
     return None
+
+
+def beside_main_clause(reader: WesternReader, s: Sentence, participle: int, number: int) -> Mention | None:
+    """Who says something beside what the main clause tells: "It rained, with Ann Example saying on Friday that it would pour"."""
+    end = participle
+    while end > 0 and s.flags[end - 1] & ADVERB:
+        end -= 1
+    first = start_left(reader, s, end)
+    before = first - 1
+    if before >= 0 and s.flags[before] & ARTICLE:
+        before -= 1
+    if before < 0 or first >= end or s.lows[before] != "with":
+        return None
+    phrase = describe(reader, s, first, end)
+    if phrase is None or phrase.kind in ("latin", "document") or (phrase.match is not None and phrase.kind in ("outlet", "agency")):
+        return None
+    return make_mention(reader, s, phrase, "subject", "verb.participle", number, (participle, participle + 1))
 
 
 def is_progressive(s: Sentence, auxiliary: int, participle: int) -> bool:

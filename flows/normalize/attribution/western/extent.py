@@ -19,7 +19,8 @@ from flows.normalize.attribution.language_cues import (
     UNNAMED,
     VERB,
 )
-from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.phrase import Phrase
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.english_extent import (
     ends_date,
     is_begun_by_participle,
@@ -258,3 +259,9 @@ def end_of_subject(reader: WesternReader, s: Sentence, first: int) -> int:
     """One past the phrase that begins an English clause: before the past tense that follows its noun ("the ministry declined")."""
     end = end_right(reader, s, first)
     return next((k for k in range(first + 1, end) if s.flags[k - 1] & NAMELESS and s.words[k - 1].islower() and s.lows[k].endswith("ed") and not s.flags[k]), end)
+
+
+def is_thing_owned(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase ends in a small noun that is nobody, of an owner ("Example's hiring")."""
+    last = phrase.end - 1
+    return s.words[last].islower() and not s.flags[last] & NAMELESS and any(s.lows[k].endswith(POSSESSIVE) for k in range(phrase.first, last))

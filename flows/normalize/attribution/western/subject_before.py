@@ -31,6 +31,7 @@ from flows.normalize.attribution.western.extent import (
     end_of_subject,
     end_right,
     is_complement,
+    is_thing_owned,
     preposition_before,
     start_left,
 )
@@ -41,6 +42,8 @@ from flows.normalize.attribution.western.possessors import is_possessor
 from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
 from flows.normalize.attribution.western.relative_clauses import antecedent, body_antecedent
 
+# what plans, theories and findings do as well as people
+_BY_THINGS = ("suggests", "suggested", "indicates", "indicated", "predicted", "predicts", "reveals", "revealed", "confirms", "confirmed", "states")
 _DASHES = ("-", "–", "—")
 _LONGEST_ASIDE = 25
 
@@ -169,6 +172,8 @@ def _next_before(reader: WesternReader, s: Sentence, first: int, prev: int, numb
         return None
     if phrase.first and s.lows[phrase.first - 1] in reader.cues.lists["objects"] and s.names[phrase.first - 1] is None:
         return None  # „damit sie den Brief nicht schreibt“
+    if reader.cues.language == "en" and s.lows[cue] in _BY_THINGS and is_thing_owned(s, phrase):
+        return None  # "Example's plan suggests"
     is_german_noun = reader.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.first].endswith(
         tuple(reader.cues.lists["common_noun_endings"])
     ) and not (phrase.first + 1 < phrase.end and s.is_capitalised(phrase.first + 1))

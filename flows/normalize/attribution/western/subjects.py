@@ -36,7 +36,7 @@ from flows.normalize.attribution.western.between import (
     past_route,
 )
 from flows.normalize.attribution.western.documents import author_of_document
-from flows.normalize.attribution.western.extent import end_right, start_left
+from flows.normalize.attribution.western.extent import end_right, is_thing_owned, start_left
 from flows.normalize.attribution.western.first_words import is_common_noun
 from flows.normalize.attribution.western.german import (
     begins_with_preposition,
@@ -284,6 +284,8 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
     phrase = describe(reader, s, j, end)
     if phrase is not None and reader.cues.language == "en" and not phrase.person and any(s.lows[k].endswith("ed") and not s.flags[k] and s.words[k].islower() for k in range(phrase.first + 1, phrase.end)):
         return None  # a clause of its own follows ("testified the president changed the plans")
+    if phrase is not None and reader.cues.language == "en" and not s.is_quote(v - 1) and is_thing_owned(s, phrase):
+        return None  # a clause of its own ("…, said Ann Example's hiring was wrong")
     if phrase is None or (reader.cues.language == "en" and phrase.kind == "latin" and not s.is_capitalised(phrase.first) and not s.flags[phrase.first]):
         return None
     if is_common_noun(reader, s, phrase):
