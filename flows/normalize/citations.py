@@ -98,6 +98,8 @@ def read_citations(
     )
     mentions, identities = _with_full_names(text_read, folded, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
+    if cues.family == "slavic":
+        kept = _without_headline(text_read, kept)
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
     background = _background(mentions, identities, [*recaps, *dated], recap_tail(text, recaps, cues.language))
     own_names = [(n.char_start, n.char_end) for n in outlet.self_names]
@@ -212,6 +214,22 @@ def _may_be_name(given: str, surname: str, language: str) -> bool:
 def _is_name(given: str, surname: str, language: str) -> bool:
     form = word_form(given, language)
     return form.given_name and form.nominative and not form.place and not word_form(surname, language).place
+
+
+_LONGEST_HEADLINE = 200
+# how sentences end; a headline has no point
+_SENTENCE_ENDS = (".", ":", ";", "…")
+
+
+def _without_headline(text: str, cited: list[tuple[Mention, Identity]]) -> list[tuple[Mention, Identity]]:
+    """The mentions without those of a headline that the text below has in other words («У раді розповіли»): who is cited there is named below."""
+    end = text.find("\n")
+    if not 0 < end <= _LONGEST_HEADLINE or text.endswith(_SENTENCE_ENDS, 0, end):
+        return cited
+    below = {i.name for m, i in cited if m.char_start > end}
+    if not below:
+        return cited
+    return [(m, i) for m, i in cited if m.char_start > end or i.name in below or m.form not in ("subject", "body", "according", "opinion")]
 
 
 def _url_line(text: str) -> list[Mention]:

@@ -9,7 +9,7 @@ from flows.normalize.attribution.registered import Identity
 
 MEDIA = ("outlet", "agency")
 _WHO_CITE = ("immediate", "self", "body")
-_WHO_CITE_EN = (*_WHO_CITE, "speaker")  # "Ann Example said, citing witnesses"
+_WHO_CITE_AND_SAY = (*_WHO_CITE, "speaker")  # "Ann Example said, citing witnesses"
 _PERSONAL_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube")
 
 # Where a line «Источник: X» follows a text of one's own; elsewhere it stands under a text taken whole.
@@ -27,6 +27,9 @@ _LED = ("de.", "fr.", "es.", "pt.", "it.", "pl.", "ro.", "ar.")
 FARTHEST_HOST = 600
 # characters between who made a study and the medium that retells it
 _BESIDE = 300
+
+
+_LONG_HOST = 6  # letters of a host by which a longer name is known («Патріоти України» of patrioty.org.ua)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Publisher:
         name = _plain(identity.name)
         return name in self.domain_names or (
             name in self.host_names and identity.kind in (*MEDIA, "organisation", "person")
-        )
+        ) or (identity.kind in MEDIA and identity.source_id is None and any(len(host) >= _LONG_HOST and name.startswith(host) for host in self.host_names))
 
 
 def publisher(outlet_id: str | None, names: Sequence[tuple[int, int]], domains: Sequence[str]) -> Publisher:
@@ -86,7 +89,7 @@ def assign_roles(
     leads, led_by = True, None
     for k, (mention, _identity) in enumerate(zip(mentions, identities, strict=True)):
         if mention.form == "citing" and roles[k] != "self":
-            roles[k] = _role_of_cited(k, mention, mentions, roles, _WHO_CITE_EN if language == "en" else _WHO_CITE)
+            roles[k] = _role_of_cited(k, mention, mentions, roles, _who_cite(k, mention, mentions, roles, language))
         elif roles[k] == "body":
             is_told = mention.form == "subject" and mention.sentence in told_in
             is_leading = leads or (led_by is not None and mention.cue == led_by) or (mention.rule[:3] in _LED and _is_of_document(mention, text, language))
@@ -195,6 +198,8 @@ def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads
         return "immediate"
     if mention.rule.endswith("quotes.subject"):
         return "immediate"
+    if mention.channel == "press_service" and mention.form == "subject" and mention.is_report and mention.rule.startswith(("ru.", "uk.")):
+        return "immediate"  # «…», передаёт пресс-служба: a way by which words come, whatever medium is cited beside
     if has_medium:
         return "immediate" if (mention.is_report or mention.form in ("according", "document")) and leads and not is_background else "speaker"
     if not leads and mention.form in ("subject", "according") and mention.channel != "press_service" and mention.rule[:3] in _LED:
@@ -236,6 +241,14 @@ def _role(mention: Mention, identity: Identity, publisher: Publisher, language: 
     if mention.form == "opinion":
         return "speaker"
     return "body"
+
+
+def _who_cite(k: int, mention: Mention, mentions: Sequence[Mention], roles: Sequence[str], language: str) -> Sequence[str]:
+    """The roles that may cite another: in Russian and Ukrainian a speaker where the sentence has no medium or body that does."""
+    if language not in ("ru", "uk"):
+        return _WHO_CITE_AND_SAY if language == "en" else _WHO_CITE
+    has_medium = any(j != k and other.sentence == mention.sentence and roles[j] in _WHO_CITE for j, other in enumerate(mentions))
+    return _WHO_CITE if has_medium else _WHO_CITE_AND_SAY
 
 
 def _role_of_cited(
