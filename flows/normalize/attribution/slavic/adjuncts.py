@@ -172,7 +172,8 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
             return prev
         if s.lows[j] in IN | {"со", "с", "з", "із"} and j + 1 < len(s) and j > 0:
             following = s.lows[j + 1]
-            if reader.cues.channel_of(following) or following.startswith(reader.cues.groups["occasions"]) or (
+            on_air = s.lows[j] == "на" and bool(reader.class_of(s, j + 1) & OUTLET)  # «Лыков на канале АБВ заявил»
+            if reader.cues.channel_of(following) or on_air or following.startswith(reader.cues.groups["occasions"]) or (
                 s.flags[j + 1] & PRONOUN and following.startswith(("сво", "ем"))
             ):
                 return prev if _has_speaker(s, j + 2, prev, reader) else j - 1

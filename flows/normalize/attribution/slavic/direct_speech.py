@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from flows.normalize.attribution.language_cues import PASSIVE, LanguageCues
+from flows.normalize.attribution.language_cues import PASSIVE, VERB, LanguageCues
 from flows.normalize.attribution.mention import Mention
 
 # where words quoted with each mark end, and he who said them follows
@@ -11,13 +11,31 @@ _END = {mark: re.compile(rf"[{closing}]\s?,?\s?[—–-]\s") for mark, closing i
 # where he who speaks follows in a line that begins with a dash («— Так, — каже Лис. — Суд визнав»)
 _TURN = re.compile(r"[,!?…»\"]\s?[—–-]\s")
 _WORD = re.compile(r"\w+")
+_LONGEST_SPEECH = 800
+_AFTER_SPEECH = re.compile(r"»,?\s?[—–-]\s([а-яёіїєґ]+)")
 _FARTHEST = 12
 _FARTHEST_IN_SPEECH = 25
 
 
 def outside_direct_speech(text: str, mentions: Sequence[Mention], cues: LanguageCues) -> list[Mention]:
     """Mentions without the subjects inside a quotation that opens their line and that another mention closes («"Пан Лис каже правду", – додала речниця»)."""
-    return [m for m in mentions if not (m.form in ("subject", "body") and m.cue and _is_quoted(text, m, mentions, cues))]
+    return [m for m in mentions if not (m.form in ("subject", "body") and m.cue and (_is_quoted(text, m, mentions, cues) or _is_inside_quotation(text, m, cues)))]
+
+
+def _is_inside_quotation(text: str, mention: Mention, cues: LanguageCues) -> bool:
+    """Whether the mention and its verb stand between «» that a verb of saying follows, anywhere in a line («…», — пояснила она)."""
+    first, last = min(mention.cue[0], mention.char_start), max(mention.cue[1], mention.char_end)
+    opening = text.rfind("«", max(0, first - _LONGEST_SPEECH), first)
+    while opening >= 0 and text.count("«", opening, first) <= text.count("»", opening, first):
+        opening = text.rfind("«", max(0, first - _LONGEST_SPEECH), opening)
+    if opening < 0 or text.find("\n", opening, first) >= 0:
+        return False
+    close = text.find("»", last, last + _LONGEST_SPEECH)
+    while close >= 0 and text.count("«", opening, close) > text.count("»", opening, close) + 1:
+        close = text.find("»", close + 1, last + _LONGEST_SPEECH)
+    after = _AFTER_SPEECH.match(text, close) if close >= 0 and text.find("\n", last, close) < 0 else None
+    follows = cues.words.get(after[1], 0) if after is not None else 0
+    return bool(follows & VERB) or (bool(follows & PASSIVE) and not mention.person)
 
 
 def _is_quoted(text: str, mention: Mention, mentions: Sequence[Mention], cues: LanguageCues) -> bool:

@@ -25,11 +25,12 @@ def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int)
     v = s.token_at(mention.cue[0]) if mention.cue is not None else 0
     if mention.cue is None or s.lows[v].startswith(reader.cues.groups["criticising"]):
         return []
+    ahead = range(v + 1, next((k for k in range(v + 1, min(v + 4, len(s))) if s.lows[k] in ("что", "що")), min(v + 4, len(s))))  # «заявил, что Dawn примет участие»
     if mention.char_start < s.starts[v]:
         after = s.token_at(mention.char_end)  # «в пресс-службе мэрии АБВ рассказали»
-        places = (*range(v + 1, min(v + 4, len(s))), *range(after, min(after + 2, v) if after < v and s.is_quote(after) else min(after + 1, v)))
+        places = (*ahead, *range(after, min(after + 2, v) if after < v and s.is_quote(after) else min(after + 1, v)))
     else:
-        places = (*range(v + 1, min(v + 4, len(s))), *range(v - 1, max(v - 3, -1), -1))
+        places = (*ahead, *range(v - 1, max(v - 3, -1), -1))
     for k in places:
         match = s.names[k]
         if not s.is_word(k) and not s.is_quote(k):
