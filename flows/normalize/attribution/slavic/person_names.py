@@ -127,7 +127,7 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         return None
     if words[b - 1].isascii():
         return (a, b) if a > first and reader.class_of(s, a - 1) & PEOPLE and not s.lows[a - 1].endswith(_MANY) else None
-    if surname.adjective and (_goes_with_noun(reader, s, b) or (a > 0 and s.is_quote(a - 1) and s.starts[a] == s.ends[a - 1] and b < len(s) and s.is_word(b) and not s.is_capitalised(b))):
+    if surname.adjective and (_goes_with_noun(reader, s, b) or (a > 0 and s.is_quote(a - 1) and s.starts[a] == s.ends[a - 1] and b < len(s) and s.is_word(b) and not s.is_capitalised(b) and (next_form := reader.form(s.lows[b])).noun and not next_form.verb)):
         return None  # «Днепровская панорама»
     if size == 1 and b < end and not s.is_capitalised(b) and reader.class_of(s, b) & BODY and reader.form(s.lows[b]).nominative:
         return None  # «Моніторингова місія ООН»
