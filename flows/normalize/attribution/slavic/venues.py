@@ -23,7 +23,7 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
     """The medium of «в интервью X», «в эфире X»."""
     if kind == "broadcast" and s.lows[first] in ("на", "у", "в") and not any(w in reader.cues.groups["on_air"] for w in s.lows[first:end]) and not any(f & (REPORT | SPEECH | CARRIER) for f in s.flags):
         return None
-    if kind == "broadcast" and first and s.lows[first - 1].endswith(reader.cues.groups["shown"]):
+    if kind == "broadcast" and first and s.lows[first - 1].endswith(reader.cues.groups["broadcast_there"]):
         return None  # «в эпизоде шоу, выходящего на канале»
     j = end
     while j < len(s) and (s.flags[j] & (PRONOUN | ADVERB) or s.lows[j] in ("для", "с", "со", "з", "із") or _goes_before_medium(s, j, reader)):
