@@ -23,6 +23,7 @@ from flows.normalize.attribution.roles import assign_roles, publisher
 from flows.normalize.attribution.slavic import formulas as slavic
 from flows.normalize.attribution.slavic.direct_speech import outside_direct_speech
 from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.source_notes import source_notes
 from flows.normalize.attribution.western import formulas as western
 from flows.normalize.attribution.western.direct_speech import outside_quotations
 from flows.normalize.attribution.western.introduced_speech import introduced_speech
@@ -84,7 +85,7 @@ def read_citations(
         mentions = _find_mentions(text_read, folded, cues, names, registry)
     mentions.extend(_url_line(text))
     if cues.language == "en":
-        mentions.extend(_source_heading(text, names, registry))
+        mentions.extend(source_notes(text, names, registry))
     if ":" in text:
         mentions.extend(_line_speakers(text_read, cues.language))
     mentions.extend(embedded_posts(text, names, registry))
@@ -240,20 +241,6 @@ def _url_line(text: str) -> list[Mention]:
     if start == 0 or not text.startswith(("http://", "https://"), start) or any(c.isspace() for c in text[start:end]):
         return []
     return [Mention(start, end, "outlet", "line", "any.url_line", 10**6, channel="website", is_report=True)]
-
-
-_SOURCE_HEADING = re.compile(r"(?:^|\n)Sources?:[ \t]*\n([A-Z][^\n]{2,79}[^\s.!?:])\n")
-
-
-def _source_heading(text: str, names: Sequence[NameMatch], registry: Registry) -> list[Mention]:
-    """The name on the line under an English heading "Source:"."""
-    found = _SOURCE_HEADING.search(text) if "Source" in text else None
-    if found is None:
-        return []
-    start, end = found.span(1)
-    match = next((name for name in names if start <= name.char_start and name.char_end <= end), None)
-    source = registry.cited_sources.get(match.source_ids[0]) if match is not None else None
-    return [Mention(start, end, source.kind if source else "body", "line", "en.source_heading", -1, None, None, match, is_report=True)]
 
 
 def _find_mentions(

@@ -29,6 +29,7 @@ from flows.normalize.attribution.western.names import is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, WesternReader
 from flows.normalize.attribution.western.reporting_media import is_paper
+from flows.normalize.attribution.western.routes import is_release
 from flows.normalize.attribution.western.subject_before import subject_before
 
 
@@ -111,6 +112,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         phrase, kind = author, kind if kind == "citing" else "statement_of"
     while reader.cues.language == "en" and phrase.kind in ("document", "unnamed") and phrase.end - phrase.first > 1 and s.lows[phrase.end - 1].endswith("ed"):
         phrase.end -= 1  # "statistics released", "experts interviewed"
+    if kind == "statement_of" and phrase.channel is None and reader.cues.language == "en" and any(is_release(s, k) for k in range(first, s.token_at(s.starts[phrase.first]))):
+        phrase.channel = "press_service"
     form = {"according": "according", "stated_in": "according" if phrase.kind == "document" else "document", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
     return make_mention(reader, s, phrase, form, kind, number, (first, end), is_oblique=True)
 
