@@ -85,7 +85,7 @@ def read_citations(
         mentions = _find_mentions(text_read, folded, cues, names, registry)
     mentions.extend(_url_line(text))
     if cues.language == "en":
-        mentions.extend(source_notes(text, names, registry))
+        mentions = [*source_notes(text, names, registry), *mentions]  # a note says more of the same name than a verb in it
     if ":" in text:
         mentions.extend(_line_speakers(text_read, cues.language))
     mentions.extend(embedded_posts(text, names, registry))
