@@ -1,5 +1,6 @@
 """citation_edges: which outlet cites which source, by month."""
 
+from schemas.index_columns import MONTH, SOURCE
 from schemas.table import Column, Rule, Table
 
 TABLE = Table(
@@ -10,10 +11,8 @@ TABLE = Table(
     columns=(
         Column("outlet_id", "string", "the citing outlet", example="unn"),
         Column("source_key", "string", "the cited source: source_id, or source_name where it is not in the registry", example="kyodo-news"),
-        Column("source_id", "string", "key of cited_sources; null where the source is not in the registry", example="kyodo-news", nullable=True),
-        Column("source_name", "string", "name of the source", example="Kyodo News"),
-        Column("source_kind", "string", "what sort of source it is", example="agency"),
-        Column("month", "string", "month of published_earliest; undated where the date is not known", example="2025-11", pattern="undated|[0-9]{4}-[0-9]{2}"),
+        *SOURCE,
+        MONTH,
         Column("article_count", "int64", "articles of the outlet in the month that cite the source", example=17, minimum=1),
         Column("mention_count", "int64", "citations of it in these articles", example=21, minimum=1),
         Column("direct_count", "int64", "articles that lean on it directly (hop 1)", example=15, minimum=0),

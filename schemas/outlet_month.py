@@ -1,5 +1,6 @@
 """outlet_month: what an outlet's articles of a month lean on."""
 
+from schemas.index_columns import MONTH
 from schemas.table import Column, Rule, Table
 
 TABLE = Table(
@@ -9,7 +10,7 @@ TABLE = Table(
     key=("outlet_id", "month"),
     columns=(
         Column("outlet_id", "string", "the outlet", example="unn"),
-        Column("month", "string", "month of published_earliest; undated where the date is not known", example="2025-11", pattern="undated|[0-9]{4}-[0-9]{2}"),
+        MONTH,
         Column("article_count", "int64", "articles", example=420, minimum=1),
         Column("named_count", "int64", "articles that name at least one source other than themselves", example=380, minimum=0),
         Column("unnamed_only_count", "int64", "articles whose only sources are unnamed", example=12, minimum=0),

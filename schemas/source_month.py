@@ -1,5 +1,6 @@
 """source_month: who cites a source, by month."""
 
+from schemas.index_columns import MONTH, SOURCE
 from schemas.table import Column, Table
 
 TABLE = Table(
@@ -9,10 +10,8 @@ TABLE = Table(
     key=("source_key", "month"),
     columns=(
         Column("source_key", "string", "the source: source_id, or source_name where it is not in the registry", example="kyodo-news"),
-        Column("source_id", "string", "key of cited_sources; null where the source is not in the registry", example="kyodo-news", nullable=True),
-        Column("source_name", "string", "name of the source", example="Kyodo News"),
-        Column("source_kind", "string", "what sort of source it is", example="agency"),
-        Column("month", "string", "month of published_earliest; undated where the date is not known", example="2025-11", pattern="undated|[0-9]{4}-[0-9]{2}"),
+        *SOURCE,
+        MONTH,
         Column("article_count", "int64", "articles that cite it", example=57, minimum=1),
         Column("outlet_count", "int64", "different known outlets among them", example=9, minimum=0),
         Column("direct_count", "int64", "articles that lean on it directly (hop 1)", example=40, minimum=0),

@@ -65,7 +65,7 @@ def read_article(raw: RawArticle, provenance: Provenance, registry: Registry) ->
     names = registry.find_names(text, language)
     dateline = read_dateline(text, language, names, registry)
     title_span = None if raw.title else read_title(text, language, dateline.char_start if dateline else None, names, registry.outlets)
-    byline_span = None if raw.byline else read_byline(text, language)
+    byline_span = None if raw.byline else read_byline(text)
     recaps = read_recaps(text, language)
     outlet = read_outlet(text, language, names, dateline, url, raw.outlet or provenance.outlet, registry)
     dated = dateline if dateline is not None and dateline.date is not None else read_stamp(text, language)

@@ -15,7 +15,7 @@ _LABELLED = re.compile(
 )
 
 
-def read_byline(text: str, language: str) -> tuple[int, int] | None:
+def read_byline(text: str) -> tuple[int, int] | None:
     """Span of the author's name in the text; None where the text names no author.
 
     Read are lines of their own at the head and the foot of the text: «Автор: Ім'я Прізвище», "By Jane Doe".

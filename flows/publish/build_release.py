@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +105,7 @@ def build_release(processed: Path, releases: Path, options: BuildOptions, step: 
             raise ReleaseExistsError(f"release {options.name} exists already; releases do not change")
         with _folders(releases) as (aside, work), _database(work, options) as con:
             step("near-duplicates and citation index", derive_tables, con, processed, work, releases / SKETCHES, options.workers, options.read_again, options.at)
-            facts = step("tables in canonical order", _write_data, con, aside, releases, options, previous)
+            facts = step("tables in canonical order", _write_data, con, aside, releases, options)
             if options.name is None and before and _same_data(facts, aside, before):
                 return BuiltRelease(previous, before, (), is_new=False)
             warnings = step("gate", _pass_gate, con, facts, aside, options.limits, previous, before)
@@ -147,7 +147,7 @@ def _database(work: Path, options: BuildOptions) -> Iterator[duckdb.DuckDBPyConn
 
 
 def _write_data(
-    con: duckdb.DuckDBPyConnection, aside: Path, releases: Path, options: BuildOptions, previous: Path | None
+    con: duckdb.DuckDBPyConnection, aside: Path, releases: Path, options: BuildOptions
 ) -> ReleaseFacts:
     find_quotable(con)
     at_hand = tables_at_hand(con)
@@ -161,11 +161,10 @@ def _write_data(
     name = options.name or next_name(releases, day or "1970-01-01")
     facts = ReleaseFacts(
         release=name, day=named[1] if named else day or "1970-01-01", schema_version=SCHEMA_VERSION, code_version=code_version(),
-        tables=tuple(released(t) for t in tables), files=files, previous=previous.name if previous else None,
+        tables=tuple(released(t) for t in tables), files=files,
         languages=tuple(languages or ()), open_texts=open_texts, fill={},
     )  # fmt: skip
-    facts.fill.update(_fill(con, facts, aside))
-    return facts
+    return replace(facts, fill=_fill(con, facts, aside))
 
 
 def _fill(con: duckdb.DuckDBPyConnection, facts: ReleaseFacts, aside: Path) -> dict[tuple[str, str], float | None]:

@@ -2,12 +2,12 @@
 
 import duckdb
 
+from flows.publish.article_month import month_of
 from flows.publish.rights import SPANS, cut, is_open
 from schemas.derive.checks import identifier
 from schemas.derive.released import PARTITIONED, cut_columns, released
 from schemas.table import Table
 
-UNDATED = "undated"
 MONTH = "month_of_article"
 
 
@@ -32,7 +32,7 @@ def canonical_rows(table: Table) -> str:
         keys = f"t.published_earliest, {keys}"
     else:
         source += "LEFT JOIN quotable q ON q.article_id = t.article_id AND q.char_start = t.char_start AND q.char_end = t.char_end"
-    month = f"coalesce(strftime(a.published_earliest, '%Y-%m'), '{UNDATED}')"
+    month = month_of("a.published_earliest")
     return f"SELECT {month} AS {MONTH}, {columns} FROM {table.name} t {source} ORDER BY {MONTH}, {keys}"
 
 

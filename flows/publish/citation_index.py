@@ -2,8 +2,9 @@
 
 import duckdb
 
-_MONTH = "coalesce(strftime(a.published_earliest, '%Y-%m'), 'undated')"
+from flows.publish.article_month import month_of
 
+_MONTH = month_of("a.published_earliest")
 TOP = 5
 
 

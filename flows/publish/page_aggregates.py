@@ -6,16 +6,17 @@ from pathlib import Path
 
 import duckdb
 
+from flows.publish.article_month import month_of
 from schemas.dataset import table_named
 from schemas.derive.checks import identifier, quoted
 from schemas.derive.duckdb_views import empty_view
+from schemas.index_columns import UNDATED
 
 OVERVIEW_OUTLETS = 12
 MATRIX_SIZE = 14
 LISTED_PER_OUTLET = 50
 LISTED_CLUSTERS = 12
 CALENDAR_DAYS = 371  # 53 weeks
-UNDATED = "undated"
 DRAWN_FROM = ("articles", "citations", "date_expressions", "citation_edges", "outlet_month", "corroboration", "outlets", "coverage")
 
 
@@ -37,7 +38,7 @@ def open_release(release_dir: Path, files: Mapping[str, Sequence[str]], spill: P
             con.execute(empty_view(table_named(table)))
     con.execute(
         "CREATE VIEW dated AS SELECT article_id, outlet_id, title, language, rights_basis, published_edtf, published_earliest, published_precision, "
-        f"file, file_row_number, coalesce(strftime(published_earliest, '%Y-%m'), '{UNDATED}') AS month FROM articles"
+        f"file, file_row_number, {month_of('published_earliest')} AS month FROM articles"
     )
     con.execute(
         "CREATE TABLE edges AS SELECT outlet_id, source_key, any_value(source_id) AS source_id, any_value(source_name) AS source_name, "
@@ -67,7 +68,7 @@ def overview(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
     """The first screen: totals, articles by month, sources named, who cites whom, precision of dates, reprinted stories."""
     totals = records(
         con,
-        "SELECT count(*) AS articles, count(DISTINCT outlet_id) AS outlets, count(*) FILTER (month = 'undated') AS undated, "
+        f"SELECT count(*) AS articles, count(DISTINCT outlet_id) AS outlets, count(*) FILTER (month = '{UNDATED}') AS undated, "
         "min(published_earliest)::VARCHAR AS first_day, max(published_earliest)::VARCHAR AS last_day, (SELECT count(*) FROM citations) AS citations, "
         "(SELECT count(*) FROM date_expressions) AS date_expressions, (SELECT count(DISTINCT source_key) FROM edges) AS sources FROM dated",
     )[0]
@@ -94,7 +95,7 @@ def overview(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
 
 def monthly_articles(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
     """Articles by month, over the months shown, of the outlets with most of them in these months, and of all others together."""
-    counted = records(con, "SELECT outlet_id, month, count(*) AS articles FROM dated WHERE month <> 'undated' GROUP BY ALL")
+    counted = records(con, f"SELECT outlet_id, month, count(*) AS articles FROM dated WHERE month <> '{UNDATED}' GROUP BY ALL")
     months = months_between([str(r["month"]) for r in counted])
     shown = dict.fromkeys(months, 0)
     by_outlet: dict[str | None, dict[str, int]] = {}

@@ -19,7 +19,10 @@ CREATORS = "The Dateline contributors"
 
 @dataclass(frozen=True, slots=True)
 class ReleaseFacts:
-    """Name, day (YYYY-MM-DD), versions, tables as released and their files, previous release, languages and outlets."""
+    """What a release is: name, day (YYYY-MM-DD), versions, tables as released, files, languages, texts that stand in it.
+
+    `fill` is the share of rows with a value, by table and column.
+    """
 
     release: str
     day: str
@@ -27,7 +30,6 @@ class ReleaseFacts:
     code_version: str
     tables: tuple[Table, ...]
     files: tuple[WrittenFile, ...]
-    previous: str | None
     languages: tuple[str, ...]
     open_texts: int
     fill: Mapping[tuple[str, str], float | None]

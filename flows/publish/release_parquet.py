@@ -8,9 +8,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from flows.publish.canonical_rows import MONTH, UNDATED, canonical_rows
+from flows.publish.canonical_rows import MONTH, canonical_rows
 from schemas.derive.arrow import arrow_schema
 from schemas.derive.released import PARTITIONED, released
+from schemas.index_columns import UNDATED
 from schemas.table import Table
 
 ROWS_PER_GROUP = 5_000

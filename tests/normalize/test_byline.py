@@ -23,10 +23,10 @@ BODY = "The council met on Tuesday.\nIt voted for the budget.\nThe mayor was gla
 def test_author_line_at_head_or_foot(line, author):
     head = f"Budget passed\n{line}\n{BODY}"
     foot = f"Budget passed\n{BODY * 3}\n{line}"
-    assert head[slice(*read_byline(head, "en"))] == author
-    assert foot[slice(*read_byline(foot, "en"))] == author
+    assert head[slice(*read_byline(head))] == author
+    assert foot[slice(*read_byline(foot))] == author
 
 
 @pytest.mark.parametrize("line", ["By the river it was calm", "By Monday", "Автор законопроекту виступив у раді.", "By Jane Doe went the way of all flesh."])
 def test_sentences_are_no_bylines(line):
-    assert read_byline(f"Budget passed\n{line}\n{BODY}", "en") is None
+    assert read_byline(f"Budget passed\n{line}\n{BODY}") is None

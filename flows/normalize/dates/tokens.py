@@ -169,7 +169,7 @@ def meanings_of(language: str) -> dict[str, Meaning]:
     found: dict[str, Meaning] = dict.fromkeys(lexicon.known, ("_", None, NEUTRAL))
     found |= {form: (word.kind, word.value, GOES_ON) for form, word in lexicon.forms.items()}
     figures = [*map(str, range(100)), *(f"{number:02d}" for number in range(10)), *map(str, range(1900, 2040))]
-    found |= {figure: (*_number(figure, figure, "", lexicon), GOES_ON) for figure in figures}
+    found |= {figure: (*_number(figure, "", lexicon), GOES_ON) for figure in figures}
     found |= {sign: (kind, None, NEUTRAL) for sign, kind in SIGNS.items()}
     return found | {"\n": (";", None, ENDS)}
 
@@ -184,7 +184,7 @@ def _meaning(word: str, text: str, begin: int, lexicon: Lexicon) -> Meaning:
         match = lexicon.token.fullmatch(word)
         group = match.lastgroup
         if group in ("number", "suffix"):
-            return *_number(word, match.group("number"), match.group("suffix"), lexicon), GOES_ON
+            return *_number(match.group("number"), match.group("suffix"), lexicon), GOES_ON
         return _KINDS[group], None, NEUTRAL
     if not word[0].isalnum():
         return "*", None, ENDS
@@ -202,7 +202,7 @@ def _after_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-def _number(word: str, digits: str, suffix: str | None, lexicon: Lexicon) -> tuple[str, int]:
+def _number(digits: str, suffix: str | None, lexicon: Lexicon) -> tuple[str, int]:
     """d day of a month, Y year, Z decade («90-х», 1990s), 0 ordinal of another size, n any other number."""
     value = int(digits)
     if suffix:
