@@ -49,6 +49,11 @@ CITED = [
     ("es", "Según el Instituto Ejemplo, llueve menos. Según datos de la Universidad Muestra, hace más calor.", "Universidad Muestra", "immediate", None),
     ("ro", "Dosarele sunt întârziate, conform Casei Exemplu, a transmis, vineri, Ministerul Muncii.", "Casei Exemplu", "upstream", None),
     ("ro", "Dosarele sunt întârziate, conform Casei Exemplu, a transmis, vineri, Ministerul Muncii.", "Ministerul Muncii", "immediate", None),
+    # papers whose name begins with an article, written with a preposition or small
+    ("pt", "A ponte fecha, disse o ministro João Exemplo ao Globo.", "Globo", "venue", None),
+    ("pt", "A ponte fecha, disse o ministro João Exemplo ao Globo.", "ministro João Exemplo", "speaker", None),
+    ("pt", "A ponte fecha, informa o Globo.", "o Globo", "immediate", None),
+    ("fr", "Le maire Jean Exemple a déclaré au Monde que le pont ferme.", "Monde", "venue", None),
     # words that a colon introduces
     ("de", "Eva Muster, Leiterin der Musterschau, zeigt sich über den Zuwachs erfreut: «Dank Beispiel können wir unsere Arbeit weiter ausbauen.»", "Eva Muster", "speaker", None),
     ("es", "El técnico Juan Ejemplo fue claro: \"No vamos a bajar los brazos hasta el final\".", "técnico Juan Ejemplo", "speaker", None),
@@ -81,6 +86,7 @@ NOT_CITED = [
     ("es", "A Juan Ejemplo le preguntaron por el gol: \"¿Cómo fue el gol del domingo en la cancha?\".", "Ejemplo"),
     ("pt", "Zé Exemplo vive na praia. O clube perdeu. \"Que dia lindo, meus amigos!\", comemorou no estádio.", "Zé Exemplo"),
     ("es", "En diálogo con Muestra, la alcaldesa Ana Ejemplo dijo que el ministro Juan Muestra vendrá.", "Muestra"),
+    ("fr", "Le maire Jean Exemple a déclaré au monde entier que le pont ferme.", "monde"),
     ("pt", "O ex-presidente criticou a Rede Globo.", "Globo"),
     ("ro", "„Ne-am gândit să plecăm”, scria pe perete.", "Ne-am"),
 ]

@@ -49,7 +49,7 @@ from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.reporting_media import reports_cases, reports_news
-from flows.normalize.attribution.western.routes import written_route
+from flows.normalize.attribution.western.routes import end_of_medium, written_route
 from flows.normalize.attribution.western.speech_verbs import begins_content, is_noun, lacks_company, plural_subject
 from flows.normalize.attribution.western.subject_before import (
     ends_abbreviation,
@@ -279,6 +279,8 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
             if s.lows[k] in ("der", "dem") and s.names[k] is None and (s.names[k + 1] is not None or is_told_medium(s, k))
             and describe(reader, s, k + 1, end) and describe(reader, s, k + 1, end).kind in ("outlet", "agency")
         ), end)
+    elif reader.cues.language != "en":
+        end = next((k for k in range(j + 1, end - 1) if s.lows[k] in reader.cues.lists["told"] and s.words[k].islower() and end_of_medium(reader, s, k + 1)), end)
     if reader.cues.language == "en" and begins_clause(s, v, end):
         return None
     phrase = describe(reader, s, j, end)
