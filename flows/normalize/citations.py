@@ -16,12 +16,14 @@ from flows.normalize.attribution.full_names import full_name_span
 from flows.normalize.attribution.identity import identify
 from flows.normalize.attribution.japanese import japanese_mentions
 from flows.normalize.attribution.language_cues import LanguageCues, load_cues
+from flows.normalize.attribution.line_speakers import line_speakers
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import gender_shown
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.roles import assign_roles, publisher
 from flows.normalize.attribution.slavic import formulas as slavic
 from flows.normalize.attribution.slavic.direct_speech import outside_direct_speech
+from flows.normalize.attribution.slavic.headlines import headline_media
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.source_notes import source_notes
 from flows.normalize.attribution.western import formulas as western
@@ -30,7 +32,6 @@ from flows.normalize.attribution.western.introduced_speech import introduced_spe
 from flows.normalize.attribution.western.phrase import WesternReader
 from flows.normalize.attribution.western.pronouns import with_antecedents
 from flows.normalize.attribution.wire import wire_mentions
-from flows.normalize.attribution.word_forms import word_form
 from flows.normalize.dateline import Dateline
 from flows.normalize.name_finder import cyrillic_words
 from flows.normalize.outlet.reading import OutletReading
@@ -87,7 +88,7 @@ def read_citations(
     if cues.language == "en":
         mentions = [*source_notes(text, names, registry), *mentions]  # a note says more of the same name than a verb in it
     if ":" in text:
-        mentions.extend(_line_speakers(text_read, cues.language))
+        mentions.extend(line_speakers(text_read, cues.language))
     mentions.extend(embedded_posts(text, names, registry))
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
     if not mentions:
@@ -167,56 +168,6 @@ def _with_full_names(
     return [m for m, _ in both], [i for _, i in both]
 
 
-_LINE_SPEAKER = re.compile(r"[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+) ?")
-# «Иван Лыков, начальник отдела: „…“»
-_TITLED_LINE_SPEAKER = re.compile(rf"{_LINE_SPEAKER.pattern.rstrip(' ?')}, [а-яіїєґё][^.:;«»\"\n]+")
-_OPENS_SPEECH = tuple("«„“\"—–")
-_SUMS = tuple("$£€₹0123456789")  # "Sale Price: $10"
-_LONGEST_LINE_SPEAKER = 120
-_SAME_TITLE = 12  # characters after the colon that a title repeats, two answers do not
-
-
-def _line_speakers(text: str, language: str) -> list[Mention]:
-    """A given name and a surname before a colon at the head of a line, alone or with a title: whose words follow.
-
-    In Russian and Ukrainian the dictionary knows a given name; elsewhere the name has to stand so before two lines.
-    """
-    labels: dict[str, list[tuple[int, int]]] = {}
-    at = text.find(":")
-    while at >= 0:
-        start = text.rfind("\n", max(0, at - _LONGEST_LINE_SPEAKER), at) + 1
-        line = None
-        if at - start < _LONGEST_LINE_SPEAKER and text[at + 1 : at + 2].isspace() and text[at + 2 : at + 3] not in _SUMS:
-            line = _LINE_SPEAKER.fullmatch(text, start, at)
-            if line is None and language in ("ru", "uk") and text[at + 2 : at + 3] in _OPENS_SPEECH:
-                line = _TITLED_LINE_SPEAKER.fullmatch(text, start, at)
-        at = text.find(":", at + 1)
-        if line is not None and (_is_name(line[1], line[2], language) if language in ("ru", "uk") else _may_be_name(line[1], line[2], language)):
-            labels.setdefault(line[0].strip(" —–-"), []).append((line.start(1), line.end(2)))
-    return [
-        Mention(*span, "person", "subject", f"{language}.line_speaker", -1, None, None, None, text[slice(*span)])
-        for spans in labels.values() if language in ("ru", "uk") or len({text[end : end + _SAME_TITLE] for _, end in spans}) > 1
-        for span in spans
-    ]
-
-
-_CLUB_MARKS = ("FC", "AC", "SC", "CF", "AFC")
-
-
-def _may_be_name(given: str, surname: str, language: str) -> bool:
-    """Whether two words before a colon may be a name: not listed words in capitals ("READ MORE"), not a club's ("FC Example")."""
-    if given in _CLUB_MARKS or surname in _CLUB_MARKS:
-        return False
-    cues = load_cues(language)
-    words = cues.words if cues is not None and given.isupper() and surname.isupper() else {}
-    return not words.get(given.lower()) and not words.get(surname.lower())
-
-
-def _is_name(given: str, surname: str, language: str) -> bool:
-    form = word_form(given, language)
-    return form.given_name and form.nominative and not form.place and not word_form(surname, language).place
-
-
 _LONGEST_HEADLINE = 200
 # how sentences end; a headline has no point
 _SENTENCE_ENDS = (".", ":", ";", "…")
@@ -251,6 +202,7 @@ def _find_mentions(
         reader = SlavicReader(cues, registry)
         for sentence, hits in cued_sentences(text, folded, cues, names):
             mentions.extend(slavic.read_sentence_mentions(sentence, hits, reader, sentence.char_start, mentions))
+        mentions.extend(headline_media(text, names, cues, registry))
         for mention in mentions:
             if mention.rule.endswith(".pronoun"):
                 mention.match = next((n for n in names if mention.char_start <= n.char_end - 1 < mention.char_end and reader.is_person_match(n)), None)

@@ -208,3 +208,14 @@ def test_a_band_or_a_firm_is_no_community(text):
 def test_people_of_two_offices_are_referred_to():
     cited = read("Об этом пишет ТАСС со ссылкой на президента сети Ольгу Лыкову и исполнительного директора театра Юрия Громова.", "ru")
     assert [(c.source_name, c.role) for c in cited] == [("TASS", "immediate"), ("Olga Lykova", "upstream"), ("Yury Gromov", "upstream")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Сеть убежищ разрабатывают в Лесном крае, — Bild.\nПо данным издания, их мало.", [("Bild", "Bild"), ("издания", "Bild")]),
+    ("Мост через Лесную закроют до осени, — Le Forestier.\nМост закроют.", [("Le Forestier", "Le Forestier")]),
+    ("«Мост через Лесную закроют до осени», – ТАСС\nМост закроют.", [("ТАСС", "TASS")]),
+    ("Мост через Лесную закроют до самой осени, — Иван Лыков\nМост закроют.", []),
+    ("Финал первенства сыграют в Лесном – Спартак\nФинал сыграют.", []),
+])
+def test_a_medium_closes_the_headline(text, expected):
+    assert [(c.source_as_given, c.source_name) for c in read(text, "ru")] == expected

@@ -19,6 +19,15 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.name_tests import is_quoted_in_dative
 from flows.normalize.attribution.slavic.phrase import NAME_PARTICLES, ONE_OF, SlavicReader
+from flows.normalize.attribution.slavic.what_follows import (
+    begins_another,
+    has_in_charge,
+    is_done_by,
+    is_medium_told,
+    is_network_named,
+    is_told,
+    is_whom_one_tells,
+)
 
 _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
 # short names that stand together in one name («управление ГО и ЧС»)
@@ -43,7 +52,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         if j > i and _is_site_told(reader, s, i, j):
             break
         if s.names[j] is not None:
-            if j > i + 1 and _is_medium_told(reader, s, i, j):
+            if j > i + 1 and is_medium_told(reader, s, i, j):
                 break
             match = s.names[j]
             while j < len(s) and s.names[j] is match:
@@ -56,7 +65,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         if not s.is_word(j):
             if s.is_quote(j) and _is_person_run(reader, s, i, j) and is_quoted_in_dative(reader, s, j):
                 break  # «заявив речник Іван Лис „Маяку“»
-            if j > i and s.is_quote(j) and _is_network_named(reader, s, j):
+            if j > i and s.is_quote(j) and is_network_named(reader, s, j):
                 break
             if s.is_quote(j) and (close := s.closing_quote(j)) and j + 1 < close and s.words[j + 1][0].isalnum() and (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit() or seen_name is False):
                 if j > i or close - j <= 6:
@@ -97,9 +106,9 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             seen_name, within = True, False
         elif (s.lows[j] in _LATIN_JOINTS and j + 1 < len(s) and s.words[j + 1].isascii() and s.is_capitalised(j + 1) and j > i and s.words[j - 1].isascii()) or word[0].isdigit() or within:
             pass
-        elif reader.cues.channel_of(s.lows[j]) not in (None, "press_service") and j > i and not _has_in_charge(reader, s, j) and not (j == i + 1 and reader.form(s.lows[i]).adjective):
+        elif reader.cues.channel_of(s.lows[j]) not in (None, "press_service") and j > i and not has_in_charge(reader, s, j) and not (j == i + 1 and reader.form(s.lows[i]).adjective):
             break
-        elif (flags & ADDRESSEE and (_is_person_run(reader, s, i, j) or _is_whom_one_tells(reader, s, i, j))) or (
+        elif (flags & ADDRESSEE and (_is_person_run(reader, s, i, j) or is_whom_one_tells(reader, s, i, j))) or (
             j > i and s.is_capitalised(j - 1) and (reader.form(s.words[j - 1]).surname or s.lows[j - 1].endswith(_SURNAMES)) and reader.class_of(s, j) & OUTLET
         ):
             break  # «сообщил Иван Лыков журналистам»
@@ -107,19 +116,12 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             if not _continues_name(reader, s, i, j):
                 break
         elif not seen_name and j > i and (
-            _is_told(reader, s, j) or _begins_another(reader, s, j) or _is_done_by(reader, s, j) or ((form := reader.form(s.lows[j])).verb and not (form.genitive and not flags))
+            is_told(reader, s, j) or begins_another(reader, s, j) or is_done_by(reader, s, j) or ((form := reader.form(s.lows[j])).verb and not (form.genitive and not flags))
         ):
             break
         j += 1
         last = j
     return last
-
-
-def _is_network_named(reader: SlavicReader, s: Sentence, j: int) -> bool:
-    """Whether the quotation at j is but the name of a social network («на странице порта „ВКонтакте“»)."""
-    if j + 2 >= len(s) or not s.is_quote(j + 2):
-        return False
-    return s.lows[j + 1] in reader.cues.groups["other_networks"] or reader.cues.channel_of(s.lows[j + 1]) in ("telegram", "facebook", "x", "instagram", "youtube")
 
 
 def _stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
@@ -132,52 +134,6 @@ def _stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
 def _is_site_told(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     """Whether a site's name stands right after a person's («розповів Павло Лисенко Ridne.City»)."""
     return s.words[j].isascii() and "." in s.words[j][1:-1] and _is_person_run(reader, s, i, j)
-
-
-def _is_whom_one_tells(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
-    """Whether an addressee in the dative follows a body («в пресс-службе завода журналистам рассказали»)."""
-    before = reader.form(s.lows[j - 1])
-    return j > i and not reader.form(s.lows[j]).genitive and (before.genitive or before.locative or s.is_capitalised(j - 1)) and (s.is_capitalised(j - 1) or not before.adjective) and not s.flags[j - 1] & PREPOSITION
-
-
-def _is_medium_told(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
-    """Whether a medium of the registry follows a press service and whose it is («в пресс-службе мэрии РИА Новости рассказали»)."""
-    if reader.cues.channel_of(s.lows[i]) != "press_service" or s.names[j] is s.names[j - 1] or s.is_quote(j - 1):
-        return False
-    source = reader.registry.cited_sources.get(s.names[j].source_ids[0])
-    if source is None or source.kind not in ("outlet", "agency") or not s.names[j].is_distinctive:
-        return False
-    return not (reader.class_of(s, j - 1) & OUTLET or s.lows[j - 1].startswith(reader.cues.groups["firms"]) or reader.form(s.lows[j - 1]).adjective)
-
-
-def _is_told(reader: SlavicReader, s: Sentence, j: int) -> bool:
-    """Whether an adjective in the dative and a medium follow who speaks («сообщила компания болгарскому агентству»)."""
-    if not s.lows[j].endswith(("ому", "ему", "ой", "ій")) or not reader.form(s.lows[j]).adjective or reader.form(s.lows[j - 1]).adjective:
-        return False
-    return any(s.flags[k] & ADDRESSEE for k in range(j + 1, min(j + 3, len(s))))
-
-
-def _begins_another(reader: SlavicReader, s: Sentence, j: int) -> bool:
-    """Whether a noun in the nominative follows one that is not («по прогнозу синоптиков температура»)."""
-    form, before = reader.form(s.lows[j]), reader.form(s.lows[j - 1])
-    return (
-        form.known and form.noun and form.nominative and not form.genitive and not form.animate and before.known and before.noun
-        and not before.nominative and not reader.class_of(s, j) & (PEOPLE | BODY | OUTLET)
-    )
-
-
-def _is_done_by(reader: SlavicReader, s: Sentence, j: int) -> bool:
-    """Whether a thing in the nominative or accusative follows somebody who does something with it («прокоментувала сусідка участь дівчини»)."""
-    form, somebody = reader.form(s.lows[j]), reader.form(s.lows[j - 1])
-    return (
-        form.known and form.noun and not form.genitive and not form.animate and not form.adjective and not reader.class_of(s, j)
-        and bool(reader.class_of(s, j - 1) & PEOPLE) and somebody.nominative and not somebody.genitive and somebody.animate
-    )
-
-
-def _has_in_charge(reader: SlavicReader, s: Sentence, j: int) -> bool:
-    """Whether a medium in the genitive stands right after who works for it («редактор портала „Маяк“»)."""
-    return bool(reader.class_of(s, j - 1) & PEOPLE) and reader.form(s.lows[j]).genitive
 
 
 def _after_role(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
