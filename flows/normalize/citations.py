@@ -18,6 +18,7 @@ from flows.normalize.attribution.japanese import japanese_mentions
 from flows.normalize.attribution.language_cues import LanguageCues, load_cues
 from flows.normalize.attribution.line_speakers import line_speakers
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.own_openings import own_openings
 from flows.normalize.attribution.people import gender_shown
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.roles import assign_roles, publisher
@@ -91,6 +92,8 @@ def read_citations(
         mentions.extend(line_speakers(text_read, cues.language))
     mentions.extend(embedded_posts(text, names, registry))
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
+    own = own_openings(text, cues.language, outlet.outlet_id, _domains(outlet, registry))
+    mentions.extend(own)
     if not mentions:
         return []
     mentions = _without_overlaps(mentions)
@@ -104,7 +107,7 @@ def read_citations(
         kept = _without_headline(text_read, kept)
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
     background = _background(mentions, identities, [*recaps, *dated], recap_tail(text, recaps, cues.language))
-    own_names = [(n.char_start, n.char_end) for n in outlet.self_names]
+    own_names = [(n.char_start, n.char_end) for n in (*outlet.self_names, *own)]
     roles = assign_roles(
         mentions, identities, background, publisher(outlet.outlet_id, own_names, _domains(outlet, registry)), cues.language, text
     )
