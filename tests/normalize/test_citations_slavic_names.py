@@ -48,3 +48,9 @@ def test_people_by_names_that_are_hard_to_tell(language, text, names):
 @pytest.mark.parametrize("text", ["Надії на мир мало, бо «міст закрито».", "Директор заводу імені Лиса працює тут."])
 def test_words_that_look_like_names_are_none(text):
     assert read(text, "uk") == []
+
+
+def test_a_name_in_latin_letters_beside_it_is_how_its_bearer_spells_it():
+    text = "За словами тренера Джона Пейна (John Payne), гра важка. Пейн додав, що радий."
+    assert {c.source_name for c in read(text, "uk")} == {"John Payne"}
+    assert {c.source_name for c in read("За словами тренера Джона Пейна (ФК Берег), гра важка.", "uk")} == {"Dzhon Pein"}

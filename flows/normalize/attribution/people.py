@@ -15,6 +15,7 @@ from flows.normalize.attribution.word_forms import gender_of_verb, word_form
 from flows.normalize.registry import CitedSource, Registry
 
 _SPACES = re.compile(r"\s+")
+_LATIN_IN_BRACKETS = re.compile(r" ?\(([A-Z][a-zÀ-ž'’.-]*(?: [A-Z][A-Za-zÀ-ž'’.-]*){1,3})\)")
 _ARTICLE = re.compile(r"^(?:al|el|as|ar|at|ad|an|аль|эль|ель|ас|ар)-(?=\w)", re.IGNORECASE)
 _GIVEN_NAME_BEGINS = 3
 # letters that begin one given name in several spellings: Wladimir, Yevhen and Evgeny, Oleksii and Aleksei, Mykola and Nikolai, Hryhorii
@@ -69,6 +70,9 @@ def people(
         if source is not None and not _is_namesake(source, members, text, folded, language, registry):
             known[stem] = Identity(source.name, source.source_id, "person" if source.kind == "person" else source.kind)
             continue
+        if slavic and (own := _own_spelling(members, text)):
+            known[stem] = Identity(own, None, "person")
+            continue
         best = max(members, key=lambda m: (len(m.person.split()), not m.is_oblique))
         name = best.person
         is_initial = slavic and name[1:2] == "."
@@ -79,6 +83,15 @@ def people(
             name = _with_surname_as_subject(name, members)
         known[stem] = Identity(romanise(_SPACES.sub(" ", name), language) if slavic else name, None, "person")
     return known
+
+
+def _own_spelling(members: Sequence[Mention], text: str) -> str | None:
+    """The name in Latin letters that stands in brackets after the full name («Джона Доу (John Doe)»): how its bearer spells it."""
+    for mention in members:
+        found = _LATIN_IN_BRACKETS.match(text, mention.char_end) if " " in mention.person else None
+        if found is not None and found[1].count(" ") <= mention.person.count(" ") + 1:
+            return found[1]
+    return None
 
 
 def gender_shown(mention: Mention, folded: str, language: str) -> str | None:
