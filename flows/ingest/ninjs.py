@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import orjson
-
 from flows.ingest.given_date import read_given_date
+from flows.ingest.json_object import object_of
 from flows.ingest.limits import MAX_RECORD_BYTES
 from flows.ingest.markup import is_markup, text_of_markup
 from flows.ingest.raw_article import Cut, Form, Provenance, RawArticle, Record, Rejected
@@ -32,12 +31,9 @@ def cut_ninjs(path: Path, raw_path: str, provenance: Provenance) -> Cut:
 
 def read_ninjs(record: Record) -> RawArticle | Rejected:
     """The article of a ninjs item, of version 1 (body_text, body_xhtml) or 2 (bodies, headlines)."""
-    try:
-        item = orjson.loads(record.payload)
-    except orjson.JSONDecodeError as error:
-        return Rejected("invalid_json", f"byte offset {error.pos}: {error.msg}")
-    if not isinstance(item, dict):
-        return Rejected("invalid_record", f"a {type(item).__name__} where an item is expected")
+    item = object_of(record, "an item")
+    if isinstance(item, Rejected):
+        return item
     given = item.get("body_text") or item.get("body_xhtml") or _value(item.get("bodies")) or ""
     text = text_of_markup(given) if isinstance(given, str) and is_markup(given) else given
     if not isinstance(text, str) or not text.strip():

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement, tostring
 from flows.ingest.compressed import read_head
 from flows.ingest.encoding import decode
 from flows.ingest.json_file import cut_elements
+from flows.ingest.json_object import object_of
 from flows.ingest.limits import MAX_RECORD_BYTES
 from flows.ingest.mojibake import repair_mojibake
 from flows.ingest.page import parse_html
@@ -71,12 +72,9 @@ def read_message(record: Record) -> RawArticle | Rejected:
     """The article of a message: its text with the addresses behind its links, when it was sent, whom it forwards."""
     if record.payload[:1] == b"<":
         return _read_shown(record)
-    try:
-        message = orjson.loads(record.payload)
-    except orjson.JSONDecodeError as error:
-        return Rejected("invalid_json", f"byte offset {(record.byte_offset or 0) + error.pos}: {error.msg}")
-    if not isinstance(message, dict):
-        return Rejected("invalid_record", f"a {type(message).__name__} where a message is expected")
+    message = object_of(record, "a message")
+    if isinstance(message, Rejected):
+        return message
     if message.get("type", "message") != "message":
         return Rejected("no_article", f"a {str(message['type'])[:40]} message: {str(message.get('action'))[:40]}")
     text = _flat(message.get("text"))
