@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from flows.normalize.language.data import LANGUAGES
+from flows.locations import LANGUAGES
 
 _NEAR, _FAR = 60, 200
 
