@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 
+from flows.locations import LANGUAGES
 from flows.normalize.anchor import Anchor
-from flows.normalize.language.data import LANGUAGES
 
 _MONTHS = LANGUAGES.parent / "dateline_months.toml"
 _ORDINAL = r"(?:-?(?:го|е|ого|st|nd|rd|th|er|º|°|ª)|\.)?"

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from flows.locations import LANGUAGES
 from flows.normalize.dateline import Dateline
 from flows.normalize.evidence import Evidence
-from flows.normalize.language.data import LANGUAGES
 
 _CUES = LANGUAGES.parent / "paragraph_cues.toml"
 _FIRST_WORD = re.compile(r"[\W_]{0,6}?(\w+|©)")

@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache
 
-from flows.normalize.language.data import LANGUAGES
+from flows.locations import LANGUAGES
 from flows.normalize.registry import Outlet
 
 _WIDELY_QUOTED = LANGUAGES.parent / "widely_quoted.toml"
