@@ -189,3 +189,27 @@ def test_a_named_site_is_an_outlet(text):
 
 def test_the_sunday_times_is_not_the_times():
     assert [c.source_id for c in read("Об этом пишет газета Sunday Times.", "ru")] == ["sunday-times"]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), [
+    ("ru", "Вчера на сайте мэрии сообщили, что мост цел.", ("мэрии", "immediate", "website")),
+    ("ru", "Тем временем на Telegram-канале «Первый вагон» сообщили, что мост цел.", ("Первый вагон", "immediate", "telegram")),
+    ("uk", "На сторінці мерії у Facebook повідомили, що міст цілий.", ("мерії", "immediate", "facebook")),
+    ("ru", "Анна Лыкова на встрече с жителями области заявила, что мост цел.", ("Анна Лыкова", "speaker", None)),
+    ("ru", "Анна Лыкова в Калуге заявила, что мост цел.", ("Анна Лыкова", "speaker", None)),
+    ("ru", "Во время поездки в Калугу Лыков заявил, что мост цел.", ("Лыков", "speaker", None)),
+    ("uk", "Під час виступу в Одесі Лисенко заявив, що міст цілий.", ("Лисенко", "speaker", None)),
+    ("ru", "«Мост цел», — рассказал заведующий отделением.", ("заведующий отделением", "speaker", None)),
+    ("ru", "Инициативная группа сообщила, что мост цел.", ("Инициативная группа", "immediate", None)),
+])
+def test_where_one_says_it(language, text, source):
+    assert [(c.source_as_given, c.role, c.channel) for c in read(text, language)] == [source]
+
+
+def test_who_says_it_on_a_page_is_not_whose_page_it_is():
+    assert [c.source_as_given for c in read("На сайте мэрии активисты сообщили, что мост цел.", "ru")] == ["активисты"]
+    assert [c.source_as_given for c in read("Сегодня в Калуге отмечают, что мост цел.", "ru")] == []
+
+
+def test_nobody_speaks_in_a_group_of_readers():
+    assert [c.source_as_given for c in read("Очевидцы в группе рассказали, что мост цел.", "ru")] == ["Очевидцы"]

@@ -165,8 +165,8 @@ def before_time(s: Sentence, prev: int) -> int:
 def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
     """Back over «в интервью X», «со ссылкой на X», «на своей странице» that stands between subject and verb."""
     prev = _before_addressee(s, before_time(s, prev), reader)
-    if prev > 2 and s.lows[prev - 1] in _FROM and s.is_capitalised(prev) and s.is_capitalised(prev - 2) and reader.form(s.words[prev]).place:
-        prev -= 2  # «Ганна Бойко з Річки згадувала»
+    if prev > 1 and s.lows[prev - 1] in _FROM | IN and s.is_capitalised(prev) and s.is_capitalised(prev - 2) and reader.form(s.words[prev]).place and _ends_name(s, prev - 2, reader):
+        prev -= 2  # «Ганна Бойко з Річки згадувала», «Анна Лыкова в Калуге заявила»
     for j in range(prev, max(0, prev - 12), -1):
         if not s.is_word(j) and not s.is_quote(j):
             return prev
@@ -180,6 +180,14 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
             if following.startswith(reader.cues.groups["networks"]) and prev - j < _FARTHEST_NAME_OF_NETWORK:
                 return prev if _has_speaker(s, j + 2, prev, reader) else before_adjunct(s, j - 1, reader)
     return prev
+
+
+def _ends_name(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a name ends there: one in the nominative, or any word with a capital behind a given name or, where no dictionary has it, behind another capital."""
+    form = reader.form(s.words[k])
+    if (form.surname or form.given_name) and form.nominative:
+        return True
+    return k > 0 and s.is_capitalised(k - 1) and (reader.form(s.words[k - 1]).given_name or not (form.known or s.words[k].isascii()))
 
 
 def _before_addressee(s: Sentence, prev: int, reader: SlavicReader) -> int:

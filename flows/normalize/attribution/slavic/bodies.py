@@ -1,6 +1,6 @@
 """Bodies that say something in the plural: «сообщили в полиции», «у міністерстві кажуть»."""
 
-from flows.normalize.attribution.language_cues import BODY, OUTLET, PREPOSITION, TIME
+from flows.normalize.attribution.language_cues import BODY, OUTLET, PEOPLE, PREPOSITION, TIME, UNNAMED
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
@@ -10,6 +10,8 @@ from flows.normalize.attribution.slavic.passives import passive
 from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
 
 _LONG_NAME = 6
+_LONGEST_PAGE = 10
+_PAGES = ("website", "telegram", "facebook", "x", "instagram", "youtube")
 _AND = frozenset(("а", "и", "і", "й", "та", "но", "але"))
 
 
@@ -31,6 +33,8 @@ def is_body_head(s: Sentence, j: int, reader: SlavicReader) -> bool:
         if not s.is_word(k):
             return False
         flags = reader.class_of(s, k)
+        if s.lows[k].startswith(reader.cues.groups["pages"]):
+            return False  # «в группе рассказали»
         if flags & BODY and s.lows[k].startswith("центр") and k + 1 < len(s) and s.is_capitalised(k + 1) and s.names[k + 1] is None and _is_place(s, k + 1, reader):
             return False  # «у центрі Києва»
         if flags & (BODY | OUTLET) or reader.cues.channel_of(s.lows[k]) == "press_service":
@@ -71,13 +75,16 @@ def _stands_in(s: Sentence, j: int, reader: SlavicReader) -> bool:
     return k < len(s) and s.lows[k].startswith(reader.cues.groups["bodies_at"])
 
 
+def _is_page(s: Sentence, j: int, reader: SlavicReader) -> bool:
+    """Whether a page, a site or a channel stands there, after its adjectives («официальном сайте»)."""
+    while j + 1 < len(s) and s.is_word(j) and not s.is_capitalised(j) and not reader.cues.channel_of(s.lows[j]) and reader.form(s.lows[j]).adjective:
+        j += 1
+    return j < len(s) and (s.lows[j].startswith(reader.cues.groups["pages"]) or reader.cues.channel_of(s.lows[j]) in _PAGES)
+
+
 def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
     """«сообщили в полиции»."""
-    page = j + 1
-    while page + 1 < len(s) and s.is_word(page) and not s.is_capitalised(page) and not reader.cues.channel_of(s.lows[page]) and reader.form(s.lows[page]).adjective:
-        page += 1
-    following = s.lows[page] if page < len(s) else ""
-    if following.startswith(("страниц", "сторінц")) or reader.cues.channel_of(following) in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
+    if _is_page(s, j + 1, reader):
         return passive(s, j - 1, reader, number)
     first = j + 1 + (j + 1 < len(s) and s.lows[j + 1] in WHOSE)  # «рассказали в его пресс-службе»
     if not _stands_in(s, j, reader) or not is_body_head(s, first, reader):
@@ -86,6 +93,19 @@ def body_in(s: Sentence, v: int, j: int, reader: SlavicReader, number: int, is_r
     if phrase is None:
         return None
     return make_mention(s, phrase, "body", f"{reader.cues.language}.plural_verb.body_after", number, (v, j + 1), is_report=is_report, is_plural=True)
+
+
+def owner_of_page_before(s: Sentence, prev: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«на сайте мэрии сообщили»: whose page it is up to token `prev`, where nobody stands there who says it («на сайте мэрии активисты сообщили»)."""
+    j = next((j for j in range(max(0, prev - _LONGEST_PAGE), prev) if s.lows[j] in IN and _is_page(s, j + 1, reader)), None)
+    if j is None:
+        return None
+    last = prev - 1 if s.is_quote(prev) else prev
+    if any(reader.class_of(s, k) & (PEOPLE | UNNAMED) and reader.form(s.lows[k]).nominative for k in range(j + 2, last + 1)):
+        return None
+    mention = passive(s, j - 1, reader, number)
+    is_whole = mention is not None and (mention.char_end >= s.ends[last] or bool(reader.cues.channel_of(s.lows[last])))
+    return mention if is_whole else None
 
 
 def body_before(s: Sentence, v: int, start: int, prev: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:

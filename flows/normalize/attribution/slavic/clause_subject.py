@@ -121,8 +121,8 @@ def _by_capitals(s: Sentence, start: int, end: int, v: int, reader: SlavicReader
         first -= 1
     while first < end - 1 and _only_begins(reader.form(s.words[first])):
         first += 1
-    if 0 < first < end - 1 and s.lows[first - 1] in IN and s.lows[first].startswith(reader.cues.groups["occasions"]):
-        first += 1  # «на виступі в Раді Лисенко заявила»
+    if 0 < first < end - 1 and s.lows[first - 1] in IN and (s.lows[first].startswith(reader.cues.groups["occasions"]) or _is_where(reader.form(s.words[first]))):
+        first += 1  # «на виступі в Раді Лисенко заявила», «во время поездки в Калугу Лыков заявил»
     elif first == end or (first > 0 and s.flags[first - 1] & PREPOSITION):
         return None
     phrase = describe(reader, s, first, end, alone=True)
@@ -142,6 +142,11 @@ def _is_body_in_one_word(s: Sentence, k: int, reader: SlavicReader) -> bool:
 def _only_begins(form: WordForm) -> bool:
     """Whether a word is capitalised only as it begins the sentence: «Сначала Иван Примеров заявил»."""
     return form.known and not (form.given_name or form.surname or form.noun or form.adjective or form.place)
+
+
+def _is_where(form: WordForm) -> bool:
+    """Whether a word is a town in a case of «в Калуге», «в Калугу» and no name of somebody."""
+    return form.place and (form.locative or form.accusative) and not form.nominative
 
 
 def _is_oblique_noun(s: Sentence, k: int, reader: SlavicReader) -> bool:

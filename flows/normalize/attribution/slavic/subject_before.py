@@ -5,7 +5,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.adjuncts import before_adjunct
-from flows.normalize.attribution.slavic.bodies import body_before
+from flows.normalize.attribution.slavic.bodies import body_before, owner_of_page_before
 from flows.normalize.attribution.slavic.clause_subject import narrow_left
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right, start_left
@@ -115,6 +115,8 @@ def subject_before(s: Sentence, v: int, prev: int, plural: bool, is_report: bool
         prev = opening - 1
     if s.flags[prev] & PRONOUN:
         return None
+    if plural and (owner := owner_of_page_before(s, prev, reader, number)):
+        return owner
     prev = before_adjunct(s, prev, reader)
     start = start_left(reader, s, prev + 1)
     if start > prev:
