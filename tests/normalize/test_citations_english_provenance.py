@@ -71,6 +71,9 @@ CITED = [
     ("It rains.\nThis article was originally published by Universe Today. Read the original article.", "Universe Today", "wire", None),
     ("It rains.\nREAD MORE: Boy of nine leaves school [CNN]\nMore on rain: It pours", "CNN", "immediate", None),
     ("According to a press release by the Loma Zoo, it rains.", "Loma Zoo", "immediate", "press_service"),
+    ("A museum news release says it rains.", "museum news release", "immediate", "press_service"),
+    ("New research from the University of Loma looked at students.", "University of Loma", "immediate", None),
+    ("LOMA, Ohio (AP) - It rains. The Loma Liquor Branch said in a news release that it pours.", "Loma Liquor Branch", "immediate", "press_service"),
     ("“It rains,” said a statement from Loma ultras.", "Loma ultras", "immediate", None),
     ("A paper published in Sample Letters shows that it rains.", "paper", "immediate", None),
 ]
@@ -93,6 +96,8 @@ NOT_CITED = [
     ("The FBI announced a probe into the mayor.", "probe"),
     ("An investigation involves hush money paid by the mayor.", "investigation"),
     ("The team ranks first.", "team"),
+    ("The post denied Sample a goal.", "post"),
+    ("Findings from the phone were useful.", "phone"),
     ("The zoo opened in 1990, when the story of the elephants first appeared in Loma.", "Loma"),
     ("It rains.\nRead more: It pours [PDF]", "PDF"),
     ("Writing in Loma, Ann Sample said it rains.", "Loma"),

@@ -201,7 +201,8 @@ def _role_of_body(mention: Mention, is_background: bool, has_medium: bool, leads
     if mention.channel == "press_service" and mention.form == "subject" and mention.is_report and mention.rule.startswith(("ru.", "uk.")):
         return "immediate"  # «…», передаёт пресс-служба: a way by which words come, whatever medium is cited beside
     if has_medium:
-        return "immediate" if (mention.is_report or mention.form in ("according", "document")) and leads and not is_background else "speaker"
+        is_routed = mention.is_report or mention.form in ("according", "document") or mention.channel == "press_service"
+        return "immediate" if is_routed and leads and not is_background else "speaker"
     if not leads and mention.form in ("subject", "according") and mention.channel != "press_service" and mention.rule[:3] in _LED:
         return "speaker"
     if mention.form in ("according", "document", "line", "citing") or mention.is_report or mention.channel == "press_service":

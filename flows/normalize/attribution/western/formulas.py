@@ -34,7 +34,14 @@ from flows.normalize.attribution.western.lines import credited, inputs_of, share
 from flows.normalize.attribution.western.posts import poster_before
 from flows.normalize.attribution.western.pronouns import pronoun_mention
 from flows.normalize.attribution.western.reader import WesternReader
-from flows.normalize.attribution.western.routes import addressees, opening_medium, pass_on_route, route_of, told_medium
+from flows.normalize.attribution.western.routes import (
+    addressees,
+    is_release,
+    opening_medium,
+    pass_on_route,
+    route_of,
+    told_medium,
+)
 from flows.normalize.attribution.western.sources import (
     after_cue,
     before_cue,
@@ -246,6 +253,8 @@ def _settled(
         routed = ("subject",) if reader.cues.language == "en" else ("subject", "document")
         if mention.form in routed and not mention.channel:
             mention.channel = route_of(reader, s, mention)
+        if mention.kind == "document" and not mention.channel and not mention.is_report and reader.cues.language == "en" and is_release(s, s.token_at(mention.char_end - 1)):
+            mention.channel = "press_service"
     found = [
         m for m in found
         if m.form != "subject" or m.cue is None or m.channel in POSTED_ON or not s.flags[s.token_at(m.cue[0])] & POSTING

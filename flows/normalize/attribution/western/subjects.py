@@ -148,7 +148,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
             mention.kind, mention.person, outlet_only = "outlet", None, False
         if mention and outlet_only and (is_published(reader, s, mention, v) or reports_cases(s, mention, v)):
             outlet_only = False
-        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is not None)) and not ("document" in (mention.kind, mention.form) and reader.cues.language == "en") and not closes_clause(reader, s, mention, v):
+        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is not None)) and not ("document" in (mention.kind, mention.form) and mention.head != "post" and reader.cues.language == "en") and not closes_clause(reader, s, mention, v):
             return None
     if mention is None and not after_mark and prev >= 0 and not flags & TRANSITIVE and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
         mention = subject_after(reader, s, last, number, is_report)
