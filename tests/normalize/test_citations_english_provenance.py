@@ -20,7 +20,7 @@ CITED = [
     ("It rains, according to the Loma Zoo's official Facebook page.", "Loma Zoo", "immediate", "facebook"),
     ("It rains, according to a post on the zoo's website.", "zoo", "immediate", "website"),
     ("It rains, according to the state health department's update.", "state health department", "immediate", None),
-    ("It rains, according to Thursday’s press release.", "Thursday’s press release", "immediate", None),
+    ("It rains, according to Thursday’s press release.", "Thursday’s press release", "immediate", "press_service"),
     ("It rains, according to statistics released on Friday.", "statistics", "immediate", None),
     ("It rains, according to the 2010 Sample census.", "2010 Sample census", "immediate", None),
     ("It rains, according to Sampleco ratings data.", "Sampleco", "immediate", None),
@@ -74,6 +74,9 @@ CITED = [
     ("A museum news release says it rains.", "museum news release", "immediate", "press_service"),
     ("New research from the University of Loma looked at students.", "University of Loma", "immediate", None),
     ("LOMA, Ohio (AP) - It rains. The Loma Liquor Branch said in a news release that it pours.", "Loma Liquor Branch", "immediate", "press_service"),
+    ("LOMA, Ohio (AP) - The United States Geological Survey says it rains.", "The United States Geological Survey", "immediate", None),
+    ("LOMA, Ohio (AP) - It rains, Ann Sample said. The United States Geological Survey says it pours.", "United States Geological Survey", "speaker", None),
+    ("LOMA, Ohio (AP) - Police say it rains.", "Police", "speaker", None),
     ("“It rains,” said a statement from Loma ultras.", "Loma ultras", "immediate", None),
     ("A paper published in Sample Letters shows that it rains.", "paper", "immediate", None),
 ]

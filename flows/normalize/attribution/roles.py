@@ -83,6 +83,10 @@ def assign_roles(
         ((role == "wire" and language not in _SIGNING) or (role == "immediate" and identity.kind in MEDIA)) and not b
         for role, identity, b in zip(roles, identities, background, strict=True)
     )
+    # an agency's text of what a known office says: the agency supplied it, the office is where it has it from
+    is_only_signed = language == "en" and has_medium and not any(
+        role == "immediate" and identity.kind in MEDIA and not b for role, identity, b in zip(roles, identities, background, strict=True)
+    )
     told_in = {m.sentence for m, role in zip(mentions, roles, strict=True) if role == "venue" and language not in ("ru", "uk")}
     _sources_told_a_medium(mentions, identities, roles, language)
     _bodies_behind_reports(mentions, roles)
@@ -93,7 +97,8 @@ def assign_roles(
         elif roles[k] == "body":
             is_told = mention.form == "subject" and mention.sentence in told_in
             is_leading = leads or (led_by is not None and mention.cue == led_by) or (mention.rule[:3] in _LED and _is_of_document(mention, text, language))
-            roles[k] = "speaker" if is_told else _role_of_body(mention, background[k], has_medium, is_leading)
+            is_behind = is_only_signed and identities[k].kind == "official" and identities[k].source_id is not None
+            roles[k] = "speaker" if is_told else _role_of_body(mention, background[k], has_medium and not is_behind, is_leading)
         if not background[k] and roles[k] in ("speaker", "immediate"):
             led_by = mention.cue if leads and language == "en" else led_by  # "The FBI and the CIA said"
             leads = False
