@@ -14,6 +14,7 @@ CITED = [
     ("es", "El vicepresidente Sectorial de Obras, Agua y Suelo, Juan Muestra, reveló que el puente cierra.", "Juan Muestra", "speaker", None),
     ("de", "Erik Muster, Leiter der Musterschau, hob die Rolle der Stadt hervor: „Das ist schön.“", "Erik Muster", "speaker", None),
     ("pt", "Maria chegou a Lisboa, capital do país, disse o ministro João Exemplo.", "ministro João Exemplo", "speaker", None),
+    ("pt", "Ana EX, 28, contou ter perdido a amiga na quarta-feira.", "Ana EX", "speaker", None),
     # verbs in two parts
     ("de", "„Der Bau dauert bis Mai“, fasste Erik Muster kurz zusammen.", "Erik Muster", "speaker", None),
     ("de", "Der Minister Erik Muster führte aus, dass der Bau bis Mai dauert.", "Minister Erik Muster", "speaker", None),
@@ -58,6 +59,7 @@ CITED = [
     ("de", "Eva Muster, Leiterin der Musterschau, zeigt sich über den Zuwachs erfreut: «Dank Beispiel können wir unsere Arbeit weiter ausbauen.»", "Eva Muster", "speaker", None),
     ("es", "El técnico Juan Ejemplo fue claro: \"No vamos a bajar los brazos hasta el final\".", "técnico Juan Ejemplo", "speaker", None),
     ("fr", "Le maire Jean Exemple ne décolère pas : « Nous n’avons jamais été consultés sur ce dossier ».", "maire Jean Exemple", "speaker", None),
+    ("de", "Natürlich ruft Trainer Erik Muster zum Angriff auf: „Wir wollen am Samstag unbedingt gegen Beispiel gewinnen.“", "Trainer Erik Muster", "speaker", None),
     # posts whose verb names nobody
     ("pt", "Zé Exemplo, 73, vive na praia. \"Que dia lindo, meus amigos!\", comemorou no Twitter.", "Zé Exemplo", "immediate", "x"),
     ("es", "Ana Ejemplo lució un vestido azul.\n\"Amo este vestido\", escribió en su cuenta de Instagram.", "Ana Ejemplo", "immediate", "instagram"),
@@ -81,6 +83,7 @@ NOT_CITED = [
     ("de", "So will Volkswagen nach dem Umbau die Fabriken erneuern.", "Volkswagen"),
     ("de", "Inzwischen melden sich auch die Nachbarn zu Wort.", "Nachbarn"),
     ("es", "Juan Muestra recurrió a Twitter durante años.", "Muestra"),
+    ("pt", "A jovem contou ter perdido a amiga na quarta-feira.", "perdido"),
     ("es", "Juan Ejemplo presenta su libro: \"El puente de Loma\".", "Ejemplo"),
     ("de", "Eva Muster hält am Freitag einen Vortrag zum Thema: „Wie die Stadt von morgen aussehen soll“.", "Muster"),
     ("es", "A Juan Ejemplo le preguntaron por el gol: \"¿Cómo fue el gol del domingo en la cancha?\".", "Ejemplo"),

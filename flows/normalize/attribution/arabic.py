@@ -27,8 +27,9 @@ _COMMA = re.compile(r"\s*[،,]\s*")
 _RELAYED = re.compile(r"\s*عن\s+")
 _ASCRIBED = re.compile(r"\s*إلى\s+")
 _AGENCY_LINE = re.compile(r"(?:ال)?وكال(?:ة\s+\S|ات(?!\w))")
-_HAD_SAID = re.compile(r"(?<!\w)و?كانت?\s+(?=[^.\n؛:«\"“]{3,90}$)")
-_BEFORE_VERB = re.compile(r"[\s،,]*(?:قد\s+)?")
+# «كان الوزير قد قال», «يشار إلى أن الوزارة، قد أعلنت»
+_HAD_SAID = re.compile(r"(?<!\w)(?:و?كانت?\s+(?=[^.\n؛:«\"“]{3,90}$)|أن\s+(?=[^.\n؛:«\"“]{3,70}\sقد\s+$))")
+_BEFORE_VERB = re.compile(r"(?:\s+في\s+[^\s،,]+)?[\s،,]*(?:قد\s+)?")
 _ACCOUNT_WITHIN = 60  # characters from who posts to the platform («على حسابه الخاص على موقع …»)
 _POSTED_ON = ("telegram", "facebook", "x", "instagram", "youtube")
 
@@ -150,7 +151,7 @@ def _is_surname(text: str, start: int, end: int) -> bool:
 
 def _subject_of_past(text: str, verb: int, formulas: ArabicFormulas) -> tuple[int, int] | None:
     """Who stands between «كان» and its verb: «وكان الوزير قد قال»."""
-    if "كان" not in text[max(0, verb - 100) : verb]:
+    if "كان" not in text[max(0, verb - 100) : verb] and "قد" not in text[max(0, verb - 4) : verb]:
         return None
     opened = next(reversed(list(_HAD_SAID.finditer(text, max(0, verb - 100), verb))), None)
     if opened is None or (phrase := _phrase(text[:verb], opened.end(), formulas)) is None:

@@ -9,7 +9,7 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence, read_sentence
 from flows.normalize.attribution.sentences import sentence_start
 from flows.normalize.attribution.western.extent import end_right
-from flows.normalize.attribution.western.names import is_surname
+from flows.normalize.attribution.western.names import is_plain, is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.words import with_derived_classes
@@ -53,6 +53,8 @@ def opening_person(reader: WesternReader, s: Sentence) -> Phrase | None:
     first = 0
     while first < len(s) and s.names[first] is None and s.flags[first] & (ADVERB | ARTICLE | TIME | CONJUNCTION):
         first += 1
+    if reader.cues.language == "de" and 0 < first < len(s) - 1 and is_plain(s, first):
+        first += 1  # „Natürlich ruft Trainer Erik Muster zum Angriff auf: „…““
     end = end_right(reader, s, first) if first < len(s) and s.is_word(first) else first
     phrase = describe(reader, s, first, end) if first < end else None
     if phrase is None:

@@ -32,6 +32,8 @@ def opening_name(reader: WesternReader, s: Sentence, comma: int) -> Phrase | Non
         first += 1
     end = end_right(reader, s, first) if first < comma else first
     phrase = describe(reader, s, first, end) if first < end < comma else None
+    if phrase is not None and phrase.kind == "latin" and phrase.match is None and end - first > 1 and s.words[end] == "," and s.words[end + 1].isdecimal():
+        phrase.kind, phrase.person = "person", (phrase.first, phrase.end)  # «Ana EX, 28, contou»: who has an age
     if phrase is None or phrase.person is None or phrase.person[1] - phrase.person[0] < 2 or phrase.person[1] < phrase.end:
         return None
     if s.words[end] == "(":
