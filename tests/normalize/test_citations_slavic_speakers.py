@@ -172,3 +172,21 @@ def test_several_nouns_for_the_same_people():
 ])
 def test_what_stands_within_spoken_words_or_beside_a_broadcast(text, expected):
     assert spans(text) == expected
+
+
+def test_which_nouns_may_mean_the_same_people():
+    assert names("Учёные из Речного института доказали, что рожь полезна. Исследователи посчитали, что её мало.") == ["учёные"]
+    assert names("Врачи говорят, что рожь полезна. Медики советуют её есть.") == ["врачи"]
+    assert names("Жители говорят, что моста нет. Водители уверены, что он нужен.") == ["водители", "жители"]
+    assert names("Вчені кажуть, що жито корисне. Дослідники вважають, що його мало.", "uk") == ["вчені"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Об этом в полицию сообщил председатель.", []),
+    ("Об этом в полиции сообщили вчера.", ["полиции"]),
+    ("«Ездите на автобусах», — призвали в мэрии.", ["мэрии"]),
+    ("Тренеры призвали в команду Лыкова.", []),
+    ("«Вот так», — смеются местные жители.", ["местные жители"]),
+])
+def test_whom_one_calls_and_how_one_reacts(text, expected):
+    assert spans(text) == expected

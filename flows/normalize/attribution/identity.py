@@ -20,7 +20,7 @@ from flows.normalize.attribution.registered import (
 )
 from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names, shortened_names
 from flows.normalize.attribution.title_complements import complement_words, complements, western_complements
-from flows.normalize.attribution.titles import bearer, group_of_people, office_of, titles_of_the_named
+from flows.normalize.attribution.titles import bearer, group_of_people, office_of, same_people, titles_of_the_named
 from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unnamed, unregistered
 from flows.normalize.attribution.word_forms import gender_of_person, lemma, word_form
 from flows.normalize.registry import CitedSource, Registry
@@ -58,6 +58,9 @@ def identify(
                 result.append(group_of_people(mention, head, d))
                 continue
             identity = bearer(mention, head, of_what, d)
+        elif identity is None and d.is_slavic and mention.kind == "unnamed" and mention.is_plural and same_people(mention, d):
+            result.append(group_of_people(mention, head, d))
+            continue
         else:
             identity = _spoken_of(mention, head, identity, mentions, result, d)
         if identity is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flows.normalize.attribution.base_forms import name_stem, nominative_name
 from flows.normalize.attribution.discourse import Discourse
 from flows.normalize.attribution.full_names import names_after_title
-from flows.normalize.attribution.language_cues import INDEFINITE, OFFICIAL, load_cues
+from flows.normalize.attribution.language_cues import INDEFINITE, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import person_key
 from flows.normalize.attribution.registered import Identity, country_named, registered
@@ -19,8 +19,16 @@ from flows.normalize.attribution.unregistered import is_bare, unnamed, unregiste
 from flows.normalize.attribution.word_forms import gender_of_person, gender_of_verb, is_woman, lemma, word_form
 from flows.normalize.registry import CitedSource, Registry
 
+# groups of nouns that may stand for the same people of one text
+_SAME_PEOPLE = ("researchers", "medics", "forecasters", "locals", "users")
 _STATE = re.compile("государства|держави")
 _NOTHING: frozenset[str] = frozenset()
+
+
+def same_people(mention: Mention, d: Discourse) -> str | None:
+    """The group of nouns that a Russian or Ukrainian noun for several people is in: «исследователи» may be the «учёные» spoken of, «жители» are not."""
+    groups = load_cues(d.language).groups
+    return next((name for name in _SAME_PEOPLE if (mention.head or "").startswith(groups[name])), None)
 
 
 def group_of_people(mention: Mention, head: str | None, d: Discourse) -> Identity | None:
@@ -28,13 +36,12 @@ def group_of_people(mention: Mention, head: str | None, d: Discourse) -> Identit
     if not d.is_slavic:
         return None
     named = d.named
-    flags = load_cues(d.language).words.get(mention.head, 0) | load_cues(d.language).words.get(head, 0)
-    is_known_word = bool(flags) and not flags & OFFICIAL  # investigators are not the relatives spoken of before
-    researches = (mention.head or "").startswith(load_cues(d.language).groups["researchers"])
-    words, group = d.text[mention.char_start : mention.char_end], "researchers" if researches else "people"  # «жители» are not «учёные»
-    is_bare = words.isalpha() or (researches and words.count(" ") == 1 and words.islower() and words.endswith(mention.head))
-    same = named.by_head.get(head) or (named.last.get(group) if is_known_word and is_bare else None)
-    named.by_head[head] = named.last[group] = found = unnamed(mention, d.text, d.language, same)
+    words, group = d.text[mention.char_start : mention.char_end], same_people(mention, d)
+    is_bare = words.isalpha() or (group == "researchers" and words.count(" ") == 1 and words.islower() and words.endswith(mention.head))
+    same = named.by_head.get(head) or (named.last.get(group) if group and is_bare else None)
+    named.by_head[head] = found = unnamed(mention, d.text, d.language, same)
+    if group:
+        named.last[group] = found
     return found
 
 

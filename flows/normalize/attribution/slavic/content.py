@@ -37,8 +37,8 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
         return True
     if low.startswith(groups["admitting"]) and any(w.startswith(groups["guilt"]) for w in s.lows[max(0, v - 2) : v + 3]):
         return True  # «вину признала»
-    if low.startswith(groups["appealing"]) and v + 1 < len(s) and s.lows[v + 1] in IN:
-        return True  # «призвал на тренировку»
+    if low.startswith(groups["appealing"]) and v + 1 < len(s) and s.lows[v + 1] in IN and (s.lows[v + 1] == "на" or not low.endswith("ли")):
+        return True  # «призвал на тренировку», but «призвали в мэрии»
     if low.startswith(groups["going_on"]) and v + 1 < len(s) and s.is_word(v + 1) and reader.form(s.lows[v + 1]).verb:
         return True
     if low.startswith(groups["resembling"]) and not _reminds(s, v):
@@ -77,6 +77,8 @@ def _calls_the_police(s: Sentence, v: int, reader: SlavicReader) -> bool:
     called = reader.cues.groups["called"]
     if not s.lows[v].startswith(("сообщ", "повідом", "заяв")) or has_content(s, v):
         return False
+    if v > 1 and s.lows[v - 1] in called and s.lows[v - 2] in IN:
+        return True  # «Об этом в полицию сообщил председатель»
     for k in range(v + 1, min(v + 8, len(s))):
         if s.words[k] in ",:;":
             return False
