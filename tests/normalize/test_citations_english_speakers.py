@@ -71,6 +71,11 @@ CITED = [
     ("It rained, with President Ann Example saying on Friday that it would pour.", "President Ann Example", "speaker", "Ann Example"),
     ("It rained, with critics arguing that it would pour.", "critics", "speaker", "critics"),
     ("The managers of the estate said it rains.", "managers of the estate", "speaker", "managers of the estate"),
+    # whom a description means that the sentence before has named
+    ("Ann Example won the race. “It rains,” said the 34-year-old.", "Ann Example", "speaker", "Ann Example"),
+    ("Ann Example won the race. The Spaniard said it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("Ann Example won the race. The Loma star said it rains.", "Loma star", "speaker", "Ann Example"),
+    ("Ann Example won the race. The star shared the news: “It rains in Loma.”", "star", "speaker", "Ann Example"),
     ("Studio boss Bob Sample took to the stage at the fair to reveal the date.", "Studio boss Bob Sample", "speaker", "Bob Sample"),
     ("Bob Sample was there, and critics argue it rains. He said it pours.", "Bob Sample", "speaker", "Bob Sample"),
 ]
@@ -111,6 +116,7 @@ def test_who_speaks(text, words, role, name):
     "Visitors had questions: “Does it rain in Loma?”",
     "Vega's plan wrongly suggests that it rains.",
     "Ann Example will be seen on Friday saying that it rains.",
+    "A man was hurt in Loma. The 34-year-old said it rains.",
     "“It rains,” the Spaniard added.",
     "The Norwegian said it rains.",
 ])
@@ -126,3 +132,8 @@ def test_who_is_joined_only_begins_another_clause():
 def test_a_former_holder_of_an_office_is_nobody_named_before():
     found = english("Minister Ann Example spoke and Ann Example said it rains. A former Loma minister said it pours.")
     assert found[-1][2] == "Loma minister"
+
+
+def test_who_is_described_otherwise_is_somebody_else():
+    assert english("Ann Example won the race. The driver of the bus said it rains.")[-1][2] == "driver of the bus"
+    assert english("Ann Example spoke in Loma. The mayor said it rains.")[-1][2] != "Ann Example"

@@ -62,9 +62,11 @@ def acts_at(s: Sentence, k: int) -> bool:
 
 
 def is_somebody(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
-    """Whether the phrase names a person, be it by a surname that the text has after a given name too."""
+    """Whether the phrase names a person, be it by a surname that the text has after a given name too, or as "the star"."""
     if phrase.person is not None:
         return True
+    if phrase.head in reader.cues.lists["famous"] and phrase.first and s.lows[phrase.first - 1] == "the" and s.lows[phrase.end - 1] == phrase.head:
+        return True  # "The star shared the news: “…”"
     return phrase.kind == "latin" and phrase.match is None and phrase.end - phrase.first == 1 and is_surname(reader, s.text, s.words[phrase.first])
 
 

@@ -21,6 +21,7 @@ from flows.normalize.attribution.sentences import sentence_start
 from flows.normalize.attribution.western.appositions import with_apposition_right
 from flows.normalize.attribution.western.direct_speech import is_quoted
 from flows.normalize.attribution.western.extent import end_right
+from flows.normalize.attribution.western.nouns import is_native
 from flows.normalize.attribution.western.phrase import describe, make_mention, person_name
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.relative_clauses import has_content
@@ -34,15 +35,19 @@ _PERFECT = ("has", "had", "have")
 
 
 def pronoun_mention(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
-    """A mention of form "pronoun" at "he" or "she", where that begins a clause and is the subject of the verb at `v`."""
+    """A mention of form "pronoun" at "he", "she", "the Spaniard" or "the 34-year-old", where that begins a clause and is the subject of the verb at `v`."""
     if reader.cues.language != "en":
         return None
     k = v - 1
     while k >= 0 and (s.flags[k] & ADVERB or s.lows[k] in _PERFECT):
         k -= 1
-    if k < 0 or s.lows[k] not in ("he", "she"):
+    if v > 0 and s.is_quote(v - 1) and is_spoken_of(reader, s, v + 2):
+        k = v + 2  # "“…,” said the Spaniard"
+    elif k < 0 or not (s.lows[k] in ("he", "she") or is_spoken_of(reader, s, k)):
         return None
-    before = k - 1
+    before = k - 1 if s.lows[k] in ("he", "she") else k - 2
+    if k > v:
+        before = -1
     while before >= 0 and s.flags[before] & ADVERB:
         before -= 1
     if before >= 0 and s.is_word(before) and s.lows[before] not in reader.cues.lists["and_but"]:
@@ -54,11 +59,19 @@ def pronoun_mention(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     return mention
 
 
+def is_spoken_of(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether "the" and a word that only tells age or country stand for somebody whom the text has named."""
+    if not 0 < k < len(s) or s.lows[k - 1] != "the" or (k + 1 < len(s) and s.is_capitalised(k + 1)):
+        return False
+    return s.lows[k].endswith("-year-old") or is_native(reader, s, k)
+
+
 def with_antecedents(
     text: str, folded: str, mentions: Sequence[Mention], names: Sequence[NameMatch], reader: WesternReader
 ) -> list[Mention]:
     """The mentions with each pronoun replaced by the person it stands for, or left out where that person is cited or unclear."""
     plain = [m for m in mentions if m.form != "pronoun"]
+    _name_described(text, folded, plain, names, reader)
     if len(plain) == len(mentions):
         return plain
     surnames = {m.person.split()[-1] for m in plain if m.person}
@@ -73,6 +86,22 @@ def with_antecedents(
         insort(starts, found.char_start)
         plain.append(found)
     return plain
+
+
+def _name_described(text: str, folded: str, mentions: Sequence[Mention], names: Sequence[NameMatch], reader: WesternReader) -> None:
+    """Gives "the star" or "the Loma striker", before whom nobody was cited by name, the name of the person whom the sentence before is about."""
+    first = min((m.char_start for m in mentions if m.person), default=len(text))
+    for mention in mentions:
+        if mention.char_start > first or mention.form != "subject" or mention.kind not in ("person", "official") or mention.person or mention.match is not None:
+            continue
+        words = folded[mention.char_start : mention.char_end].split()
+        is_definite = folded.endswith("the ", 0, mention.char_start) and mention.head in reader.cues.lists["famous"] and words[-1] == mention.head
+        if not is_definite or any(reader.cues.words.get(word, 0) & PREPOSITION for word in words):
+            continue
+        place = Mention(mention.sentence, mention.sentence, "person", "pronoun", mention.rule, mention.sentence, mention.cue)
+        found = _antecedent(text, folded, place, (), names, reader)
+        if found is not None:
+            mention.person = found.person
 
 
 def _is_group(mention: Mention) -> bool:
