@@ -76,6 +76,11 @@ CITED = [
     ("Ann Example won the race. The Spaniard said it rains.", "Ann Example", "speaker", "Ann Example"),
     ("Ann Example won the race. The Loma star said it rains.", "Loma star", "speaker", "Ann Example"),
     ("Ann Example won the race. The star shared the news: “It rains in Loma.”", "star", "speaker", "Ann Example"),
+    # words of quotation in what is praised or called
+    ("The Loma Institute thanked the sponsor, councillor Ann Example for “ensuring that it rains.”", "Loma Institute", "immediate", "Loma Institute"),
+    ("Vega called the decision to sack his coach “wrong.” Ann Vega was there.", "Vega", "speaker", "Ann Vega"),
+    ("Ann Example said it rains. Reuters reported it pours, citing Ann Example.", "Ann Example", "upstream", "Ann Example"),
+    ("Ann Example said it rains. Reuters reported it pours, citing Ann Example.", "Ann Example", "speaker", "Ann Example"),
     ("Studio boss Bob Sample took to the stage at the fair to reveal the date.", "Studio boss Bob Sample", "speaker", "Bob Sample"),
     ("Bob Sample was there, and critics argue it rains. He said it pours.", "Bob Sample", "speaker", "Bob Sample"),
 ]

@@ -300,7 +300,8 @@ def _one_role_each(
         upstream = [k for k in members if roles[k] == "upstream"]
         if upstream:
             for k in plain:
-                roles[k] = "upstream"
+                if k > upstream[0] or not mentions[k].rule.startswith("en."):  # who is cited in person first, is cited so
+                    roles[k] = "upstream"
         _share_statement(mentions, plain)
     return roles
 

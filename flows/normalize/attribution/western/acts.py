@@ -6,6 +6,7 @@ from flows.normalize.attribution.language_cues import (
     CONJUNCTION,
     INSIDE,
     OTHER_VERB,
+    PEOPLE,
     PREPOSITION,
     PRONOUN,
     TIME,
@@ -61,8 +62,9 @@ def is_quoting(s: Sentence, v: int) -> bool:
     """Whether words in quotation marks follow in the clause ("called the vote “crazy”"), which are no name."""
     if v + 1 >= len(s) or s.is_quote(v + 1) or s.lows[v + 1] in ("in", "out", "off", "up"):
         return False
-    for k in range(v + 2, min(v + 14, len(s) - 1)):
-        if s.words[k] in ",;:" or s.flags[k] & VERB:
+    for k in range(v + 2, min(v + 18, len(s) - 1)):
+        is_apposed = s.words[k] == "," and bool(s.flags[k + 1] & PEOPLE or s.is_capitalised(k + 1))  # "the sponsor, Ann Example"
+        if (s.words[k] in ",;:" and not is_apposed) or s.flags[k] & VERB:
             return False
         if s.is_quote(k):
             return s.words[k] not in "'’" and s.words[k + 1].islower()

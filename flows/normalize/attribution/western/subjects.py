@@ -136,7 +136,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not says_so(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
         if outlet_only and reader.cues.language == "en":
             is_pointed = last > v and s.lows[last + 1 : last + 2] != ["to"]  # "pointed out a flaw"
-            outlet_only = not is_pointed and (s.lows[v] in lists["with_quotes"] or s.lows[v] == "published" or not begins_content(s, last))
+            outlet_only = not is_pointed and s.lows[v] not in lists["with_quotes"] and (s.lows[v] == "published" or not begins_content(s, last))
         if opened is not None:
             mention = make_mention(reader, s, opened, "subject", "verb.subject_apposed", number, (v, v + 1), is_report=is_report)
         else:
