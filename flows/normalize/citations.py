@@ -20,8 +20,9 @@ from flows.normalize.attribution.line_speakers import line_speakers
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.own_openings import own_openings
 from flows.normalize.attribution.people import gender_shown
+from flows.normalize.attribution.publisher import publisher
 from flows.normalize.attribution.registered import Identity
-from flows.normalize.attribution.roles import assign_roles, publisher
+from flows.normalize.attribution.roles import assign_roles
 from flows.normalize.attribution.slavic import formulas as slavic
 from flows.normalize.attribution.slavic.direct_speech import outside_direct_speech
 from flows.normalize.attribution.slavic.headlines import headline_media

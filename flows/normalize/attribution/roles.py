@@ -1,13 +1,12 @@
 """Roles: what each source is to the article, from what the sentences showed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flows.normalize.attribution.language_cues import DOCUMENT, OUTLET, load_cues
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.publisher import MEDIA, Publisher
 from flows.normalize.attribution.registered import Identity
 
-MEDIA = ("outlet", "agency")
 _WHO_CITE = ("immediate", "self", "body")
 _WHO_CITE_AND_SAY = (*_WHO_CITE, "speaker")  # "Ann Example said, citing witnesses"
 _PERSONAL_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube")
@@ -19,7 +18,6 @@ _SIGNING = ("de", "fr", "es", "pt", "it", "pl", "ro")
 # Where it mostly stands under a text of another outlet taken whole (the French-speaking press of Africa).
 _REPRINTING = ("fr",)
 
-
 # Where whoever is cited first is what the article is taken from, and bodies after it only speak.
 _LED = ("de.", "fr.", "es.", "pt.", "it.", "pl.", "ro.", "ar.")
 
@@ -27,50 +25,6 @@ _LED = ("de.", "fr.", "es.", "pt.", "it.", "pl.", "ro.", "ar.")
 FARTHEST_HOST = 600
 # characters between who made a study and the medium that retells it
 _BESIDE = 300
-
-
-_LONG_HOST = 6  # letters of a host by which a longer name is known («Патріоти України» of patrioty.org.ua)
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who published the article: an outlet id (or a bare host), and where the text names it.
-
-    `domain_names` and `host_names` are its domains and what its host is called, letters and digits alone.
-    """
-
-    outlet_id: str | None
-    names: Sequence[tuple[int, int]]
-    domain_names: frozenset[str]
-    host_names: frozenset[str]
-
-    def is_named_by(self, mention: Mention, identity: Identity) -> bool:
-        """Whether the mention names the publisher: by id, at a place known for it, or as its host is called."""
-        if self.outlet_id and identity.source_id == self.outlet_id:
-            return True
-        for start, end in self.names:
-            if start < mention.char_end and mention.char_start < end:
-                return True
-        if not self.domain_names and not self.host_names:
-            return False
-        name = _plain(identity.name)
-        return name in self.domain_names or (
-            name in self.host_names and identity.kind in (*MEDIA, "organisation", "person")
-        ) or (identity.kind in MEDIA and identity.source_id is None and any(len(host) >= _LONG_HOST and name.startswith(host) for host in self.host_names))
-
-
-def publisher(outlet_id: str | None, names: Sequence[tuple[int, int]], domains: Sequence[str]) -> Publisher:
-    """The publisher of an article, from its outlet id, the places that name it and its domains."""
-    hosts = ()
-    if outlet_id and "." in outlet_id:
-        host = outlet_id.removeprefix("www.")
-        hosts = (host, host.rsplit(".", 1)[0], host.split(".")[0])
-    return Publisher(outlet_id, names, frozenset(map(_plain, domains)), frozenset(map(_plain, hosts)))
-
-
-def _plain(name: str) -> str:
-    low = name.lower()
-    return low if low.isalnum() else "".join([c for c in low if c.isalnum()])
 
 
 def assign_roles(
