@@ -54,3 +54,17 @@ def test_a_name_in_latin_letters_beside_it_is_how_its_bearer_spells_it():
     text = "За словами тренера Джона Пейна (John Payne), гра важка. Пейн додав, що радий."
     assert {c.source_name for c in read(text, "uk")} == {"John Payne"}
     assert {c.source_name for c in read("За словами тренера Джона Пейна (ФК Берег), гра важка.", "uk")} == {"Dzhon Pein"}
+
+
+def test_a_title_after_the_author_s_name_is_no_part_of_the_name():
+    text = "Про це йдеться в матеріалі Олени Бойко «Дім Павла Лисенка над річкою»."
+    assert [(c.source_as_given, c.source_name) for c in read(text, "uk")] == [("Олени Бойко", "Olena Boiko")]
+
+
+def test_a_patrol_is_no_title_of_a_surname():
+    assert {c.source_kind for c in read("Патрульна поліція Зарічинська повідомила, що водій утік.", "uk")} <= {"official", "organisation"}
+
+
+def test_media_whose_words_stand_in_an_article_or_a_release():
+    assert facts(read("У матеріалі «Берега» йдеться, що міст продали.", "uk")) == [("Берега", "immediate", None)]
+    assert facts(read("Про це йдеться у відповіді Держгеонадр.", "uk")) == [("Держгеонадр", "immediate", None)]

@@ -17,7 +17,6 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic.name_tests import is_quoted_in_dative
 from flows.normalize.attribution.slavic.phrase import NAME_PARTICLES, ONE_OF, SlavicReader
 from flows.normalize.attribution.slavic.what_follows import (
     begins_another,
@@ -63,8 +62,8 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             continue
         word = s.words[j]
         if not s.is_word(j):
-            if s.is_quote(j) and _is_person_run(reader, s, i, j) and is_quoted_in_dative(reader, s, j):
-                break  # «заявив речник Іван Лис „Маяку“»
+            if s.is_quote(j) and _is_person_run(reader, s, i, j):
+                break  # «заявив речник Іван Лис „Маяку“», «у матеріалі Івана Лиса „Дім над річкою“»
             if j > i and s.is_quote(j) and is_network_named(reader, s, j):
                 break
             if s.is_quote(j) and (close := s.closing_quote(j)) and j + 1 < close and s.words[j + 1][0].isalnum() and (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit() or seen_name is False):

@@ -8,6 +8,7 @@ from flows.normalize.attribution.language_cues import (
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.slavic.name_tests import is_adjective_of
 from flows.normalize.attribution.slavic.phrase import NAME_PARTICLES, SlavicReader, is_person
 from flows.normalize.attribution.word_forms import WordForm
 
@@ -194,7 +195,7 @@ def _after_title_of(reader: SlavicReader, s: Sentence, first: int, a: int, word:
         if s.flags[k] & (PREPOSITION | VERB) or not (s.names[k] is not None or s.words[k].isupper() or reader.form(s.words[k]).genitive):
             return False
         k -= 1
-    if k < first or k == a - 1 or not s.is_word(k) or s.lows[k].endswith(_MANY):
+    if k < first or k == a - 1 or not s.is_word(k) or s.lows[k].endswith(_MANY) or is_adjective_of(reader, s, k):
         return False
     if not _is_after_office(reader, s, a, word, surname) and ((surname.surname and not surname.known) or not _looks_like_surname(reader, word, surname)):
         return False
