@@ -213,3 +213,9 @@ def test_who_says_it_on_a_page_is_not_whose_page_it_is():
 
 def test_nobody_speaks_in_a_group_of_readers():
     assert [c.source_as_given for c in read("Очевидцы в группе рассказали, что мост цел.", "ru")] == ["Очевидцы"]
+
+
+def test_what_one_confirms_is_not_who_says_it():
+    assert {c.source_as_given for c in read("Иван Лыков напомнил о планах и подтвердил готовность столичного правительства строить мост.", "ru")} == {"Иван Лыков"}
+    assert [c.source_as_given for c in read("«Мост цел», – выразил уверенность Лыков.", "ru")] == ["Лыков"]
+    assert [c.source_as_given for c in read("Как отмечает поисковый отряд SOS, мост цел.", "ru")] == ["поисковый отряд SOS"]

@@ -167,8 +167,17 @@ def _subject_at(s: Sentence, v: int, j: int, is_report: bool, reader: SlavicRead
     return phrase
 
 
+def _is_thing(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a noun for no living being stands there that a verb may act on."""
+    form = reader.form(s.lows[k])
+    return s.words[k].islower() and form.known and form.noun and form.accusative and not (form.animate or form.adjective or reader.class_of(s, k))
+
+
 def _past_object(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> int:
     """Where the subject begins behind what the verb acts on («прокомментировал открытие маршрута первый заместитель», «комментирует происходящее житель»)."""
+    if v and not s.is_word(v - 1) and _is_thing(s, phrase.first, reader) and phrase.first + 1 < phrase.end and s.is_capitalised(phrase.first + 1):
+        named = describe(reader, s, phrase.first + 1, phrase.end, alone=True)
+        return phrase.first + 1 if named is not None and named.person else phrase.first  # «…», – выразил уверенность Лыков
     head = next((k for k in range(phrase.first + 1, phrase.end) if reader.class_of(s, k) & PEOPLE and _is_who(s, k, reader)), None)
     if head is None or s.names[phrase.first] is not None or s.is_quote(phrase.first):
         return phrase.first

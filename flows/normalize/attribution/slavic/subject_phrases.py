@@ -51,8 +51,11 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
         if s.is_capitalised(k) and k > phrase.first:
             break
         form = reader.form(s.lows[k])
-        if k == phrase.first and after and form.known and form.noun and not (form.adjective or form.nominative or s.is_capitalised(k)):
+        is_noun = form.known and form.noun and not (form.adjective or s.is_capitalised(k))
+        if k == phrase.first and after and is_noun and not form.nominative:
             return False  # «заявил органам власти»
+        if after and is_noun and not form.animate and form.accusative and not s.words[k].isupper() and k + 1 < phrase.end and not (s.is_quote(k + 1) or s.words[k + 1].isascii()):
+            return False  # «подтвердил готовность столичного правительства»
         head = k
     if phrase.match is not None:
         return True
