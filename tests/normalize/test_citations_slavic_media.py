@@ -219,3 +219,19 @@ def test_people_of_two_offices_are_referred_to():
 ])
 def test_a_medium_closes_the_headline(text, expected):
     assert [(c.source_as_given, c.source_name) for c in read(text, "ru")] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("«Мост цел», — передаёт РИА «Новости» слова сотрудника музея Ирины Лыковой.", {"РИА «Новости»": "immediate", "сотрудника музея Ирины Лыковой": "speaker"}),
+    ("«Мост цел», — цитирует «Лесрегион» директора завода Дениса Громова.", {"Лесрегион": "immediate", "директора завода Дениса Громова": "speaker"}),
+    ("«Мост цел», — цитирует Daily Forest слова Ирины Лыковой.", {"Daily Forest": "immediate", "Ирины Лыковой": "speaker"}),
+    ("«Мост цел», — говорится в заявлении больницы, которое цитирует Daily Forest.", {"больницы": "upstream", "Daily Forest": "immediate"}),
+    ("Об этом сообщает Центральная избирательная комиссия в Telegram.", {"Центральная избирательная комиссия": "immediate"}),
+])
+def test_who_quotes_whom(text, expected):
+    assert roles(text) == expected
+
+
+def test_pressure_that_leads_to_something_quotes_nobody():
+    assert not roles("Давление приводит к росту цен.")
+    assert not roles("Авторы приводят в пример Лесной край.")

@@ -46,6 +46,9 @@ def _past_name_told(s: Sentence, j: int, after_noun: bool, reader: SlavicReader)
         k += 1
     if k < len(s) and s.is_quote(k):
         k = k + 1 if s.is_quote(j) and match is not None else (s.closing_quote(k, 8) or k) + 1
+    source = reader.registry.cited_sources.get(match.source_ids[0]) if match is not None else None
+    if k < len(s) and s.lows[k] in ("в", "у") and source is not None and source.kind not in ("outlet", "agency"):
+        return j  # «сообщает избирком в Telegram»
     if k < len(s) and s.lows[k] in ("в", "у") and is_body_head(s, k + 1, reader):
         return k
     k = _past_time(s, k, reader)

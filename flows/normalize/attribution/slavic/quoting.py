@@ -84,19 +84,38 @@ def _medium_first(s: Sentence, v: int, j: int, reader: SlavicReader, number: int
     if match is not None and not reader.is_person_match(match):
         while end < len(s) and s.names[end] is match:
             end += 1
+        if end < len(s) and s.is_quote(end) and any(s.is_quote(k) for k in range(j, end)):
+            end += 1  # «РИА „Новости“»
     elif j < len(s) and s.is_quote(j) and (close := s.closing_quote(j, 8)) is not None:
         end = close + 1
-    if end == j or end + 1 >= len(s) or not s.flags[end] & CARRIER:
+    else:
+        while end < len(s) and s.words[end].isascii() and s.is_word(end) and s.is_capitalised(end):
+            end += 1  # «цитирует Daily Forest слова мэра»
+    if end == j or end + 1 >= len(s):
+        return []
+    has_words = bool(s.flags[end] & CARRIER)
+    if not has_words and not (s.lows[v].startswith(reader.cues.groups["quotes"]) and _is_of_one_quoted(s, end, reader)):
         return []
     medium = describe(reader, s, j, end, alone=True)
     if medium is None or medium.kind not in ("outlet", "agency", "latin"):
         return []
     rule = f"{reader.cues.language}.quotes"
     found = [make_mention(s, medium, "subject", f"{rule}.subject", number, (v, v + 1), is_report=True)]
-    quoted = _quoted(s, end + 1, end_right(reader, s, end + 1), reader)
+    quoted = _quoted(s, end + has_words, end_right(reader, s, end + has_words), reader)
     if quoted is not None:
-        found.append(make_mention(s, quoted, "according", f"{rule}.object", number, (v, end + 1), is_oblique=True))
+        found.append(make_mention(s, quoted, "according", f"{rule}.object", number, (v, end + has_words), is_oblique=True))
     return found
+
+
+def _is_of_one_quoted(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a noun for one person stands there in another case («цитирует „Маяк“ замминистра экономики»)."""
+    form = reader.form(s.lows[k])
+    if not reader.class_of(s, k) & PEOPLE or not form.genitive:
+        return False
+    if not form.nominative:
+        return True
+    quoted = _quoted(s, k, end_right(reader, s, k), reader)
+    return quoted is not None and quoted.person is not None and any(not reader.form(s.words[m]).nominative for m in range(*quoted.person))
 
 
 def _medium(s: Sentence, j: int, reader: SlavicReader) -> int | None:
@@ -120,9 +139,16 @@ def _medium(s: Sentence, j: int, reader: SlavicReader) -> int | None:
             return k
         if nominative and k + 1 < len(s) and reader.form(s.lows[k]).adjective and reader.cues.channel_of(s.lows[k + 1]) == "website":
             return k
-        if k > j and s.words[k].isascii() and s.is_capitalised(k) and s.names[k] is None and not s.words[k - 1].isascii():
+        if (k > j or _is_latin_alone(s, k)) and s.words[k].isascii() and s.is_capitalised(k) and s.names[k] is None and not s.words[k - 1].isascii():
             return k
     return None
+
+
+def _is_latin_alone(s: Sentence, k: int) -> bool:
+    """Whether Latin words end the clause («которое цитирует Daily Forest»)."""
+    while k < len(s) and s.is_word(k) and s.words[k].isascii() and s.is_capitalised(k):
+        k += 1
+    return k >= len(s) or s.words[k] in ".,;"
 
 
 def _belongs_to_quoted(s: Sentence, k: int, reader: SlavicReader) -> bool:
