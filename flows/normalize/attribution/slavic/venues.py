@@ -77,6 +77,11 @@ def _medium_ends(s: Sentence, j: int, reader: SlavicReader) -> int:
     """One past the name of the medium at token j, before whoever speaks in it."""
     stop = end_right(reader, s, j)
     k = j
+    while k < stop and s.names[k] is not None and s.names[k] is s.names[j]:
+        k += 1
+    if j < k < stop and reader.is_nominative_given_name(s.words[k]):
+        return k  # «в беседе с АБВ Иван Лыков»
+    k = j
     while k < stop and s.is_word(k) and (s.is_capitalised(k) or s.names[k] is not None):
         k += 1
     if j < k < stop and reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative:
