@@ -67,6 +67,7 @@ CITED = [
     ("In June 2018 Ann Example said it rains.", "Ann Example", "speaker", "Ann Example"),
     # given names, surnames of two words, who says something beside the main clause
     ("The captain, Bolton Sample, was there. “It rains,” said Bolton.", "Bolton Sample", "speaker", "Bolton Sample"),
+    ("Sampleco World Touring Cup is on. Sampleco confirmed on Friday evening that it rains.", "Sampleco", "immediate", "Sampleco"),
     ("Councillor Eldon Weasel Sample said it rains. “It pours,” said Weasel Sample.", "Weasel Sample", "speaker", "Eldon Weasel Sample"),
     ("It rained, with President Ann Example saying on Friday that it would pour.", "President Ann Example", "speaker", "Ann Example"),
     ("It rained, with critics arguing that it would pour.", "critics", "speaker", "critics"),
@@ -97,6 +98,7 @@ def test_who_speaks(text, words, role, name):
 
 @pytest.mark.parametrize("text", [
     "It is hard for experts to argue.",
+    "The song made fans think that it rains.",
     "Do experts agree that it rains?",
     "Scientists couldn't believe their luck.",
     "Many people mistakenly believe that it rains.",

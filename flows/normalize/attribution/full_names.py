@@ -163,7 +163,7 @@ def name_from_given(text: str, given: str, language: str) -> str | None:
     while at >= 0:
         after = at + len(given) + 1
         surname = _SURNAME.match(text, after)
-        if surname and not (at and text[at - 1].isalnum()) and surname[0].lower() not in words and not _has_word(text, surname[0].lower()) and text[max(0, at - 4) : at].lower() != "the ":
+        if surname and not (at and text[at - 1].isalnum()) and surname[0].lower() not in words and not _has_word(text, surname[0].lower()) and text[max(0, at - 4) : at].lower() != "the " and not text[surname.end() + 1 : surname.end() + 2].isupper():
             return text[at : surname.end()]
         at = text.find(given + " ", after)
     return None

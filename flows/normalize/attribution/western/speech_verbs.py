@@ -119,7 +119,7 @@ def plural_subject(reader: WesternReader, s: Sentence, v: int, number: int) -> M
     if mention is None or not (mention.kind == "unnamed" or s.lows[end - 1] == "police"):
         return None
     first = s.token_at(mention.char_start)
-    return None if first and s.lows[first - 1] in ("do", "did", "will", "would", "can", "could", "should", "let", "make", "hear", "help") else mention
+    return None if first and s.lows[first - 1] in ("do", "did", "does", "will", "would", "can", "could", "should", "let", "lets", "make", "makes", "made", "making", "hear", "help", "helps", "helped") else mention
 
 
 def is_of_something(s: Sentence, v: int) -> bool:
