@@ -100,3 +100,10 @@ def is_told_medium(s: Sentence, k: int) -> bool:
     if s.is_quote(k + 1):
         return True
     return bool(s.flags[k + 1] & OUTLET) and k > 1 and s.is_capitalised(k - 1) and not s.flags[k - 1] and s.is_capitalised(k - 2)
+
+
+def says_so(s: Sentence, v: int) -> bool:
+    """Whether the sentence begins with what was said before («Así lo confirmó la portavoz», «Lo ha annunciato il sindaco»)."""
+    if any(s.lows[k : k + 2] in (["así", "lo"], ["così", "lo"]) for k in range(max(0, v - 4), v - 1)):
+        return True
+    return s.lows[0] == "lo" and v < 5 and not any(not s.is_word(k) for k in range(v))

@@ -34,6 +34,7 @@ from flows.normalize.attribution.western.between import (
     past_manner,
     past_medium,
     past_route,
+    says_so,
 )
 from flows.normalize.attribution.western.documents import author_of_document
 from flows.normalize.attribution.western.extent import end_right, is_thing_owned, start_left
@@ -198,13 +199,6 @@ def is_end_of_name(reader: WesternReader, s: Sentence, k: int) -> bool:
 def is_adverb(reader: WesternReader, s: Sentence, k: int) -> bool:
     """Whether the ending shows an English adverb ("finally")."""
     return reader.cues.language == "en" and not s.flags[k] and s.lows[k].endswith("ly") and len(s.words[k]) > 4 and s.words[k].islower()
-
-
-def says_so(s: Sentence, v: int) -> bool:
-    """Whether the sentence begins with what was said before («Así lo confirmó la portavoz», «Lo ha annunciato il sindaco»)."""
-    if any(s.lows[k : k + 2] in (["así", "lo"], ["così", "lo"]) for k in range(max(0, v - 4), v - 1)):
-        return True
-    return s.lows[0] == "lo" and v < 5 and not any(not s.is_word(k) for k in range(v))
 
 
 def closes_clause(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:
