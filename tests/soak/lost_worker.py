@@ -38,6 +38,8 @@ def lose_one(folder: Path, made: Pool) -> float:
     made.prefect("deploy", "--name", "build-process", "--interval", "20", *(word for p in parameters for word in ("--param", p)))
     workers = [made.worker("one"), made.worker("other")]
     made.wait_for("a run in the middle of its work", lambda: any((folder / "processed" / ".staging").glob("*/*")), PATIENCE_S)
+    heartbeats = {"filter": {"event": {"prefix": ["prefect.flow-run.heartbeat"]}}, "limit": 1}
+    made.wait_for("the run's first heartbeat", lambda: made.ask("events/filter", heartbeats)["total"], PATIENCE_S)
     (busy,) = [worker for worker in workers if works(worker)]
     (run,) = [r for r in made.runs() if r["state_type"] == "RUNNING"]
     lose(busy)
