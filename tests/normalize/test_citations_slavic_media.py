@@ -236,3 +236,11 @@ def test_who_quotes_whom(text, expected):
 def test_pressure_that_leads_to_something_quotes_nobody():
     assert not roles("Давление приводит к росту цен.")
     assert not roles("Авторы приводят в пример Лесной край.")
+
+
+def test_a_medium_whose_name_begins_with_that_of_a_firm_is_not_the_firm():
+    assert [(c.role, c.source_as_given, c.source_name) for c in read("Завод закроют, сообщает портал Google Weekly.")] == [
+        ("immediate", "портал Google Weekly", "Google Weekly"),
+    ]
+    assert [c.source_name for c in read("Завод закроют, сообщает агентство Bloomberg News.")] == ["Bloomberg"]
+    assert [c.source_name for c in read("Завод закроют, сообщает сайт Google. Weekly пишет о другом.")][:1] == ["Google"]

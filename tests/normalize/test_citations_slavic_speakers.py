@@ -190,3 +190,29 @@ def test_which_nouns_may_mean_the_same_people():
 ])
 def test_whom_one_calls_and_how_one_reacts(text, expected):
     assert spans(text) == expected
+
+
+def test_a_verbal_adverb_is_of_who_stands_before_the_main_verb_in_full():
+    found = read("На сборе в зале училища начальник депо Иван Лыков поблагодарил машинистов за труд, отметив, что их работа важна.")
+    assert [(c.role, c.source_as_given) for c in found] == [("speaker", "начальник депо Иван Лыков")]
+    assert not read("На встрече с Иваном Лыковым учитель похвалил детей, отметив, что они стараются.")
+
+
+def test_what_a_body_is_for_goes_on_after_a_conjunction():
+    for name in ("Бюро по учёту и вывозу отходов", "Комиссия по борьбе с грызунами и сорняками", "Совет по правам пассажиров и развитию дорог"):
+        found = read(f"{name} при правительстве Норвегии (НБУО) сообщает, что свалок нет.")
+        assert [(c.source_as_given, c.source_name) for c in found] == [(f"{name} при правительстве Норвегии",) * 2]
+    assert [c.source_as_given for c in read("Комитет по туризму и жители города сообщили о наводнении.")] == ["жители города"]
+    assert [c.source_as_given for c in read("По данным бюро по учёту и вывозу отходов 3 марта свалок не будет.")] == ["бюро по учёту и вывозу отходов"]
+
+
+def test_a_body_without_a_name_that_weighs_something_says_nothing():
+    assert not read("В лесном университете оценили поделки школьников.")
+    assert read("В министерстве оценили ущерб в 5 млн рублей.")
+    assert read("В министерстве оценили пожар как опасный.")
+
+
+def test_people_who_share_what_they_lived_through_are_cited_for_what_is_told():
+    assert not read("Участники похода поделились воспоминаниями о горах.")
+    assert read("Участники похода поделились воспоминаниями о том, как шли.")
+    assert read("Участники похода поделились прогнозами на лето.")

@@ -60,6 +60,8 @@ def describe(reader: SlavicReader, s: Sentence, first: int, end: int, alone: boo
     )), None)
     if match and (is_another(reader, s, match, first, end, channel) or is_adjective(reader, s, match)):
         match = None
+    if match and is_body and any(s.names[k] is match and s.lows[k - 1] == "при" for k in range(first + 2, end)):
+        match = None  # «Совет при правительстве Норвегии» is no government
     if match and reader.is_person_match(match):
         if is_body and channel is None:
             return Phrase(first, end, "body", None, None, head, None)
@@ -142,7 +144,18 @@ def _with_match(
         channel = "press_service"
     source = reader.registry.cited_sources.get(match.source_ids[0])
     kind = source.kind if source else "organisation"
+    if head_flags & OUTLET and kind not in ("outlet", "agency") and begins > first and (run := _end_of_latin_run(s, begins, last)) > last:
+        return Phrase(first, run, "outlet", None, None, head, channel)
     return Phrase(first, last, "body" if kind == "official" else kind, match, None, head, channel)
+
+
+def _end_of_latin_run(s: Sentence, begins: int, last: int) -> int:
+    """Where the capitalised words in Latin letters end that a known name begins («портал Yandex Weekly»: no Yandex)."""
+    if not all(s.words[k].isascii() for k in range(begins, last)):
+        return last
+    while last < len(s) and s.is_word(last) and s.words[last].isascii() and s.is_capitalised(last) and s.words[last].isalpha() and s.starts[last] - s.ends[last - 1] == 1:
+        last += 1
+    return last
 
 
 def _is_of_several_countries(reader: SlavicReader, match: NameMatch) -> bool:

@@ -26,6 +26,7 @@ from flows.normalize.attribution.slavic.what_follows import (
     is_network_named,
     is_told,
     is_whom_one_tells,
+    joins_what_for,
 )
 
 _STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
@@ -88,7 +89,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             j += 1
             within = True
             continue
-        if s.lows[j] in ("и", "та", "і", "й") and _joins_genitives(reader, s, i, j):
+        if s.lows[j] in ("и", "та", "і", "й") and (_joins_genitives(reader, s, i, j) or joins_what_for(reader, s, j)):
             j, within = j + 1, True
             continue
         if s.lows[j] in _JUST and _stands_within(reader, s, j):
@@ -96,6 +97,8 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             continue
         if flags & _STOP and not (s.lows[j] == "им" and j > i and j + 1 < len(s) and s.words[j + 1] == ".") and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
             break
+        if word.isdigit() and within and j + 1 < len(s) and s.flags[j + 1] & TIME:
+            break  # «центр по защите среды 3 марта сообщил»
         if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))) and not reader.is_numbered(s, j):
             break
         if word in NAME_PARTICLES and j > i and s.is_capitalised(j - 1) and (following := next((k for k in range(j + 1, min(j + 3, len(s))) if s.words[k] not in NAME_PARTICLES), None)) and s.is_capitalised(following):
@@ -284,7 +287,7 @@ def start_left(reader: SlavicReader, s: Sentence, end: int) -> int:
                 continue
             break
         if flags & _STOP:
-            if not (s.lows[j] in _JUST and _stands_within(reader, s, j)) and not (s.lows[j] in ("и", "та", "і", "й") and j > 1 and j + 1 < end and s.is_word(j - 1) and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1)):
+            if not (s.lows[j] in _JUST and _stands_within(reader, s, j)) and not joins_what_for(reader, s, j) and not (s.lows[j] in ("и", "та", "і", "й") and j > 1 and j + 1 < end and s.is_word(j - 1) and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1)):
                 break
             j -= 1
             continue

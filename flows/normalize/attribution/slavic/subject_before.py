@@ -15,6 +15,7 @@ from flows.normalize.attribution.slavic.subject_phrases import is_subject
 
 # «при этом», «в свою очередь», «кроме того» between subject and verb
 _ASIDES = (("со", "своей", "стороны"), ("зі", "свого", "боку"), ("зі", "своєї", "сторони"), ("при", "этом"), ("при", "цьому"), ("кроме", "того"), ("крім", "того"), ("окрім", "того"), ("вместе", "с", "тем"), ("в", "свою", "очередь"), ("у", "свою", "чергу"), ("в", "свою", "чергу"), ("в", "частности"), ("несколько", "раз"), ("кілька", "разів"), ("декілька", "разів"), ("не", "раз"))
+_PAST_OF_ONE = ("л", "ла", "лся", "лась", "в", "вся", "лася")
 WHO = frozenset(("который", "которая", "которые", "який", "яка", "які", "котрий", "котра"))
 
 
@@ -61,6 +62,21 @@ def _follows_a_verb(s: Sentence, k: int, reader: SlavicReader) -> bool:
     return k > 0 and s.is_word(k - 1) and not s.lows[k - 1].endswith(("ть", "ти", "чь", "ться", "тися")) and (bool(s.flags[k - 1] & VERB) or reader.form(s.lows[k - 1]).verb)
 
 
+def _subject_of_main_verb(s: Sentence, first: int, v: int, reader: SlavicReader) -> Phrase | None:
+    """The full name right before the verb of the clause that a verbal adverb closes («На сборе тренер Иван Лыков поздравил всех, отметив, что»)."""
+    main = next((k for k in range(first + 2, v - 1) if _is_past_verb(s, k, reader)), None)
+    if main is None or not s.is_capitalised(main - 1) or not s.is_capitalised(main - 2) or "," in s.words[main:v - 1]:
+        return None
+    start = start_left(reader, s, main)
+    named = narrow_left(s, start, main, main, reader) if start < main else None
+    return named if named is not None and named.person and named.person == (main - 2, main) and is_subject(s, named, main, reader, after=False) else None
+
+
+def _is_past_verb(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a small word is a verb in the past («поздравил», «привітала»)."""
+    return s.is_word(k) and not s.is_capitalised(k) and s.lows[k].endswith(_PAST_OF_ONE) and ((form := reader.form(s.lows[k])).verb or bool(s.flags[k] & VERB)) and not form.noun
+
+
 def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool, plural: bool,
     is_subordinate: bool = False) -> Mention | None:
     """«Труханов назвал это недопустимым и заявил»: the person who begins the sentence; `is_subordinate` for «записал видео, в котором заявил»."""
@@ -71,6 +87,8 @@ def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number:
     if is_gerund and s.words[v - 1] == ",":  # «Правду сказала Анна Лис, зазначивши, що»
         named = describe(reader, s, start_left(reader, s, v - 1), v - 1, alone=True)
         if named is not None and named.person and named.person[1] == v - 1 and is_subject(s, named, v, reader, after=False) and _follows_a_verb(s, named.first, reader):
+            return make_mention(s, named, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1))
+        if (named := _subject_of_main_verb(s, first, v, reader)) is not None:
             return make_mention(s, named, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1))
     end = end_right(reader, s, first)
     begins = first < end <= prev and not (is_gerund and reader.form(s.lows[first]).verb and not s.is_capitalised(first))

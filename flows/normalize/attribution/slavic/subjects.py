@@ -1,5 +1,7 @@
 """Who says: the subject of a Russian or Ukrainian verb of saying."""
 
+from collections.abc import Mapping
+
 from flows.normalize.attribution.language_cues import (
     ADVERB,
     CONJUNCTION,
@@ -43,6 +45,7 @@ from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 
 _AS = {"как", "як"}
 _IN_WHICH = ("котор", "якому", "якій", "яких")
+_OF_MANY = ("ись", "ися", "ятся", "яться")
 _GERUND = ("ивши", "авши")
 _PLURAL = ("ены", "ені", "ли", "ют", "ят", "ут", "ат", "лись", "лися", "уть", "ють", "ать", "ять", "ються", "яться", "уться", "аться", "ются", "ятся", "утся", "атся")
 
@@ -144,8 +147,24 @@ def _acts_on_an_object(s: Sentence, v: int, mention: Mention, reader: SlavicRead
         return False  # «синоптики обещают дождь»
     if low.startswith((*groups["holding"], *groups["appealing"])) and _judges(s, v, reader):
         return False
-    is_somebody = mention.kind in ("person", "official", "unnamed") or (mention.kind == "body" and low.startswith((*groups["celebrating"], *groups["noticing"])))
+    if _shares_experiences(s, v, mention, groups):
+        return True
+    acts_as_body = low.startswith((*groups["celebrating"], *groups["noticing"])) or (low.startswith(groups["weighing"]) and not _is_estimate(s, v))
+    is_somebody = mention.kind in ("person", "official", "unnamed") or (mention.kind == "body" and acts_as_body)
     return is_somebody and low.startswith(groups["taking_object"]) and not has_content(s, v)
+
+
+def _is_estimate(s: Sentence, v: int) -> bool:
+    """Whether the verb of weighing tells how something was weighed («оценили ущерб в 5 млн», «оценили как опасный»)."""
+    return any(s.lows[k] in _AS or s.words[k][0].isdigit() for k in range(v + 1, len(s)))
+
+
+def _shares_experiences(s: Sentence, v: int, mention: Mention, groups: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether people share what they lived through, and nothing of it is told («Участники поделились воспоминаниями о войне»)."""
+    if mention.kind not in ("person", "unnamed") or not s.lows[v].startswith(groups["sharing"]) or not s.lows[v].endswith(_OF_MANY) or has_content(s, v):
+        return False
+    ahead = range(v + 1, min(v + 4, len(s)))
+    return any(s.lows[k].startswith(groups["experiences"]) for k in ahead) and not any(s.words[k] == ":" for k in range(v + 1, len(s)))
 
 
 def _is_object(s: Sentence, v: int, mention: Mention, reader: SlavicReader) -> bool:
