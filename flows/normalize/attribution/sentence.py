@@ -110,6 +110,9 @@ def read_sentence(
     lows = list(map(str.lower, words))
     if cues.family == "slavic" and "." in words:
         _join_abbreviations(words, lows, starts, ends, cues.lists["joined"])
+    if cues.family == "slavic" and text.find(" -", start, end) >= 0:
+        joined = _join_channels(words, lows, starts, ends, cues)
+        matches = [match for match in matches if match.char_start not in joined]  # «Telegram -канал» is not Telegram
     if elided:
         lows = [low.rstrip("'’") or low for low in lows]
     class_of = cues.words.get
@@ -153,6 +156,18 @@ def _join_abbreviations(words: list[str], lows: list[str], starts: list[int], en
         if j > i + 2 and whole in joined:
             words[i:j], lows[i:j], starts[i:j], ends[i:j] = [whole], [whole], starts[i : i + 1], ends[j - 1 : j]
         i += 1
+
+
+def _join_channels(words: list[str], lows: list[str], starts: list[int], ends: list[int], cues: LanguageCues) -> list[int]:
+    """Makes one token, in place, of a network and what is written on a hyphen after a space («Telegram -канал», as machines translate); where those begin."""
+    i, joined = 0, []
+    while i + 2 < len(words):
+        whole = f"{lows[i]}-{lows[i + 2]}"
+        if words[i + 1] == "-" and words[i].isascii() and starts[i + 2] == ends[i + 1] < ends[i] + 3 and cues.channel_of(lows[i]) and cues.channel_of(whole):
+            words[i : i + 3], lows[i : i + 3], starts[i : i + 3], ends[i : i + 3] = [f"{words[i]}-{words[i + 2]}"], [whole], starts[i : i + 1], ends[i + 2 : i + 3]
+            joined.append(starts[i])
+        i += 1
+    return joined
 
 
 def _without_elision(parts: Sequence[str], elided: re.Pattern[str]) -> list[str]:

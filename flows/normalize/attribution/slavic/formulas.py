@@ -13,7 +13,7 @@ from flows.normalize.attribution.slavic.findings import finding
 from flows.normalize.attribution.slavic.makers import maker, maker_by_participle
 from flows.normalize.attribution.slavic.passives import passive
 from flows.normalize.attribution.slavic.phrase import SlavicReader
-from flows.normalize.attribution.slavic.pronouns import said_by_pronoun
+from flows.normalize.attribution.slavic.pronouns import owner_by_pronoun, said_by_pronoun
 from flows.normalize.attribution.slavic.quoting import pass_on, quoting
 from flows.normalize.attribution.slavic.routes import add_routes, mark_posts
 from flows.normalize.attribution.slavic.source_lines import source_line
@@ -56,6 +56,8 @@ def _read_hit(s: Sentence, first: int, end: int, kind: str, found: list[Mention]
     if kind == "his_words" and (said := said_by_pronoun(s, first, reader, number, earlier)):
         found.append(said)
     if mention is None:
+        if kind == "passive" and (owner := owner_by_pronoun(s, end - 1, reader, number, earlier)):
+            found.append(owner)
         if kind == "verb" and (said := _said_or_told_by_pronoun(s, first, earlier, reader, number)):
             found.append(said)
         return

@@ -42,7 +42,7 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             k += 1
             break
         if s.names[k] is not None or not reader.form(s.lows[k]).adjective:
-            return None
+            return _posted_on(s, v, k, reader, number)
         k += 1
     if k == j and s.is_quote(j) and j + 1 < len(s) and s.is_capitalised(j + 1) and (close := s.closing_quote(j, 8)) is not None:
         phrase = describe(reader, s, j, close + 1)  # «сообщается в „Вестнике закупок“»
@@ -52,7 +52,7 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
             phrase.kind = "document"  # «говорится в „Обзоре рисков“»
         return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.named", number, (v, j), is_report=True, is_oblique=True)
     if k == j:
-        return None
+        return _posted_on(s, v, j, reader, number)
     stop = end_right(reader, s, k) if k < len(s) else k
     if stop <= k:
         if s.flags[k - 1] & CARRIER and channel in (None, "press_service") and (page := page_of_carrier(s, k, reader)):
@@ -72,6 +72,21 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     if s.lows[k - 1].startswith(reader.cues.groups["journals"]) and phrase.kind in ("outlet", "latin") and s.lows[v].startswith(("опублик", "опублік")):
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.published_in", number, (v, k), is_oblique=True)
     return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=channel, is_report=True, is_oblique=True)
+
+
+def _posted_on(s: Sentence, v: int, noun: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«опубликовано на форуме X», «розміщено на платформі X»: a site where people post, by its name after the noun."""
+    k, groups = noun + 1, reader.cues.groups
+    if k >= len(s) or not s.lows[noun].startswith(groups["posted_on"]) or not s.lows[v].startswith(groups["placing"]) or s.lows[v + 1] != "на":
+        return None
+    if reader.cues.channel_of(s.lows[k]) or not ((s.words[k].isascii() and s.is_capitalised(k)) or s.is_quote(k) or s.names[k] is not None):
+        return None
+    phrase = describe(reader, s, k, end_right(reader, s, k), alone=True)
+    if phrase is None or phrase.person or not (phrase.match is not None or phrase.is_named):
+        return None
+    if phrase.match is None:
+        phrase.kind = "outlet"
+    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.posted_on", number, (v, k), is_report=True, is_oblique=True)
 
 
 def _is_of_a_thing(s: Sentence, k: int, stop: int, reader: SlavicReader) -> bool:

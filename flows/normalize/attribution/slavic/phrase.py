@@ -79,8 +79,12 @@ class SlavicReader:
         return s.words[k].isdigit() and k + 1 < len(s) and s.lows[k + 1].startswith(self.cues.groups["numbered"])
 
     def counts_people(self, s: Sentence, k: int) -> bool:
-        """Whether a small number stands before those who say something («два источника»)."""
-        return s.lows[k] in self.cues.groups["several"] and k + 1 < len(s) and bool(self.class_of(s, k + 1) & (PEOPLE | UNNAMED))
+        """Whether a number or a quantity stands before those who say something («два источника», «більшість українських експертів»)."""
+        if s.lows[k] not in self.cues.groups["several"] or k + 1 >= len(s):
+            return False
+        if k + 2 < len(s) and s.is_word(k + 1) and not self.class_of(s, k + 1) and self.form(s.lows[k + 1]).adjective and s.lows[k + 1].endswith(("их", "ых")):
+            k += 1
+        return bool(self.class_of(s, k + 1) & (PEOPLE | UNNAMED))
 
     def named_in_full(self, s: Sentence, k: int) -> bool:
         """Whether the text has the same word after a given name in the nominative elsewhere («Игорь Кодряну» for «Кодряну»)."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from flows.normalize.attribution.base_forms import name_stem
-from flows.normalize.attribution.language_cues import ADVERB, PEOPLE
+from flows.normalize.attribution.language_cues import ADVERB, BODY, CARRIER, PEOPLE
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.sentences import sentence_start
+from flows.normalize.attribution.slavic.mention import IN
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.word_forms import gender_of_given_name
 
@@ -19,6 +20,11 @@ _NAME = re.compile(r"\b(?=([А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+) ([А-ЯЁІ
 _FARTHEST, _LONGEST_TITLE = 600, 30
 _PATRONYMIC = ("вич", "вна", "вича", "вны")
 _QUOTES = "«“„\""
+_NETWORKS = frozenset(("telegram", "facebook", "x", "instagram", "youtube"))
+# up to four words, a noun and a name in Latin letters or in quotation marks
+_BAND = re.compile(r"\s*(?:[\w’'-]+ ){0,4}?([а-яіїєґё’'-]+|[А-ЯІЇЄҐ][а-яіїєґё’'-]+) [«\"“]?(?P<name>(?:(?<=[«\"“])[^«»\"“”]{2,40}(?=[»\"”])|[A-Z][A-Za-z0-9&.'’-]*(?: [A-Z][A-Za-z0-9&.'’-]*){0,4}))(?=[»\"” ])")
+# «говорится в его телеграмме»: sent, not posted
+_DISPATCH = frozenset(("телеграмма", "телеграма"))
 
 
 def said_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int, earlier: Sequence[Mention]) -> Mention | None:
@@ -40,6 +46,50 @@ def said_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int, earl
         first = sentence_start(s.text, max(0, end - 1), first, reader.cues.lists["abbreviations"])
         if any(m.person or m.kind in ("person", "official", "unnamed") for m in earlier if m.char_end > first):
             return None
+    name = _one_named(s, gender, first, reader)
+    if name is None:
+        return None
+    return Mention(name.start(1), name.end(2), "person", "subject", f"{language}.pronoun", number, (s.starts[v], s.ends[v]), None, None, f"{name[1]} {name[2]}")
+
+
+def owner_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int, earlier: Sequence[Mention]) -> Mention | None:
+    """Whose page «про це йдеться на її сторінці в Instagram» means: the one person named in the sentence before, where the text has cited nobody there."""
+    k = v + 2
+    if k + 1 >= len(s) or s.lows[v + 1] not in IN or (gender := _WHOSE.get(s.lows[k])) is None:
+        return None
+    k += 1
+    while k + 1 < len(s) and s.is_word(k) and not s.is_capitalised(k) and reader.cues.channel_of(s.lows[k]) is None and not s.flags[k] and reader.form(s.lows[k]).adjective:
+        k += 1
+    is_page = s.lows[k].startswith(reader.cues.groups["pages"]) or bool(s.flags[k] & CARRIER)
+    channel = next((c for m in range(k, min(k + 5, len(s))) if (c := reader.cues.channel_of(s.lows[m])) in _NETWORKS), None)
+    if channel is None or not (is_page or reader.cues.channel_of(s.lows[k])) or reader.form(s.lows[k]).lemma in _DISPATCH:
+        return None
+    end = len(s.text[: s.char_start].rstrip())
+    first = sentence_start(s.text, max(0, end - 1), max(0, s.char_start - _FARTHEST), reader.cues.lists["abbreviations"])
+    if any(m.char_end > first for m in earlier):
+        return None
+    name = _one_named(s, gender, first, reader)
+    if name is None:
+        return _band_owner(s, v, gender, first, channel, reader, number)
+    return Mention(name.start(1), name.end(2), "person", "document", f"{reader.cues.language}.passive.pronoun", number, (s.starts[v], s.ends[v]), channel, None, f"{name[1]} {name[2]}", is_report=True)
+
+
+def _band_owner(s: Sentence, v: int, gender: str, first: int, channel: str, reader: SlavicReader, number: int) -> Mention | None:
+    """The band or company whose page it is, where its noun and its name begin the sentence before and no person is named there («Рок-гурт Lisove випустив альбом»)."""
+    band = _BAND.match(s.text, first, s.char_start)
+    if band is None or any(reader.form(found[1]).given_name for found in _NAME.finditer(s.text, first, s.char_start)):
+        return None
+    low = band[1].lower()
+    form = reader.form(low)
+    is_band = low.startswith(reader.cues.groups["performers"]) or bool(reader.cues.words.get(form.lemma or low, 0) & BODY and form.nominative)
+    if not is_band or (gender == "femn") != low.endswith(("а", "я")):
+        return None
+    return Mention(band.start("name"), band.end("name"), "latin", "document", f"{reader.cues.language}.passive.owner", number, (s.starts[v], s.ends[v]), channel, is_report=True)
+
+
+def _one_named(s: Sentence, gender: str, first: int, reader: SlavicReader) -> re.Match[str] | None:
+    """The one person of that gender named in the nominative between the offset and the sentence."""
+    language = reader.cues.language
     named: dict[str, re.Match[str]] = {}
     for found in _NAME.finditer(s.text, first, s.char_start):
         if s.text[found.start() - 1] in _QUOTES or found[2].endswith(_PATRONYMIC):
@@ -55,7 +105,7 @@ def said_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int, earl
         return None
     if given is not None and not (given == gender and (reader.is_nominative_given_name(name[1]) or (reader.form(name[1]).nominative and _has_title(s, name, reader)))):
         return None
-    return Mention(name.start(1), name.end(2), "person", "subject", f"{language}.pronoun", number, (s.starts[v], s.ends[v]), None, None, f"{name[1]} {name[2]}")
+    return name
 
 
 def _has_title(s: Sentence, name: re.Match[str], reader: SlavicReader) -> bool:

@@ -29,7 +29,7 @@ from flows.normalize.attribution.slavic.content import (
     tells_content,
 )
 from flows.normalize.attribution.slavic.mention import IN, closes_name, closes_title
-from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.slavic.phrase import ONE_OF, SlavicReader
 from flows.normalize.attribution.slavic.subject_after import PRESENT, subject_after
 from flows.normalize.attribution.slavic.subject_before import (
     WHO,
@@ -214,6 +214,10 @@ def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: Sla
         return False
     if mention.kind == "body" and low.startswith(groups["ruled"]) and _rules(s, mention, groups["courts"]):
         return False  # «Суд признал, что», «суд пришел к выводу, что»
+    if low.startswith(groups["decreeing"]) and _rules(s, mention, groups["ruling"]):
+        return False  # «Суд постановил, что», «судья постановил, что»; but «комиссия постановила, что»
+    if mention.head in ONE_OF and low.startswith(groups["reminding"]) and not has_content(s, v) and _rules(s, mention, groups["reporters"]):
+        return False  # «Один из репортеров напомнил о ссоре»: he asks
     if not is_act or (posts and mention.person):
         return True
     if mention.person and low.startswith(groups["judging"]) and not has_own_object(s, v):
@@ -224,7 +228,7 @@ def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: Sla
 
 
 def _rules(s: Sentence, mention: Mention, ruling: tuple[str, ...]) -> bool:
-    """Whether a body is a court or a parliament, which settles things and does not tell of them."""
+    """Whether a word of the phrase begins so: a court or a parliament, which settles things and does not tell of them; a reporter."""
     return any(word.startswith(ruling) for word in s.text[mention.char_start : mention.char_end].lower().split())
 
 
