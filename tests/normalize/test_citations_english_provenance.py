@@ -11,6 +11,15 @@ CITED = [
     ("A bridge is shut, the Loma Eagle reported Thursday.", "Loma Eagle", "immediate", None),
     ("A bridge is shut. Loma TV station KLMX reports the county will mend it.", "Loma TV station KLMX", "immediate", None),
     ("The Loma Health Department reports 30 cases.", "Loma Health Department", "immediate", None),
+    ("The newest data released by Samplax two weeks ago reveals that it rains.", "Samplax", "immediate", None),
+    ("Figures compiled by Samplestat show that it rains.", "Samplestat", "immediate", None),
+    ("A study published by Samplefam suggests that it rains.", "Samplefam", "immediate", None),
+    ("It rains, according to the LWB flood portal.", "LWB flood portal", "immediate", "website"),
+    ("It rains, according to serial tipster @samplix.", "serial tipster @samplix", "immediate", "x"),
+    ("The phone is seen thanks to leaked photos from tipster Ann Sample.", "tipster Ann Sample", "immediate", None),
+    ("It rains, according to Department of Rivers and Harbours (DRH).", "Department of Rivers and Harbours", "immediate", None),
+    ("The film made $5 million. — AFP-Relaxnews", "AFP-Relaxnews", "wire", None),
+    ("The San Loma Journal reported that it rains.\n“It pours,” Ann Sample told the paper.", "paper", "venue", None),
     ("CNN on Monday, citing two officials, reported that it rains.", "CNN", "immediate", None),
     ("CNN on Monday, citing two officials, reported that it rains.", "two officials", "upstream", None),
     ("It rains, according to a new paper.", "new paper", "immediate", None),
@@ -82,6 +91,12 @@ CITED = [
 ]
 
 NOT_CITED = [
+    ("A film produced by Samplax shows a man.", "Samplax"),
+    ("Samplefam fell. The bridge built by Samplefam suggests wealth.", "Samplefam"),
+    ("The phone is seen thanks to leaked photos from Samplax.", "Samplax"),
+    ("It rains, according to the 2010 Loma flood game.", "flood"),
+    ("“It pours,” Ann Sample told the paper.", "paper"),
+    ("The San Loma Journal reported that it rains.\n“It pours,” Ann Sample told the paper’s readers.", "paper"),
     ("A bridge is shut. The Loma Bank reports a profit of $3 million.", "Loma Bank"),
     ("The Loma Health Department reports 3 percent growth.", "Loma Health Department"),
     ("If all goes according to plan, it rains.", "plan"),
@@ -131,6 +146,18 @@ def test_a_document_that_is_new_to_the_text_is_not_the_one_before():
 def test_a_paper_called_by_one_word_is_the_one_named_before():
     names = [c.source_name for c in read("The San Loma Journal reported that it rains. “It pours,” Ann Sample told the Journal.", "en")]
     assert names == ["San Loma Journal", "Ann Sample", "San Loma Journal"]
+
+
+def test_a_body_is_not_called_by_what_bears_its_name():
+    text = "The newest data released by Samplax reveals that Samplax Chain, its program, is slow."
+    assert [c.source_name for c in read(text, "en")] == ["Samplax"]
+
+
+def test_a_short_name_in_brackets_is_the_whole_body():
+    text = "It rains, according to Department of Rivers and Harbours (DRH).\nIt pours, according to the DRH."
+    assert {c.source_name for c in read(text, "en")} == {"Department of Rivers and Harbours"}
+    text = "It rains, according to the Department of Rivers and Mayor Ann Sample."
+    assert [c.source_name for c in read(text, "en")] == ["Department of Rivers", "Ann Sample"]
 
 
 def test_a_motoring_body_is_not_the_agency_of_its_letters():

@@ -5,6 +5,10 @@ import pytest
 from tests.normalize.test_citations import read
 
 CITED = [
+    ("The Guardian said that Ann Example disputed it, quoting her as saying: “It is late.”", "Ann Example", "speaker", "Ann Example"),
+    ("The minister added over 500 people were hurt.", "minister", "speaker", "minister"),
+    ("Shell and Samplax states that it rains.", "Shell and Samplax", "immediate", "Shell and Samplax"),
+    ("Ann Example runs a shop in Loma. When Friday came, she said it was late.", "Ann Example", "speaker", "Ann Example"),
     # the words of the source, its role, its name
     # people in the plural, in the present
     ("Experts warn that it rains.", "Experts", "speaker", "experts"),
@@ -128,6 +132,18 @@ def test_who_speaks(text, words, role, name):
     "The Norwegian said it rains.",
 ])
 def test_who_is_not_cited(text):
+    assert not english(text)
+
+
+@pytest.mark.parametrize("text", [
+    "The museum added over $500 million to its endowment.",
+    "The bank added more than Rs 1,100 crore to its market value on Monday.",
+    "The firm added nearly 500 jobs in May.",
+    "Rain fell in Bago regions and Sampla, Shan and Loma states on Monday.",
+    "Ann Example runs a shop in Loma. But when Jamie tells Steph he is here, she warns him it rains.",
+    "He left, quoting her as saying: “It is late.”",
+])
+def test_who_only_acts_says_nothing(text):
     assert not english(text)
 
 

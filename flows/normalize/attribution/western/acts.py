@@ -37,7 +37,7 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     if s.lows[v] in ("recalled", "recalls", "posted"):
         return is_deed(reader, s, v)
     if s.lows[v] in ("added", "adds"):
-        return after[:1].isdigit() or after in ("further", "more", "extra", "fresh") or after in lists["counted"] or adds_things(s, v, before)
+        return after[:1].isdigit() or after in ("further", "more", "extra", "fresh") or after in lists["counted"] or adds_things(s, v, before) or adds_amount(s, v)
     if s.lows[v] in lists["with_quotes"]:
         return not is_quoting(s, v)
     if s.lows[v] in ("admitted", "admits"):
@@ -97,6 +97,26 @@ def adds_things(s: Sentence, v: int, before: int) -> bool:
         if not s.is_word(k) or s.flags[k] & (VERB | OTHER_VERB | CONJUNCTION | PRONOUN):
             return False
     return False
+
+
+_ABOUT = ("over", "about", "around", "nearly", "almost", "roughly", "approximately", "some", "up", "to", "at", "least", "just", "under", "more", "less", "fewer", "than", "as", "much", "many")
+_MONEY = ("$", "€", "£", "¥", "₹", "rs", "rm", "us", "a", "s", "hk")
+_CLAUSE_OF_AMOUNT = 12
+
+
+def adds_amount(s: Sentence, v: int) -> bool:
+    """Whether an amount and no clause follows: "added over Rs 1,100 crore to its value", not "added over 500 people were hurt"."""
+    k = v + 1
+    while k < len(s) and (s.lows[k] in _ABOUT or s.lows[k] in _MONEY):
+        k += 1
+    if k >= len(s) or not s.words[k][0].isdigit():
+        return False
+    for j in range(k + 1, min(k + _CLAUSE_OF_AMOUNT, len(s))):
+        if s.words[j] in ",.;" and not (j + 1 < len(s) and s.words[j + 1][0].isdigit()):
+            return True
+        if (s.flags[j] & (VERB | OTHER_VERB | PRONOUN) and s.words[j].islower()) or s.lows[j].endswith("ed") or s.is_quote(j):
+            return False
+    return True
 
 
 def is_only_object(s: Sentence, v: int) -> bool:

@@ -17,13 +17,18 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.acts import past_adverbs
 from flows.normalize.attribution.western.appositions import comma_before, with_apposition_right
-from flows.normalize.attribution.western.documents import author_of_document
+from flows.normalize.attribution.western.documents import as_maker, author_of_document
 from flows.normalize.attribution.western.extent import end_right, preposition_before, start_left
+from flows.normalize.attribution.western.names import is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.sources import is_modifier
 from flows.normalize.attribution.western.subject_before import described_before, subject_before
+
+_MADE_WITHIN = 12  # tokens between a document that somebody made and what it tells
+_QUOTED_AS = (["him", "as"], ["her", "as"])
+_SAYING = (["saying"], ["telling"], ["stating"])
 
 
 def participle_subject(reader: WesternReader, s: Sentence, participle: int, number: int) -> Mention | None:
@@ -109,6 +114,35 @@ def quoted_person(reader: WesternReader, s: Sentence, quoted: int, number: int) 
     return subject_before(reader, s, past_adverbs(s, quoted), number, False, quoted)
 
 
+_OF_FINDINGS = ("reveal", "suggest", "indicate", "confirm", "highlight", "state", "note", "claim")
+
+
+def maker_of_document(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
+    """Who made the document that reveals something: "the data released by Sampleco last week reveals that"."""
+    if reader.cues.language != "en" or not s.lows[v].startswith(_OF_FINDINGS) or "by" not in s.lows[max(0, v - _MADE_WITHIN) : v]:
+        return None
+    mention = document_before(reader, s, v, number)
+    return mention if mention is not None and mention.kind != "document" and mention.kind != "unnamed" else None
+
+
+def quoting_pronoun(reader: WesternReader, s: Sentence, quoting: int, number: int) -> Mention | None:
+    """Whom a medium is "quoting as saying" something by a pronoun: the named subject of what it reports ("The Sample said Ann Example denied it, quoting her as saying")."""
+    if s.lows[quoting] != "quoting" or s.lows[quoting + 1 : quoting + 3] not in _QUOTED_AS or s.lows[quoting + 3 : quoting + 4] not in _SAYING:
+        return None
+    for k in range(1, quoting):
+        if not s.flags[k - 1] & VERB and s.lows[k - 1] != "that":
+            continue
+        end = end_right(reader, s, k)
+        phrase = describe(reader, s, k, end) if k < end < quoting else None
+        if phrase is None or not (s.flags[end] & (VERB | OTHER_VERB) or s.lows[end].endswith("ed")):
+            continue
+        if phrase.kind == "latin" and phrase.end - phrase.first == 1 and is_surname(reader, s.text, s.words[phrase.first]):
+            phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
+        if phrase.person is not None:
+            return make_mention(reader, s, phrase, "subject", "verb.quoting_pronoun", number, (quoting, quoting + 1))
+    return None
+
+
 def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
     """The document that "shows": "a new poll showed", "data released by X on Thursday show"."""
     end = v
@@ -118,7 +152,8 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         return None
     while end > 0 and (s.flags[end - 1] & (ADVERB | TIME | OTHER_VERB) or s.lows[end - 1] in ("on", "in", "last", "this", "late", "early") or s.words[end - 1].isdigit()):
         end -= 1
-    made = next((k for k in range(end - 1, max(0, end - 12), -1) if s.lows[k] in reader.cues.lists["made_document"] and s.flags[k - 1] & DOCUMENT), None)
+    subject_end = end
+    made = next((k for k in range(end - 1, max(0, end - _MADE_WITHIN), -1) if s.lows[k] in reader.cues.lists["made_document"] and s.flags[k - 1] & DOCUMENT), None)
     if made is not None and not any(s.words[k] in ".;:" or s.is_quote(k) for k in range(made, end)):
         end = made
     first = start_left(reader, s, end)
@@ -143,8 +178,9 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     if is_own and any(s.is_quote(k) for k in range(phrase.first)):
         return None  # said by whom the article quotes
     author = author_of_document(reader, s, phrase.end) if phrase.match is None else None
-    if author is not None and not is_modifier(reader, s, author, author.end) and (author.match is not None or author.person or author.head is None or s.is_capitalised(author.end - 1)):
-        phrase = author
+    is_described = author is not None and author.end < subject_end and is_modifier(reader, s, author, author.end)
+    if author is not None and not is_described and (author.match is not None or author.person or author.head is None or s.is_capitalised(author.end - 1)):
+        phrase = as_maker(reader, s, author) if made is not None else author
     return make_mention(reader, s, phrase, "document", "verb.document_shows", number, (v, v + 1), is_report=True)
 
 

@@ -17,6 +17,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.extent import end_right
+from flows.normalize.attribution.western.names import is_surname
 from flows.normalize.attribution.western.phrase import describe
 from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, WesternReader
 
@@ -55,6 +56,13 @@ def author_of_document(reader: WesternReader, s: Sentence, stop: int) -> Phrase 
         return None  # "by the Ruritanian non-profit Example"
     if author.person and not author.head:
         author.kind, author.person = "body", None
+    return author
+
+
+def as_maker(reader: WesternReader, s: Sentence, author: Phrase) -> Phrase:
+    """The author as a body where the text has the name after no given name: who releases figures, whatever else bears the name ("Sampleco Chain")."""
+    if author.kind == "latin" and reader.cues.language == "en" and not is_surname(reader, s.text, s.words[author.end - 1]):
+        author.kind = "body"
     return author
 
 

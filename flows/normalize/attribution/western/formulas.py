@@ -22,9 +22,11 @@ from flows.normalize.attribution.western.between import past_medium
 from flows.normalize.attribution.western.clauses import (
     document_before,
     expecting,
+    maker_of_document,
     participle_subject,
     quoted_as_saying,
     quoted_person,
+    quoting_pronoun,
 )
 from flows.normalize.attribution.western.hosts import media_of_statements
 from flows.normalize.attribution.western.introductions import introduced
@@ -147,7 +149,7 @@ def _cited_by_verb(
         mention = quoted_person(reader, s, first, number)
     if mention is None:
         pass_on_route(reader, s, first, earlier)
-        mention = told_medium(reader, s, end - 1, number) or pronoun_mention(reader, s, first, number) or poster_before(reader, s, first, number, earlier)
+        mention = maker_of_document(reader, s, first, number) or told_medium(reader, s, end - 1, number) or pronoun_mention(reader, s, first, number) or poster_before(reader, s, first, number, earlier)
     if s.lows[first] == "published" and (place := place_of_publication(reader, s, first)) is not None:
         found.extend(filter(None, [after_cue(reader, s, first, place, "published_in", number)]))
     elif mention is not None and mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
@@ -201,6 +203,8 @@ def _cited_by_formula(
     if kind not in _BEFORE_SOURCE:
         return None
     mention = after_cue(reader, s, first, end, kind, number)
+    if kind == "citing" and mention is None and reader.cues.language == "en":
+        return quoting_pronoun(reader, s, first, number)
     if kind == "interview" and mention is None and s.flags[first] & VERB:
         return subject(reader, s, first, number) or pronoun_mention(reader, s, first, number)
     if kind == "interview" and mention is not None:
@@ -230,6 +234,8 @@ def _cited_beside(reader: WesternReader, s: Sentence, first: int, end: int, kind
         before = past_adverbs(s, first) if reader.cues.language == "en" else first
         speaker = subject_before(reader, s, before, number, False, first) or over_relative_clause(reader, s, first, number, False, first)
         speaker = speaker or pronoun_mention(reader, s, first, number)
+        if speaker is None and reader.cues.language == "en" and s.words[s.token_at(mention.char_start)].islower():
+            speaker = subject(reader, s, first, number)  # "Ann Example wept and told the paper"
         if speaker is None and past_medium(reader, s, first + 1) > first + 1:
             speaker = subject_after(reader, s, first, number, False)
         if speaker is None and reader.cues.language == "ro":

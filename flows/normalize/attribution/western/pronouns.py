@@ -128,7 +128,7 @@ def _antecedent(
                 mention.person = mention.person or text[mention.char_start : mention.char_end]
                 mention.cue = pronoun.cue
                 return mention
-            if not is_open:
+            if not is_open or (end == pronoun.char_start and _has_nearer(sentence)):
                 return None
         end = start
         while end > 0 and text[end - 1].isspace():
@@ -162,6 +162,15 @@ def _subject(reader: WesternReader, s: Sentence, text: str, folded: str) -> tupl
             return phrase if is_one else None, False
         return None, not s.flags[first] & PRONOUN and person_name(reader, s, first, len(s)) is None
     return None, False
+
+
+def _has_nearer(s: Sentence) -> bool:
+    """Whether a clause before the pronoun is about somebody called by one name that the text need not explain ("When Ann calls Bob, she says")."""
+    return any(
+        s.flags[k - 1] & CONJUNCTION and not s.flags[k] and s.words[k].istitle() and s.names[k] is None and s.words[k + 1].islower()
+        and (s.flags[k + 1] & (VERB | OTHER_VERB) or s.lows[k + 1].endswith(("s", "ed")))
+        for k in range(1, len(s) - 1)
+    )
 
 
 def _acts(s: Sentence, end: int) -> bool:

@@ -18,6 +18,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.western.accounts import account_with_handle, end_of_page
 from flows.normalize.attribution.western.appositions import with_apposition_right
 from flows.normalize.attribution.western.between import past_route
 from flows.normalize.attribution.western.documents import author_of_document, written_source
@@ -31,6 +32,9 @@ from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, 
 from flows.normalize.attribution.western.reporting_media import is_paper
 from flows.normalize.attribution.western.routes import is_release
 from flows.normalize.attribution.western.subject_before import subject_before
+
+_BEFORE_HANDLE = ("according", "citing", "statement_of")
+_LEAKED = ("leaked", "leak", "leaks")
 
 
 def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
@@ -50,6 +54,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         j = quoted_place(s, end)
     if j >= len(s) or (s.flags[j] & PRONOUN and s.words[j] not in OF_STATES):
         return None
+    if kind in _BEFORE_HANDLE and (account := account_with_handle(reader, s, j)) is not None:
+        return make_mention(reader, s, account, "document", kind, number, (first, end), is_oblique=True)
     stop = end_right(reader, s, j)
     if kind == "according" and stop < len(s) and s.lows[stop] == "reports" and reader.cues.language == "en":
         stop += 1  # the noun: "according to multiple reports"
@@ -73,7 +79,9 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         return None  # «Segundo sorteio: 01 12»
     if phrase is not None and kind == "citing" and phrase.kind == "latin" and s.words[phrase.end - 1].islower() and any(s.lows[k].endswith(POSSESSIVE) for k in range(j, phrase.end)):
         return None  # what is named of somebody: "cited Example's importance"
-    if phrase is None or (kind != "broadcast" and written is None and is_modifier(reader, s, phrase, stop)):
+    if phrase is not None and written is None and kind == "according" and (page := end_of_page(reader, s, phrase, stop)):
+        phrase.end, stop, phrase.kind, phrase.channel = page, page, "document", "website"
+    elif phrase is None or (kind != "broadcast" and written is None and is_modifier(reader, s, phrase, stop)):
         return None
     if kind == "stated_in" and not any(s.flags[k] & DOCUMENT for k in range(j, min(stop, j + 4))):
         return None
@@ -95,6 +103,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         return None
     if kind == "statement_of" and reader.cues.language == "en":
         phrase = with_apposition_right(reader, s, phrase)
+    if kind == "statement_of" and s.lows[first] in _LEAKED and not phrase.person and phrase.kind not in ("outlet", "agency"):
+        return None  # whose it is, not who leaked it ("a leaked memo from the ministry")
     is_placed = phrase.kind == "unnamed" and any(s.is_capitalised(k) for k in range(phrase.first + (reader.cues.language != "en"), phrase.end))  # "researchers at the Sample Institute"
     if kind == "statement_of" and not is_placed and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
         return None

@@ -35,11 +35,23 @@ def lacks_company(reader: WesternReader, s: Sentence, v: int) -> bool:
 
 def is_noun(s: Sentence, v: int) -> bool:
     """Whether what may be a verb is the plural of a noun: another verb stands right before it ("made claims", "rejected reports")."""
-    if not v or not s.lows[v].endswith("s") or not s.words[v - 1].islower():
+    if not v or not s.lows[v].endswith("s") or not s.is_word(v - 1):
         return False
+    if s.is_capitalised(v - 1):
+        return is_of_places(s, v)
     before = s.flags[v - 1]
     is_done = not before and s.lows[v - 1].endswith(("ed", "ing")) and not (v > 1 and s.flags[v - 2] & ARTICLE)
     return bool(before & OTHER_VERB and not before & ADVERB) or is_done
+
+
+def is_of_places(s: Sentence, v: int) -> bool:
+    """Whether "states" follows the names of some, which "and" joins ("Sampla and Loma states"); what one says follows "that", a colon or a quotation."""
+    if s.lows[v] != "states" or (v + 1 < len(s) and (s.lows[v + 1] in ("that", ":") or s.is_quote(v + 1))):
+        return False
+    k = v - 1
+    while k > 0 and s.is_capitalised(k) and v - k < 5:
+        k -= 1
+    return 0 < k < v - 1 and s.lows[k] in ("and", "or") and s.is_capitalised(k - 1)
 
 
 def stance_of(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:

@@ -26,7 +26,7 @@ from flows.normalize.attribution.western.appositions import (
     with_apposition_right,
     with_title_left,
 )
-from flows.normalize.attribution.western.documents import author_of_document
+from flows.normalize.attribution.western.documents import as_maker, author_of_document
 from flows.normalize.attribution.western.extent import (
     end_of_subject,
     end_right,
@@ -87,6 +87,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     if is_complemented and (whole := described_before(reader, s, before)) is not None:
         author = author_of_document(reader, s, whole.end) if whole.kind == "document" and reader.cues.language == "en" else None
         if author is not None:
+            author = as_maker(reader, s, author) if any(low in reader.cues.lists["made_document"] for low in s.lows[whole.first : whole.end + 1]) else author
             return make_mention(reader, s, author, "document", "verb.document_said", number, (cue, cue + 1), is_report=True)
         if whole.kind == "unnamed":
             whole.end = cue
