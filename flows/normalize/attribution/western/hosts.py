@@ -57,20 +57,21 @@ def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: 
         is_foreign = reader.cues.language != "en" and (
             is_programme(reader, s, phrase) or is_dative_paper(s, phrase, cue[1]) or (kind == "interview" and is_unregistered_host(reader, s, phrase, *cue))
         )
-        if not is_press and not is_foreign and not is_named_before(reader, s, phrase, cue[0]) and not is_host_by_name(reader, s, phrase, kind, is_own_site, channel == "interview"):
+        if not is_press and not is_foreign and not is_named_before(reader, s, phrase, cue[1] - 1) and not is_host_by_name(reader, s, phrase, kind, is_own_site, channel == "interview"):
             return None
     if not known and phrase.match is None and phrase.kind != "unnamed":
         phrase.kind, phrase.person = "outlet", None
     return make_mention(reader, s, phrase, "venue", f"{kind}.venue", number, cue, channel=channel or ("website" if is_own_site else None), is_oblique=True)
 
 
-_TOLD = ("told", "tells")
+_TOLD = ("told", "tells", "with", "to")
 
 
 def is_named_before(reader: WesternReader, s: Sentence, phrase: Phrase, cue: int) -> bool:
-    """Whether only the noun for a medium that the text has named was told something ("told the paper")."""
-    is_bare = phrase.end - phrase.first == 1 and s.lows[phrase.first - 1] == "the" and s.words[phrase.first].islower()
-    return is_bare and reader.cues.language == "en" and s.lows[cue] in _TOLD and bool(s.flags[phrase.first] & OUTLET)
+    """Whether only the noun for a medium that the text has named was told something ("told the paper", "spoke to the news site"), the cue ending at a token."""
+    last = phrase.end - 1
+    is_bare = s.lows[phrase.first - 1] == "the" and s.words[last].islower() and (last == phrase.first or s.lows[phrase.first : last] == ["news"])
+    return is_bare and reader.cues.language == "en" and s.lows[cue] in _TOLD and (bool(s.flags[last] & OUTLET) or s.lows[phrase.first : last + 1] == ["news", "agency"])
 
 
 def is_programme(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
