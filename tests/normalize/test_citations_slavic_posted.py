@@ -55,6 +55,8 @@ def test_a_relative_clause_tells_somebody_apart_from_who_is_named_below():
     ("Про це пише Telegram -канал Ridne.", {("Telegram -канал Ridne", "immediate", "telegram")}),
     ("Про це повідомив голова Іван Лис в розмові з Telegram -каналом видання «Підгір'я».",
      {("голова Іван Лис", "speaker", "interview"), ("Telegram -каналом видання «Підгір'я»", "venue", "interview")}),
+    ("«Так», — розповів він Telegram -каналу «Підгір'я».", {("Telegram -каналу «Підгір'я»", "venue", "telegram")}),
+    ("Він заявив, що дав гроші Telegram-каналу «Підгір'я».", set()),
     ("Про це пише Telegram - канал досі мілкий.", {("Telegram", "immediate", "telegram")}),
 ])
 def test_a_hyphen_after_a_space(text, expected):

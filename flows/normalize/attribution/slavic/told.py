@@ -15,6 +15,8 @@ from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 _TO_MEDIUM = frozenset((
     "для", "виданню", "изданию", "агентству", "газете", "газеті", "телеканалу", "каналу", "порталу", "радиостанции", "радіостанції", "журналу", "сайту", "сайтові",
 ))
+# «Telegram-каналу „Маяк“»
+_TO_CHANNEL = ("-каналу", "-каналові")
 
 _TO_HIM = frozenset(("ему", "ей", "его", "её", "ее", "их", "йому", "їй", "його", "її", "їх"))
 _DATIVE = ("у", "ю", "ому", "ему", "ой", "ові", "еві", "єві", "ій")
@@ -153,7 +155,7 @@ def told_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int) -> M
     if not (v + 2 < len(s) and s.lows[v + 1] in ("он", "она", "они", "він", "вона", "вони")):
         return None
     for k in range(v + 2, min(v + 6, len(s))):
-        if s.names[k] is not None or s.flags[k] & ADDRESSEE:
+        if s.names[k] is not None or s.flags[k] & ADDRESSEE or s.lows[k].endswith(_TO_CHANNEL):
             phrase = describe(reader, s, k, end_right(reader, s, k))
             if phrase and phrase.kind in ("outlet", "agency") and (phrase.match or phrase.is_named) and not phrase.person:
                 return make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
