@@ -244,3 +244,17 @@ def test_a_medium_whose_name_begins_with_that_of_a_firm_is_not_the_firm():
     ]
     assert [c.source_name for c in read("Завод закроют, сообщает агентство Bloomberg News.")] == ["Bloomberg"]
     assert [c.source_name for c in read("Завод закроют, сообщает сайт Google. Weekly пишет о другом.")][:1] == ["Google"]
+
+
+def test_a_medium_named_in_latin_letters_goes_to_the_end_of_its_name_and_is_no_part_of_a_person():
+    assert [(c.source_as_given, c.source_name) for c in read("По данным портала Google Weekly, мост закрыт.")] == [("Google Weekly", "Google Weekly")]
+    assert [c.source_name for c in read("По данным компании Google, мост закрыт.")] == ["Google"]
+    assert roles("Об этом рассказал порталу Maple Daily пекарь Иван Лыков.")["пекарь Иван Лыков"] == "speaker"
+    assert roles("Об этом сообщается на портале \"Лыков. Небыльск\".").keys() == {"Лыков. Небыльск"}
+
+
+def test_a_body_cited_by_its_name_and_through_its_press_service_is_one_source():
+    found = read("«Гранитовик» сообщил, что билеты сданы. Об этом говорится в сообщении пресс-службы «Гранитовика».")
+    assert {(c.source_name, c.role) for c in found} == {("Гранитовик", "immediate")}
+    found = read("«Гранитовик» сообщил, что билеты сданы. Об этом говорится в сообщении пресс-службы «Рудника».")
+    assert {c.source_name for c in found} == {"Granitovik", "Рудник"}

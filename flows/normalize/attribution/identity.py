@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from flows.normalize.attribution.discourse import Discourse, Named
-from flows.normalize.attribution.introduced_media import name_introduced_media
+from flows.normalize.attribution.introduced_media import name_bodies_with_press_services, name_introduced_media
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.later_names import body_from_later, name_from_later
 from flows.normalize.attribution.mention import Mention
@@ -84,6 +84,7 @@ def _discourse(
     name_people(text, folded, language, mentions)
     if slavic:
         name_introduced_media(text, language, mentions)
+        name_bodies_with_press_services(text, language, mentions)
     acronyms = acronyms_in_brackets(text, mentions)
     spelled = short_names(text, mentions, acronyms) if not slavic else {}
     if not slavic:

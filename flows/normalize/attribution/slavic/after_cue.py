@@ -3,6 +3,7 @@
 from flows.normalize.attribution.language_cues import (
     CARRIER,
     DOCUMENT,
+    OUTLET,
     PRONOUN,
     REPORT,
     SPEECH,
@@ -10,7 +11,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic.description import describe
+from flows.normalize.attribution.slavic.description import describe, end_of_latin_run
 from flows.normalize.attribution.slavic.documents import document_made_by, document_qualified
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import IN, closes_title, make_mention
@@ -50,6 +51,7 @@ def after_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader
         return None
     if _is_medium_of_channel(s, phrase, channel, reader):
         phrase.kind = "outlet"
+    _name_to_its_end(s, phrase, reader)
     is_document = kind == "according_document" and bool(reader.class_of(s, j) & DOCUMENT)
     is_message = j > end and (channel is not None or s.lows[j - 1].startswith(reader.cues.groups["messages"]))
     if not _suits_cue(phrase, kind, is_document or is_message):
@@ -131,6 +133,18 @@ def _phrase_after(s: Sentence, j: int, kind: str, reader: SlavicReader) -> Phras
     if phrase is None and kind in ("according", "opinion"):
         return _people_unlisted(s, j, stop, reader)
     return phrase
+
+
+def _name_to_its_end(s: Sentence, phrase: Phrase, reader: SlavicReader) -> None:
+    """Makes «Google Weekly» of «Google» after a noun for a medium («по данным портала Google Weekly»)."""
+    if phrase.match is None or phrase.person or phrase.first == 0 or not reader.class_of(s, phrase.first - 1) & OUTLET:
+        return
+    source = reader.registry.cited_sources.get(phrase.match.source_ids[0])
+    if source is not None and source.kind in ("outlet", "agency"):
+        return
+    run = end_of_latin_run(s, phrase.first, phrase.end)
+    if run > phrase.end:
+        phrase.kind, phrase.match, phrase.end = "outlet", None, run
 
 
 def _is_medium_of_channel(s: Sentence, phrase: Phrase, channel: str | None, reader: SlavicReader) -> bool:

@@ -108,6 +108,8 @@ def _with_person(
         return medium
     while first < person[0] and s.words[first].isascii() and reader.cues.channel_of(s.lows[first]):
         first += 1  # «в соцсети Instagram Алла Белова написала»
+    if first and s.is_word(first) and s.is_capitalised(first) and s.words[first].isascii() and not s.words[person[0]].isascii() and reader.class_of(s, first - 1) & OUTLET:
+        first = min(person[0], end_of_latin_run(s, first, first + 1))  # «рассказал порталу Maple Daily пекарь Иван Лыков»
     if first and person[1] - person[0] > 1 and s.flags[first - 1] & VERB and is_medium_alone(s.words[first]) and (person[0] == first + 1 or "." in s.words[first]):
         first += 1  # «рассказала АБВ Ирина Лыкова»: the medium told, then who tells it
     match = s.names[person[1] - 1]
@@ -144,12 +146,12 @@ def _with_match(
         channel = "press_service"
     source = reader.registry.cited_sources.get(match.source_ids[0])
     kind = source.kind if source else "organisation"
-    if head_flags & OUTLET and kind not in ("outlet", "agency") and begins > first and (run := _end_of_latin_run(s, begins, last)) > last:
+    if head_flags & OUTLET and kind not in ("outlet", "agency") and begins > first and (run := end_of_latin_run(s, begins, last)) > last:
         return Phrase(first, run, "outlet", None, None, head, channel)
     return Phrase(first, last, "body" if kind == "official" else kind, match, None, head, channel)
 
 
-def _end_of_latin_run(s: Sentence, begins: int, last: int) -> int:
+def end_of_latin_run(s: Sentence, begins: int, last: int) -> int:
     """Where the capitalised words in Latin letters end that a known name begins («портал Yandex Weekly»: no Yandex)."""
     if not all(s.words[k].isascii() for k in range(begins, last)):
         return last
