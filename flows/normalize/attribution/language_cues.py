@@ -192,7 +192,7 @@ def _channel_finder(channels: Mapping[str, Sequence[str]]) -> Callable[[str], st
     exact = {name: channel for channel, names in channels.items() for name in names if not name.endswith("*")}
     stems = sorted(((name[:-1], channel) for channel, names in channels.items() for name in names if name.endswith("*")), key=lambda stem: -len(stem[0]))
 
-    @functools.lru_cache(maxsize=20_000)
+    @functools.lru_cache(maxsize=4_000)
     def channel_of(word: str) -> str | None:
         return exact.get(word) or next((channel for stem, channel in stems if word.startswith(stem)), None)
 

@@ -43,7 +43,7 @@ class WordForm:
     lemma: str
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=20_000)
 def word_form(word: str, language: str) -> WordForm:
     """Readings of a word form in `ru` or `uk`, from the pymorphy3 dictionaries; unlikely readings are left out."""
     readings = [p for p in dictionary_of(language).parse(word) if p.score >= 0.04][:8]

@@ -114,7 +114,7 @@ def _last_break(before: str, breaks: re.Pattern) -> int:
     return last
 
 
-@functools.lru_cache(maxsize=1 << 15)
+@functools.lru_cache(maxsize=1 << 13)
 def cue_of(word: str, language: str, weak: bool) -> int:
     """-1 where a word tells the past, 1 the future, 0 neither; `weak` lets endings count that the present shares."""
     lexicon = lexicon_of(language)
