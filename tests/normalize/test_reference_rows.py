@@ -4,10 +4,12 @@ import collections
 import datetime
 import itertools
 import re
+import tomllib
 import zoneinfo
 
 import pytest
 
+from flows.locations import LANGUAGES
 from flows.normalize.load_registry import load_registry, read_outlets, read_terms
 from flows.normalize.name_forms import is_common_word
 from flows.normalize.reference_rows import NAME_FILES, by_key, domains_with_years, rows, several
@@ -154,3 +156,13 @@ def test_domains_with_years_keep_their_order():
     assert domains_with_years("new.ua 2020/..; old.ua 2004/2020; other.ua") == {
         "new.ua": "2020/..", "old.ua": "2004/2020", "other.ua": "",
     }
+
+
+WORD_LISTS = ("verbs", "nouns", "words", "lists", "groups")
+
+
+@pytest.mark.parametrize("path", sorted(LANGUAGES.glob("*/citations.toml")), ids=lambda path: path.parent.name)
+def test_no_word_stands_twice_in_a_list(path):
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    lists = {f"{name}.{key}": words.split() for name in WORD_LISTS for key, words in tables.get(name, {}).items() if isinstance(words, str)}
+    assert {key: found for key, words in lists.items() if (found := repeated(words))} == {}

@@ -6,13 +6,6 @@ from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.word_forms import gender_of_given_name, word_form
 from flows.normalize.morphology import dictionary_of
 
-_ENDINGS = sorted(
-    ("ого", "ому", "ими", "ым", "им", "ий", "ый", "ой", "ая", "ую", "ою", "ом", "ем", "ём", "ей", "ам", "ям", "ами", "ями", "ах",
-     "ого", "ів", "ов", "ева", "еву", "евым", "евой", "ові", "еві", "єм", "їм", "ою", "єю", "ею", "ському", "ські",
-     "а", "я", "у", "ю", "е", "и", "і", "ї", "о", "ы", "ь", "й"),
-    key=len, reverse=True,
-)
-
 
 @functools.lru_cache(maxsize=100_000)
 def name_stem(word: str) -> str:
