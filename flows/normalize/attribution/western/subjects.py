@@ -62,48 +62,78 @@ _SAID_OF = (["said", "to", "be"], ["said", "to", "have"])
 _PASSIVE_DE = ("werden", "worden", "wird", "wurde", "wurden", "würde", "würden")
 
 
+_Settled = tuple[Mention | None]
+"""Who says it where the verb alone settles that: a mention, or nobody."""
+
+
 def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int | None = None) -> Mention | None:
     """Who says what the verb at token `v` (to token `last`) introduces or closes."""
+    last = v if last is None else last
+    settled = _settled_in_english(reader, s, v, number) if reader.cues.language == "en" else _settled_elsewhere(reader, s, v, last, number)
+    if settled is not None:
+        return settled[0]
+    prev = _before_verb(reader, s, v)
+    if prev >= 0 and s.lows[prev] in ("qui", "quien", "quienes", "quem"):
+        return None
+    mention = _found_beside(reader, s, v, last, prev, number)
+    if mention is None or _is_nobody(reader, s, v, mention):
+        return None
+    return mention
+
+
+def _settled_in_english(reader: WesternReader, s: Sentence, v: int, number: int) -> _Settled | None:
+    """What the form of an English verb and the words around it settle; None where the subject is to be looked for."""
     lists = reader.cues.lists
     flags = s.flags[v]
-    last = v if last is None else last
-    if reader.cues.language != "en" and (
-        flags & PRONOUN or s.lows[v - 1 if v else 0] in lists["passive"] | lists["infinitives"] or (v + 1 < len(s) and s.lows[v + 1] in lists["subject_pronouns"])
-    ):
-        return None
-    if reader.cues.language == "de" and tells_nothing(reader, s, v):
-        return None
-    if reader.cues.language == "de" and last + 1 < len(s) and s.lows[last + 1] in _PASSIVE_DE:
-        return None
-    if flags & PARTICIPLE:
+    if flags & PARTICIPLE and not any(s.lows[k] in lists["auxiliaries"] for k in range(max(0, v - 3), v)):
+        return (None,)
+    if _is_in_name(s, v) or (v and s.lows[v - 1] in lists["auxiliaries"] and (s.flags[v - 1] or s.words[v - 1].islower()) and not _can_report(reader, s, v)):
+        return (None,)
+    if v and v + 2 < len(s) and s.lows[v + 1] == "by" and s.lows[v].endswith("ed") and not s.lows[v + 2].endswith("ing"):
+        is_source = s.lows[v - 1] == "as" and (v == 1 or not s.is_word(v - 2) or s.lows[v] in ("announced", "reported", "confirmed", "stated")) and (s.lows[v] == "announced" or not flags & WEAK)
+        return (subject_after(reader, s, v + 1, number, bool(flags & REPORT)) if is_source else None,)
+    if v and (s.flags[v - 1] & (ARTICLE | INDEFINITE) or s.lows[v : v + 3] in _SAID_OF or is_noun(s, v)):
+        return (None,)  # "her claim", "a firm said to be for sale", "made claims"
+    if s.lows[v] in lists["plural"]:
+        return (plural_subject(reader, s, v, number),)
+    return (None,) if lacks_company(reader, s, v) or is_no_speech(reader, s, v) else None
+
+
+def _settled_elsewhere(reader: WesternReader, s: Sentence, v: int, last: int, number: int) -> _Settled | None:
+    """What the form of a verb that is not English and the words around it settle; None where the subject is to be looked for."""
+    lists = reader.cues.lists
+    if s.flags[v] & PRONOUN or s.lows[v - 1 if v else 0] in lists["passive"] | lists["infinitives"] or (v + 1 < len(s) and s.lows[v + 1] in lists["subject_pronouns"]):
+        return (None,)
+    if reader.cues.language == "de" and (tells_nothing(reader, s, v) or (last + 1 < len(s) and s.lows[last + 1] in _PASSIVE_DE)):
+        return (None,)
+    if s.flags[v] & PARTICIPLE:
         if reader.cues.language == "de":
             if (mention := german_perfect(reader, s, v, number)) is not None or s.lows[v].startswith(tuple(lists["participle_beginnings"])):
-                return mention
+                return (mention,)
             clause = next((k + 1 for k in range(v - 1, max(-1, v - 40), -1) if s.words[k] in ",;:" or s.is_quote(k)), max(0, v - 40))
             if any(s.lows[k] in lists["no_perfect"] | lists["auxiliaries"] for k in range(clause, min(len(s), last + 2))):
-                return None
+                return (None,)
         elif not any(s.lows[k] in lists["auxiliaries"] for k in range(max(0, v - 3), v)):
-            return None
-    if s.is_capitalised(v) and v and s.is_word(v - 1):
-        return None
-    can_report = reader.cues.language == "en" and v > 1 and s.lows[v - 1] == "can" and s.lows[v] in ("reveal", "confirm", "disclose")
-    if (s.words[v].isupper() and len(s.words[v]) > 2) or (reader.cues.language == "en" and v and s.lows[v - 1] in lists["auxiliaries"] and (s.flags[v - 1] or s.words[v - 1].islower()) and not can_report):
-        return None
-    is_report = bool(flags & REPORT)
-    if reader.cues.language == "en":
-        if v and v + 2 < len(s) and s.lows[v + 1] == "by" and s.lows[v].endswith("ed") and not s.lows[v + 2].endswith("ing"):
-            is_source = s.lows[v - 1] == "as" and (v == 1 or not s.is_word(v - 2) or s.lows[v] in ("announced", "reported", "confirmed", "stated")) and (s.lows[v] == "announced" or not flags & WEAK)
-            return subject_after(reader, s, v + 1, number, is_report) if is_source else None
-        if v and (s.flags[v - 1] & (ARTICLE | INDEFINITE) or s.lows[v : v + 3] in _SAID_OF or is_noun(s, v)):
-            return None  # "her claim", "a firm said to be for sale", "made claims"
-        if s.lows[v] in lists["plural"] and (mention := plural_subject(reader, s, v, number)) is not None:
-            return mention
-        if s.lows[v] in lists["plural"] or lacks_company(reader, s, v) or is_no_speech(reader, s, v):
-            return None
+            return (None,)
+    return (None,) if _is_in_name(s, v) else None
+
+
+def _is_in_name(s: Sentence, v: int) -> bool:
+    """Whether the verb has a capital inside the sentence, or is all in capitals."""
+    return bool(s.is_capitalised(v) and v and s.is_word(v - 1)) or (s.words[v].isupper() and len(s.words[v]) > 2)
+
+
+def _can_report(reader: WesternReader, s: Sentence, v: int) -> bool:
+    """Whether a medium "can reveal" something."""
+    return reader.cues.language == "en" and v > 1 and s.lows[v - 1] == "can" and s.lows[v] in ("reveal", "confirm", "disclose")
+
+
+def _before_verb(reader: WesternReader, s: Sentence, v: int) -> int:
+    """The last token of what stands before the verb, its adverbs, clitics and days and a document that it is said in."""
     prev = v - 1
     while prev >= 0 and not is_end_of_name(reader, s, prev) and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "m", "t") or is_clitic(reader, s, prev)) and s.is_word(prev) and (not s.flags[prev] & PRONOUN or is_clitic(reader, s, prev)):
         prev -= 1
-    if prev > 0 and flags & POSTING and s.lows[prev] == "se":  # «se manifestou no Twitter»
+    if prev > 0 and s.flags[v] & POSTING and s.lows[prev] == "se":  # «se manifestou no Twitter»
         prev -= 1
     if prev > 1 and s.words[prev].isdigit() and s.flags[prev - 1] & TIME:
         prev -= 1
@@ -111,59 +141,90 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
         prev -= 1
         while (prev > 0 and s.flags[prev] & (ADVERB | ARTICLE)) or (prev > 0 and s.lows[prev] in ("on", "late", "last", "in", "am")):
             prev -= 1
-    if reader.cues.language == "en":
-        prev = over_document(reader, s, prev)
-    if prev >= 0 and s.lows[prev] in ("qui", "quien", "quienes", "quem"):
-        return None
-    is_dated = reader.cues.language == "en" and any(s.flags[k] & TIME for k in range(prev + 1, v))  # "…, the mayor's son, on Friday said"
+    return over_document(reader, s, prev) if reader.cues.language == "en" else prev
+
+
+def _found_beside(reader: WesternReader, s: Sentence, v: int, last: int, prev: int, number: int) -> Mention | None:
+    """Who stands behind the verb where a mark or an adverb goes before it, else who stands before it, up to token `prev`."""
+    language, flags = reader.cues.language, s.flags[v]
+    is_report = bool(flags & REPORT)
+    is_dated = language == "en" and any(s.flags[k] & TIME for k in range(prev + 1, v))  # "…, the mayor's son, on Friday said"
     opened = opening_name(reader, s, prev) if prev > 2 and s.words[prev] == "," else None
     after_mark = opened is None and prev >= 0 and not is_dated and s.lows[last] != "that" and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
     mention = None
-    if (after_mark and not flags & TRANSITIVE) or says_so(s, v) or (reader.cues.language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
+    if (after_mark and not flags & TRANSITIVE) or says_so(s, v) or (language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
-    if after_mark and flags & TRANSITIVE and is_report and reader.cues.language != "en":
+    if after_mark and flags & TRANSITIVE and is_report and language != "en":
         mention = subject_after(reader, s, last, number, is_report)
         mention = mention if mention is not None and mention.kind in ("outlet", "agency") else None  # «…, informe le journal Exemple»
-    if mention is None and reader.cues.language == "de" and prev > 0 and (wie := opening_wie(s, v)) is not None:
-        end = end_right(reader, s, wie + 1)
-        phrase = describe(reader, s, wie + 1, end) if wie + 1 < end <= v else None
-        if phrase is not None and phrase.kind != "latin" and not is_common_noun(reader, s, phrase):
-            mention = make_mention(reader, s, phrase, "subject", "verb.wie", number, (v, v + 1), is_report=is_report)
-    if mention is None and reader.cues.language == "de" and prev > 0 and begins_with_preposition(s, v):
-        mention = subject_after(reader, s, last, number, is_report)
-        if mention is None or (flags & WEAK and not has_content(reader, s, v)):
-            return None
+    if mention is None and language == "de" and prev > 0:
+        mention = _named_by_wie(reader, s, v, number, is_report)
+        if mention is None and begins_with_preposition(s, v):
+            mention = subject_after(reader, s, last, number, is_report)
+            if mention is None or (flags & WEAK and not has_content(reader, s, v)):
+                return None
     if mention is None and prev >= 0:
-        outlet_only = bool(flags & WEAK and not has_content(reader, s, last) and not says_so(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
-        if outlet_only and reader.cues.language == "en":
-            is_pointed = last > v and s.lows[last + 1 : last + 2] != ["to"]  # "pointed out a flaw"
-            outlet_only = not is_pointed and s.lows[v] not in lists["with_quotes"] and (s.lows[v] == "published" or not begins_content(s, last))
-        if opened is not None:
-            mention = make_mention(reader, s, opened, "subject", "verb.subject_apposed", number, (v, v + 1), is_report=is_report)
-        else:
-            mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
-        if mention is None and not after_mark and "who" in s.lows:
-            mention = over_relative_clause(reader, s, prev + 1, number, is_report, v)
-        named = mention is not None and mention.person is not None and " " in mention.person
-        if mention is not None and reports_news(reader, s, mention, v):
-            mention.kind, mention.person, outlet_only = "outlet", None, False
-        if mention and outlet_only and (is_published(reader, s, mention, v) or reports_cases(s, mention, v)):
-            outlet_only = False
-        if mention and outlet_only and not (named and s.lows[v] in lists["personal"]) and (mention.kind not in ("outlet", "agency") or (mention.match is None and mention.head is not None)) and not ("document" in (mention.kind, mention.form) and mention.head != "post" and reader.cues.language == "en") and not closes_clause(reader, s, mention, v):
+        mention, is_settled = _found_before(reader, s, v, last, prev, number, after_mark, opened)
+        if is_settled:
             return None
-    if mention is None and not after_mark and prev >= 0 and not flags & TRANSITIVE and not s.flags[prev] & PRONOUN and reader.cues.language not in ("en",):
+    if mention is None and not after_mark and prev >= 0 and not flags & TRANSITIVE and not s.flags[prev] & PRONOUN and language != "en":
         mention = subject_after(reader, s, last, number, is_report)
         if mention and flags & WEAK and not says_so(s, v):
             return None
-    if mention and mention.match is not None and not mention.match.is_distinctive and mention.kind == "outlet" and s.lows[v] in ("say", "think", "believe"):
-        return None  # "People say"
-    if can_report and mention and mention.kind not in ("outlet", "agency"):
-        return None
-    if mention and mention.kind == "document" and s.lows[v] == "published" and reader.cues.language == "en":
-        return None  # "In a report published on Friday,"
-    if mention and flags & PERCEPTION and not flags & VERB and (mention.kind not in ("outlet", "agency") or (mention.match is None and "." not in s.text[mention.char_start : mention.char_end])):
-        return None
     return mention
+
+
+def _named_by_wie(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
+    """„Wie die Behörde am Montag mitteilte“: who stands right after the word that opens the clause."""
+    wie = opening_wie(s, v)
+    if wie is None:
+        return None
+    end = end_right(reader, s, wie + 1)
+    phrase = describe(reader, s, wie + 1, end) if wie + 1 < end <= v else None
+    if phrase is None or phrase.kind == "latin" or is_common_noun(reader, s, phrase):
+        return None
+    return make_mention(reader, s, phrase, "subject", "verb.wie", number, (v, v + 1), is_report=is_report)
+
+
+def _found_before(
+    reader: WesternReader, s: Sentence, v: int, last: int, prev: int, number: int, after_mark: bool, opened: Phrase | None
+) -> tuple[Mention | None, bool]:
+    """Who stands before the verb, and whether a weak verb settles that nobody says anything here."""
+    lists, is_report = reader.cues.lists, bool(s.flags[v] & REPORT)
+    outlet_only = bool(s.flags[v] & WEAK and not has_content(reader, s, last) and not says_so(s, v) and not after_mark and not any(s.is_quote(k) for k in range(max(0, v - 8), v)))
+    if outlet_only and reader.cues.language == "en":
+        is_pointed = last > v and s.lows[last + 1 : last + 2] != ["to"]  # "pointed out a flaw"
+        outlet_only = not is_pointed and s.lows[v] not in lists["with_quotes"] and (s.lows[v] == "published" or not begins_content(s, last))
+    if opened is not None:
+        mention = make_mention(reader, s, opened, "subject", "verb.subject_apposed", number, (v, v + 1), is_report=is_report)
+    else:
+        mention = subject_before(reader, s, prev + 1, number, is_report, cue=v)
+    if mention is None and not after_mark and "who" in s.lows:
+        mention = over_relative_clause(reader, s, prev + 1, number, is_report, v)
+    if mention is None:
+        return None, False
+    named = mention.person is not None and " " in mention.person
+    if reports_news(reader, s, mention, v):
+        mention.kind, mention.person, outlet_only = "outlet", None, False
+    if not outlet_only or is_published(reader, s, mention, v) or reports_cases(s, mention, v):
+        return mention, False
+    is_named_medium = mention.kind in ("outlet", "agency") and (mention.match is not None or mention.head is None)
+    is_document = "document" in (mention.kind, mention.form) and mention.head != "post" and reader.cues.language == "en"
+    says_it = (named and s.lows[v] in lists["personal"]) or is_named_medium or is_document or closes_clause(reader, s, mention, v)
+    return (mention, False) if says_it else (None, True)
+
+
+def _is_nobody(reader: WesternReader, s: Sentence, v: int, mention: Mention) -> bool:
+    """Whether what was found cannot be who says it with this verb."""
+    is_medium = mention.kind in ("outlet", "agency")
+    if mention.match is not None and not mention.match.is_distinctive and mention.kind == "outlet" and s.lows[v] in ("say", "think", "believe"):
+        return True  # "People say"
+    if not is_medium and _can_report(reader, s, v):
+        return True
+    if mention.kind == "document" and s.lows[v] == "published" and reader.cues.language == "en":
+        return True  # "In a report published on Friday,"
+    is_site = mention.match is not None or "." in s.text[mention.char_start : mention.char_end]
+    return bool(s.flags[v] & PERCEPTION and not s.flags[v] & VERB and not (is_medium and is_site))
 
 
 _CLITICS = {"fr": ("y", "en", "les", "leur", "leurs", "s"), "es": ("les", "los", "nos", "os"), "pt": ("lhe", "lhes"), "it": ("gli", "ci", "ne", "si", "li")}
