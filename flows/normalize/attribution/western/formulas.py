@@ -53,8 +53,9 @@ from flows.normalize.attribution.western.sources import (
     pollster,
 )
 from flows.normalize.attribution.western.speech_verbs import goes_on_to_say, stance_of
+from flows.normalize.attribution.western.subject_after import subject_after
 from flows.normalize.attribution.western.subject_before import over_relative_clause, subject_before
-from flows.normalize.attribution.western.subjects import subject, subject_after
+from flows.normalize.attribution.western.subjects import subject
 from flows.normalize.attribution.western.words import POSTED_ON, as_names, with_derived_classes
 
 _BEFORE_SOURCE = ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in", "stated_in")

@@ -1,7 +1,6 @@
 """Sources after or before a cue: "according to", "citing", „laut“, «selon», "Source:"."""
 
 from flows.normalize.attribution.language_cues import (
-    ADVERB,
     ARTICLE,
     BODY,
     CONJUNCTION,
@@ -11,7 +10,6 @@ from flows.normalize.attribution.language_cues import (
     OUTLET,
     PREPOSITION,
     PRONOUN,
-    TIME,
     UNNAMED,
     VERB,
 )
@@ -20,6 +18,7 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.accounts import account_with_handle, end_of_page
 from flows.normalize.attribution.western.appositions import with_apposition_right
+from flows.normalize.attribution.western.behind_cue import inside_cue, over_adverbs, over_verb, quoted_place
 from flows.normalize.attribution.western.between import past_route
 from flows.normalize.attribution.western.documents import author_of_document, written_source
 from flows.normalize.attribution.western.english_names import over_noun_for_medium
@@ -38,24 +37,44 @@ _LEAKED = ("leaked", "leak", "leaks")
 
 
 def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
+    """The source behind the cue at tokens `first` to `end` ("according to", "citing", «segundo»); None where none follows."""
     if kind == "published_in" and s.lows[end - 1] == "journal" and s.is_capitalised(end - 1):
         end -= 1  # "published in the Journal of …": the name has begun
-    j = end
     if s.lows[first] in ("segundo", "secondo") and first and s.flags[first - 1] & (ARTICLE | INSIDE | PREPOSITION):
         return None
     if kind == "according" and end - first == 2 and s.flags[end - 1] & (BODY | UNNAMED):  # „nach Polizeiangaben“
         phrase = describe(reader, s, first + 1, end)
         return phrase and make_mention(reader, s, phrase, "according", kind, number, (first, first + 1), is_oblique=True)
-    if kind == "according":
-        j = over_verb(reader, s, j)
-        if reader.cues.language != "en":
-            j = past_route(reader, s, over_adverbs(s, j))
-    if kind == "stated_in" and s.lows[end - 1] == "es":
-        j = quoted_place(s, end)
+    j = _begin_of_source(reader, s, end, kind)
     if j >= len(s) or (s.flags[j] & PRONOUN and s.words[j] not in OF_STATES):
         return None
     if kind in _BEFORE_HANDLE and (account := account_with_handle(reader, s, j)) is not None:
         return make_mention(reader, s, account, "document", kind, number, (first, end), is_oblique=True)
+    found = _phrase_behind(reader, s, first, end, j, kind)
+    if found is None:
+        return None
+    phrase, stop = found
+    if kind in ("interview", "broadcast"):
+        return host(reader, s, phrase, kind, number, (first, end))
+    if kind == "published_in":
+        return _published_in(reader, s, phrase, first, end, number)
+    if (kind == "statement_of" and not _makes_statements(reader, s, phrase, first)) or _only_looks_like_cue(reader, s, phrase, first, end):
+        return None
+    if kind == "statement_of" and reader.cues.language == "en":
+        phrase = with_apposition_right(reader, s, phrase)
+    return _mention_of(reader, s, with_apposition_right(reader, s, phrase), first, end, stop, kind, number)
+
+
+def _begin_of_source(reader: WesternReader, s: Sentence, end: int, kind: str) -> int:
+    """Where the source begins behind a cue, past verbs and days."""
+    if kind == "according":
+        j = over_verb(reader, s, end)
+        return j if reader.cues.language == "en" else past_route(reader, s, over_adverbs(s, j))
+    return quoted_place(s, end) if kind == "stated_in" and s.lows[end - 1] == "es" else end
+
+
+def _phrase_behind(reader: WesternReader, s: Sentence, first: int, end: int, j: int, kind: str) -> tuple[Phrase, int] | None:
+    """The noun phrase at token j that names the source, and one past all that belongs to it; None where it is no source."""
     stop = end_right(reader, s, j)
     if kind == "according" and stop < len(s) and s.lows[stop] == "reports" and reader.cues.language == "en":
         stop += 1  # the noun: "according to multiple reports"
@@ -75,10 +94,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         stop = max(stop, written[1])
     if phrase is None and kind == "according":
         phrase = inside_cue(reader, s, first, end)
-    if phrase is not None and phrase.kind == "latin" and s.lows[first] in ("segundo", "secondo") and stop < len(s) and (s.words[stop] == ":" or any(s.words[k][0].isdigit() for k in (stop, stop - 1))):
-        return None  # «Segundo sorteio: 01 12»
-    if phrase is not None and kind == "citing" and phrase.kind == "latin" and s.words[phrase.end - 1].islower() and any(s.lows[k].endswith(POSSESSIVE) for k in range(j, phrase.end)):
-        return None  # what is named of somebody: "cited Example's importance"
+    if phrase is not None and phrase.kind == "latin" and _counts_or_owns(s, first, j, stop, phrase, kind):
+        return None
     if phrase is not None and written is None and kind == "according" and (page := end_of_page(reader, s, phrase, stop)):
         phrase.end, stop, phrase.kind, phrase.channel = page, page, "document", "website"
     elif phrase is None or (kind != "broadcast" and written is None and is_modifier(reader, s, phrase, stop)):
@@ -89,33 +106,51 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         return None
     if phrase.kind == "document" and any(s.lows[k] in reader.cues.lists["first_person"] for k in range(stop, min(stop + 3, len(s)))):
         return None  # «según la información que hemos reunido»
-    if kind in ("interview", "broadcast"):
-        return host(reader, s, phrase, kind, number, (first, end))
-    if kind == "published_in":
-        if reader.cues.language == "en" and not is_published_in(reader, s, phrase, first, end):
-            return None
-        if phrase.kind not in ("outlet", "agency", "latin") or phrase.person or (phrase.kind == "latin" and s.lows[end - 2] == "appeared"):
-            return None
-        return make_mention(reader, s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
-    if kind == "statement_of" and phrase.kind == "latin" and not phrase.match and not any(s.words[k].isupper() and len(s.words[k]) > 1 for k in range(phrase.first, phrase.end)) and not (
+    return phrase, stop
+
+
+def _counts_or_owns(s: Sentence, first: int, j: int, stop: int, phrase: Phrase, kind: str) -> bool:
+    """Whether «segundo» counts («Segundo sorteio: 01 12»), or what is named is somebody's ("cited Example's importance")."""
+    if s.lows[first] in ("segundo", "secondo") and stop < len(s) and (s.words[stop] == ":" or any(s.words[k][0].isdigit() for k in (stop, stop - 1))):
+        return True
+    return kind == "citing" and s.words[phrase.end - 1].islower() and any(s.lows[k].endswith(POSSESSIVE) for k in range(j, phrase.end))
+
+
+def _published_in(reader: WesternReader, s: Sentence, phrase: Phrase, first: int, end: int, number: int) -> Mention | None:
+    """The medium or journal in which something was published."""
+    if reader.cues.language == "en" and not is_published_in(reader, s, phrase, first, end):
+        return None
+    if phrase.kind not in ("outlet", "agency", "latin") or phrase.person or (phrase.kind == "latin" and s.lows[end - 2] == "appeared"):
+        return None
+    return make_mention(reader, s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
+
+
+def _makes_statements(reader: WesternReader, s: Sentence, phrase: Phrase, first: int) -> bool:
+    """Whether who stands behind "a statement from" is somebody: named, placed, and no leaked paper's owner."""
+    if phrase.kind == "latin" and not phrase.match and not any(s.words[k].isupper() and len(s.words[k]) > 1 for k in range(phrase.first, phrase.end)) and not (
         reader.cues.language == "en" and sum(s.is_capitalised(k) for k in range(phrase.first, phrase.end)) > 1
     ):
-        return None
-    if kind == "statement_of" and reader.cues.language == "en":
-        phrase = with_apposition_right(reader, s, phrase)
-    if kind == "statement_of" and s.lows[first] in _LEAKED and not phrase.person and phrase.kind not in ("outlet", "agency"):
-        return None  # whose it is, not who leaked it ("a leaked memo from the ministry")
-    is_placed = phrase.kind == "unnamed" and any(s.is_capitalised(k) for k in range(phrase.first + (reader.cues.language != "en"), phrase.end))  # "researchers at the Sample Institute"
-    if kind == "statement_of" and not is_placed and (phrase.kind in ("unnamed", "document") or (phrase.kind == "person" and not phrase.person)):
-        return None
-    if s.lows[first] in ("so", "così", "za", "pour", "para", "pentru") and end == first + 1:
-        if s.lows[first] == "so" and s.words[end].islower() and not s.flags[end]:
-            return None  # „So will die Musterbank bauen“
-        if (not (first > 0 and s.words[first - 1] == ",") and not (first == 0 and phrase.match)) or phrase.kind == "unnamed":
-            return None
-        if s.lows[first] not in ("so", "così") or s.lows[end] in reader.cues.lists["no_so"]:
-            return None
-    phrase = with_apposition_right(reader, s, phrase)
+        return False
+    whose = with_apposition_right(reader, s, phrase) if reader.cues.language == "en" else phrase
+    if s.lows[first] in _LEAKED and not whose.person and whose.kind not in ("outlet", "agency"):
+        return False  # whose it is, not who leaked it ("a leaked memo from the ministry")
+    is_placed = whose.kind == "unnamed" and any(s.is_capitalised(k) for k in range(whose.first + (reader.cues.language != "en"), whose.end))  # "researchers at the Sample Institute"
+    return is_placed or not (whose.kind in ("unnamed", "document") or (whose.kind == "person" and not whose.person))
+
+
+def _only_looks_like_cue(reader: WesternReader, s: Sentence, phrase: Phrase, first: int, end: int) -> bool:
+    """Whether a small word that is a cue after a comma only («so», «para», «za») is none here."""
+    if s.lows[first] not in ("so", "così", "za", "pour", "para", "pentru") or end != first + 1:
+        return False
+    if s.lows[first] == "so" and s.words[end].islower() and not s.flags[end]:
+        return True  # „So will die Musterbank bauen“
+    if (not (first > 0 and s.words[first - 1] == ",") and not (first == 0 and phrase.match)) or phrase.kind == "unnamed":
+        return True
+    return s.lows[first] not in ("so", "così") or s.lows[end] in reader.cues.lists["no_so"]
+
+
+def _mention_of(reader: WesternReader, s: Sentence, phrase: Phrase, first: int, end: int, stop: int, kind: str, number: int) -> Mention:
+    """The source as a mention; the author where it is a document that says whose it is."""
     is_paper = phrase.kind == "document" or (s.lows[stop - 1] == "reports" and reader.cues.language == "en")
     if is_paper and (author := author_of_document(reader, s, stop)) is not None:
         author.channel = author.channel or phrase.channel
@@ -139,34 +174,6 @@ def is_better(s: Sentence, written: Phrase, phrase: Phrase | None) -> bool:
         return is_of_nobody or is_title or is_by
     is_about = written.end < phrase.end and s.lows[written.end] in ("of", "by", "on", "about")  # "a biography of the king"
     return phrase.kind in ("person", "official") and phrase.person is None and is_about
-
-
-def quoted_place(s: Sentence, end: int) -> int:
-    """Where the document begins, after what stands between: „heißt es am Freitag in einer Mitteilung“; the end where none."""
-    for k in range(end, min(end + 5, len(s) - 1)):
-        if s.lows[k] in ("in", "im"):
-            return k + 1
-        if not s.is_word(k):
-            break
-    return len(s)
-
-
-def over_adverbs(s: Sentence, j: int) -> int:
-    """Past the day between verb and subject («según informó este viernes la empresa»)."""
-    while j + 1 < len(s) and s.names[j] is None and not s.is_capitalised(j) and (
-        s.flags[j] & (ADVERB | TIME) or (s.flags[j] & ARTICLE and s.flags[j + 1] & TIME)
-    ):
-        j += 1
-    return j
-
-
-def inside_cue(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase | None:
-    """What gives the information, where the cue has the word for it («según fuentes del sector»)."""
-    for k in range(first + 1, end):
-        if s.flags[k] & (UNNAMED | DOCUMENT):
-            phrase = describe(reader, s, k, end_right(reader, s, k))
-            return phrase if phrase is not None and phrase.kind in ("unnamed", "document") else None
-    return None
 
 
 def medium_after(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
@@ -208,25 +215,6 @@ def named_after_title(reader: WesternReader, s: Sentence, comma: int, kind: str)
     if phrase is None or phrase.person is None or phrase.person[0] != comma + 1 or end >= len(s) or s.words[end] not in ",.":
         return None
     return phrase
-
-
-def over_verb(reader: WesternReader, s: Sentence, j: int) -> int:
-    """Past the verb of «según se detalló en …», «selon ce que rapporte …», «secondo quanto si legge in …»."""
-    lists = reader.cues.lists
-    k = j
-    while k < len(s) and k - j < 3 and s.lows[k] in lists["told_by"]:
-        k += 1
-    is_verb = k < len(s) and bool(s.flags[k] & VERB)
-    if not is_verb and k < len(s) and not s.flags[k] and s.words[k].islower():
-        if k == j and s.lows[k].endswith(tuple(lists["past_endings"])) and k + 1 < len(s):
-            return k + 1
-        is_verb = k > j and s.lows[k].endswith(tuple(lists["participle_endings"]))
-    if not is_verb and s.lows[k - 1] not in lists["reads"]:
-        return j
-    k += is_verb
-    if is_verb and k == j + 1 and k < len(s) and reader.cues.language != "en" and s.lows[k] not in lists["where_or_by"] | lists["told"]:
-        return k  # «según informan fuentes policiales»
-    return k + 1 if k < len(s) and s.lows[k] in lists["where_or_by"] else j
 
 
 def is_modifier(reader: WesternReader, s: Sentence, phrase: Phrase, stop: int) -> bool:

@@ -3,15 +3,10 @@
 from flows.normalize.attribution.language_cues import (
     ADVERB,
     ARTICLE,
-    BODY,
-    CONJUNCTION,
-    DOCUMENT,
     INDEFINITE,
     INSIDE,
-    OTHER_VERB,
     PARTICIPLE,
     PERCEPTION,
-    POSTING,
     PREPOSITION,
     PRONOUN,
     REPORT,
@@ -24,24 +19,14 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.acts import is_no_speech
-from flows.normalize.attribution.western.appositions import with_apposition_right
+from flows.normalize.attribution.western.before_verb import before_verb
 from flows.normalize.attribution.western.between import (
-    is_feminine_article,
-    is_object,
-    is_told_medium,
-    past_among_others,
-    past_aside,
-    past_manner,
-    past_medium,
-    past_route,
     says_so,
 )
-from flows.normalize.attribution.western.documents import author_of_document
-from flows.normalize.attribution.western.extent import end_right, is_thing_owned, start_left
+from flows.normalize.attribution.western.extent import end_right, start_left
 from flows.normalize.attribution.western.first_words import is_common_noun
 from flows.normalize.attribution.western.german import (
     begins_with_preposition,
-    is_glad_of_words,
     opening_wie,
     tells_nothing,
 )
@@ -50,8 +35,9 @@ from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.reporting_media import reports_cases, reports_news
-from flows.normalize.attribution.western.routes import end_of_medium, written_route
+from flows.normalize.attribution.western.routes import written_route
 from flows.normalize.attribution.western.speech_verbs import begins_content, is_noun, lacks_company, plural_subject
+from flows.normalize.attribution.western.subject_after import subject_after
 from flows.normalize.attribution.western.subject_before import (
     ends_abbreviation,
     over_relative_clause,
@@ -60,7 +46,6 @@ from flows.normalize.attribution.western.subject_before import (
 
 _SAID_OF = (["said", "to", "be"], ["said", "to", "have"])
 _PASSIVE_DE = ("werden", "worden", "wird", "wurde", "wurden", "würde", "würden")
-
 
 _Settled = tuple[Mention | None]
 """Who says it where the verb alone settles that: a mention, or nobody."""
@@ -72,7 +57,7 @@ def subject(reader: WesternReader, s: Sentence, v: int, number: int, last: int |
     settled = _settled_in_english(reader, s, v, number) if reader.cues.language == "en" else _settled_elsewhere(reader, s, v, last, number)
     if settled is not None:
         return settled[0]
-    prev = _before_verb(reader, s, v)
+    prev = before_verb(reader, s, v)
     if prev >= 0 and s.lows[prev] in ("qui", "quien", "quienes", "quem"):
         return None
     mention = _found_beside(reader, s, v, last, prev, number)
@@ -126,22 +111,6 @@ def _is_in_name(s: Sentence, v: int) -> bool:
 def _can_report(reader: WesternReader, s: Sentence, v: int) -> bool:
     """Whether a medium "can reveal" something."""
     return reader.cues.language == "en" and v > 1 and s.lows[v - 1] == "can" and s.lows[v] in ("reveal", "confirm", "disclose")
-
-
-def _before_verb(reader: WesternReader, s: Sentence, v: int) -> int:
-    """The last token of what stands before the verb, its adverbs, clitics and days and a document that it is said in."""
-    prev = v - 1
-    while prev >= 0 and not is_end_of_name(reader, s, prev) and (s.flags[prev] & (ADVERB | OTHER_VERB) or is_adverb(reader, s, prev) or s.lows[prev] in ("n't", "not", "se", "lo", "le", "l", "m", "t") or is_clitic(reader, s, prev)) and s.is_word(prev) and (not s.flags[prev] & PRONOUN or is_clitic(reader, s, prev)):
-        prev -= 1
-    if prev > 0 and s.flags[v] & POSTING and s.lows[prev] == "se":  # «se manifestou no Twitter»
-        prev -= 1
-    if prev > 1 and s.words[prev].isdigit() and s.flags[prev - 1] & TIME:
-        prev -= 1
-    while prev > 0 and s.flags[prev] & TIME:
-        prev -= 1
-        while (prev > 0 and s.flags[prev] & (ADVERB | ARTICLE)) or (prev > 0 and s.lows[prev] in ("on", "late", "last", "in", "am")):
-            prev -= 1
-    return over_document(reader, s, prev) if reader.cues.language == "en" else prev
 
 
 def _found_beside(reader: WesternReader, s: Sentence, v: int, last: int, prev: int, number: int) -> Mention | None:
@@ -227,39 +196,9 @@ def _is_nobody(reader: WesternReader, s: Sentence, v: int, mention: Mention) -> 
     return bool(s.flags[v] & PERCEPTION and not s.flags[v] & VERB and not (is_medium and is_site))
 
 
-_CLITICS = {"fr": ("y", "en", "les", "leur", "leurs", "s"), "es": ("les", "los", "nos", "os"), "pt": ("lhe", "lhes"), "it": ("gli", "ci", "ne", "si", "li")}
-
-
-def is_clitic(reader: WesternReader, s: Sentence, k: int) -> bool:
-    """Whether a pronoun between a subject and its verb is the verb's object («le maire les a rassurés», „Exemplu i-a criticat“)."""
-    if reader.cues.language == "ro":
-        return "-" in s.words[k] and s.words[k].islower() and bool(s.flags[k] & PRONOUN)
-    return s.lows[k] in _CLITICS.get(reader.cues.language, ()) and s.words[k].islower() and k + 1 < len(s) and bool(s.flags[k + 1] & (VERB | OTHER_VERB))
-
-
 def is_published(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:
     """Whether the clause says where it was announced («a annoncé dans un communiqué la fermeture du pont»)."""
     return reader.cues.language != "en" and written_route(reader, s, mention, v) not in (None, "broadcast")
-
-
-def over_document(reader: WesternReader, s: Sentence, prev: int) -> int:
-    """The last token before "in a note" and the like, where that stands between subject and verb ("Sample Bank in a note said")."""
-    noun = prev - 1 if prev > 3 and s.lows[prev] in reader.cues.lists["made_document"] else prev  # "in a report released Thursday said"
-    if noun < 3 or not (s.flags[noun] & DOCUMENT or reader.cues.channel_of(s.lows[noun])):
-        return prev
-    k = next((k for k in range(noun - 1, noun - 5, -1) if s.lows[k] in ("in", "through", "via")), 0)
-    is_inside = k > 0 and s.is_capitalised(k - 1) and not any(s.is_capitalised(j) or not s.is_word(j) for j in range(k + 1, noun))
-    return k - 1 if is_inside and s.flags[k + 1] & ARTICLE else prev
-
-
-def is_end_of_name(reader: WesternReader, s: Sentence, k: int) -> bool:
-    """Whether an adverb has the capital of the name that it ends ("West Loma Today reported")."""
-    return reader.cues.language == "en" and s.lows[k] == "today" and k > 0 and s.is_capitalised(k) and s.is_capitalised(k - 1)
-
-
-def is_adverb(reader: WesternReader, s: Sentence, k: int) -> bool:
-    """Whether the ending shows an English adverb ("finally")."""
-    return reader.cues.language == "en" and not s.flags[k] and s.lows[k].endswith("ly") and len(s.words[k]) > 4 and s.words[k].islower()
 
 
 def closes_clause(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:
@@ -290,69 +229,3 @@ def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> M
     if auxiliary - clause == 1 or (s.flags[clause] & (PREPOSITION | TIME | ADVERB) and not s.flags[clause] & ARTICLE):
         return subject_after(reader, s, auxiliary, number, is_report)
     return subject_before(reader, s, auxiliary, number, is_report, cue=v)
-
-
-def begins_clause(s: Sentence, v: int, end: int) -> bool:
-    """Whether the name after an English verb only begins what is said ("Ann Example, a pilot, said the Sample flight crashed"), `end` being one past it."""
-    if end + 1 >= len(s) or v < 2 or any(s.is_quote(k) for k in (v - 1, v - 2)):
-        return False
-    if s.words[end] in ("“", '"', "‘"):
-        return s.words[end + 1].islower()
-    k = end
-    while k < len(s) and k - end < 4 and s.words[k].islower() and s.words[k].isalpha() and not s.flags[k] & ~(BODY | DOCUMENT):
-        k += 1
-    is_title = k < len(s) and s.is_word(k) and s.is_capitalised(k)  # "said Sample safety Ann Example"
-    return k > end and not s.flags[end] and s.names[end] is None and not s.lows[end].endswith(("ly", "ing")) and not is_title
-
-
-def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
-    j = past_aside(reader, s, past_among_others(s, v + 1))
-    j += is_glad_of_words(reader, s, v, j)
-    while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
-        j += 2
-    while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
-        j += 1
-    if j + 1 < len(s) and s.words[j] == "@" and s.starts[j + 1] == s.ends[j]:
-        handle = Phrase(j, j + 2, "person", None, (j, j + 2))
-        mention = make_mention(reader, s, handle, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
-        mention.char_start = s.starts[j]
-        return mention
-    j = past_manner(reader, s, past_medium(reader, s, j))
-    if reader.cues.language not in ("en", "de", "pl") and j < len(s) and s.lows[j] in reader.cues.lists["told"] and not s.is_capitalised(j) and not is_feminine_article(reader, s, j):
-        return None
-    j = past_route(reader, s, j)
-    if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j) and s.names[j] is None) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
-        return None
-    if is_object(reader, s, v, j) or s.lows[j] in reader.cues.lists["infinitives"]:
-        return None  # «contou ter perdido a amiga»
-    end = end_right(reader, s, j)
-    if end <= j or (reader.cues.language == "en" and end < len(s) and s.flags[end] & (VERB | OTHER_VERB)):
-        return None
-    if reader.cues.language == "de":
-        end = next((
-            k for k in range(j + 1, end - 1)
-            if s.lows[k] in ("der", "dem") and s.names[k] is None and (s.names[k + 1] is not None or is_told_medium(s, k))
-            and describe(reader, s, k + 1, end) and describe(reader, s, k + 1, end).kind in ("outlet", "agency")
-        ), end)
-    elif reader.cues.language != "en":
-        end = next((k for k in range(j + 1, end - 1) if s.lows[k] in reader.cues.lists["told"] and s.words[k].islower() and end_of_medium(reader, s, k + 1)), end)
-    if reader.cues.language == "en" and begins_clause(s, v, end):
-        return None
-    phrase = describe(reader, s, j, end)
-    if phrase is not None and reader.cues.language == "en" and not phrase.person and any(s.lows[k].endswith("ed") and not s.flags[k] and s.words[k].islower() for k in range(phrase.first + 1, phrase.end)):
-        return None  # a clause of its own follows ("testified the president changed the plans")
-    if phrase is not None and reader.cues.language == "en" and not s.is_quote(v - 1) and is_thing_owned(s, phrase):
-        return None  # a clause of its own ("…, said Ann Example's hiring was wrong")
-    if phrase is None or (reader.cues.language == "en" and phrase.kind == "latin" and not s.is_capitalised(phrase.first) and not s.flags[phrase.first]):
-        return None
-    if is_common_noun(reader, s, phrase):
-        if not s.lows[phrase.first].endswith(tuple(reader.cues.lists["people_endings"])):
-            return None
-        phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
-    is_short_name = f"({s.words[phrase.first]})" in s.text  # given in brackets after what it stands for
-    if phrase.kind == "latin" and not is_short_name and phrase.end - phrase.first == 1 and not s.words[phrase.first].isupper() and not any(c.isdigit() for c in s.words[phrase.first]):
-        phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
-    if phrase.kind == "document" and reader.cues.language == "en" and (author := author_of_document(reader, s, end)) is not None:
-        return make_mention(reader, s, author, "document", "verb.document_after", number, (v, v + 1), is_report=True)
-    phrase = with_apposition_right(reader, s, phrase)
-    return make_mention(reader, s, phrase, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
