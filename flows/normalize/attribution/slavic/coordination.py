@@ -4,7 +4,8 @@ from flows.normalize.attribution.language_cues import BODY, CARRIER, OUTLET, PEO
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
-from flows.normalize.attribution.slavic.extent import end_right, start_left
+from flows.normalize.attribution.slavic.extent import end_right
+from flows.normalize.attribution.slavic.extent_left import start_left
 from flows.normalize.attribution.slavic.mention import make_mention
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import is_subject

@@ -1,4 +1,4 @@
-"""Where a Russian or Ukrainian noun phrase begins and ends."""
+"""Where a Russian or Ukrainian noun phrase ends."""
 
 from flows.normalize.attribution.language_cues import (
     ADDRESSEE,
@@ -29,16 +29,16 @@ from flows.normalize.attribution.slavic.what_follows import (
     joins_what_for,
 )
 
-_STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
+STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
 # short names that stand together in one name («управление ГО и ЧС»)
 _PAIRS = {("ГО", "ЧС"), ("ГОЧС", "ПБ"), ("ЧС", "ПБ"), ("ГЗ", "ЧС"), ("ЦЗ", "НС")}
 # «пишет „Омский вестник“ со ссылкой на Ивана Лыкова»: who is referred to is another
 _REFERRING = frozenset(("ссылкой", "посиланням", "покликанням"))
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "енко", "чук", "юк", "ян", "ів", "їв")
 _WHAT_FOR = frozenset(("по", "з", "із"))
-_OF_A_NAME = frozenset(("им", "ім"))  # «бібліотека ім. Лиса»
-_ABBREVIATED = _OF_A_NAME | {"г", "м", "с", "обл", "св"}
-_JUST = frozenset(("же", "ж"))
+OF_A_NAME = frozenset(("им", "ім"))  # «бібліотека ім. Лиса»
+_ABBREVIATED = OF_A_NAME | {"г", "м", "с", "обл", "св"}
+JUST = frozenset(("же", "ж"))
 _LATIN_JOINTS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "du", "di", "del", "and", "von", "der"))
 
 
@@ -92,10 +92,10 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         if s.lows[j] in ("и", "та", "і", "й") and (_joins_genitives(reader, s, i, j) or joins_what_for(reader, s, j)):
             j, within = j + 1, True
             continue
-        if s.lows[j] in _JUST and _stands_within(reader, s, j):
+        if s.lows[j] in JUST and stands_within(reader, s, j):
             j += 1
             continue
-        if flags & _STOP and not (s.lows[j] == "им" and j > i and j + 1 < len(s) and s.words[j + 1] == ".") and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
+        if flags & STOP and not (s.lows[j] == "им" and j > i and j + 1 < len(s) and s.words[j + 1] == ".") and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
             break
         if word.isdigit() and within and j + 1 < len(s) and s.flags[j + 1] & TIME:
             break  # «центр по защите среды 3 марта сообщил»
@@ -126,9 +126,9 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
     return last
 
 
-def _stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
+def stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
     """Whether «же» parts a noun from what it goes with («представитель же банка»)."""
-    if not 0 < k < len(s) - 1 or not s.is_word(k + 1) or s.flags[k + 1] & (_STOP | PREPOSITION):
+    if not 0 < k < len(s) - 1 or not s.is_word(k + 1) or s.flags[k + 1] & (STOP | PREPOSITION):
         return False
     return bool(reader.class_of(s, k - 1) & (PEOPLE | BODY | OUTLET))
 
@@ -153,7 +153,7 @@ def _lists_complements(reader: SlavicReader, s: Sentence, i: int, j: int) -> boo
     if j - 1 <= i or j + 2 >= len(s) or not s.is_word(j + 1) or s.is_capitalised(j + 1) or s.is_capitalised(j - 1):
         return False
     before, after = reader.form(s.lows[j - 1]), reader.form(s.lows[j + 1])
-    if s.flags[j + 1] & _STOP or not before.genitive or not after.genitive or not any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j)):
+    if s.flags[j + 1] & STOP or not before.genitive or not after.genitive or not any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j)):
         return False
     if before.adjective and after.adjective:
         return True
@@ -170,7 +170,7 @@ def _joins_genitives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
         return False
     before, after = reader.form(s.lows[j - 1]), reader.form(s.lows[j + 1])
     return (
-        before.genitive and after.genitive and not s.flags[j + 1] & _STOP
+        before.genitive and after.genitive and not s.flags[j + 1] & STOP
         and not (s.is_capitalised(j - 1) and reader.class_of(s, j + 1) & PEOPLE)
         and (not after.nominative or (not after.animate and not s.flags[j + 1] & BODY and reader.class_of(s, i) & (BODY | PEOPLE)))
         and any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
@@ -258,54 +258,3 @@ def _is_person_run(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
         and (reader.form(s.words[j - 2]).given_name or reader.form(s.words[j - 1]).surname)
         and s.names[j - 1] is None
     )
-
-
-def start_left(reader: SlavicReader, s: Sentence, end: int) -> int:
-    """First token of the noun phrase that ends before token `end`, as far as the clause allows."""
-    j = end - 1
-    first = end
-    while j >= 0:
-        flags = s.flags[j]
-        if s.names[j] is not None:
-            match = s.names[j]
-            while j >= 0 and s.names[j] is match:
-                first = j
-                j -= 1
-            if j >= 0 and s.is_quote(j) and first - j == 1:
-                j -= 1
-            continue
-        if not s.is_word(j):
-            if s.is_quote(j) and (opening := s.opening_quote(j)) is not None and opening < j - 1 and s.is_capitalised(opening + 1) and j - opening <= 7:
-                first = opening
-                j = opening - 1
-                continue
-            if s.words[j] == "." and j > 0 and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in _OF_A_NAME):
-                j -= 1
-                continue
-            if s.words[j] == "," and 1 < j < end - 2 and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1) and s.lows[j + 2] in ("и", "та", "і", "й"):
-                j -= 1
-                continue
-            break
-        if flags & _STOP:
-            if not (s.lows[j] in _JUST and _stands_within(reader, s, j)) and not joins_what_for(reader, s, j) and not (s.lows[j] in ("и", "та", "і", "й") and j > 1 and j + 1 < end and s.is_word(j - 1) and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1)):
-                break
-            j -= 1
-            continue
-        if flags & PREPOSITION and s.is_capitalised(j):
-            break
-        if not s.is_capitalised(j) and not flags and reader.form(s.lows[j]).verb:
-            break
-        first = j
-        j -= 1
-    return first
-
-
-def _is_complement(reader: SlavicReader, s: Sentence, k: int) -> bool:
-    """Whether a small word stands in the genitive («образования» of «Министерство образования и науки»)."""
-    form = reader.form(s.lows[k])
-    if s.words[k].isupper() and s.words[k].isalpha() and len(s.words[k]) > 1:
-        return True  # «развития инфосообщества, СМИ и массовых коммуникаций»
-    if s.is_capitalised(k):
-        form = reader.form(s.words[k])
-        return form.place and form.genitive and not form.nominative  # «вчені Угорщини та США»
-    return s.is_word(k) and not s.flags[k] & _STOP and form.genitive and (form.noun or form.adjective) and not form.animate

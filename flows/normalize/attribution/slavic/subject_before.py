@@ -8,7 +8,8 @@ from flows.normalize.attribution.slavic.adjuncts import before_adjunct
 from flows.normalize.attribution.slavic.bodies import body_before, owner_of_page_before
 from flows.normalize.attribution.slavic.clause_subject import narrow_left
 from flows.normalize.attribution.slavic.description import describe
-from flows.normalize.attribution.slavic.extent import end_right, start_left
+from flows.normalize.attribution.slavic.extent import end_right
+from flows.normalize.attribution.slavic.extent_left import start_left
 from flows.normalize.attribution.slavic.mention import make_mention
 from flows.normalize.attribution.slavic.phrase import TO_WHOM, SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import is_subject
