@@ -33,13 +33,21 @@ def document_made_by(s: Sentence, phrase: Phrase, reader: SlavicReader) -> Phras
     return Phrase(phrase.first, max(k + 1, end_right(reader, s, k)), "document", head=s.lows[k], is_named=False)
 
 
-def document_placed(s: Sentence, first: int, comma: int, reader: SlavicReader) -> Phrase | None:
-    """«в постановлении, размещённом на сайте кабмина»: the document and the page where it stands."""
+def _page_placed_on(s: Sentence, comma: int, reader: SlavicReader) -> int | None:
+    """Where the noun for a page stands in «, размещённом на официальной странице», past its adjectives."""
     page = comma + 3
     if page >= len(s) or s.words[comma] != "," or not s.lows[comma + 1].startswith(_PLACED) or s.lows[comma + 2] not in IN:
         return None
     while page + 1 < len(s) and reader.form(s.lows[page]).adjective and reader.cues.channel_of(s.lows[page]) is None:
         page += 1
+    return page
+
+
+def document_placed(s: Sentence, first: int, comma: int, reader: SlavicReader) -> Phrase | None:
+    """«в постановлении, размещённом на сайте кабмина»: the document and the page where it stands."""
+    page = _page_placed_on(s, comma, reader)
+    if page is None:
+        return None
     channel = reader.cues.channel_of(s.lows[page])
     if channel not in ("website", "telegram", "facebook"):
         return None
@@ -48,11 +56,9 @@ def document_placed(s: Sentence, first: int, comma: int, reader: SlavicReader) -
 
 def page_of_carrier(s: Sentence, comma: int, reader: SlavicReader) -> tuple[Phrase, str | None] | None:
     """«в сообщении, размещённом на странице мэрии»: whose page it is on which a message stands, and the channel."""
-    page = comma + 3
-    if page >= len(s) or s.words[comma] != "," or not s.lows[comma + 1].startswith(_PLACED) or s.lows[comma + 2] not in IN:
+    page = _page_placed_on(s, comma, reader)
+    if page is None:
         return None
-    while page + 1 < len(s) and reader.form(s.lows[page]).adjective and reader.cues.channel_of(s.lows[page]) is None:
-        page += 1
     channel = reader.cues.channel_of(s.lows[page])
     if channel not in ("website", "telegram", "facebook", "x", "instagram", "youtube") and not s.lows[page].startswith(reader.cues.groups["pages"]):
         return None
