@@ -73,7 +73,7 @@ def _shapes_of(window: Window, text: str, low: str, lexicon: Lexicon) -> list[Sh
     tokens, kinds = window.tokens, window.kinds
     return [
         Shape(name, match, tokens[run:], match.start() + run, match.end() + run, tokens, kinds)
-        for run, found in shapes(kinds, lexicon.customs.month_first, lexicon.customs.counters, lexicon.customs.between_is_within)
+        for run, found in shapes(kinds, lexicon.customs.month_first, lexicon.customs.counters, lexicon.customs.between_is_within, lexicon.customs.from_is_of)
         for name, match in found
         if not is_vetoed(name, match, run, tokens, kinds, text, low, lexicon)
     ]
@@ -170,7 +170,7 @@ def _separate_days(shape: Shape, context: Context) -> Iterator[tuple[tuple[int, 
     """«10 и 17 ноября»: days that do not follow each other are two expressions."""
     match, tokens = shape.match, shape.own
     first, last = tokens[match.start("first")], tokens[match.start("last")]
-    if "a" not in match.group("link") or int(last.value) - int(first.value) < 2 or "b" in shape.kinds[max(0, shape.start - 1) : shape.end]:
+    if "a" not in match.group("link") or int(last.value) - int(first.value) < 2 or "b" in shape.kinds[max(0, shape.start - 3) : shape.end]:
         return
     whole = resolve(shape.name, context, match, tokens)
     if whole is None or ("list" in match.re.groupindex and match.group("list")):

@@ -133,10 +133,15 @@ def read_era_year(context: Context, match: re.Match, tokens: list[Token], _: int
     return Reading(value, value, None, "year", True)
 
 
+# what is held in a year or is a part of it
+_HELD_IN_A_YEAR = ("シーズン", "世界", "大会", "五輪", "リオ", "ドラフト", "日本シリーズ", "オフ", "夏", "秋", "春", "冬")
+
+
 def read_short_year(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    """「16年に開いた」 names a year; 「16年になる」 and 「16年の」 may count years."""
-    number, after = int(tokens[match.start("year")].value), context.low[tokens[match.end() - 1].end :][:2]
-    if number < 10 or context.year is None or 2000 + number > context.year + 1 or after[:1] != "に" or after[1:] in "なわ一及近":
+    """「16年に開いた」 and 「16年世界選手権」 name a year; 「16年になる」 and 「16年の」 may count years."""
+    number, after = int(tokens[match.start("year")].value), context.low[tokens[match.end() - 1].end :][:5]
+    names_year = (after[:1] == "に" and after[1:2] not in "なわ一及近") or after.removeprefix("の").startswith(_HELD_IN_A_YEAR)
+    if number < 10 or context.year is None or 2000 + number > context.year + 1 or not names_year:
         return None
     value = edtf.year(2000 + number)
     return Reading(value, value, None, "year", True)

@@ -23,6 +23,7 @@ class Customs:
     decades_after: bool
     decades_with_stop: bool
     elision: bool
+    from_is_of: bool
     lengths: bool
     month_first: bool
     near_last: bool
@@ -43,6 +44,7 @@ class Tense:
     deadlines: frozenset[str]
     future: frozenset[str]
     future_before: frozenset[str]
+    future_beginnings: tuple[str, ...]
     future_endings: tuple[str, ...]
     happened_in: frozenset[str]
     infinitive_mark: frozenset[str]

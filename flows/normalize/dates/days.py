@@ -150,7 +150,8 @@ def read_weekday_day(context: Context, match: re.Match, tokens: list[Token], _: 
     if today is None:
         return day_reading(None, None, int(first(match, tokens, "day", "day2").value))
     day = int(first(match, tokens, "day", "day2").value)
-    near = [today + datetime.timedelta(days=shift) for shift in range(-24, 25)]
+    reach = 7 if tokens[match.start()].kind == "t" else 25  # «neste domingo, 17» is near
+    near = [today + datetime.timedelta(days=shift) for shift in range(1 - reach, reach)]
     found = [date for date in near if date.day == day and date.isoweekday() == number]
     if found:
         return date_reading(min(found, key=lambda date: abs((date - today).days)))
@@ -158,12 +159,12 @@ def read_weekday_day(context: Context, match: re.Match, tokens: list[Token], _: 
 
 
 def read_weekday(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    number = int(first(match, tokens, "weekday", "weekday2", "weekday3").value)
+    number = int(first(match, tokens, "weekday", "weekday2", "weekday3", "weekday4", "weekday5").value)
     today = context.today
     if today is None:
         return Reading("XXXX-XX-XX", f"XXXX-WXX-{number}", None, "day")
     back = (today.isoweekday() - number) % 7
-    which = first(match, tokens, "which", "after", "this")
+    which = first(match, tokens, "which", "after", "this", "this2", "after4")
     kind = which.kind if which else ""
     if kind == "l":
         nearest = 0 if context.lexicon.customs.near_last else 1
@@ -173,7 +174,7 @@ def read_weekday(context: Context, match: re.Match, tokens: list[Token], _: int 
     if kind == "t" and context.lexicon.customs.near_this and back <= 2:
         return date_reading(today - datetime.timedelta(days=back))
     direction = context.direction(*bounds_of(match, tokens))
-    if direction > 0 and back:
+    if (direction > 0 and back) or (kind == "t" and back == 6):  # nobody calls what was six days ago "this Thursday"
         return date_reading(today + datetime.timedelta(days=7 - back))
     ahead = context.told_ahead(bounds_of(match, tokens)[0]) if direction == 0 and back else None
     if ahead is not None:

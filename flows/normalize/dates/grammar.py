@@ -57,8 +57,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarters", rf"(?P<first>o)a(?P<last>o)QP{{0,2}}(?P<year>{YEAR}|A)?"),
     ("half_short", rf">(?P<number>d)P?(?P<year>{YEAR})"),
     ("last_quarter", rf"(?P<last>l)QP{{0,2}}(?P<year>{YEAR}|A)"),
-    ("quarter", rf"(?P<number>[oNd])\.?-?QP{{0,2}}(?P<year>{YEAR}|A)?"),
-    ("half_year", rf"(?P<number>[oNd])\.?-?HP{{0,2}}(?P<year>{YEAR}|A)?"),
+    ("quarter", rf"(?:(?P<number>[oNd])\.?-?Q|Q(?P<after>[oN]))P{{0,2}}(?P<year>{YEAR}|A)?"),
+    ("half_year", rf"(?:(?P<number>[oNd])\.?-?H|H(?P<after>[oN]))P{{0,2}}(?P<year>{YEAR}|A)?"),
     ("quarter_short", rf"(?P<q>9)(?P<number>d)(?:P?(?P<year>{YEAR}|/Y)|(?:(?P<fiscal><)'?|')(?P<short>d))?"),
     ("short_quarter", r"(?P<number>d)(?P<q>9)(?:(?P<year>Y)|(?P<fiscal><)?'?(?P<short>d))"),
     ("month", rf"(?P<which>[ltx]P?)?(?P<month>(?:LP?)?M(?:[(/]M\)?)?|m\.?(?=Y))(?P<year>{YEAR})?(?P<after>[ltx](?![AKLJ]))?"),
@@ -66,7 +66,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weak_season", rf"(?P<which>[ltx])(?P<season>5)|(?P<season2>5)P?(?P<year>{YEAR})|(?P<season3>5)[7H]"),
     ("round_day", r"(?P<which>[ltx])(?P<unit>@)"),
     ("ago", r"(?P<count>[cdqn])?(?P<unit>[JKLADC@])(?P<cue>g)"),
-    ("ago_before", r"(?P<cue>y)P?(?:(?P<count>[cdqn])(?P<unit>[JKLADC])|(?P<unit2>[LC])(?![YdPMN]))"),
+    ("ago_before", r"(?P<cue>y)P?[X:]?(?:(?P<count>[cdqn])(?P<unit>[JKLADC])|(?P<unit2>[LC])(?![YdPMN]))"),
     ("within", r"(?P<cue>i)(?P<count>[cdqn])?(?P<unit>[JKLADC@])"),
     ("within_between", r"(?P<cue>b)(?P<count>[cdqn])(?P<unit>[JKLADC@])"),
     ("duration", r"(?P<cue>!)P?(?P<count>[cdn])(?P<unit>[JKLADCO@])"),
@@ -75,7 +75,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("anaphoric_year", r"(?P<which>s)(?P<unit>A)"),
     ("last_units", r"(?:(?P<which>[lx])(?P<count>[cdq])|(?P<count2>[cdq])(?P<which2>[lx]))(?P<unit>[JKLA])"),
     ("decades_after", r"(?<!b)(?<!bP)(?<!bPP)(?:(?P<unit>A)P?'?(?P<first>[Ydn])\.?(?P<link>a)P?'?(?P<last>[Ydn])(?![.:,]?P?[dnMmLJKOQ%])|(?P<unit2>D)P{0,2}'?(?P<first2>[Ydn])aP{0,2}'?(?P<last2>[Ydn])(?![.:,]?P?[dnMmLJKOQ%]))"),
-    ("decade_after", r"(?P<unit>A)P?'?(?P<decade>[Ydn])|(?P<unit2>D)P{0,2}'?(?P<decade2>[Ydn])"),
+    ("decade_after", r"(?P<unit>A)P?'?(?P<decade>[Ydn])(?!-Y)|(?P<unit2>D)P{0,2}'?(?P<decade2>[Ydn])"),
     ("decades", r"(?P<first>[dnY])-(?P<last>Z)A?\.?"),
     ("years_decade", r"(?P<decade>Z)A?\.?"),
     ("century", r"(?P<number>N)\.?[C6]\.?|(?P<number2>[do0])\.?C|CP?(?P<number3>[No$])(?!\.?C)"),
@@ -86,8 +86,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("offset_week", r"(?P<offset>1)"),
     ("weekend", r"(?P<weekend>E)"),
     ("relative_day", r"(?P<relative>r)J?(?P<tail>h)?(?:\((?:W,?)?(?P<day>d)\)|[,(]?P?[WG]\)?)?"),
-    ("weekday_day", r"(?:(?P<weekday>W),?(?P<day>d)|t?(?P<weekday2>[Ww])\((?P<day2>d)\))(?![.:/-]?[dnMmO])"),
-    ("weekday", r"(?P<which>[ltx]P?)?(?P<weekday>W)(?P<after>[ltx](?![AKLJM]))?(?P<tail>h)?|(?P<night>k)(?P<weekday2>[Ww])|(?P<this>t)(?P<weekday3>w)(?=[,.(])"),
+    ("weekday_day", r"(?:t?(?P<weekday>W),?(?P<day>d)|t?(?P<weekday2>[Ww])\((?P<day2>d)\))(?![.:/-]?[dnMmO])"),
+    ("weekday", r"(?P<which>[ltx]P?)?(?P<weekday>W)(?P<after>[ltx](?![AKLJM]))?(?P<tail>h)?|(?P<night>k)(?P<weekday2>[Ww])|(?P<this>t)(?P<weekday3>w)(?=[,.(])|(?P<this2>[lx]P?)(?P<weekday5>w)(?=[,.])|(?P<weekday4>w)(?P<after4>[lx])"),
     ("holiday", r"(?P<holiday>G)(?P<year>Y)?"),
     ("length", r"(?P<count>[cdn])(?P<unit>[JKLADC@])(?!P?[ltxvs4gYdM])"),
 )
@@ -137,26 +137,26 @@ class Grammar:
 _APART = re.compile(r"[^_*;]+")
 
 
-def shapes(kinds: str, month_first: bool, counters: bool, between_is_within: bool) -> Iterator[tuple[int, tuple[tuple[str, re.Match], ...]]]:
+def shapes(kinds: str, month_first: bool, counters: bool, between_is_within: bool, from_is_of: bool) -> Iterator[tuple[int, tuple[tuple[str, re.Match], ...]]]:
     """(where they begin, their shapes) for the runs of classes in which expressions stand, left to right.
 
     A shape is a rule's name and the match with the rule's own groups, counted from the beginning of the run.
     """
     for run in _APART.finditer(kinds):
-        found = _shapes_in(run.group(), month_first, counters, between_is_within)
+        found = _shapes_in(run.group(), month_first, counters, between_is_within, from_is_of)
         if found:
             yield run.start(), found
 
 
 @functools.lru_cache(maxsize=1 << 15)  # texts use few runs again and again: four in five have been seen before
-def _shapes_in(kinds: str, month_first: bool, counters: bool, between_is_within: bool) -> tuple[tuple[str, re.Match], ...]:
-    grammar = grammar_of(month_first, counters, between_is_within)
+def _shapes_in(kinds: str, month_first: bool, counters: bool, between_is_within: bool, from_is_of: bool) -> tuple[tuple[str, re.Match], ...]:
+    grammar = grammar_of(month_first, counters, between_is_within, from_is_of)
     return tuple((found.lastgroup, grammar.rules[found.lastgroup].match(kinds, found.start())) for found in grammar.any_rule.finditer(kinds))
 
 
 @functools.cache
-def grammar_of(month_first: bool, counters: bool, between_is_within: bool = False) -> Grammar:
-    """Month before day («May 19») only where a language's file says so; counters where numbers carry 年月日."""
+def grammar_of(month_first: bool, counters: bool, between_is_within: bool = False, from_is_of: bool = False) -> Grammar:
+    """Month before day («May 19») and «22 من أكتوبر» only where a language's file says so; counters where numbers carry 年月日."""
     chosen = {
         name: shape
         for name, shape in (COUNTER_RULES if counters else RULES)
@@ -164,5 +164,7 @@ def grammar_of(month_first: bool, counters: bool, between_is_within: bool = Fals
     }
     if month_first:  # "beginning April 1" is a day
         chosen["part_of_month"] = chosen["part_of_month"].replace("(?P<year>", r"(?!\.?d)(?P<year>", 1)
+    if from_is_of:
+        chosen = {name: shape.replace("P{0,2}", "[Pf]{0,2}") for name, shape in chosen.items()}
     parts = (f"(?P<{name}>{re.sub(r'[?]P<[^>]*>', '?:', shape)})" for name, shape in chosen.items())
     return Grammar({name: re.compile(shape) for name, shape in chosen.items()}, re.compile(f"(?=[{STARTS}])(?:{'|'.join(parts)})"))

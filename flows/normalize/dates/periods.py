@@ -140,7 +140,7 @@ def read_half_year(context: Context, match: re.Match, tokens: list[Token], lent:
     unit = of_kind(tokens[match.start() : match.end()], "H")
     if unit is not None and unit.value == "sport_season":
         return None
-    token = first(match, tokens, "number", "half")
+    token = first(match, tokens, "number", "half", "after")
     number = int(token.value)
     if number not in (1, 2):
         return None

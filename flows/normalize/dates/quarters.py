@@ -15,10 +15,11 @@ _FISCAL_FROM_APRIL = frozenset(("IN",))
 
 
 def read_quarter(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
-    number = int(tokens[match.start("number")].value)
+    mark = first(match, tokens, "number", "after")
+    number = int(mark.value)
     if not 1 <= number <= 4 or (tokens[match.start()].lower == "t" and not inside(match, tokens, "year")):
         return None  # «T3/2019» is a quarter, «T3» may be anything
-    short, mark = first(match, tokens, "short"), tokens[match.start("number")]
+    short = first(match, tokens, "short")
     if short is not None:
         if match.start("q") > match.start("number") and tokens[match.end() - 1].start - mark.start > 4:
             return None  # "1Q20" is one word

@@ -107,7 +107,7 @@ def read_unit_which(context: Context, match: re.Match, tokens: list[Token], _: i
     which = first(match, tokens, "which", "after")
     if unit == "D" and which.kind == "l":
         return last_decade(context)
-    if which.value == "recent" or named.value in _UNITS_HELD:
+    if (which.value == "recent" and unit != "E") or named.value in _UNITS_HELD:
         return None
     kind = which.kind.replace("4", "t")
     if named.value == "sport_season":

@@ -33,7 +33,7 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
     if lexicon.tense.future_before and _is_weekday(low, start, end, lexicon):
         # Only for weekdays: this search tries every letter before the day.
         word_before = _LAST_WORD.search(before)
-        if word_before and word_before.group() in lexicon.tense.future_before:
+        if word_before and word_before.group() in lexicon.tense.future_before and not _is_night_between(before, word_before.start(), lexicon):
             return 1
     if lexicon.tense.participles and _is_weekday(low, start, end, lexicon):
         words_before = _WORD.findall(before)[-2:]
@@ -43,7 +43,8 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         return 1
     best, best_distance, crossed = 0, 1_000, 0
     for word in _WORD.finditer(after):
-        cue = 0 if word.group() in lexicon.tense.only_before else cue_of(word.group(), lexicon.language, weak)
+        is_before_only = word.group() in lexicon.tense.only_before or word.group().startswith(lexicon.tense.future_beginnings)
+        cue = 0 if is_before_only else cue_of(word.group(), lexicon.language, weak)
         if cue and _is_month(word.group(), after, word.end(), lexicon):
             continue
         if cue:
@@ -68,6 +69,13 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         if cue:
             return cue
     return best
+
+
+def _is_night_between(before: str, link: int, lexicon: Lexicon) -> bool:
+    """«In der Nacht zum Donnerstag», «w nocy ze środy na czwartek»: the link stands after a night or a weekday."""
+    word = _LAST_WORD.search(before[:link])
+    meaning = lexicon.forms.get(word.group()) if word else None
+    return meaning is not None and meaning.kind in "Wwhk"
 
 
 def _is_month(word: str, part: str, end: int, lexicon: Lexicon) -> bool:
@@ -125,6 +133,8 @@ def cue_of(word: str, language: str, weak: bool) -> int:
         return 1
     if word in tense.past:
         return -1
+    if len(word) > 4 and word.startswith(tense.future_beginnings):
+        return 1
     if weak and len(word) > 4 and word.endswith(tense.future_endings) and word not in tense.present and word not in lexicon.forms:
         return 1
     if len(word) > 4 and word.endswith(tense.past_endings) and word not in lexicon.forms:

@@ -12,6 +12,7 @@ _SINGULAR = frozenset(("year_word", "unit_which", "part_of_unit", "quarter", "ha
 _NEEDY = frozenset(("month", "season", "holiday", "relative_day", "weekday"))
 _YEARS = frozenset(("year_number", "winter_years"))
 _OPENING, _CLOSING = frozenset("«\"“„"), frozenset("»\"”“")
+_SLOT = re.compile(r"\s*[\d０-９]{1,2}[・:：.][\d０-９]{2}\s*[)）]")  # 「（火曜深夜０・２５）」: when a programme runs each week
 _PARTICLES = frozenset("にのはも付夜朝発")
 
 
@@ -88,7 +89,7 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, text: str, low
     if name in ("month", "season", "weak_season"):
         return _is_hyphenated(name, place)
     if name == "weekday":
-        return _is_counted_or_alone(place, lexicon)
+        return _is_counted_or_alone(place, low, lexicon)
     if name == "counted_day":
         return _is_length_of_time(place, int(place.tokens[run + match.start("last")].value), lexicon)
     if name == "day_month":
@@ -228,9 +229,11 @@ def _is_age(place: Place) -> bool:
     return place.before is None or (place.before.kind not in "p'-" and place.before.lower != "the")
 
 
-def _is_counted_or_alone(place: Place, lexicon: Lexicon) -> bool:
+def _is_counted_or_alone(place: Place, low: str, lexicon: Lexicon) -> bool:
     """«6 luni» counts months, «first Saturday in May» is computed; 「金曜日」 without a particle is a title."""
     if lexicon.customs.counters:
+        if place.after is not None and place.after.kind == "h" and _SLOT.match(low, place.after.end):
+            return True
         return place.after is None or (place.after.lower not in _PARTICLES and place.after.kind not in "hu")
     weekly = any(token.lower.replace(" - ", "-") in lexicon.plural.weekdays for token in place.own)
     if weekly or (place.before is not None and place.before.lower in lexicon.plural.weekly_after):

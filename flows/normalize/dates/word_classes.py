@@ -33,7 +33,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "before_era": "#",
     "link": {
         "from": "f", "to": "u", "and": "a", "between": "b", "of": "P", "ago": "g", "ago_before": "y", "in": "i", "since": "B",
-        "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7", "ending": "2", "during": "!",
+        "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7", "ending": "2", "during": "!", "more": ":",
     },
     "holiday": "G",
     "month_offset": "8",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.normalize.anchor import Anchor
 from flows.normalize.date_expressions import read_date_expressions
 from tests.normalize.dates.friday import FRIDAY, read
 
@@ -144,3 +145,35 @@ def test_nouns_that_end_like_verbs_and_verbs_of_plans(language, text, values):
 ])
 def test_days_that_come_again_and_names_that_are_days(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("ar", "افتتح السوق في 22 من أكتوبر/تشرين الأول 2018، وولد صاحبه في 1 نوفمبر من عام 1961.", ["2018-10-22", "1961-11-01"]),
+    ("ar", "أغلق الجسر في 17 تشرين الأوّل ويفتح غدًا السبت.", ["2019-10-17", "2019-11-16"]),
+    ("ar", "سيجتمع المجلس مساء السبت. وصلت سيارة مساء الأحد.", ["2019-11-16", "2019-11-10"]),
+    ("ar", "أعلن المجلس الخميس أنه سيغلق السوق.", ["2019-11-14"]),
+    ("ar", "أغلق المصنع قبل عامين، وبدأ العمل قبل يومين.", ["2017", "2019-11-13"]),
+    ("ar", "العمل من 5 إلى 9 نوفمبر.", ["2019-11-05/2019-11-09"]),
+])
+def test_arabic_days_of_a_month_and_what_lies_ahead(language, text, values):
+    assert [value for _, value in read(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("de", "In der Nacht zum Donnerstag brannte die Mühle. Zum Mittwoch wird sie wieder öffnen.", ["2019-11-14", "2019-11-20"]),
+    ("pt", "A feira abre neste domingo, 17. Nesta segunda-feira, 2 homens foram presos.", ["2019-11-17", "2019-11-11"]),
+    ("pt", "A loja reabre na terça que vem, disse ele. Fechou na quinta passada.", ["2019-11-19", "2019-11-14"]),
+    ("pt", "A quinta edição foi a 1.º de outubro.", ["2019-10-01"]),
+    ("es", "Cerró anoche. La feria fue entre el 10 y el 13 de mayo; abrió el 3 y el 9 de mayo.", ["2019-11-14", "2019-05-10/2019-05-13", "2019-05-03", "2019-05-09"]),
+    ("ja", "「空想の森」（火曜深夜０・２５）に出演した。火曜夜に発表した。", ["2019-11-12"]),
+    ("ja", "１７年世界選手権で勝った。１７年の歴史がある。", ["2017"]),
+    ("ja", "１０日ほど前に出た。", []),
+])
+def test_days_near_a_night_a_number_or_a_slot(language, text, values):
+    assert [value for _, value in read(text, language)] == values
+
+
+def test_this_weekday_is_never_six_days_ago():
+    wednesday = Anchor(2019, 11, 13)
+    assert [value for _, value in read("Zur Sitzung an diesem Donnerstag kam er nicht.", "de", wednesday)] == ["2019-11-14"]
+    assert [value for _, value in read("Er kam am Donnerstag nicht.", "de", wednesday)] == ["2019-11-07"]

@@ -135,3 +135,19 @@ def test_a_short_year_stands_close_to_its_stroke():
     assert [(d.as_given, d.edtf) for d in found] == [("2019-20", "2019/2020")]
     found = read_date_expressions("It opened in 2019 - 24 hours later it closed", "en", None, None, [])
     assert not any("/" in (d.edtf or "") for d in found)
+
+
+@pytest.mark.parametrize(("language", "text", "values"), [
+    ("de", "Vor knapp sechs Jahren brannte es. Vor mehr als zwei Wochen auch.", ["2013~", "2019-11-01~"]),
+    ("de", "Es kamen zehn Prozent mehr als 2016.", ["2016"]),
+    ("es", "Hace más de dos meses cerró; hace casi un año abrió.", ["2019-09~", "2018~"]),
+    ("fr", "Le pont a fermé il y a près de trois ans.", ["2016~"]),
+    ("pt", "Há mais de cinco meses chove. Faz dez anos que ele saiu.", ["2019-06~", "2009~"]),
+    ("pt", "Choveu no último fim de semana e nos últimos dez anos.", ["2019-11-09/2019-11-10", "2009~/2019"]),
+    ("ar", "ارتفعت الأسعار في الربع الثالث من العام الحالي وفي النصف الأول من العام 2018.", ["2019-35", "2018-01/2018-06"]),
+    ("ar", "انتقل في صيف 2018. الجو صيف.", ["2018-22"]),
+    ("ro", "Vânzările au crescut în trimestrul III 2018 și în semestrul I 2017.", ["2018-35", "2017-01/2017-06"]),
+    ("pl", "Szkoła działała w latach 2010-2015, a dom powstał w latach 80.", ["2010/2015", "198X"]),
+])
+def test_lengths_with_an_adverb_and_quarters_after_their_noun(language, text, values):
+    assert [value for _, value in read(text, language)] == values
