@@ -104,7 +104,7 @@ def read_citations(
     )
     mentions, identities = _with_full_names(text_read, folded, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
-    if cues.family == "slavic":
+    if cues.family == "slavic" or cues.language == "en":
         kept = _without_headline(text_read, kept)
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
     background = _background(mentions, identities, [*recaps, *dated], recap_tail(text, recaps, cues.language))
@@ -175,12 +175,13 @@ def _with_full_names(
 _LONGEST_HEADLINE = 200
 # how sentences end; a headline has no point
 _SENTENCE_ENDS = (".", ":", ";", "…")
+_CLOSING = "\"”’'») "
 
 
 def _without_headline(text: str, cited: list[tuple[Mention, Identity]]) -> list[tuple[Mention, Identity]]:
     """The mentions without those of a headline that the text below has in other words («У раді розповіли»): who is cited there is named below."""
     end = text.find("\n")
-    if not 0 < end <= _LONGEST_HEADLINE or text.endswith(_SENTENCE_ENDS, 0, end):
+    if not 0 < end <= _LONGEST_HEADLINE or text[:end].rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
         return cited
     below = {i.name for m, i in cited if m.char_start > end}
     if not below:

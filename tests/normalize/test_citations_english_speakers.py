@@ -88,6 +88,20 @@ CITED = [
     ("Ann Example said it rains. Reuters reported it pours, citing Ann Example.", "Ann Example", "speaker", "Ann Example"),
     ("Studio boss Bob Sample took to the stage at the fair to reveal the date.", "Studio boss Bob Sample", "speaker", "Bob Sample"),
     ("Bob Sample was there, and critics argue it rains. He said it pours.", "Bob Sample", "speaker", "Bob Sample"),
+    # commas that only one side has, and what stands between commas
+    ("Ann Example, a small scale miner at Loma told our reporter that it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("Ann Example of Loma, said that it rains.", "Ann Example of Loma", "speaker", "Ann Example"),
+    ("Sample, nicknamed “The Fox,” said it rains. Bob Sample was there.", "Sample", "speaker", "Bob Sample"),
+    ("Ann Example, head of sales at Sampleco, which has received £750,000 from Loma Capital, said it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("Ann Example, the loud government spokeswoman who confirmed it said it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("It rains, a lawyer associated with the case said.", "lawyer", "speaker", "lawyer"),
+    ("The Sample Weather Commission, SWC, has disclosed lawmakers in Loma were wet.", "Sample Weather Commission", "immediate", "Sample Weather Commission"),
+    ("Sampleco on its Twitter account also stated that it rains.", "Sampleco", "immediate", "Sampleco"),
+    ("Ann Example was there. “It rains,” she mentioned after the game.", "Ann Example", "speaker", "Ann Example"),
+    ("Ann Example spoke to the BBC about why it rains.", "Ann Example", "speaker", "Ann Example"),
+    # who has no name in the first sentence has one in the next
+    ("A lighthouse keeper says it rains.\nAnn Example told the court that it pours.", "lighthouse keeper", "speaker", "Ann Example"),
+    ("A lighthouse keeper says it rains.\nMayor Ann Example told the court that it pours.", "lighthouse keeper", "speaker", "lighthouse keeper"),
 ]
 
 
@@ -130,6 +144,12 @@ def test_who_speaks(text, words, role, name):
     "A man was hurt in Loma. The 34-year-old said it rains.",
     "“It rains,” the Spaniard added.",
     "The Norwegian said it rains.",
+    "The family reported her missing on Friday.",
+    "A clerk reported the theft to the police.",
+    "Second Loma storm death reported",
+    "Some people say it rains.",
+    "She saw the film “Since You Left” and cried.",
+    "Ann Example was hurt because doctors have told him to rest.",
 ])
 def test_who_is_not_cited(text):
     assert not english(text)
@@ -145,6 +165,21 @@ def test_who_is_not_cited(text):
 ])
 def test_who_only_acts_says_nothing(text):
     assert not english(text)
+
+
+def test_who_speaks_only_in_the_words_of_another_is_not_cited():
+    assert [name for _, _, name in english("Police say the girl told a clerk that it rains.")] == ["police"]
+    assert "witnesses" in [name for _, _, name in english("Reuters reports that witnesses said it rains.")]
+
+
+def test_a_headline_that_the_text_has_in_other_words_cites_nobody():
+    assert [name for _, _, name in english("Loma GM says it rains\nLoma general manager Ann Example said on Friday that it rains.")] == ["Ann Example"]
+    assert "Ann Example" in [name for _, _, name in english("Ann Example says it rains\nIt rains in Loma.")]
+
+
+def test_who_is_named_beside_a_family_is_not_the_pronoun():
+    text = "To console the family of the chairman there, Ann Example, on the loss, Mr. Sample stopped in Loma. He said it rains."
+    assert "Ann Example" not in [name for _, _, name in english(text)]
 
 
 def test_who_is_joined_only_begins_another_clause():

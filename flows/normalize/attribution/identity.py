@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from flows.normalize.attribution.discourse import Discourse, Named
 from flows.normalize.attribution.introduced_media import name_bodies_with_press_services, name_introduced_media
 from flows.normalize.attribution.language_cues import load_cues
-from flows.normalize.attribution.later_names import body_from_later, name_from_later
+from flows.normalize.attribution.later_names import body_from_later, name_from_later, person_from_later
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import name_people, people, person_key
 from flows.normalize.attribution.registered import (
@@ -68,6 +68,7 @@ def identify(
         result.append(identity)
     if language == "en":
         name_from_later(mentions, result, text)
+        person_from_later(mentions, result, text)
     if d.is_slavic:
         body_from_later(mentions, result, d)
     return result

@@ -28,6 +28,20 @@ def name_from_later(mentions: Sequence[Mention], result: list[Identity | None], 
                 result[k] = only
 
 
+def person_from_later(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
+    """Gives "a lighthouse keeper", who speaks first in an English text and without a name, the name of who speaks next, whom nothing else introduces."""
+    said = [k for k, i in enumerate(result) if i is not None and mentions[k].form in ("subject", "according")]
+    if len(said) < 2:
+        return
+    first, following = mentions[said[0]], mentions[said[1]]
+    if result[said[0]].kind != "unnamed" or first.kind != "person" or first.is_plural or first.person or not following.person:
+        return
+    is_near = first.char_start < _LEAD and following.char_start - first.char_end < 2 * _LEAD
+    is_new = following.head is None and text.find(following.person) == following.char_start and " " in following.person
+    if is_near and is_new and text[following.char_end : following.char_end + 1] != ",":
+        result[said[0]] = result[said[1]]
+
+
 def body_from_later(mentions: Sequence[Mention], result: list[Identity | None], d: Discourse) -> None:
     """Gives «регулятор», «ведомство» that nothing before it names the one body cited later: a central bank, or one spoken of just before."""
     bare = [k for k, i in enumerate(result) if i and i.source_id is None and i.name in (_REGULATOR, *_OFFICES)]

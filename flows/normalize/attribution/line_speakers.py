@@ -40,11 +40,12 @@ def line_speakers(text: str, language: str) -> list[Mention]:
 
 
 _CLUB_MARKS = ("FC", "AC", "SC", "CF", "AFC")
+_LABELS = ("related", "recommended", "suggested", "further", "featured", "read", "watch", "photo", "listing", "source")
 
 
 def _may_be_name(given: str, surname: str, language: str) -> bool:
     """Whether two words before a colon may be a name: not listed words in capitals ("READ MORE"), not a club's ("FC Example")."""
-    if given in _CLUB_MARKS or surname in _CLUB_MARKS:
+    if given in _CLUB_MARKS or surname in _CLUB_MARKS or given.lower() in _LABELS:
         return False
     cues = load_cues(language)
     words = cues.words if cues is not None and given.isupper() and surname.isupper() else {}

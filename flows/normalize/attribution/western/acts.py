@@ -154,6 +154,26 @@ def is_order(reader: WesternReader, s: Sentence, v: int) -> bool:
     return s.words[end + 1].islower() and not s.flags[end + 1] & (ARTICLE | PRONOUN)
 
 
+_GONE = ("missing", "stolen", "lost", "overdue")
+_TOLD_OF_CRIMES = ("police", "authorities", "officers", "management", "security", "sheriff")
+
+
+def is_reported(s: Sentence, v: int) -> bool:
+    """Whether somebody "reported her missing" or "reported a theft to the police", or a headline ends in what became known ("Second death reported")."""
+    if v and v == len(s) - 1:
+        return all(s.is_word(k) for k in range(v))
+    if s.lows[v] not in ("reported", "reports"):
+        return False
+    for k in range(v + 1, min(v + 8, len(s))):
+        if not s.is_word(k) or s.flags[k] & (VERB | OTHER_VERB) or s.lows[k] == "that":
+            return False
+        if s.lows[k] in _GONE and k > v + 1:
+            return True
+        if s.lows[k] == "to" and any(low in _TOLD_OF_CRIMES for low in s.lows[k + 1 : k + 3]):
+            return True
+    return False
+
+
 def tells_figures(reader: WesternReader, s: Sentence, v: int) -> bool:
     """Whether a firm "reported $5 million in revenue" or "a net loss": figures of its own business, which are its statement only where an article begins with them."""
     if s.lows[v] not in ("reported", "reports", "posted"):

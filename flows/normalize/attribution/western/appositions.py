@@ -14,13 +14,13 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.western.extent import end_right, start_left
+from flows.normalize.attribution.western.extent import end_right, is_in_number, start_left
 from flows.normalize.attribution.western.phrase import describe, person_name
 from flows.normalize.attribution.western.reader import WesternReader
 
 
 def comma_before(reader: WesternReader, s: Sentence, end: int) -> int | None:
-    return next((k for k in range(end - 1, max(-1, end - 25), -1) if s.words[k] == ","), None)
+    return next((k for k in range(end - 1, max(-1, end - 25), -1) if s.words[k] == "," and not (k + 1 < len(s) and is_in_number(s, k))), None)
 
 
 _AND = ("y", "e", "et", "und", "și", "i")
@@ -44,12 +44,18 @@ def apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
     return comma
 
 
+_RELATIVE = ("which", "who", "whose", "where")
+
+
 def english_apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
     """The comma after the name, over those of a list ("Ann Example, head of sales, travel and trade at Example Ltd,")."""
     at: int | None = comma
+    end = comma
     for _ in range(4):
-        if not at or any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(at + 1, comma)):
+        is_told = bool(at) and s.lows[at + 1] in _RELATIVE  # "…, which has an office in Loma,"
+        if not at or (not is_told and any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(at + 1, end))):
             return comma
+        end = at
         title = s.words[at + 1].isdigit() or any(s.flags[k] & PEOPLE and not s.is_capitalised(k) for k in range(at + 1, min(at + 5, len(s))))
         if title and person_name(reader, s, start_left(reader, s, at), at) is not None:
             return at
@@ -123,10 +129,13 @@ def before_citing(reader: WesternReader, s: Sentence, comma: int) -> int:
     return comma
 
 
+CALLED = ("known", "nicknamed", "dubbed")
+
+
 def before_other_name(s: Sentence, prev: int) -> int:
-    """One past the name before "popularly known as …", which another name follows up to token `prev`; 0 where none does."""
-    known = next((k for k in range(prev - 1, max(0, prev - 9), -1) if s.lows[k] == "known"), 0)
-    if known < 2 or s.lows[known + 1] != "as" or any(not s.is_word(k) and not s.is_quote(k) and s.words[k] != "," for k in range(known, prev + 1)):
+    """One past the name before "popularly known as …" or "nicknamed …", which another name follows up to token `prev`; 0 where none does."""
+    known = next((k for k in range(prev - 1, max(0, prev - 9), -1) if s.lows[k] in CALLED), 0)
+    if known < 2 or (s.lows[known] == "known" and s.lows[known + 1] != "as") or any(not s.is_word(k) and not s.is_quote(k) and s.words[k] != "," for k in range(known, prev + 1)):
         return 0
     end = known
     while end > 1 and (s.flags[end - 1] & ADVERB or s.lows[end - 1] in ("popularly", "better", "widely", "professionally", "simply", ",")):

@@ -39,13 +39,21 @@ def is_clitic(reader: WesternReader, s: Sentence, k: int) -> bool:
     return s.lows[k] in _CLITICS.get(reader.cues.language, ()) and s.words[k].islower() and k + 1 < len(s) and bool(s.flags[k + 1] & (VERB | OTHER_VERB))
 
 
+_OWN = ("its", "his", "her", "their")
+_ACCOUNTS = ("account", "handle", "page", "feed", "post")
+
+
 def over_document(reader: WesternReader, s: Sentence, prev: int) -> int:
-    """The last token before "in a note" and the like, where that stands between subject and verb ("Sample Bank in a note said")."""
+    """The last token before "in a note", "on its Twitter account" and the like, where that stands between subject and verb ("Sample Bank in a note said")."""
     noun = prev - 1 if prev > 3 and s.lows[prev] in reader.cues.lists["made_document"] else prev  # "in a report released Thursday said"
-    if noun < 3 or not (s.flags[noun] & DOCUMENT or reader.cues.channel_of(s.lows[noun])):
+    is_place = s.lows[noun] in _ACCOUNTS and reader.cues.channel_of(s.lows[noun - 1]) is not None
+    if noun < 3 or not (s.flags[noun] & DOCUMENT or reader.cues.channel_of(s.lows[noun]) or is_place):
         return prev
-    k = next((k for k in range(noun - 1, noun - 5, -1) if s.lows[k] in ("in", "through", "via")), 0)
-    is_inside = k > 0 and s.is_capitalised(k - 1) and not any(s.is_capitalised(j) or not s.is_word(j) for j in range(k + 1, noun))
+    k = next((k for k in range(noun - 1, max(0, noun - 5), -1) if s.lows[k] in ("in", "through", "via", "on")), 0)
+    is_own = s.lows[k + 1] in _OWN
+    if s.lows[k] == "on" and not is_own:
+        return prev
+    is_inside = k > 0 and s.is_capitalised(k - 1) and not any((s.is_capitalised(j) and not (is_own and reader.cues.channel_of(s.lows[j]))) or not s.is_word(j) for j in range(k + 1, noun))
     return k - 1 if is_inside and s.flags[k + 1] & ARTICLE else prev
 
 

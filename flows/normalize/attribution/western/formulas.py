@@ -33,6 +33,7 @@ from flows.normalize.attribution.western.introductions import introduced
 from flows.normalize.attribution.western.joined import joined_speakers
 from flows.normalize.attribution.western.journals import place_of_publication
 from flows.normalize.attribution.western.lines import credited, inputs_of, shared_by, source_line
+from flows.normalize.attribution.western.nested import is_told_of
 from flows.normalize.attribution.western.posts import poster_before
 from flows.normalize.attribution.western.pronouns import pronoun_mention
 from flows.normalize.attribution.western.reader import WesternReader
@@ -243,6 +244,9 @@ def _cited_beside(reader: WesternReader, s: Sentence, first: int, end: int, kind
             speaker = speaker_after_medium(reader, s, mention, number)
         if speaker:
             found.append(speaker)
+    if kind == "interview" and s.lows[first] == "spoke" and reader.cues.language == "en":
+        speaker = subject_before(reader, s, past_adverbs(s, first), number, False, first)
+        found.extend([speaker] if speaker is not None and speaker.kind not in ("outlet", "agency", "document") else [])
     if kind == "statement_of" and (poll := pollster(reader, s, first, end, number)) is not None:
         found.append(poll)
     if (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (
@@ -268,6 +272,7 @@ def _settled(
         or (m.match is not None and m.kind in ("outlet", "agency"))
     ]
     if reader.cues.language == "en":
+        found = [m for m in found if not is_told_of(s, m, found)]
         authors = [m.char_start for m in found if m.rule == "en.statement_of"]
         found = [
             m for m in found

@@ -15,6 +15,7 @@ from flows.normalize.attribution.language_cues import (
     PEOPLE,
     PLACE,
     PREPOSITION,
+    PRONOUN,
     TITLE,
     UNNAMED,
 )
@@ -226,6 +227,8 @@ def person_name(
             return None  # "North Korea", "New Democrats"
         if words and reader.cues.language == "en" and s.flags[words[0]] & OTHER_VERB and s.lows[words[0]].endswith("ed"):
             return None  # "Planned Example"
+        if reader.cues.language == "en" and any(s.flags[i] & PRONOUN and len(s.words[i]) > 1 and not s.words[i].isupper() for i in words):
+            return None  # a film ("Since You Left")
         if len(words) >= 2 and (stop >= len(s) or s.lows[stop - 1] != "of"):
             if s.flags[words[0]] & (ARTICLE | PREPOSITION | CONJUNCTION) or s.words[words[-1]].isupper():
                 return None

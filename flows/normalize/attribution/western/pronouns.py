@@ -30,6 +30,7 @@ from flows.normalize.registry import NameMatch
 
 _FARTHEST = 700
 _SENTENCES_BACK = 5
+_OPENING_WITHIN = 40
 _END_MARKS = ".!?:…”\"’)"
 _PERFECT = ("has", "had", "have")
 
@@ -143,7 +144,7 @@ def _subject(reader: WesternReader, s: Sentence, text: str, folded: str) -> tupl
     """The person whose name is the subject of a sentence; without one, whether the search may go on before it."""
     if not len(s):
         return None, True
-    for start in (0, *(k + 1 for k in range(1, min(len(s) - 2, 25)) if s.words[k] == ",")):
+    for start in (0, *(k + 1 for k in range(1, min(len(s) - 2, _OPENING_WITHIN)) if s.words[k] == ",")):
         first = start
         while first < len(s) - 1 and s.flags[first] & (ADVERB | CONJUNCTION) and not s.flags[first] & PREPOSITION:
             first += 1
@@ -156,6 +157,8 @@ def _subject(reader: WesternReader, s: Sentence, text: str, folded: str) -> tupl
         if phrase is not None and phrase.person is None:
             phrase = with_apposition_right(reader, s, phrase)
             end = max(end, phrase.end)
+        if start and phrase is not None and end + 1 < len(s) and s.words[end] == "," and s.flags[end + 1] & PREPOSITION:
+            continue  # "with the head of the party, Ann Example, on Friday, …"
         if phrase is not None and _acts(s, end) and _is_named(phrase, s, text, folded):
             other = person_name(reader, s, end, len(s))
             is_one = other is None or not s.flags[other[0] - 1] & CONJUNCTION  # "Ann Example cooks and Bob Sample sings"

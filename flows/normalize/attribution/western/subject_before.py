@@ -2,7 +2,6 @@
 
 from flows.normalize.attribution.language_cues import (
     ADVERB,
-    ARTICLE,
     COMPANY,
     CONJUNCTION,
     DOCUMENT,
@@ -18,6 +17,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.appositions import (
+    CALLED,
     apposition_start,
     before_citing,
     before_other_name,
@@ -28,8 +28,6 @@ from flows.normalize.attribution.western.appositions import (
 )
 from flows.normalize.attribution.western.documents import as_maker, author_of_document
 from flows.normalize.attribution.western.extent import (
-    end_of_subject,
-    end_right,
     is_complement,
     is_thing_owned,
     preposition_before,
@@ -41,6 +39,7 @@ from flows.normalize.attribution.western.phrase import describe, make_mention, p
 from flows.normalize.attribution.western.possessors import is_possessor
 from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
 from flows.normalize.attribution.western.relative_clauses import antecedent, body_antecedent
+from flows.normalize.attribution.western.shared_subject import shared_subject
 
 # what plans, theories and findings do as well as people
 _BY_THINGS = ("suggests", "suggested", "indicates", "indicated", "predicted", "predicts", "reveals", "revealed", "confirms", "confirmed", "states")
@@ -62,7 +61,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return None
     if s.flags[prev] & CONJUNCTION and s.lows[prev] in reader.cues.lists["and_but"]:
         return shared_subject(reader, s, prev, number, is_report, cue)
-    if reader.cues.language == "en" and "known" in s.lows[max(0, prev - 9) : prev] and (name := before_other_name(s, prev)):
+    if reader.cues.language == "en" and any(low in CALLED for low in s.lows[max(0, prev - 9) : prev]) and (name := before_other_name(s, prev)):
         end, prev = name, name - 1
     if s.words[prev] in ")]":
         opening = next((k for k in range(prev - 1, max(-1, prev - 10), -1) if s.words[k] in "(["), None)
@@ -91,7 +90,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
             return make_mention(reader, s, author, "document", "verb.document_said", number, (cue, cue + 1), is_report=True)
         if whole.kind == "unnamed":
             whole.end = cue
-            while whole.end > prev + 1 and s.flags[whole.end - 1] & ADVERB:
+            while whole.end > prev + 1 and (s.flags[whole.end - 1] & ADVERB or s.lows[whole.end - 1] in ("is", "are", "was", "were", "has", "have", "had")):
                 whole.end -= 1
         return make_mention(reader, s, whole, "subject", "verb.subject_complemented", number, (cue, cue + 1), is_report=is_report)
     if is_complemented and s.names[first] is None and not s.flags[prev] & NAMELESS:
@@ -122,7 +121,7 @@ def _over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int,
     comma = comma_before(reader, s, prev)
     if not comma:
         whole = describe(reader, s, 0, prev) if reader.cues.language == "en" and start_left(reader, s, prev) == 0 else None
-        if whole is None or not whole.person or whole.person[1] != prev:
+        if whole is None or not opens_alone(reader, s, whole, prev):
             return None
         return make_mention(reader, s, whole, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
     if reader.cues.language != "en" and any(s.is_quote(k) for k in range(comma + 1, prev)):
@@ -154,6 +153,13 @@ def _over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int,
     if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
         return None
     return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
+
+
+def opens_alone(reader: WesternReader, s: Sentence, phrase: Phrase, comma: int) -> bool:
+    """Whether a name opens the sentence that a comma cuts from its verb ("El-Sample, said Bob was there", "Ann Example of Loma, said")."""
+    if phrase.person:
+        return phrase.person[1] == comma or s.lows[phrase.person[1]] in ("of", "from")
+    return phrase.kind == "latin" and phrase.end - phrase.first == 1 and phrase.end == comma and is_name_at_start(reader, s, phrase)
 
 
 def begins_with_nobody(reader: WesternReader, s: Sentence, first: int, phrase: Phrase, comma: int) -> bool:
@@ -222,6 +228,8 @@ def over_relative_clause(reader: WesternReader, s: Sentence, end: int, number: i
     phrase = describe(reader, s, first, who) if first < who and not is_complement(s, first) else None
     if phrase is None or phrase.kind in ("document", "latin"):
         return None
+    if not phrase.person and (named := named_before_description(reader, s, phrase.end)) is not None:
+        phrase = named  # "Ann Example, the clerk who found it said"
     return make_mention(reader, s, phrase, "subject", "verb.over_relative_clause", number, (cue, cue + 1), is_report=is_report)
 
 
@@ -238,6 +246,9 @@ def described_before(reader: WesternReader, s: Sentence, end: int) -> Phrase | N
     if first >= end or (first and s.flags[first - 1] & PREPOSITION and not s.flags[first - 1] & INSIDE):
         return None
     phrase = describe(reader, s, first, end)
+    if phrase is not None and phrase.kind == "person" and not phrase.person and reader.cues.language == "en":
+        while phrase.end - first > 1 and not s.flags[phrase.end - 1] and s.lows[phrase.end - 1].endswith(("ed", "ing", "familiar")):
+            phrase.end -= 1  # "a lawyer associated with the case"
     if phrase is None or phrase.match is not None or phrase.kind not in ("document", "person", "official", "unnamed"):
         return None
     if phrase.kind == "unnamed":
@@ -265,29 +276,3 @@ def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Ph
     if phrase is None or not phrase.person or is_complement(s, first):
         return None
     return None if s.lows[phrase.person[1] - 1].endswith(POSSESSIVE) else phrase
-
-
-def shared_subject(reader: WesternReader, s: Sentence, conjunction: int, number: int, is_report: bool, cue: int) -> Mention | None:
-    """Who begins the sentence and does one thing "and said" another; not whom the first verb is about."""
-    first = 0
-    skipped = ADVERB | CONJUNCTION | (ARTICLE if reader.cues.language != "en" else 0)
-    while first < conjunction and (s.flags[first] & skipped or not s.is_word(first)):
-        first += 1
-    if reader.cues.language == "en" and s.flags[first] & ARTICLE and first + 1 < conjunction and s.words[first + 1].islower():
-        first += 1
-    end = end_of_subject(reader, s, first) if reader.cues.language == "en" else end_right(reader, s, first)
-    if not first < end < conjunction or s.flags[first] & PREPOSITION or any(s.words[k] in ",;:" for k in range(end, conjunction - 1)):
-        return None
-    quotes = sum(s.is_quote(k) for k in range(end, conjunction))  # two: "dismissed the claim as a “hoax” and said"
-    if (quotes and (quotes != 2 or reader.cues.language != "en" or s.is_quote(end))) or not (s.flags[end] & (VERB | OTHER_VERB) or s.lows[end].endswith(("ed", "s"))):
-        return None
-    phrase = describe(reader, s, first, end)
-    if phrase is None or not (phrase.person or phrase.match or phrase.kind == "body" or is_name_alone(reader, s, phrase)):
-        return None
-    return make_mention(reader, s, phrase, "subject", "verb.shared_subject", number, (cue, cue + 1), is_report=is_report)
-
-
-def is_name_alone(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
-    """Whether an English sentence begins with a surname or a firm's name, and no other word with a capital."""
-    is_single = reader.cues.language == "en" and phrase.kind == "latin" and phrase.end - phrase.first == 1
-    return is_single and s.words[phrase.first].isalpha() and is_name_at_start(reader, s, phrase)

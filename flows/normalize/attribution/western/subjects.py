@@ -5,6 +5,7 @@ from flows.normalize.attribution.language_cues import (
     ARTICLE,
     INDEFINITE,
     INSIDE,
+    OTHER_VERB,
     PARTICIPLE,
     PERCEPTION,
     PREPOSITION,
@@ -18,7 +19,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.western.acts import is_no_speech
+from flows.normalize.attribution.western.acts import is_no_speech, is_reported
 from flows.normalize.attribution.western.before_verb import before_verb
 from flows.normalize.attribution.western.between import (
     says_so,
@@ -81,7 +82,7 @@ def _settled_in_english(reader: WesternReader, s: Sentence, v: int, number: int)
         return (None,)  # "her claim", "a firm said to be for sale", "made claims"
     if s.lows[v] in lists["plural"]:
         return (plural_subject(reader, s, v, number),)
-    return (None,) if lacks_company(reader, s, v) or is_no_speech(reader, s, v) else None
+    return (None,) if lacks_company(reader, s, v) or is_no_speech(reader, s, v) or is_reported(s, v) else None
 
 
 def _settled_elsewhere(reader: WesternReader, s: Sentence, v: int, last: int, number: int) -> _Settled | None:
@@ -119,7 +120,8 @@ def _found_beside(reader: WesternReader, s: Sentence, v: int, last: int, prev: i
     is_report = bool(flags & REPORT)
     is_dated = language == "en" and any(s.flags[k] & TIME for k in range(prev + 1, v))  # "…, the mayor's son, on Friday said"
     opened = opening_name(reader, s, prev) if prev > 2 and s.words[prev] == "," else None
-    after_mark = opened is None and prev >= 0 and not is_dated and s.lows[last] != "that" and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
+    has_auxiliary = language == "en" and bool(s.flags[v - 1] & OTHER_VERB) and s.words[v - 1].islower()  # "The Agency, SAGE, has said"
+    after_mark = opened is None and prev >= 0 and not is_dated and not has_auxiliary and s.lows[last] != "that" and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
     mention = None
     if (after_mark and not flags & TRANSITIVE) or says_so(s, v) or (language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
@@ -188,6 +190,8 @@ def _is_nobody(reader: WesternReader, s: Sentence, v: int, mention: Mention) -> 
     is_medium = mention.kind in ("outlet", "agency")
     if mention.match is not None and not mention.match.is_distinctive and mention.kind == "outlet" and s.lows[v] in ("say", "think", "believe"):
         return True  # "People say"
+    if reader.cues.language == "en" and mention.head == "people" and s.lows[v] in ("say", "think", "believe") and s.lows[s.token_at(mention.char_start) - 1] in ("some", "many", "most", "other"):
+        return True  # "Some people say"
     if not is_medium and _can_report(reader, s, v):
         return True
     if mention.kind == "document" and s.lows[v] == "published" and reader.cues.language == "en":
