@@ -27,6 +27,7 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
     for pattern, start, end in cues.scanner.find(folded):
         if start and folded[start] != ":" and ((before := folded[start - 1]).isalnum() or before in _JOINED_TO_WORD):
             if not is_slavic or folded[start].isascii() or not before.isalpha():
+                hits.extend(_hidden_cue(folded, start, end, cues) if not is_slavic else ())
                 continue
             if not before.isascii() and not (kinds[pattern] in ("verb", "passive", "citing") and text[start].islower() and is_written_on(text, start, cues.language)):
                 continue
@@ -46,6 +47,14 @@ def cue_hits(text: str, folded: str, cues: LanguageCues) -> tuple[list[Hit], lis
                 continue
         hits.append((start, end, kind))
     return hits, cuts
+
+
+def _hidden_cue(folded: str, start: int, end: int, cues: LanguageCues) -> list[Hit]:
+    """The cue that a longer one ends in which begins inside a word ("w|as reported by")."""
+    space = folded.find(" ", start, end)
+    if space < 0:
+        return []
+    return [(space + 1 + first, end, cues.pattern_kinds[pattern]) for pattern, first, after in cues.scanner.find(folded[space + 1 : end]) if not first and space + 1 + after == end and not folded[end : end + 1].isalnum()]
 
 
 def _shorter_cue(folded: str, start: int, end: int, cues: LanguageCues) -> tuple[int, int] | None:

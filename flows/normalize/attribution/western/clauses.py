@@ -177,7 +177,9 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     is_own = any(s.lows[k] in ("this", "our", "my") for k in range(max(0, phrase.first - 1), phrase.end))
     if is_own and any(s.is_quote(k) for k in range(phrase.first)):
         return None  # said by whom the article quotes
-    author = author_of_document(reader, s, phrase.end) if phrase.match is None else None
+    after = phrase.end + (phrase.end + 1 < v and s.words[phrase.end] == "," and s.lows[phrase.end + 1] in reader.cues.lists["made_document"])
+    made = after if after > phrase.end else made  # "the poll, conducted by Sampleco, shows"
+    author = author_of_document(reader, s, after) if phrase.match is None else None
     is_described = author is not None and author.end < subject_end and is_modifier(reader, s, author, author.end)
     if author is not None and not is_described and (author.match is not None or author.person or author.head is None or s.is_capitalised(author.end - 1)):
         phrase = as_maker(reader, s, author) if made is not None else author

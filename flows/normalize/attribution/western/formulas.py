@@ -37,6 +37,7 @@ from flows.normalize.attribution.western.nested import is_told_of
 from flows.normalize.attribution.western.posts import poster_before
 from flows.normalize.attribution.western.pronouns import pronoun_mention
 from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.reports import document_saying
 from flows.normalize.attribution.western.routes import (
     addressees,
     is_release,
@@ -144,6 +145,8 @@ def _cited_by_verb(
         s.flags[first] |= REPORT | PARTICIPLE  # „bekannt gegeben“
     elif end - first > 1 and s.lows[first] in reader.cues.lists["weak_phrases"]:
         s.flags[first] |= SPEECH | WEAK  # «dio a conocer la lista» tells nothing yet
+    if reader.cues.language == "en" and (document := document_saying(reader, s, first, number)) is not None:
+        return document
     mention = subject(reader, s, first, number, end - 1)
     if mention is not None and earlier and mention.kind not in ("outlet", "agency") and reader.cues.language == "en" and tells_figures(reader, s, first):
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.normalize.attribution.language_cues import ADVERB, ARTICLE, OUTLET, TIME
+from flows.normalize.attribution.language_cues import ADVERB, ARTICLE, INDEFINITE, OUTLET, TIME
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
@@ -57,6 +57,7 @@ def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: 
         is_foreign = reader.cues.language != "en" and (
             is_programme(reader, s, phrase) or is_dative_paper(s, phrase, cue[1]) or (kind == "interview" and is_unregistered_host(reader, s, phrase, *cue))
         )
+        is_press = is_press or is_some_paper(reader, s, phrase)
         if not is_press and not is_foreign and not is_named_before(reader, s, phrase, cue[1] - 1) and not is_host_by_name(reader, s, phrase, kind, is_own_site, channel == "interview"):
             return None
     if not known and phrase.match is None and phrase.kind != "unnamed":
@@ -72,6 +73,16 @@ def is_named_before(reader: WesternReader, s: Sentence, phrase: Phrase, cue: int
     last = phrase.end - 1
     is_bare = s.lows[phrase.first - 1] == "the" and s.words[last].islower() and (last == phrase.first or s.lows[phrase.first : last] == ["news"])
     return is_bare and reader.cues.language == "en" and s.lows[cue] in _TOLD and (bool(s.flags[last] & OUTLET) or s.lows[phrase.first : last + 1] == ["news", "agency"])
+
+
+def is_some_paper(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether a medium without a name was told ("told a local newspaper", "an interview with a Loma radio station")."""
+    last = phrase.end - 1
+    is_medium = phrase.kind == "outlet" and phrase.match is None and s.flags[last] & OUTLET and s.words[last].islower()
+    if reader.cues.language != "en" or not is_medium or not s.flags[phrase.first - 1] & INDEFINITE:
+        return False
+    phrase.kind = "unnamed"
+    return True
 
 
 def is_programme(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:

@@ -140,6 +140,8 @@ def is_in_longer_name(s: Sentence, match: NameMatch, first: int, end: int) -> bo
             k - 2 >= first and s.is_capitalised(k - 1) and not s.flags[k - 1] and s.is_word(k - 1)
             and any(s.flags[j] & TITLE for j in range(max(first, k - 3), k - 1))
         )
+    if k - 2 >= first and s.lows[k - 1] == "of" and s.flags[k - 2] & BODY and s.is_capitalised(k - 2):
+        return True  # "Sample University of Science"
     if first > 0 and s.is_quote(first - 1) and k > first and s.is_capitalised(first):
         return True
     if k + 1 < end and s.is_capitalised(k) and s.is_word(k + 1) and s.is_capitalised(k + 1) and not s.flags[k + 1] & (PEOPLE | TITLE):

@@ -23,6 +23,7 @@ from flows.normalize.attribution.western.between import past_route
 from flows.normalize.attribution.western.documents import author_of_document, written_source
 from flows.normalize.attribution.western.english_names import over_noun_for_medium
 from flows.normalize.attribution.western.extent import end_right, start_left
+from flows.normalize.attribution.western.host_names import is_built_as_medium
 from flows.normalize.attribution.western.hosts import end_of_host, host, medium_of_journalist
 from flows.normalize.attribution.western.journals import is_published_in
 from flows.normalize.attribution.western.names import is_surname
@@ -34,6 +35,7 @@ from flows.normalize.attribution.western.subject_before import subject_before
 
 _BEFORE_HANDLE = ("according", "citing", "statement_of")
 _LEAKED = ("leaked", "leak", "leaks")
+_THEIRS = ("its", "their", "his", "her", "my", "our")
 
 
 def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, number: int) -> Mention | None:
@@ -45,6 +47,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if kind == "according" and end - first == 2 and s.flags[end - 1] & (BODY | UNNAMED):  # „nach Polizeiangaben“
         phrase = describe(reader, s, first + 1, end)
         return phrase and make_mention(reader, s, phrase, "according", kind, number, (first, first + 1), is_oblique=True)
+    if kind == "according" and s.lows[end - 1] == "by" and (medium := medium_after(reader, s, first, end, number)) is not None:
+        return medium  # "as reported by"
     j = _begin_of_source(reader, s, end, kind)
     if j >= len(s) or (s.flags[j] & PRONOUN and s.words[j] not in OF_STATES):
         return None
@@ -81,6 +85,7 @@ def _phrase_behind(reader: WesternReader, s: Sentence, first: int, end: int, j: 
     if kind in ("interview", "broadcast"):
         stop = end_of_host(reader, s, j, stop, kind)
     if kind in ("interview", "according") and reader.cues.language == "en":
+        stop = before_clause(s, j, stop) if kind == "interview" else stop
         j, stop = medium_of_journalist(reader, s, j, stop)
     if kind in ("interview", "broadcast", "according") and reader.cues.language == "en" and stop > j:
         stop = over_noun_for_medium(s, stop)
@@ -94,7 +99,7 @@ def _phrase_behind(reader: WesternReader, s: Sentence, first: int, end: int, j: 
         stop = max(stop, written[1])
     if phrase is None and kind == "according":
         phrase = inside_cue(reader, s, first, end)
-    if phrase is not None and phrase.kind == "latin" and _counts_or_owns(s, first, j, stop, phrase, kind):
+    if phrase is not None and phrase.kind == "latin" and (_counts_or_owns(s, first, j, stop, phrase, kind) or s.lows[j] in _THEIRS):
         return None
     if phrase is not None and written is None and kind == "according" and (page := end_of_page(reader, s, phrase, stop)):
         phrase.end, stop, phrase.kind, phrase.channel = page, page, "document", "website"
@@ -107,6 +112,11 @@ def _phrase_behind(reader: WesternReader, s: Sentence, first: int, end: int, j: 
     if phrase.kind == "document" and any(s.lows[k] in reader.cues.lists["first_person"] for k in range(stop, min(stop + 3, len(s)))):
         return None  # «según la información que hemos reunido»
     return phrase, stop
+
+
+def before_clause(s: Sentence, j: int, stop: int) -> int:
+    """Where the clause begins that follows whom somebody told without "that" ("told local media | the man was armed"); `stop` where none does."""
+    return next((k for k in range(j + 2, stop) if s.flags[k] & ARTICLE and s.words[k].islower() and s.is_word(k - 1) and not s.flags[k - 1] & (INSIDE | PREPOSITION | CONJUNCTION)), stop)
 
 
 def _counts_or_owns(s: Sentence, first: int, j: int, stop: int, phrase: Phrase, kind: str) -> bool:
@@ -155,8 +165,10 @@ def _mention_of(reader: WesternReader, s: Sentence, phrase: Phrase, first: int, 
     if is_paper and (author := author_of_document(reader, s, stop)) is not None:
         author.channel = author.channel or phrase.channel
         phrase, kind = author, kind if kind == "citing" else "statement_of"
-    while reader.cues.language == "en" and phrase.kind in ("document", "unnamed") and phrase.end - phrase.first > 1 and s.lows[phrase.end - 1].endswith("ed"):
-        phrase.end -= 1  # "statistics released", "experts interviewed"
+    while reader.cues.language == "en" and phrase.kind in ("document", "unnamed", "official", "person") and not phrase.person and phrase.end - phrase.first > 1 and s.words[phrase.end - 1].islower() and (
+        s.lows[phrase.end - 1].endswith("ed") or s.lows[phrase.end - 1] == "speaking"
+    ):
+        phrase.end -= 1  # "statistics released", "experts interviewed", "an official cited"
     if kind == "statement_of" and phrase.channel is None and reader.cues.language == "en" and any(is_release(s, k) for k in range(first, s.token_at(s.starts[phrase.first]))):
         phrase.channel = "press_service"
     form = {"according": "according", "stated_in": "according" if phrase.kind == "document" else "document", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
@@ -184,7 +196,7 @@ def medium_after(reader: WesternReader, s: Sentence, first: int, end: int, numbe
     phrase = describe(reader, s, j, end_of_host(reader, s, j, end_right(reader, s, j), "interview")) if j < len(s) else None
     if phrase is not None and phrase.kind == "unnamed" and phrase.head in ("media", "outlets") and s.lows[first] == "reported":
         return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
-    if phrase is not None and phrase.match is None and reader.cues.language == "en" and "reported" in s.lows[first:end] and is_paper(reader, s, phrase.first, phrase.end - 1):
+    if phrase is not None and phrase.match is None and reader.cues.language == "en" and "reported" in s.lows[first:end] and (is_paper(reader, s, phrase.first, phrase.end - 1) or is_built_as_medium(reader, s, phrase)):
         phrase.kind, phrase.person = "outlet", None
         return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
     if phrase is None or phrase.match is None or phrase.kind not in ("outlet", "agency"):
