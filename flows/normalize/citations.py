@@ -236,7 +236,11 @@ def _background(
     """Which mentions are in a recap, or come after it for the first time at the end of a text (from `tail` on)."""
     found = [_inside(m.char_start, recaps) for m in mentions]
     cited = {i.name for m, i, b in zip(mentions, identities, found, strict=True) if not b and m.char_start < tail}
-    return [b or (m.char_start >= tail and m.form not in ("line", "wire") and i.name not in cited) for m, i, b in zip(mentions, identities, found, strict=True)]
+    found = [b or (m.char_start >= tail and m.form not in ("line", "wire") and i.name not in cited) for m, i, b in zip(mentions, identities, found, strict=True)]
+    for k, mention in enumerate(mentions):
+        if mention.rule.endswith(".full_name"):  # who is named in full there is cited elsewhere
+            found[k] = next((found[j] for j, i in enumerate(identities) if j != k and i.name == identities[k].name), found[k])
+    return found
 
 
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:

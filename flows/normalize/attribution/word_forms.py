@@ -17,6 +17,9 @@ _SHORTEST_NEXT = 4
 _PREPOSITIONS = ("в", "во", "на")
 # what stands before a verb of saying and loses the space («КаксообщаетЦИК», «Об этомсообщилглава»)
 _BEFORE_VERBS = ("как", "этом", "як", "це")
+# places with a locative that people's names have too, and how those end that a feminine adjective has («Донецьку область»)
+_PLACES_LIKE_PEOPLE = frozenset(("білорусь", "вашингтон", "київ", "кропивницький", "лондон", "львів", "миколаїв", "рада", "харків", "хмельницький", "черкаси"))
+_TOWN_ENDS = ("ськ", "цьк", "зьк")
 _CHANNEL = re.compile(r"(?:тг|телеграм)-канал")
 
 
@@ -53,7 +56,8 @@ def word_form(word: str, language: str) -> WordForm:
     if language == "uk" and word[:1].isupper() and "Name" not in joined and _is_untagged_name(readings):
         joined += " Name"
     known = dictionary_of(language).word_is_known(word.lower())
-    person = "Name" in joined or "Patr" in joined or "Surn" in joined
+    is_town = language == "uk" and word[:1].isupper() and _is_town_in_locative(readings)
+    person = not is_town and ("Name" in joined or "Patr" in joined or "Surn" in joined)
     place = "Geox" in joined or (
         language == "uk" and known and word[:1].isupper() and bool(tags) and tags[0].startswith("NOUN") and "inan" in tags[0]
         and not any("anim" in t and "inan" not in t for t in tags)
@@ -62,9 +66,9 @@ def word_form(word: str, language: str) -> WordForm:
     nominatives = [t for t in tags if "nomn" in t]
     return WordForm(
         nominative=any(("nomn" in t or (t.startswith("NOUN") and not _CASE.search(t))) and not (word[:1].isupper() and "plur" in t and person) for t in tags) or (not known and not low.endswith(_OBLIQUE)),
-        given_name="Name" in joined or "Patr" in joined,
-        surname="Surn" in joined,
-        place=place and not person,
+        given_name=person and ("Name" in joined or "Patr" in joined),
+        surname=person and "Surn" in joined,
+        place=is_town or (place and not person),
         animate=any("anim" in t and "inan" not in t and "NOUN" in t for t in tags),
         adjective=any(t.startswith(("ADJF", "PRTF", "ADJS")) for t in tags),
         verb=bool(tags) and tags[0].startswith(("VERB", "INFN", "GRND", "PRTS")),
@@ -75,6 +79,14 @@ def word_form(word: str, language: str) -> WordForm:
         accusative=any("accs" in t for t in tags),
         plural=known and bool(nominatives) and all("plur" in t for t in nominatives),
         lemma=first.normal_form if first else low,
+    )
+
+
+def _is_town_in_locative(readings: list) -> bool:
+    """Whether a form is a town's in the locative, though the dictionary has people or an adjective of that form («Києві», «Донецьку»)."""
+    tags = [str(p.tag) for p in readings]
+    return not any("nomn" in tag and tag.startswith("NOUN") for tag in tags) and any(
+        "inan" in tag and "loct" in tag and (p.normal_form in _PLACES_LIKE_PEOPLE or p.normal_form.endswith(_TOWN_ENDS)) for p, tag in zip(readings, tags, strict=True)
     )
 
 

@@ -126,6 +126,8 @@ def _phrase_after(s: Sentence, j: int, kind: str, reader: SlavicReader) -> Phras
     phrase = describe(reader, s, j, stop, alone=True)
     if phrase is not None and kind in ("citing", "opinion") and _is_about_things(s, phrase, reader):
         return None
+    if phrase is not None and kind in ("according", "opinion") and _begins_what_follows(s, phrase, reader):
+        return None
     if phrase is None and kind in ("according_document", "citing") and (document := document_qualified(s, j, reader)):
         return document
     if phrase is not None and kind in ("according_document", "citing"):
@@ -174,6 +176,17 @@ def _is_about_things(s: Sentence, phrase: Phrase, reader: SlavicReader) -> bool:
         return False
     form = reader.form(s.lows[first])
     return form.known and form.noun and not form.animate and s.lows[first] != phrase.head
+
+
+def _begins_what_follows(s: Sentence, phrase: Phrase, reader: SlavicReader) -> bool:
+    """Whether no genitive comes after the cue: the clause itself begins there («за розрахунками максимальний тиск Lisove 6 становитиме»)."""
+    if phrase.kind not in ("organisation", "latin") or phrase.head is not None or phrase.match is not None:
+        return False
+    first = next((k for k in range(phrase.first, phrase.end) if not reader.form(s.lows[k]).adjective), None)
+    if first is None or not s.is_word(first) or s.is_capitalised(first) or s.words[first].isascii():
+        return False
+    form = reader.form(s.lows[first])
+    return form.known and form.noun and form.nominative and not form.genitive
 
 
 def _with_name_apposed(s: Sentence, phrase: Phrase, reader: SlavicReader) -> Phrase:

@@ -15,6 +15,7 @@ from flows.normalize.registry import NameMatch
 # «между тем», before the subject
 _MEANWHILE = frozenset(("тем", "тим"))
 _LONGEST_BEGINNING = 7
+_TO_AND_FROM = frozenset(("до", "з", "із", "від", "из", "от", "с"))
 
 
 def narrow_left(s: Sentence, start: int, end: int, v: int, reader: SlavicReader) -> Phrase | None:
@@ -81,7 +82,7 @@ def _by_name_that_begins(s: Sentence, start: int, end: int, v: int, reader: Slav
     while first < end - 1 and s.names[first] is None and s.words[first].isupper() and len(s.words[first]) > 1:
         first += 1
     match = s.names[first]
-    if match is None or start + 1 >= end or s.names[end - 1] is match or end_right(reader, s, start) < end:
+    if match is None or start + 1 >= end or (start and (s.flags[start - 1] & PREPOSITION or s.lows[start - 1].startswith(reader.cues.groups["occasions"]))) or s.names[end - 1] is match or end_right(reader, s, start) < end:
         return None
     phrase = describe(reader, s, start, end)
     return phrase if phrase and is_subject(s, phrase, v, reader, after=False) else None
@@ -121,15 +122,29 @@ def _by_capitals(s: Sentence, start: int, end: int, v: int, reader: SlavicReader
         first -= 1
     while first < end - 1 and _only_begins(reader.form(s.words[first])):
         first += 1
-    if 0 < first < end - 1 and s.lows[first - 1] in IN and (s.lows[first].startswith(reader.cues.groups["occasions"]) or _is_where(reader.form(s.words[first]))):
+    past = _past_body(s, first, end, reader)
+    if past > first:
+        first = past
+    elif 0 < first < end - 1 and _is_where(s, first, reader):
         first += 1  # «на виступі в Раді Лисенко заявила», «во время поездки в Калугу Лыков заявил»
-    elif first == end or (first > 0 and s.flags[first - 1] & PREPOSITION):
+    if first == end or (first > 0 and s.flags[first - 1] & PREPOSITION):
         return None
     phrase = describe(reader, s, first, end, alone=True)
     if phrase is None or not is_subject(s, phrase, v, reader, after=False):
         return None
     is_certain = phrase.person or phrase.match is not None or _is_body_in_one_word(s, first, reader)
     return phrase if is_certain or s.words[first].isascii() or s.words[first].isupper() or (len(s.words[end - 1]) > 1 and s.words[end - 1].isupper()) else None
+
+
+def _past_body(s: Sentence, first: int, end: int, reader: SlavicReader) -> int:
+    """Past the body in, or of, which somebody speaks («у Верховній Раді Лисенко», «на засіданні Ради Лисенко»)."""
+    match = s.names[first] if first < end else None
+    if match is None or first == 0 or reader.is_person_match(match) or not s.is_word(first - 1) or not (
+        s.flags[first - 1] & PREPOSITION or ((before := reader.form(s.lows[first - 1])).noun and not before.nominative)
+    ):
+        return first
+    past = next((k for k in range(first, end) if s.names[k] is not match), end)
+    return past if past < end and s.is_word(past) and reader.form(s.words[past]).nominative and not reader.form(s.words[first]).animate else first
 
 
 def _is_body_in_one_word(s: Sentence, k: int, reader: SlavicReader) -> bool:
@@ -144,9 +159,12 @@ def _only_begins(form: WordForm) -> bool:
     return form.known and not (form.given_name or form.surname or form.noun or form.adjective or form.place)
 
 
-def _is_where(form: WordForm) -> bool:
-    """Whether a word is a town in a case of «в Калуге», «в Калугу» and no name of somebody."""
-    return form.place and (form.locative or form.accusative) and not form.nominative
+def _is_where(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a preposition and the word after it say where or on what occasion («в Калуге», «до Калуги», «на Форуме»), and the word is nobody's name."""
+    before, form = s.lows[k - 1], reader.form(s.words[k])
+    if before in IN and s.lows[k].startswith(reader.cues.groups["occasions"]):
+        return True
+    return form.place and not form.nominative and ((before in IN and (form.locative or form.accusative)) or (before in _TO_AND_FROM and form.genitive))
 
 
 def _is_oblique_noun(s: Sentence, k: int, reader: SlavicReader) -> bool:
