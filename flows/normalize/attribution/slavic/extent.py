@@ -39,91 +39,137 @@ _WHAT_FOR = frozenset(("по", "з", "із"))
 OF_A_NAME = frozenset(("им", "ім"))  # «бібліотека ім. Лиса»
 _ABBREVIATED = OF_A_NAME | {"г", "м", "с", "обл", "св"}
 JUST = frozenset(("же", "ж"))
+_AND = frozenset(("и", "та", "і", "й"))
+_OUT_OF = frozenset(("из", "із", "з"))
+# a phrase that begins with a mark and has more tokens before the closing one is somebody's words
+_LONGEST_FIRST_NAME = 6
 _LATIN_JOINTS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "du", "di", "del", "and", "von", "der"))
 
 
 def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
     """One past the last token of the noun phrase that begins at token i."""
     last = j = i
-    seen_name = False
-    within = False
+    has_name = within = False
     while j < len(s):
-        flags = s.flags[j]
+        word, flags = s.words[j], s.flags[j]
         if j > i and _is_site_told(reader, s, i, j):
             break
         if s.names[j] is not None:
             if j > i + 1 and is_medium_told(reader, s, i, j):
                 break
-            match = s.names[j]
-            while j < len(s) and s.names[j] is match:
-                j += 1
-            last, seen_name = j, True
-            if j < len(s) and s.is_quote(j) and s.starts[j] == s.ends[j - 1]:
-                j += 1
+            last, j = _past_registered(s, j)
+            has_name = True
             continue
-        word = s.words[j]
+        if s.is_quote(j):
+            if (close := _close_of_name(reader, s, i, j, has_name)) is None:
+                break
+            j = last = close + 1
+            has_name = True
+            continue
         if not s.is_word(j):
-            if s.is_quote(j) and _is_person_run(reader, s, i, j):
-                break  # «заявив речник Іван Лис „Маяку“», «у матеріалі Івана Лиса „Дім над річкою“»
-            if j > i and s.is_quote(j) and is_network_named(reader, s, j):
+            if not (_is_of_abbreviation(s, i, j) or (word == "," and _lists_complements(reader, s, i, j))):
                 break
-            if s.is_quote(j) and (close := s.closing_quote(j)) and j + 1 < close and s.words[j + 1][0].isalnum() and (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit() or seen_name is False):
-                if j > i or close - j <= 6:
-                    j = last = close + 1
-                    seen_name = True
-                    continue
-                break
-            if word == "." and j > i and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in _ABBREVIATED) and j + 1 < len(s):
-                j += 1
-                continue
-            if word == "," and _lists_complements(reader, s, i, j):
-                j, within = j + 1, True
-                continue
-            break
-        if flags & PREPOSITION or flags & INSIDE:
-            if j == i + 1 and s.lows[i] in ONE_OF and s.lows[j] in ("из", "із", "з"):
-                j += 1
-                continue
-            if j == i or not _goes_on(reader, s, i, j, seen_name):
-                break
-            j += 1
-            within = True
+            j, within = j + 1, within or word == ","
             continue
-        if s.lows[j] in ("и", "та", "і", "й") and (_joins_genitives(reader, s, i, j) or joins_what_for(reader, s, j)):
+        if flags & PREPOSITION or flags & INSIDE:
+            is_partitive = j == i + 1 and s.lows[i] in ONE_OF and s.lows[j] in _OUT_OF
+            if not is_partitive and (j == i or not _goes_on(reader, s, i, j, has_name)):
+                break
+            j, within = j + 1, within or not is_partitive
+            continue
+        if s.lows[j] in _AND and (_joins_genitives(reader, s, i, j) or joins_what_for(reader, s, j)):
             j, within = j + 1, True
             continue
         if s.lows[j] in JUST and stands_within(reader, s, j):
             j += 1
             continue
-        if flags & STOP and not (s.lows[j] == "им" and j > i and j + 1 < len(s) and s.words[j + 1] == ".") and not (s.is_capitalised(j) and flags & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1)):
+        if (flags & STOP and _is_stop(s, i, j)) or (word.isdigit() and _is_other_number(reader, s, i, j, within)):
             break
-        if word.isdigit() and within and j + 1 < len(s) and s.flags[j + 1] & TIME:
-            break  # «центр по защите среды 3 марта сообщил»
-        if word[0].isdigit() and word.isdigit() and not within and not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))) and not reader.is_numbered(s, j):
-            break
-        if word in NAME_PARTICLES and j > i and s.is_capitalised(j - 1) and (following := next((k for k in range(j + 1, min(j + 3, len(s))) if s.words[k] not in NAME_PARTICLES), None)) and s.is_capitalised(following):
+        if word in NAME_PARTICLES and (following := _name_after_particles(s, i, j)):
             j = last = following
             continue
         if s.is_capitalised(j):
-            seen_name, within = True, False
-        elif (s.lows[j] in _LATIN_JOINTS and j + 1 < len(s) and s.words[j + 1].isascii() and s.is_capitalised(j + 1) and j > i and s.words[j - 1].isascii()) or word[0].isdigit() or within:
-            pass
-        elif reader.cues.channel_of(s.lows[j]) not in (None, "press_service") and j > i and not has_in_charge(reader, s, j) and not (j == i + 1 and reader.form(s.lows[i]).adjective):
-            break
-        elif (flags & ADDRESSEE and (_is_person_run(reader, s, i, j) or is_whom_one_tells(reader, s, i, j))) or (
-            j > i and s.is_capitalised(j - 1) and (reader.form(s.words[j - 1]).surname or s.lows[j - 1].endswith(_SURNAMES)) and reader.class_of(s, j) & OUTLET
-        ):
-            break  # «сообщил Иван Лыков журналистам»
-        elif seen_name and not reader.class_of(s, j) & (PEOPLE | BODY) and not _after_role(reader, s, i, j):
-            if not _continues_name(reader, s, i, j):
-                break
-        elif not seen_name and j > i and (
-            is_told(reader, s, j) or begins_another(reader, s, j) or is_done_by(reader, s, j) or ((form := reader.form(s.lows[j])).verb and not (form.genitive and not flags))
-        ):
+            has_name, within = True, False
+        elif not (within or word[0].isdigit() or _joins_latin(s, i, j)) and _begins_other(reader, s, i, j, has_name):
             break
         j += 1
         last = j
     return last
+
+
+def _past_registered(s: Sentence, j: int) -> tuple[int, int]:
+    """One past the registered name at token j, and where to read on: behind a mark that closes quotation on it."""
+    match, end = s.names[j], j
+    while end < len(s) and s.names[end] is match:
+        end += 1
+    return end, end + 1 if end < len(s) and s.is_quote(end) and s.starts[end] == s.ends[end - 1] else end
+
+
+def _close_of_name(reader: SlavicReader, s: Sentence, i: int, j: int, has_name: bool) -> int | None:
+    """The mark that closes a name in quotation marks; None where what the mark opens is not of the phrase."""
+    if _is_person_run(reader, s, i, j):
+        return None  # «заявив речник Іван Лис „Маяку“», «у матеріалі Івана Лиса „Дім над річкою“»
+    if j > i and is_network_named(reader, s, j):
+        return None
+    close = s.closing_quote(j)
+    if not close or j + 1 >= close or not s.words[j + 1][0].isalnum() or not (s.is_capitalised(j + 1) or s.words[j + 1][0].isdigit() or not has_name):
+        return None
+    return close if j > i or close - j <= _LONGEST_FIRST_NAME else None
+
+
+def _is_of_abbreviation(s: Sentence, i: int, j: int) -> bool:
+    """Whether a point stands after an initial or a word cut short («І. Лис», «бібліотека ім. Лиса»)."""
+    if s.words[j] != "." or j == i or j + 1 >= len(s):
+        return False
+    return (len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in _ABBREVIATED
+
+
+def _is_stop(s: Sentence, i: int, j: int) -> bool:
+    """Whether a word that no phrase goes over ends this one: it is no «ім.» and, but for a verb, no part of a name in capitals."""
+    if s.lows[j] == "им" and j > i and j + 1 < len(s) and s.words[j + 1] == ".":
+        return False
+    return not (s.is_capitalised(j) and s.flags[j] & VERB == 0 and j + 1 < len(s) and s.is_capitalised(j + 1))
+
+
+def _is_other_number(reader: SlavicReader, s: Sentence, i: int, j: int, within: bool) -> bool:
+    """Whether a number is not of the phrase: a date («центр по защите среды 3 марта сообщил»), or one that ends no name."""
+    if within:
+        return j + 1 < len(s) and bool(s.flags[j + 1] & TIME)
+    return not (j > i and (s.is_capitalised(j - 1) or s.is_quote(j - 1))) and not reader.is_numbered(s, j)
+
+
+def _name_after_particles(s: Sentence, i: int, j: int) -> int | None:
+    """The capitalised word behind one or two small words of a foreign name («Анна фон дер Лис»)."""
+    if j == i or not s.is_capitalised(j - 1):
+        return None
+    following = next((k for k in range(j + 1, min(j + 3, len(s))) if s.words[k] not in NAME_PARTICLES), None)
+    return following if following is not None and s.is_capitalised(following) else None
+
+
+def _joins_latin(s: Sentence, i: int, j: int) -> bool:
+    """Whether a small word joins two of a name in Latin letters («Bank of Example»)."""
+    if s.lows[j] not in _LATIN_JOINTS or j == i or j + 1 >= len(s):
+        return False
+    return s.words[j + 1].isascii() and s.is_capitalised(j + 1) and s.words[j - 1].isascii()
+
+
+def _begins_other(reader: SlavicReader, s: Sentence, i: int, j: int, has_name: bool) -> bool:
+    """Whether a small word begins something else: a channel, whom one tells, what is told, who did it."""
+    if j > i and reader.cues.channel_of(s.lows[j]) not in (None, "press_service") and not has_in_charge(reader, s, j) and not (j == i + 1 and reader.form(s.lows[i]).adjective):
+        return True
+    if s.flags[j] & ADDRESSEE and (_is_person_run(reader, s, i, j) or is_whom_one_tells(reader, s, i, j)):
+        return True  # «сообщил Иван Лыков журналистам»
+    class_of_word = reader.class_of(s, j)
+    if class_of_word & OUTLET and j > i and s.is_capitalised(j - 1) and (reader.form(s.words[j - 1]).surname or s.lows[j - 1].endswith(_SURNAMES)):
+        return True
+    if has_name:
+        return not (class_of_word & (PEOPLE | BODY) or _after_role(reader, s, i, j) or _continues_name(reader, s, i, j))
+    if j == i:
+        return False
+    if is_told(reader, s, j) or begins_another(reader, s, j) or is_done_by(reader, s, j):
+        return True
+    form = reader.form(s.lows[j])
+    return form.verb and not (form.genitive and not s.flags[j])
 
 
 def stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
@@ -157,7 +203,7 @@ def _lists_complements(reader: SlavicReader, s: Sentence, i: int, j: int) -> boo
         return False
     if before.adjective and after.adjective:
         return True
-    return not before.adjective and not before.animate and not after.animate and s.lows[j + 2] in ("и", "та", "і", "й")
+    return not before.adjective and not before.animate and not after.animate and s.lows[j + 2] in _AND
 
 
 def _joins_genitives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:

@@ -76,77 +76,98 @@ def _is_organisation(reader: SlavicReader, s: Sentence, k: int) -> bool:
 
 
 def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, end: int, alone: bool) -> tuple[int, int] | None:
+    """Tokens of the personal name in the capitalised words [a, b) of the phrase [first, end)."""
     words, end_of_run = s.words, b
-    last = b
     if _is_surname_in_capitals(reader, s, a, b):
         return (b - 2, b)
     while b > a and ((words[b - 1].isupper() and len(words[b - 1]) > 1) or words[b - 1] == "."):
         b -= 1
-    if b == a + 1 and last > b and len(words[b]) > 1 and words[b].isupper() and reader.form(words[a]).adjective:
+    if b == a + 1 and end_of_run > b and len(words[b]) > 1 and words[b].isupper() and reader.form(words[a]).adjective:
         return None  # «Зарічанська ОДПІ»
     while a < b and words[a].isupper() and len(words[a]) > 1:
         a += 1
     if b <= a or (words[b - 1][1:2].isupper() and not words[b - 1].isascii()):
         return None  # «председатель УИКа»
-    size = b - a
-    surname = reader.form(words[b - 1])
-    if size >= 2:
-        if words[b - 1].isascii():
-            return (a, b) if a > first and reader.class_of(s, a - 1) & PEOPLE else None
-        given = reader.form(words[b - 2]) if words[b - 2] != "." else None
-        if words[b - 2] == ".":
-            start = b - 3
-            if start - 2 >= a and words[start - 1] == ".":
-                start -= 2
-            return (max(a, start), b)
-        if size >= 3 and words[b - 2].lower().endswith(_PATRONYMIC):
-            return (b - 3, b)
-        if given.given_name and not (given.place and not given.given_name):
-            start = b - 2
-            return (start, b)
-        if surname.surname and not given.place and not given.adjective:
-            return (b - 2, b)
-        if words[b - 1].lower().endswith(_PATRONYMIC):
-            start = max(a, b - 3)
-            return (b - 2 if reader.form(words[start]).place else start, b)
-        title_before = a > first and reader.class_of(s, a - 1) & PEOPLE
-        if given.place or given.adjective:
-            if given.adjective and surname.known and surname.noun and not surname.animate and not (surname.surname or surname.given_name):
-                return None  # «представитель Волжской Рыбной Биржи»
-            if title_before and not surname.place:
-                return (b - 1, b)
-            return None
-        if surname.place or reader.class_of(s, b - 1) & (BODY | OUTLET):
-            return None
-        if not title_before and _is_thing(given) and _is_thing(surname):
-            return None  # «Час Пик»
-        return (b - 2, b)
-    is_all = size == _word_count(s, first, b)
+    if b - a >= 2:
+        return _full_name(reader, s, first, a, b)
+    is_all = _word_count(s, first, b) == 1
     if is_all and b == end_of_run and not s.is_quote(a - 1) and reader.named_in_full(s, a):
         return (a, b)  # «Кодряну», where the text has «Игорь Кодряну»
-    if surname.place:
+    if words[a].isascii():
+        return (a, b) if not reader.form(words[a]).place and _is_titled(reader, s, first, a) and not s.lows[a - 1].endswith(_MANY) else None
+    if _is_of_other_name(reader, s, a, end):
         return None
+    surname, low = reader.form(words[a]), words[a].lower()
+    is_short_body = low.startswith(_BODY_LIKE) and not surname.known and not _looks_like_surname(reader, words[a], surname)
+    if _is_titled(reader, s, first, a) and not is_short_body and (surname.surname or not reader.class_of(s, a)):
+        return None if _is_of_a_person(reader, s, a - 1, words[a], surname) else (a, b)
+    if b == end == end_of_run and _after_title_of(reader, s, first, a, words[a], surname):
+        return (a, b)
+    if not alone or not is_all or _is_styled_as_brand(s, a) or reader.class_of(s, a):
+        return None
+    is_surname = _looks_like_surname(reader, words[a], surname) or (not surname.known and surname.nominative and not low.startswith(_BODY_LIKE))
+    return (a, b) if is_surname else None
+
+
+def _full_name(reader: SlavicReader, s: Sentence, first: int, a: int, b: int) -> tuple[int, int] | None:
+    """Tokens of the name in two or more capitalised words: initials, given name, patronymic or a title tell where it begins."""
+    words = s.words
     if words[b - 1].isascii():
-        return (a, b) if a > first and reader.class_of(s, a - 1) & PEOPLE and not s.lows[a - 1].endswith(_MANY) else None
-    if surname.adjective and (_goes_with_noun(reader, s, b) or (a > 0 and s.is_quote(a - 1) and s.starts[a] == s.ends[a - 1] and b < len(s) and s.is_word(b) and not s.is_capitalised(b) and (next_form := reader.form(s.lows[b])).noun and not next_form.verb)):
-        return None  # «Днепровская панорама»
-    if size == 1 and b < end and not s.is_capitalised(b) and reader.class_of(s, b) & BODY and reader.form(s.lows[b]).nominative:
-        return None  # «Моніторингова місія ООН»
-    if reader.cues.channel_of(words[b - 1].lower()):
+        return (a, b) if _is_titled(reader, s, first, a) else None
+    if words[b - 2] == ".":
+        has_two = b - 5 >= a and words[b - 4] == "."
+        return (max(a, b - 5 if has_two else b - 3), b)
+    if b - a >= 3 and words[b - 2].lower().endswith(_PATRONYMIC):
+        return (b - 3, b)
+    given, surname = reader.form(words[b - 2]), reader.form(words[b - 1])
+    if given.given_name or (surname.surname and not given.place and not given.adjective):
+        return (b - 2, b)
+    if words[b - 1].lower().endswith(_PATRONYMIC):
+        start = max(a, b - 3)
+        return (b - 2 if reader.form(words[start]).place else start, b)
+    if given.place or given.adjective:
+        if given.adjective and _is_thing(surname):
+            return None  # «представитель Волжской Рыбной Биржи»
+        return (b - 1, b) if not surname.place and _is_titled(reader, s, first, a) else None
+    if surname.place or reader.class_of(s, b - 1) & (BODY | OUTLET):
         return None
-    is_short_body = words[b - 1].lower().startswith(_BODY_LIKE) and not surname.known and not _looks_like_surname(reader, words[b - 1], surname)
-    if a > first and reader.class_of(s, a - 1) & PEOPLE and not is_short_body and (surname.surname or not reader.class_of(s, a)):
-        return None if _is_of_a_person(reader, s, a - 1, words[b - 1], surname) else (a, b)
-    if b == end == end_of_run and _after_title_of(reader, s, first, a, words[b - 1], surname):
-        return (a, b)
-    quoted = (a > 0 and s.is_quote(a - 1) and s.starts[a] == s.ends[a - 1] and b < len(s) and s.is_quote(b)) or "." in words[a] or any(c.isascii() and c.isalpha() for c in words[a]) or (
-        "-" not in words[a] and any(c.isupper() for c in words[a][1:])  # «ЕвроКонсалт» is no surname
-    )
-    if alone and is_all and not quoted and not reader.class_of(s, a) and (
-        _looks_like_surname(reader, words[b - 1], surname) or (not surname.known and surname.nominative and not words[b - 1].lower().startswith(_BODY_LIKE))
-    ):
-        return (a, b)
-    return None
+    if _is_thing(given) and _is_thing(surname) and not _is_titled(reader, s, first, a):
+        return None  # «Час Пик»
+    return (b - 2, b)
+
+
+def _is_titled(reader: SlavicReader, s: Sentence, first: int, a: int) -> bool:
+    """Whether a noun for people stands right before token a in the phrase."""
+    return a > first and bool(reader.class_of(s, a - 1) & PEOPLE)
+
+
+def _is_of_other_name(reader: SlavicReader, s: Sentence, a: int, end: int) -> bool:
+    """Whether the one capitalised word is a place, a network or the adjective of a thing («Днепровская панорама»), so no surname."""
+    form, b = reader.form(s.words[a]), a + 1
+    if form.place:
+        return True
+    if form.adjective and (_goes_with_noun(reader, s, b) or _is_quoted_with_noun(reader, s, a)):
+        return True
+    if b < end and not s.is_capitalised(b) and reader.class_of(s, b) & BODY and reader.form(s.lows[b]).nominative:
+        return True  # «Моніторингова місія ООН»
+    return reader.cues.channel_of(s.words[a].lower()) is not None
+
+
+def _is_quoted_with_noun(reader: SlavicReader, s: Sentence, a: int) -> bool:
+    """Whether the word opens a quotation and a small noun follows it."""
+    b = a + 1
+    if a == 0 or not s.is_quote(a - 1) or s.starts[a] != s.ends[a - 1] or b >= len(s) or not s.is_word(b) or s.is_capitalised(b):
+        return False
+    form = reader.form(s.lows[b])
+    return form.noun and not form.verb
+
+
+def _is_styled_as_brand(s: Sentence, a: int) -> bool:
+    """Whether a word stands in quotation marks or is written as no surname is («ЕвроКонсалт», with a point or Latin letters)."""
+    if a > 0 and s.is_quote(a - 1) and s.starts[a] == s.ends[a - 1] and a + 1 < len(s) and s.is_quote(a + 1):
+        return True
+    word = s.words[a]
+    return "." in word or any(c.isascii() and c.isalpha() for c in word) or ("-" not in word and any(c.isupper() for c in word[1:]))
 
 
 def _is_thing(form: WordForm) -> bool:
