@@ -40,6 +40,10 @@ from flows.normalize.attribution.western.reader import NAMELESS, OF_STATES, STOP
 _AND = ("et", "y", "e", "and", "und", "și", "i")
 # articles that begin the object of a German clause, after the subject's name („Erik Muster einen Beitrag“, „… dieser Redaktion“)
 _OBJECT_ARTICLES = ("ein", "eine", "einen", "einem", "den", "dem", "dieser", "diesem")
+_LONGEST_QUOTED = 8
+_LONGEST_PHRASE = 14
+_MOST_SMALL_WORDS = 8
+_FARTHEST_PREPOSITION = 8
 
 
 def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
@@ -55,37 +59,20 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
                 j += 1
             last, named = j, True
             continue
-        flags = s.flags[j]
         if not s.is_word(j):
-            if s.words[j] == "-" and j > i and j + 1 < len(s) and s.flags[j + 1] & CONJUNCTION:  # „Zoo- und Parkdirektor“
-                j += 2
-                continue
-            is_opening = j == i or (j == i + 1 and s.flags[i] & ARTICLE and reader.cues.language != "en")  # „die „Musterpost““
-            if s.is_quote(j) and is_opening and (close := s.closing_quote(j, 8)):
-                j += 1
-                limit = close
-                return limit + 1
-            if s.is_quote(j) and j > i and s.flags[j - 1] & OUTLET and reader.cues.language != "en" and (close := s.closing_quote(j, 8)):
-                return close + 1  # «dziennika "Przykład"»
-            if s.words[j] == "." and j > i and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE) and s.is_capitalised(j - 1) and j + 1 < len(s):
-                j += 1
-                continue
-            if s.words[j] in "’'" and j + 1 < len(s) and s.lows[j + 1] == "s":
-                j += 2
-                continue
-            if s.words[j] == "&" and j > i and j + 1 < len(s) and s.is_capitalised(j - 1) and s.is_capitalised(j + 1):
-                j += 1
-                continue
-            break
+            if s.is_quote(j) and (close := _close_of_name(reader, s, i, j)):
+                return close + 1
+            if not (step := _marks_within(s, i, j)):
+                break
+            j += step
+            continue
+        flags = s.flags[j]
         if (s.is_capitalised(j) and (not flags & TIME or is_day_of_paper(reader, s, j)) and not (flags & VERB and j == i)) or (s.words[j][0].isdigit() and named):
             named = True
             j += 1
             last = j
             continue
-        if flags & CONJUNCTION and named and j + 2 < len(s) and (joins_complements(s, j) or is_in_field_of_body(reader, s, j)):
-            j += 1
-            continue
-        if flags & CONJUNCTION and named and joins_paper(reader, s, i, j):
+        if flags & CONJUNCTION and named and _joins_to_name(reader, s, i, j):
             j += 1
             continue
         if flags & CONJUNCTION and j + 2 < len(s) and joins_titles(reader, s, i, j):
@@ -95,11 +82,7 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
         if flags & (STOP | ADVERB) and not (flags & INSIDE and j + 1 < len(s) and named and s.is_capitalised(j + 1) and flags & CONJUNCTION == 0):
             break
         if flags & (INSIDE | PARTICLE | ARTICLE):
-            if j == i and not flags & ARTICLE:
-                break
-            if named and s.lows[j] in _OBJECT_ARTICLES and reader.cues.language == "de":
-                break
-            if named and not (j + 1 < len(s) and (s.is_capitalised(j + 1) or s.flags[j + 1] & (ARTICLE | INSIDE))):
+            if not _leads_within(reader, s, i, j, named):
                 break
             j += 1
             continue
@@ -108,17 +91,57 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
         if named and flags & PEOPLE and (name := over_field(reader, s, j)):
             j = name
             continue
-        if named and (leads_on(reader, s, j) or is_owned(reader, s, j)):
-            j += 1
-            last = j
-            continue
-        if named and s.lows[j - 1][-2:] not in ("’s", "'s") and not (s.lows[j - 1] == "official" and flags & NAMELESS):
+        is_after_name = named and (leads_on(reader, s, j) or is_owned(reader, s, j))
+        if named and not is_after_name and s.lows[j - 1][-2:] not in POSSESSIVE and not (s.lows[j - 1] == "official" and flags & NAMELESS):
             break
         j += 1
         last = j
-        if j - i > 8:
+        if j - i > _MOST_SMALL_WORDS and not is_after_name:
             break
     return last
+
+
+def _close_of_name(reader: WesternReader, s: Sentence, i: int, j: int) -> int | None:
+    """The mark that closes a name in quotation marks: at the head of the phrase, or after a noun for media («dziennika "Przykład"»)."""
+    is_english = reader.cues.language == "en"
+    is_at_head = j == i or (j == i + 1 and s.flags[i] & ARTICLE and not is_english)  # „die „Musterpost““
+    if is_at_head or (j > i and s.flags[j - 1] & OUTLET and not is_english):
+        return s.closing_quote(j, _LONGEST_QUOTED)
+    return None
+
+
+def _marks_within(s: Sentence, i: int, j: int) -> int:
+    """How many tokens a mark inside a phrase takes: a point, an ampersand, a hyphen before "and", an apostrophe with its s; 0 where it ends it."""
+    mark = s.words[j]
+    if j + 1 >= len(s):
+        return 0
+    if mark in "’'" and s.lows[j + 1] == "s":
+        return 2
+    if j == i:
+        return 0
+    if mark == "-" and s.flags[j + 1] & CONJUNCTION:
+        return 2  # „Zoo- und Parkdirektor“
+    if mark == ".":
+        return int(s.is_capitalised(j - 1) and bool(len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE))
+    return int(mark == "&" and s.is_capitalised(j - 1) and s.is_capitalised(j + 1))
+
+
+def _joins_to_name(reader: WesternReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether a conjunction after a name goes on with it."""
+    if j + 2 < len(s) and (joins_complements(s, j) or is_in_field_of_body(reader, s, j)):
+        return True
+    return joins_paper(reader, s, i, j)
+
+
+def _leads_within(reader: WesternReader, s: Sentence, i: int, j: int, named: bool) -> bool:
+    """Whether the phrase goes on over an article or a small word of names; after a name only to more of it."""
+    if j == i and not s.flags[j] & ARTICLE:
+        return False
+    if not named:
+        return True
+    if s.lows[j] in _OBJECT_ARTICLES and reader.cues.language == "de":
+        return False
+    return j + 1 < len(s) and (s.is_capitalised(j + 1) or bool(s.flags[j + 1] & (ARTICLE | INSIDE)))
 
 
 def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
@@ -131,64 +154,83 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
             first = j
             j -= 1
             continue
-        flags = s.flags[j]
         if not s.is_word(j):
-            if s.words[j] == "." and j > 0 and (len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE or (j == end - 1 and s.flags[j - 1] & COMPANY and s.is_capitalised(j - 1))):
+            if _is_mark_within(s, j, end):
                 j -= 1
                 continue
-            if s.words[j] in "’'" and j + 1 < len(s) and s.lows[j + 1] == "s":
-                j -= 1
-                continue
-            if s.words[j] == "," and j < end - 1 and is_in_number(s, j):
-                j -= 1
-                continue
-            if s.words[j] == "&" and 0 < j < end - 1 and s.is_capitalised(j - 1) and s.is_capitalised(j + 1):
-                j -= 1
-                continue
-            if s.is_quote(j) and j == end - 1 and (opening := s.opening_quote(j, 8)) is not None:
+            if s.is_quote(j) and j == end - 1 and (opening := s.opening_quote(j, _LONGEST_QUOTED)) is not None:
                 first, j = opening, opening - 1
                 continue
             break
-        if first < end and reader.cues.language == "en" and ends_date(s, j):
+        flags = s.flags[j]
+        if first < end and _ends_what_is_before(reader, s, j, first):
             break
-        if j > 1 and first < end and all(s.words[k].isupper() and len(s.words[k]) > 1 for k in (j - 2, j - 1, j)) and not s.words[first].isupper():
-            break  # a headline that ran into the text
         capital = s.is_capitalised(j) and (j > 0 or is_begun_by_participle(reader, s, first) or s.words[j] in OF_STATES)
         if flags & PRONOUN and ((s.words[j].istitle() and first == end) or s.words[j][1:2] in ("'", "’")):
             break
         if flags & (STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
-            if flags & CONJUNCTION and first == j + 1 and (joins_complements(s, j) or is_in_field_of_body(reader, s, j) or joins_titles(reader, s, 0, j) or (reader.cues.language == "en" and joins_body(s, j, end))):
-                j -= 1
-                continue
-            if flags & CONJUNCTION and flags & INSIDE and j + 1 < len(s) and s.is_capitalised(j + 1) and j > 0 and s.is_capitalised(j - 1) and first == j + 1 and s.names[j + 1] is None:
-                j -= 1
-                continue
-            break
+            if not (flags & CONJUNCTION and first == j + 1 and _joins_before(reader, s, j, end)):
+                break
+            j -= 1
+            continue
         if flags & PREPOSITION and not flags & INSIDE and not capital:
-            if j > 0 and s.flags[j - 1] & (BODY | UNNAMED | OFFICIAL) and end - j < 8:
-                j -= 1
-                continue
-            break
+            if not (j > 0 and s.flags[j - 1] & (BODY | UNNAMED | OFFICIAL) and end - j < _FARTHEST_PREPOSITION):
+                break
+            j -= 1
+            continue
         if flags & ARTICLE and not flags & INSIDE:
             first = j
-            if j > 0 and s.flags[j - 1] & INSIDE and not s.flags[j - 1] & CONJUNCTION:
-                j -= 1
-                continue
-            break
-        if not s.is_capitalised(j) and not flags and not s.words[j][0].isdigit():
-            following = s.flags[j + 1] if j + 1 < end else 0
-            is_of_head = j > 1 and s.flags[j - 1] & INSIDE and s.flags[j - 2] & PEOPLE
-            is_before_joined = j > 0 and s.is_capitalised(j - 1) and bool(following & CONJUNCTION) and joins_complements(s, j + 1)
-            if j + 1 < end and not (following & NAMELESS or modifier or is_of_head or is_before_joined or is_station_noun(reader, s, j) or is_between_noun_and_name(reader, s, j)):
+            if not (j > 0 and s.flags[j - 1] & INSIDE and not s.flags[j - 1] & CONJUNCTION):
                 break
-            modifier = True
-        else:
-            modifier = False
+            j -= 1
+            continue
+        is_small = not s.is_capitalised(j) and not flags and not s.words[j][0].isdigit()
+        if is_small and j + 1 < end and not (modifier or _qualifies(reader, s, j)):
+            break
+        modifier = is_small
         first = j
         j -= 1
-        if end - first > 14:
+        if end - first > _LONGEST_PHRASE:
             break
     return first
+
+
+def _is_mark_within(s: Sentence, j: int, end: int) -> bool:
+    """Whether a mark stands inside the phrase that ends before `end`: of an abbreviation, a possessive, a number or a firm's name."""
+    mark = s.words[j]
+    if mark == "." and j > 0:
+        is_of_company = j == end - 1 and s.flags[j - 1] & COMPANY and s.is_capitalised(j - 1)
+        return bool(len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE or is_of_company)
+    if mark in "’'":
+        return j + 1 < len(s) and s.lows[j + 1] == "s"
+    if mark == ",":
+        return j < end - 1 and is_in_number(s, j)
+    return mark == "&" and 0 < j < end - 1 and s.is_capitalised(j - 1) and s.is_capitalised(j + 1)
+
+
+def _ends_what_is_before(reader: WesternReader, s: Sentence, j: int, first: int) -> bool:
+    """Whether the word ends something else right before the phrase at `first`: a date, or a headline that ran into the text."""
+    if reader.cues.language == "en" and ends_date(s, j):
+        return True
+    return j > 1 and all(s.words[k].isupper() and len(s.words[k]) > 1 for k in (j - 2, j - 1, j)) and not s.words[first].isupper()
+
+
+def _joins_before(reader: WesternReader, s: Sentence, j: int, end: int) -> bool:
+    """Whether a conjunction joins the phrase that begins behind it to more of it before."""
+    if joins_complements(s, j) or is_in_field_of_body(reader, s, j) or joins_titles(reader, s, 0, j) or (reader.cues.language == "en" and joins_body(s, j, end)):
+        return True
+    return bool(s.flags[j] & INSIDE) and 0 < j < len(s) - 1 and s.is_capitalised(j + 1) and s.is_capitalised(j - 1) and s.names[j + 1] is None
+
+
+def _qualifies(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether a small word without a class belongs to what follows it in the phrase."""
+    if s.flags[j + 1] & NAMELESS:
+        return True
+    if j > 1 and s.flags[j - 1] & INSIDE and s.flags[j - 2] & PEOPLE:
+        return True
+    if j > 0 and s.is_capitalised(j - 1) and s.flags[j + 1] & CONJUNCTION and joins_complements(s, j + 1):
+        return True
+    return is_station_noun(reader, s, j) or is_between_noun_and_name(reader, s, j)
 
 
 def is_in_number(s: Sentence, comma: int) -> bool:

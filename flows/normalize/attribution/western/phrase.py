@@ -1,5 +1,6 @@
 """Noun phrases of languages with fixed word order: what one names."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from flows.normalize.attribution.language_cues import (
@@ -134,8 +135,8 @@ def _person_beside(
     reader: WesternReader, s: Sentence, first: int, end: int, match: NameMatch, person: tuple[int, int] | None, head_flags: int
 ) -> tuple[tuple[int, int] | None, int]:
     """The person whom the tokens name beside a body or medium, and where the phrase ends: before a medium's own journalist."""
-    if person is None or s.lows[max(0, person[0] - 1)][-2:] in ("’s", "'s") or person[0] < next(k for k in range(first, end) if s.names[k] is match):
-        person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in ("’s", "'s")) else person
+    if person is None or s.lows[max(0, person[0] - 1)][-2:] in POSSESSIVE or person[0] < next(k for k in range(first, end) if s.names[k] is match):
+        person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in POSSESSIVE) else person
     if person is not None and not head_flags & PEOPLE and names_its_journalist(reader, s, match, person):
         return None, person[0]
     return person, end
@@ -170,73 +171,97 @@ def person_name(
     """The last run of two or more capitalised words without an organisation's word or name in it, but for a `dropped` name."""
     j = end
     while j > first:
-        k = j - 1
-        if not (s.is_word(k) and s.is_capitalised(k)):
+        if not (s.is_word(j - 1) and s.is_capitalised(j - 1)):
             j -= 1
             continue
         stop = j
-        while k >= first and (
-            (s.is_word(k) and s.is_capitalised(k) and (s.names[k] in (None, dropped) or is_person_match(reader, s.names[k]) or is_given_name_too(reader, s, k)))
-            or (s.flags[k] & PARTICLE and k > first and k + 1 < stop and s.lows[k] not in ("of",) and (
-                s.is_capitalised(k - 1) or (reader.cues.language == "en" and s.flags[k - 1] & PARTICLE and k - 1 > first and s.is_capitalised(k - 2))  # "Ann von der Example"
-            ))
-            or (s.words[k] == "." and k > first and (len(s.words[k - 1]) <= 2 or s.flags[k - 1] & TITLE))
-        ):
-            k -= 1
-        a = k + 1
-        if a > first and stop - a > 2 and s.flags[a] & PLACE and s.flags[a - 1] & (INSIDE | PREPOSITION):
-            a += 1  # "ambassador to Japan Ann Example"
+        a = _start_of_run(reader, s, first, stop, dropped)
         if reader.cues.language == "en" and is_name_after_field(s, first, a, stop):
             return (stop - 2, stop)
-        is_in_number = a > first and s.words[a - 1][0].isdigit() and not s.words[a - 1].isdecimal()
-        if is_in_number or (a > first and s.flags[a - 1] & (INSIDE | PREPOSITION) and s.lows[a - 1] not in ("y", "e", "and", "&")):
-            j = a - 1
+        if (before := _before_complement(reader, s, first, a)) is not None:
+            j = before
             continue
-        if reader.cues.language == "en" and a - 1 > first and s.flags[a - 1] & ARTICLE and s.flags[a - 2] & (INSIDE | PREPOSITION):
-            j = a - 2
-            continue  # "of the Sample Chamber of Commerce": whom the person before leads
-        had_title = a > first and bool(s.flags[a - 1] & (PEOPLE | TITLE))
-        for k in range(stop - 2, a - 1, -1):
-            if s.flags[k] & (TITLE | PEOPLE) or (s.words[k] == "." and s.flags[k - 1] & TITLE) or is_compound_title(reader, s, k):
-                a, had_title = k + 1, True
-                break
-            if s.lows[k][-2:] in ("’s", "'s") and k < stop - 1:
-                a = k + 1
-                break
-        if a < stop and s.words[a] == ".":
-            a += 1
-        words = [i for i in range(a, stop) if s.is_word(i)]
+        a, is_titled = _after_title(reader, s, first, a, stop)
+        words = [k for k in range(a, stop) if s.is_word(k)]
         if stop < end and words and s.is_word(stop) and s.lows[words[-1]].endswith(POSSESSIVE):
             return None  # whose family, office or lawyer it is
-        if words and s.flags[words[-1]] & (PEOPLE | TITLE | COMPANY | PLACE):
+        if not words or _names_no_person(reader, s, words, is_titled):
             return None
-        small = [i for i in words if s.words[i].islower()]
-        if len(small) > 1 and any(b - a > 1 for a, b in pairwise(small)):
-            return None  # «Centro de Estudios de Opinión»
-        if words and s.words[words[0]].islower() and s.flags[words[0]] & (PARTICLE | INSIDE):
-            return None  # «CEO de Ejemplo-Uno»
-        if len(words) == 2 and s.lows[words[0]].endswith(tuple(reader.cues.lists["common_noun_endings"])):
-            return None  # „Molkerei Musterhof“
-        if words and had_title and s.lows[words[0]].endswith(tuple(reader.cues.lists["genitive_endings"])):
-            return None  # whose title it is («preşedintele Consiliului Exemplu»)
-        if any(s.flags[i] & (BODY | OUTLET | UNNAMED | DOCUMENT) or (s.words[i].isupper() and len(s.words[i]) > 2) for i in words):
+        if len(words) == 1:
+            return (a, stop) if is_titled and not s.words[a].isupper() and not s.flags[a] & (PEOPLE | TITLE) else None
+        if (stop < len(s) and s.lows[stop - 1] == "of") or s.flags[words[0]] & (ARTICLE | PREPOSITION | CONJUNCTION) or s.words[words[-1]].isupper():
             return None
-        if any(ch.isdigit() for i in words for ch in s.words[i]):
-            return None
-        if words and (s.lows[words[0]] in reader.cues.lists["unpersonal"] or s.lows[words[-1]] in reader.cues.lists["parties"]):
-            return None  # "North Korea", "New Democrats"
-        if words and reader.cues.language == "en" and s.flags[words[0]] & OTHER_VERB and s.lows[words[0]].endswith("ed"):
-            return None  # "Planned Example"
-        if reader.cues.language == "en" and any(s.flags[i] & PRONOUN and len(s.words[i]) > 1 and not s.words[i].isupper() for i in words):
-            return None  # a film ("Since You Left")
-        if len(words) >= 2 and (stop >= len(s) or s.lows[stop - 1] != "of"):
-            if s.flags[words[0]] & (ARTICLE | PREPOSITION | CONJUNCTION) or s.words[words[-1]].isupper():
-                return None
-            return (a, stop)
-        if len(words) == 1 and had_title and not s.words[a].isupper() and not s.flags[a] & (PEOPLE | TITLE):
-            return (a, stop)
-        return None
+        return (a, stop)
     return None
+
+
+def _start_of_run(reader: WesternReader, s: Sentence, first: int, stop: int, dropped: NameMatch | None) -> int:
+    """The first token of the capitalised words that end before `stop`, with initials, titles and small words of names between them."""
+    k = stop - 1
+    while k >= first and (
+        (s.is_word(k) and s.is_capitalised(k) and (s.names[k] in (None, dropped) or is_person_match(reader, s.names[k]) or is_given_name_too(reader, s, k)))
+        or (s.flags[k] & PARTICLE and k > first and k + 1 < stop and s.lows[k] not in ("of",) and (
+            s.is_capitalised(k - 1) or (reader.cues.language == "en" and s.flags[k - 1] & PARTICLE and k - 1 > first and s.is_capitalised(k - 2))  # "Ann von der Example"
+        ))
+        or (s.words[k] == "." and k > first and (len(s.words[k - 1]) <= 2 or s.flags[k - 1] & TITLE))
+    ):
+        k -= 1
+    a = k + 1
+    if a > first and stop - a > 2 and s.flags[a] & PLACE and s.flags[a - 1] & (INSIDE | PREPOSITION):
+        a += 1  # "ambassador to Japan Ann Example"
+    return a
+
+
+def _before_complement(reader: WesternReader, s: Sentence, first: int, a: int) -> int | None:
+    """One past where to look for the name instead, where the run at token a only tells what somebody is of."""
+    if a <= first:
+        return None
+    is_in_number = s.words[a - 1][0].isdigit() and not s.words[a - 1].isdecimal()
+    if is_in_number or (s.flags[a - 1] & (INSIDE | PREPOSITION) and s.lows[a - 1] not in ("y", "e", "and", "&")):
+        return a - 1
+    if reader.cues.language == "en" and a - 1 > first and s.flags[a - 1] & ARTICLE and s.flags[a - 2] & (INSIDE | PREPOSITION):
+        return a - 2  # "of the Sample Chamber of Commerce": whom the person before leads
+    return None
+
+
+def _after_title(reader: WesternReader, s: Sentence, first: int, a: int, stop: int) -> tuple[int, bool]:
+    """Where the name begins in the run [a, stop), behind titles and owners, and whether it has a title."""
+    is_titled = a > first and bool(s.flags[a - 1] & (PEOPLE | TITLE))
+    for k in range(stop - 2, a - 1, -1):
+        if s.flags[k] & (TITLE | PEOPLE) or (s.words[k] == "." and s.flags[k - 1] & TITLE) or is_compound_title(reader, s, k):
+            a, is_titled = k + 1, True
+            break
+        if s.lows[k][-2:] in POSSESSIVE:
+            a = k + 1
+            break
+    return (a + 1 if a < stop and s.words[a] == "." else a), is_titled
+
+
+def _names_no_person(reader: WesternReader, s: Sentence, words: Sequence[int], is_titled: bool) -> bool:
+    """Whether a word of the run shows that it names a body, a medium, a party, a country or a thing."""
+    begin, last, lists = words[0], words[-1], reader.cues.lists
+    if s.flags[last] & (PEOPLE | TITLE | COMPANY | PLACE):
+        return True
+    small = [k for k in words if s.words[k].islower()]
+    if len(small) > 1 and any(b - a > 1 for a, b in pairwise(small)):
+        return True  # «Centro de Estudios de Opinión»
+    if s.words[begin].islower() and s.flags[begin] & (PARTICLE | INSIDE):
+        return True  # «CEO de Ejemplo-Uno»
+    if len(words) == 2 and s.lows[begin].endswith(tuple(lists["common_noun_endings"])):
+        return True  # „Molkerei Musterhof“
+    if is_titled and s.lows[begin].endswith(tuple(lists["genitive_endings"])):
+        return True  # whose title it is («preşedintele Consiliului Exemplu»)
+    if any(s.flags[k] & (BODY | OUTLET | UNNAMED | DOCUMENT) or (s.words[k].isupper() and len(s.words[k]) > 2) for k in words):
+        return True
+    if any(ch.isdigit() for k in words for ch in s.words[k]):
+        return True
+    if s.lows[begin] in lists["unpersonal"] or s.lows[last] in lists["parties"]:
+        return True  # "North Korea", "New Democrats"
+    if reader.cues.language != "en":
+        return False
+    if s.flags[begin] & OTHER_VERB and s.lows[begin].endswith("ed"):
+        return True  # "Planned Example"
+    return any(s.flags[k] & PRONOUN and len(s.words[k]) > 1 and not s.words[k].isupper() for k in words)  # a film ("Since You Left")
 
 
 def name_before_of(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, int] | None:
