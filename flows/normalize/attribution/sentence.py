@@ -56,6 +56,13 @@ class Sentence:
         """Index of the first token that ends after the offset."""
         return bisect_right(self.ends, offset)
 
+    def past_name(self, index: int) -> int:
+        """One past the tokens of the registry name that covers the token."""
+        match = self.names[index]
+        while index < len(self.words) and self.names[index] is match:
+            index += 1
+        return index
+
     def is_word(self, index: int) -> bool:
         """Whether the token is a word or a number, not a mark."""
         return self.words[index][0].isalnum()

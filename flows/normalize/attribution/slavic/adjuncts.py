@@ -40,10 +40,7 @@ def _past_name_told(s: Sentence, j: int, after_noun: bool, reader: SlavicReader)
         return past_dative_name(s, j, reader) or j
     if match is not None and reader.is_person_match(match):
         return j
-    if match is None:
-        k = j
-    while k < len(s) and match is not None and s.names[k] is match:
-        k += 1
+    k = s.past_name(k) if match is not None else j
     if k < len(s) and s.is_quote(k):
         k = k + 1 if s.is_quote(j) and match is not None else (s.closing_quote(k, 8) or k) + 1
     source = reader.registry.cited_sources.get(match.source_ids[0]) if match is not None else None

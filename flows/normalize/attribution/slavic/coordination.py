@@ -7,7 +7,7 @@ from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.extent_left import start_left
 from flows.normalize.attribution.slavic.mention import make_mention
-from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.slavic.phrase import AND, SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import is_subject
 
 
@@ -16,7 +16,7 @@ def coordinated(s: Sentence, mention: Mention, reader: SlavicReader, number: int
     j = s.token_at(mention.char_end)
     if j < len(s) and s.is_quote(j):
         j += 1
-    if j + 1 >= len(s) or not (s.lows[j] in ("и", "і", "й", "та") or (s.words[j] == "," and mention.form == "line")):
+    if j + 1 >= len(s) or not (s.lows[j] in AND or (s.words[j] == "," and mention.form == "line")):
         return []
     first = j + 1
     if mention.form == "line" and s.flags[first] & CARRIER:
@@ -60,7 +60,7 @@ def _is_adjective_of_other(s: Sentence, first: int, reader: SlavicReader) -> boo
 def coordinated_before(s: Sentence, mention: Mention, reader: SlavicReader, number: int, taken: set[int]) -> Mention | None:
     """«A и B заявили», «A, B и C заявили»: the person before the conjunction, or before the comma of a list."""
     at = s.token_at(mention.char_start) - 1
-    is_joined = s.lows[at] in ("и", "і", "й", "та") or (s.words[at] == "," and mention.rule.endswith(".coordinated"))
+    is_joined = s.lows[at] in AND or (s.words[at] == "," and mention.rule.endswith(".coordinated"))
     if at < 1 or not is_joined or at - 1 in taken:
         return None
     start = start_left(reader, s, at)

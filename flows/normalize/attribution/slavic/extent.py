@@ -6,18 +6,22 @@ from flows.normalize.attribution.language_cues import (
     BODY,
     CONJUNCTION,
     INSIDE,
-    OTHER_VERB,
     OUTLET,
     PASSIVE,
     PEOPLE,
-    PERCEPTION,
     PREPOSITION,
     PRONOUN,
     TIME,
     VERB,
 )
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic.phrase import NAME_PARTICLES, ONE_OF, SlavicReader
+from flows.normalize.attribution.slavic.conjunctions import (
+    joins_genitives,
+    joins_latin,
+    joins_what_for,
+    lists_complements,
+)
+from flows.normalize.attribution.slavic.phrase import AND, NAME_PARTICLES, ONE_OF, STOP, SlavicReader
 from flows.normalize.attribution.slavic.what_follows import (
     begins_another,
     has_in_charge,
@@ -26,12 +30,8 @@ from flows.normalize.attribution.slavic.what_follows import (
     is_network_named,
     is_told,
     is_whom_one_tells,
-    joins_what_for,
 )
 
-STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
-# short names that stand together in one name («управление ГО и ЧС»)
-_PAIRS = {("ГО", "ЧС"), ("ГОЧС", "ПБ"), ("ЧС", "ПБ"), ("ГЗ", "ЧС"), ("ЦЗ", "НС")}
 # «пишет „Омский вестник“ со ссылкой на Ивана Лыкова»: who is referred to is another
 _REFERRING = frozenset(("ссылкой", "посиланням", "покликанням"))
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "енко", "чук", "юк", "ян", "ів", "їв")
@@ -39,11 +39,9 @@ _WHAT_FOR = frozenset(("по", "з", "із"))
 OF_A_NAME = frozenset(("им", "ім"))  # «бібліотека ім. Лиса»
 _ABBREVIATED = OF_A_NAME | {"г", "м", "с", "обл", "св"}
 JUST = frozenset(("же", "ж"))
-_AND = frozenset(("и", "та", "і", "й"))
 _OUT_OF = frozenset(("из", "із", "з"))
 # a phrase that begins with a mark and has more tokens before the closing one is somebody's words
 _LONGEST_FIRST_NAME = 6
-_LATIN_JOINTS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "du", "di", "del", "and", "von", "der"))
 
 
 def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
@@ -52,11 +50,9 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
     has_name = within = False
     while j < len(s):
         word, flags = s.words[j], s.flags[j]
-        if j > i and _is_site_told(reader, s, i, j):
+        if j > i and _is_told_there(reader, s, i, j):
             break
         if s.names[j] is not None:
-            if j > i + 1 and is_medium_told(reader, s, i, j):
-                break
             last, j = _past_registered(s, j)
             has_name = True
             continue
@@ -67,7 +63,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             has_name = True
             continue
         if not s.is_word(j):
-            if not (_is_of_abbreviation(s, i, j) or (word == "," and _lists_complements(reader, s, i, j))):
+            if not (_is_of_abbreviation(s, i, j) or (word == "," and lists_complements(reader, s, i, j))):
                 break
             j, within = j + 1, within or word == ","
             continue
@@ -77,7 +73,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
                 break
             j, within = j + 1, within or not is_partitive
             continue
-        if s.lows[j] in _AND and (_joins_genitives(reader, s, i, j) or joins_what_for(reader, s, j)):
+        if s.lows[j] in AND and (joins_genitives(reader, s, i, j) or joins_what_for(reader, s, j)):
             j, within = j + 1, True
             continue
         if s.lows[j] in JUST and stands_within(reader, s, j):
@@ -90,7 +86,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             continue
         if s.is_capitalised(j):
             has_name, within = True, False
-        elif not (within or word[0].isdigit() or _joins_latin(s, i, j)) and _begins_other(reader, s, i, j, has_name):
+        elif not (within or word[0].isdigit() or joins_latin(s, i, j)) and _begins_other(reader, s, i, j, has_name):
             break
         j += 1
         last = j
@@ -99,9 +95,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
 
 def _past_registered(s: Sentence, j: int) -> tuple[int, int]:
     """One past the registered name at token j, and where to read on: behind a mark that closes quotation on it."""
-    match, end = s.names[j], j
-    while end < len(s) and s.names[end] is match:
-        end += 1
+    end = s.past_name(j)
     return end, end + 1 if end < len(s) and s.is_quote(end) and s.starts[end] == s.ends[end - 1] else end
 
 
@@ -146,13 +140,6 @@ def _name_after_particles(s: Sentence, i: int, j: int) -> int | None:
     return following if following is not None and s.is_capitalised(following) else None
 
 
-def _joins_latin(s: Sentence, i: int, j: int) -> bool:
-    """Whether a small word joins two of a name in Latin letters («Bank of Example»)."""
-    if s.lows[j] not in _LATIN_JOINTS or j == i or j + 1 >= len(s):
-        return False
-    return s.words[j + 1].isascii() and s.is_capitalised(j + 1) and s.words[j - 1].isascii()
-
-
 def _begins_other(reader: SlavicReader, s: Sentence, i: int, j: int, has_name: bool) -> bool:
     """Whether a small word begins something else: a channel, whom one tells, what is told, who did it."""
     if j > i and reader.cues.channel_of(s.lows[j]) not in (None, "press_service") and not has_in_charge(reader, s, j) and not (j == i + 1 and reader.form(s.lows[i]).adjective):
@@ -179,8 +166,10 @@ def stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
     return bool(reader.class_of(s, k - 1) & (PEOPLE | BODY | OUTLET))
 
 
-def _is_site_told(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
-    """Whether a site's name stands right after a person's («розповів Павло Лисенко Ridne.City»)."""
+def _is_told_there(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether a medium stands there that is told: a site after a person («розповів Павло Лисенко Ridne.City»), one after a press service."""
+    if s.names[j] is not None and j > i + 1 and is_medium_told(reader, s, i, j):
+        return True
     return s.words[j].isascii() and "." in s.words[j][1:-1] and _is_person_run(reader, s, i, j)
 
 
@@ -192,42 +181,6 @@ def _after_role(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
         if reader.class_of(s, k) & PEOPLE:
             return True
     return False
-
-
-def _lists_complements(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
-    """«министр экономического, территориального развития», «министерство культуры, молодежи и спорта»."""
-    if j - 1 <= i or j + 2 >= len(s) or not s.is_word(j + 1) or s.is_capitalised(j + 1) or s.is_capitalised(j - 1):
-        return False
-    before, after = reader.form(s.lows[j - 1]), reader.form(s.lows[j + 1])
-    if s.flags[j + 1] & STOP or not before.genitive or not after.genitive or not any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j)):
-        return False
-    if before.adjective and after.adjective:
-        return True
-    return not before.adjective and not before.animate and not after.animate and s.lows[j + 2] in _AND
-
-
-def _joins_genitives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
-    """«министра энергетики и угольной промышленности»: the conjunction stands between complements of a title."""
-    if j + 1 < len(s) and (s.words[j - 1], s.words[j + 1]) in _PAIRS:
-        return True
-    if _joins_acronym(reader, s, i, j):
-        return True
-    if j + 1 >= len(s) or s.is_capitalised(j + 1) or not s.is_word(j + 1) or j - 1 <= i:
-        return False
-    before, after = reader.form(s.lows[j - 1]), reader.form(s.lows[j + 1])
-    return (
-        before.genitive and after.genitive and not s.flags[j + 1] & STOP
-        and not (s.is_capitalised(j - 1) and reader.class_of(s, j + 1) & PEOPLE)
-        and (not after.nominative or (not after.animate and not s.flags[j + 1] & BODY and reader.class_of(s, i) & (BODY | PEOPLE)))
-        and any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))
-    )
-
-
-def _joins_acronym(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
-    """«замминистра строительства и ЖКХ Иван Лыков»: what a title is of ends in an acronym, before the name."""
-    if j - 1 <= i or j + 2 >= len(s) or not (s.words[j + 1].isupper() and len(s.words[j + 1]) > 1) or s.words[j + 2].isupper() or not s.is_capitalised(j + 2):
-        return False
-    return not s.is_capitalised(j - 1) and reader.form(s.lows[j - 1]).genitive and any(reader.class_of(s, k) & PEOPLE for k in range(i, j))
 
 
 def _continues_name(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:

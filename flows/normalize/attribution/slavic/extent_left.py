@@ -2,9 +2,9 @@
 
 from flows.normalize.attribution.language_cues import PREPOSITION
 from flows.normalize.attribution.sentence import Sentence
-from flows.normalize.attribution.slavic.extent import JUST, OF_A_NAME, STOP, stands_within
-from flows.normalize.attribution.slavic.phrase import SlavicReader
-from flows.normalize.attribution.slavic.what_follows import joins_what_for
+from flows.normalize.attribution.slavic.conjunctions import joins_what_for
+from flows.normalize.attribution.slavic.extent import JUST, OF_A_NAME, stands_within
+from flows.normalize.attribution.slavic.phrase import AND, STOP, SlavicReader
 
 
 def start_left(reader: SlavicReader, s: Sentence, end: int) -> int:
@@ -29,12 +29,12 @@ def start_left(reader: SlavicReader, s: Sentence, end: int) -> int:
             if s.words[j] == "." and j > 0 and ((len(s.words[j - 1]) == 1 and s.is_capitalised(j - 1)) or s.lows[j - 1] in OF_A_NAME):
                 j -= 1
                 continue
-            if s.words[j] == "," and 1 < j < end - 2 and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1) and s.lows[j + 2] in ("и", "та", "і", "й"):
+            if s.words[j] == "," and 1 < j < end - 2 and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1) and s.lows[j + 2] in AND:
                 j -= 1
                 continue
             break
         if flags & STOP:
-            if not (s.lows[j] in JUST and stands_within(reader, s, j)) and not joins_what_for(reader, s, j) and not (s.lows[j] in ("и", "та", "і", "й") and j > 1 and j + 1 < end and s.is_word(j - 1) and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1)):
+            if not (s.lows[j] in JUST and stands_within(reader, s, j)) and not joins_what_for(reader, s, j) and not (s.lows[j] in AND and j > 1 and j + 1 < end and s.is_word(j - 1) and _is_complement(reader, s, j - 1) and _is_complement(reader, s, j + 1)):
                 break
             j -= 1
             continue

@@ -5,13 +5,21 @@ from dataclasses import dataclass
 from flows.normalize.attribution.base_forms import is_nominative_given_name
 from flows.normalize.attribution.language_cues import (
     ADDRESSEE,
+    ADVERB,
     BODY,
+    CONJUNCTION,
     DOCUMENT,
     OFFICIAL,
+    OTHER_VERB,
     OUTLET,
+    PASSIVE,
     PEOPLE,
+    PERCEPTION,
     PERSON,
+    PRONOUN,
+    TIME,
     UNNAMED,
+    VERB,
     LanguageCues,
 )
 from flows.normalize.attribution.sentence import Sentence
@@ -22,6 +30,9 @@ from flows.normalize.registry import CitedSource, NameMatch, Registry
 _PREFIXES = ("погран", "прикордон", "гор", "обл", "рай", "край", "нац", "гос", "держ", "спец", "мос", "кибер", "кібер", "авиа", "авіа", "авто", "энерго", "енерго", "тепло", "водо")
 _SHORTEST_JOINED = 9
 _LONGEST_GIVEN_NAME = 24
+# no noun phrase goes on over these
+STOP = VERB | PASSIVE | OTHER_VERB | PERCEPTION | CONJUNCTION | PRONOUN | TIME | ADVERB
+AND = frozenset(("и", "і", "й", "та"))
 # small words inside foreign names
 NAME_PARTICLES = frozenset(["фон", "дер", "ден", "ван", "тер", "де", "ди", "ді", "дель", "делла", "аль", "эль", "ель", "бен", "бин", "бін", "ибн", "ібн"])
 # «один из», in the cases in which a source is named

@@ -9,7 +9,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import make_mention
-from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
+from flows.normalize.attribution.slavic.phrase import AND, WHOSE, SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 
 _WHICH = ("котор", "яке", "яку", "який", "які")
@@ -82,8 +82,7 @@ def _medium_first(s: Sentence, v: int, j: int, reader: SlavicReader, number: int
     match = s.names[j] if j < len(s) else None
     end = j
     if match is not None and not reader.is_person_match(match):
-        while end < len(s) and s.names[end] is match:
-            end += 1
+        end = s.past_name(j)
         if end < len(s) and s.is_quote(end) and any(s.is_quote(k) for k in range(j, end)):
             end += 1  # «РИА „Новости“»
     elif j < len(s) and s.is_quote(j) and (close := s.closing_quote(j, 8)) is not None:
@@ -130,7 +129,7 @@ def _medium(s: Sentence, j: int, reader: SlavicReader) -> int | None:
             continue
         if not s.is_word(k) and s.words[k] != ".":
             return None
-        if s.lows[k] in ("и", "і", "та", "й") and k + 1 < len(s) and reader.form(s.lows[k - 1]).adjective and reader.form(s.lows[k + 1]).adjective:
+        if s.lows[k] in AND and k + 1 < len(s) and reader.form(s.lows[k - 1]).adjective and reader.form(s.lows[k + 1]).adjective:
             continue  # «цитують ФСБ кримські і російські ЗМІ»
         if s.flags[k] & (VERB | PREPOSITION | CONJUNCTION | PRONOUN):
             return None

@@ -6,7 +6,7 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import make_mention
-from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.slavic.phrase import AND, SlavicReader
 
 _LONGEST_CREDIT = 12  # tokens
 
@@ -49,7 +49,7 @@ def _is_credit(s: Sentence, first: int, end: int, reader: SlavicReader) -> bool:
         if not (reader.class_of(s, k) & OUTLET or reader.cues.channel_of(s.lows[k]) or reader.form(s.lows[k]).adjective):
             return False  # «По материалам проверки …»
         k += 1
-    small = [m for m in range(k, len(s)) if s.is_word(m) and not (s.is_capitalised(m) or s.words[m].isascii() or s.names[m] is not None or s.lows[m] in ("и", "та", "і"))]
+    small = [m for m in range(k, len(s)) if s.is_word(m) and not (s.is_capitalised(m) or s.words[m].isascii() or s.names[m] is not None or s.lows[m] in AND)]
     return k < len(s) and all(reader.class_of(s, m) & OUTLET or reader.cues.channel_of(s.lows[m]) or reader.form(s.lows[m]).genitive for m in small)
 
 

@@ -222,9 +222,8 @@ def _past_medium(s: Sentence, k: int) -> int | None:
     end = k
     if k < len(s) and s.is_quote(k):
         end = (s.closing_quote(k, 8) or k - 1) + 1
-    elif k < len(s) and (match := s.names[k]) is not None:
-        while end < len(s) and s.names[end] is match:
-            end += 1
+    elif k < len(s) and s.names[k] is not None:
+        end = s.past_name(k)
     return end if k < end < len(s) and s.is_word(end) else None
 
 

@@ -11,7 +11,7 @@ from flows.normalize.attribution.slavic.description import describe
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.extent_left import start_left
 from flows.normalize.attribution.slavic.mention import make_mention
-from flows.normalize.attribution.slavic.phrase import TO_WHOM, SlavicReader
+from flows.normalize.attribution.slavic.phrase import AND, TO_WHOM, SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import is_subject
 
 # «при этом», «в свою очередь», «кроме того» between subject and verb
@@ -146,7 +146,7 @@ def subject_before(s: Sentence, v: int, prev: int, plural: bool, is_report: bool
     if phrase is None:
         return None
     first = phrase.first
-    if plural and phrase.person and not (first and (s.lows[first - 1] in ("и", "і", "й", "та") or s.words[first - 1] == ",")):
+    if plural and phrase.person and not (first and (s.lows[first - 1] in AND or s.words[first - 1] == ",")):
         return None  # one person does not «сообщили»
     if not phrase.person and phrase.kind in ("person", "official"):
         phrase = _name_before_title(s, phrase, v, reader) or phrase
@@ -157,7 +157,7 @@ def subject_before(s: Sentence, v: int, prev: int, plural: bool, is_report: bool
 def _name_before_title(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> Phrase | None:
     """«Иван Лыков, владелец и президент группы заявил»: the full name before a title that no comma closes."""
     comma = phrase.first - 1
-    while comma > 0 and s.words[comma] != "," and (s.lows[comma] in ("и", "і", "й", "та") or reader.class_of(s, comma) & PEOPLE):
+    while comma > 0 and s.words[comma] != "," and (s.lows[comma] in AND or reader.class_of(s, comma) & PEOPLE):
         comma -= 1
     if comma < 2 or s.words[comma] != "," or not (s.is_capitalised(comma - 1) and s.is_capitalised(comma - 2)):
         return None

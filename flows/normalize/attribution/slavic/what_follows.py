@@ -4,10 +4,6 @@ from flows.normalize.attribution.language_cues import ADDRESSEE, BODY, OUTLET, P
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 
-# «центр по контролю», «комиссия по борьбе с преступностью», «комітет з питань» and how what a body is for ends after them
-_FOR = frozenset(("по", "с", "со", "з", "із"))
-_OBLIQUE_ENDS = ("у", "ю", "е", "и", "і", "ї", "ой", "ей", "ою", "ею", "єю", "ом", "ем", "ам", "ям", "ами", "ями", "ому", "ему", "ым", "им", "ім", "ью")
-
 
 def is_network_named(reader: SlavicReader, s: Sentence, j: int) -> bool:
     """Whether the quotation at j is but the name of a social network («на странице порта „ВКонтакте“»)."""
@@ -60,17 +56,3 @@ def is_done_by(reader: SlavicReader, s: Sentence, j: int) -> bool:
 def has_in_charge(reader: SlavicReader, s: Sentence, j: int) -> bool:
     """Whether a medium in the genitive stands right after who works for it («редактор портала „Маяк“»)."""
     return bool(reader.class_of(s, j - 1) & PEOPLE) and reader.form(s.lows[j]).genitive
-
-
-def joins_what_for(reader: SlavicReader, s: Sentence, j: int) -> bool:
-    """Whether the conjunction at token j stands between the things that a body is for («центр по контролю и профилактике заболеваний»)."""
-    if j < 3 or j + 2 >= len(s) or s.lows[j] not in ("и", "та", "і", "й") or not s.is_word(j + 1) or s.is_capitalised(j + 1) or s.is_capitalised(j - 1):
-        return False
-    by = next((k for k in (j - 2, j - 3) if s.lows[k] in _FOR), None)
-    if by is not None and by > 2 and s.lows[by - 2] == "по":
-        by -= 2  # «комиссия по борьбе с коррупцией и преступностью»
-    if by is None or by < 1 or not reader.class_of(s, by - 1) & BODY or not all(s.is_word(k) for k in range(by + 1, j)):
-        return False
-    before, after = reader.form(s.lows[j - 1]), reader.form(s.lows[j + 1])
-    is_thing = before.noun and (not before.animate or by < j - 2) and after.known and (after.noun or after.adjective) and not (after.animate or after.verb)
-    return is_thing and not (reader.class_of(s, j + 1) & (BODY | OUTLET)) and s.lows[j + 1].endswith(_OBLIQUE_ENDS)

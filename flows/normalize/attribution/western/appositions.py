@@ -15,7 +15,8 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right, is_in_number, start_left
-from flows.normalize.attribution.western.phrase import describe, person_name
+from flows.normalize.attribution.western.person_names import person_name
+from flows.normalize.attribution.western.phrase import describe
 from flows.normalize.attribution.western.reader import WesternReader
 
 

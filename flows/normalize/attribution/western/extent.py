@@ -6,7 +6,6 @@ from flows.normalize.attribution.language_cues import (
     BODY,
     COMPANY,
     CONJUNCTION,
-    DOCUMENT,
     INSIDE,
     OFFICIAL,
     OUTLET,
@@ -21,23 +20,26 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.western.conjunctions import (
+    joins_before,
+    joins_complements,
+    joins_titles,
+    joins_to_name,
+)
 from flows.normalize.attribution.western.english_extent import (
     ends_date,
     is_begun_by_participle,
     is_owned,
-    joins_body,
     leads_on,
     over_field,
 )
 from flows.normalize.attribution.western.english_names import (
     is_day_of_paper,
     is_station_noun,
-    joins_paper,
 )
 from flows.normalize.attribution.western.names import is_between_noun_and_name, is_host
 from flows.normalize.attribution.western.reader import NAMELESS, OF_STATES, STOP, WesternReader
 
-_AND = ("et", "y", "e", "and", "und", "și", "i")
 # articles that begin the object of a German clause, after the subject's name („Erik Muster einen Beitrag“, „… dieser Redaktion“)
 _OBJECT_ARTICLES = ("ein", "eine", "einen", "einem", "den", "dem", "dieser", "diesem")
 _LONGEST_QUOTED = 8
@@ -54,10 +56,8 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
         return i + 1
     while j < len(s):
         if s.names[j] is not None:
-            match = s.names[j]
-            while j < len(s) and s.names[j] is match:
-                j += 1
-            last, named = j, True
+            j = last = s.past_name(j)
+            named = True
             continue
         if not s.is_word(j):
             if s.is_quote(j) and (close := _close_of_name(reader, s, i, j)):
@@ -69,15 +69,10 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
         flags = s.flags[j]
         if (s.is_capitalised(j) and (not flags & TIME or is_day_of_paper(reader, s, j)) and not (flags & VERB and j == i)) or (s.words[j][0].isdigit() and named):
             named = True
-            j += 1
-            last = j
+            j = last = j + 1
             continue
-        if flags & CONJUNCTION and named and _joins_to_name(reader, s, i, j):
-            j += 1
-            continue
-        if flags & CONJUNCTION and j + 2 < len(s) and joins_titles(reader, s, i, j):
-            named = False
-            j += 1
+        if flags & CONJUNCTION and j + 2 < len(s) and ((is_of_name := named and joins_to_name(reader, s, i, j)) or joins_titles(reader, s, i, j)):
+            j, named = j + 1, is_of_name
             continue
         if flags & (STOP | ADVERB) and not (flags & INSIDE and j + 1 < len(s) and named and s.is_capitalised(j + 1) and flags & CONJUNCTION == 0):
             break
@@ -94,8 +89,7 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
         is_after_name = named and (leads_on(reader, s, j) or is_owned(reader, s, j))
         if named and not is_after_name and s.lows[j - 1][-2:] not in POSSESSIVE and not (s.lows[j - 1] == "official" and flags & NAMELESS):
             break
-        j += 1
-        last = j
+        j = last = j + 1
         if j - i > _MOST_SMALL_WORDS and not is_after_name:
             break
     return last
@@ -124,13 +118,6 @@ def _marks_within(s: Sentence, i: int, j: int) -> int:
     if mark == ".":
         return int(s.is_capitalised(j - 1) and bool(len(s.words[j - 1]) <= 2 or s.flags[j - 1] & TITLE))
     return int(mark == "&" and s.is_capitalised(j - 1) and s.is_capitalised(j + 1))
-
-
-def _joins_to_name(reader: WesternReader, s: Sentence, i: int, j: int) -> bool:
-    """Whether a conjunction after a name goes on with it."""
-    if j + 2 < len(s) and (joins_complements(s, j) or is_in_field_of_body(reader, s, j)):
-        return True
-    return joins_paper(reader, s, i, j)
 
 
 def _leads_within(reader: WesternReader, s: Sentence, i: int, j: int, named: bool) -> bool:
@@ -168,13 +155,8 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         capital = s.is_capitalised(j) and (j > 0 or is_begun_by_participle(reader, s, first) or s.words[j] in OF_STATES)
         if flags & PRONOUN and ((s.words[j].istitle() and first == end) or s.words[j][1:2] in ("'", "’")):
             break
-        if flags & (STOP | ADVERB) and not capital and not flags & (INSIDE & ~CONJUNCTION):
-            if not (flags & CONJUNCTION and first == j + 1 and _joins_before(reader, s, j, end)):
-                break
-            j -= 1
-            continue
-        if flags & PREPOSITION and not flags & INSIDE and not capital:
-            if not (j > 0 and s.flags[j - 1] & (BODY | UNNAMED | OFFICIAL) and end - j < _FARTHEST_PREPOSITION):
+        if flags & (STOP | ADVERB | PREPOSITION) and not flags & INSIDE and not capital:
+            if not _leads_back(reader, s, j, first, end):
                 break
             j -= 1
             continue
@@ -215,11 +197,11 @@ def _ends_what_is_before(reader: WesternReader, s: Sentence, j: int, first: int)
     return j > 1 and all(s.words[k].isupper() and len(s.words[k]) > 1 for k in (j - 2, j - 1, j)) and not s.words[first].isupper()
 
 
-def _joins_before(reader: WesternReader, s: Sentence, j: int, end: int) -> bool:
-    """Whether a conjunction joins the phrase that begins behind it to more of it before."""
-    if joins_complements(s, j) or is_in_field_of_body(reader, s, j) or joins_titles(reader, s, 0, j) or (reader.cues.language == "en" and joins_body(s, j, end)):
-        return True
-    return bool(s.flags[j] & INSIDE) and 0 < j < len(s) - 1 and s.is_capitalised(j + 1) and s.is_capitalised(j - 1) and s.names[j + 1] is None
+def _leads_back(reader: WesternReader, s: Sentence, j: int, first: int, end: int) -> bool:
+    """Whether the phrase that begins at `first` reaches over a conjunction or preposition to what is before it."""
+    if s.flags[j] & (STOP | ADVERB):
+        return bool(s.flags[j] & CONJUNCTION) and first == j + 1 and joins_before(reader, s, j, end)
+    return j > 0 and bool(s.flags[j - 1] & (BODY | UNNAMED | OFFICIAL)) and end - j < _FARTHEST_PREPOSITION
 
 
 def _qualifies(reader: WesternReader, s: Sentence, j: int) -> bool:
@@ -238,47 +220,6 @@ def is_in_number(s: Sentence, comma: int) -> bool:
     if comma < 2 or s.ends[comma] != s.starts[comma + 1] or s.is_capitalised(comma - 2):
         return False
     return s.words[comma - 1].isdecimal() and s.words[comma + 1].isdecimal()
-
-
-def joins_complements(s: Sentence, j: int) -> bool:
-    """Whether a conjunction goes on with what somebody is minister or head of («ministre de la Santé et des Sports»)."""
-    if s.lows[j] not in _AND or j + 2 >= len(s) or not s.flags[j + 1] & INSIDE or s.flags[j + 1] & CONJUNCTION:
-        return False
-    return any(s.flags[k] & (INSIDE | PARTICLE) and s.flags[k - 1] & PEOPLE for k in range(max(1, j - 7), j))
-
-
-def joins_titles(reader: WesternReader, s: Sentence, i: int, j: int) -> bool:
-    """Whether "and" stands between two titles of the person named after them («presidente del club e sindaco Mario Esempio»)."""
-    if reader.cues.language == "en" or s.lows[j] not in _AND or not s.flags[j + 1] & PEOPLE or not any(s.flags[k] & PEOPLE for k in range(max(i, j - 6), j)):
-        return False
-    k = j + 2
-    while k < len(s) - 1 and k - j < 8 and s.is_word(k) and (s.flags[k] & (INSIDE | PARTICLE) or (s.is_capitalised(k) and s.flags[k - 1] & (INSIDE | PARTICLE))):
-        k += 1
-    return k < len(s) - 1 and s.is_word(k) and s.is_capitalised(k) and s.is_capitalised(k + 1) and not s.flags[k] & PEOPLE
-
-
-def has_short_name(s: Sentence, k: int) -> bool:
-    """Whether a short name in brackets follows the capitals from token k on («Defesa Social (SDS)»)."""
-    while k < len(s) and s.is_word(k) and (s.is_capitalised(k) or s.flags[k] & (INSIDE | PARTICLE)):
-        k += 1
-    after = s.text[s.ends[k - 1] : s.ends[k - 1] + 5].lstrip()
-    return after[:1] == "(" and after[1:3].isalpha() and after[1].isupper()
-
-
-def is_in_field_of_body(reader: WesternReader, s: Sentence, j: int) -> bool:
-    """Whether "and" stands between the fields that a ministry or institute is named for («Secretaria de Obras e Trânsito»)."""
-    if s.lows[j] not in _AND or not s.is_capitalised(j + 1) or s.names[j + 1] is not None or (s.flags[j + 1] & ~DOCUMENT and not has_short_name(s, j + 1)):
-        return False
-    k, has_field = j - 1, False
-    while k >= 0 and j - k < 9 and s.is_word(k):
-        if s.lows[k].startswith(tuple(reader.cues.lists["of_fields"])):
-            return has_field
-        if s.flags[k] & (INSIDE | PARTICLE):
-            has_field = True
-        elif not s.is_capitalised(k) and s.flags[k]:
-            return False
-        k -= 1
-    return False
 
 
 def is_complement(s: Sentence, first: int) -> bool:

@@ -13,7 +13,8 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.appositions import comma_before
 from flows.normalize.attribution.western.extent import end_right
-from flows.normalize.attribution.western.phrase import describe, person_name
+from flows.normalize.attribution.western.person_names import person_name
+from flows.normalize.attribution.western.phrase import describe
 from flows.normalize.attribution.western.reader import WesternReader
 
 _OPENING_WITHIN = 40

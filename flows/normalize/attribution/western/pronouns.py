@@ -22,7 +22,8 @@ from flows.normalize.attribution.western.appositions import with_apposition_righ
 from flows.normalize.attribution.western.direct_speech import is_quoted
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.nouns import is_native
-from flows.normalize.attribution.western.phrase import describe, make_mention, person_name
+from flows.normalize.attribution.western.person_names import person_name
+from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.routes import route_of

@@ -35,7 +35,8 @@ from flows.normalize.attribution.western.extent import (
 )
 from flows.normalize.attribution.western.first_words import is_common_noun, is_name_at_start
 from flows.normalize.attribution.western.hosts import end_of_host
-from flows.normalize.attribution.western.phrase import describe, make_mention, person_name
+from flows.normalize.attribution.western.person_names import person_name
+from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.possessors import is_possessor
 from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
 from flows.normalize.attribution.western.relative_clauses import antecedent, body_antecedent

@@ -1,0 +1,144 @@
+"""The personal name in a noun phrase of a language with fixed word order."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from flows.normalize.attribution.language_cues import (
+    ARTICLE,
+    BODY,
+    COMPANY,
+    CONJUNCTION,
+    DOCUMENT,
+    INSIDE,
+    OTHER_VERB,
+    OUTLET,
+    PARTICLE,
+    PEOPLE,
+    PLACE,
+    PREPOSITION,
+    PRONOUN,
+    TITLE,
+    UNNAMED,
+)
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.western.names import (
+    is_compound_title,
+    is_given_name_too,
+    is_name_after_field,
+    is_person_match,
+)
+from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.registry import NameMatch
+
+
+def person_name(
+    reader: WesternReader, s: Sentence, first: int, end: int, dropped: NameMatch | None = None
+) -> tuple[int, int] | None:
+    """The last run of two or more capitalised words without an organisation's word or name in it, but for a `dropped` name."""
+    j = end
+    while j > first:
+        if not (s.is_word(j - 1) and s.is_capitalised(j - 1)):
+            j -= 1
+            continue
+        stop = j
+        a = _start_of_run(reader, s, first, stop, dropped)
+        if reader.cues.language == "en" and is_name_after_field(s, first, a, stop):
+            return (stop - 2, stop)
+        if (before := _before_complement(reader, s, first, a)) is not None:
+            j = before
+            continue
+        a, is_titled = _after_title(reader, s, first, a, stop)
+        words = [k for k in range(a, stop) if s.is_word(k)]
+        if stop < end and words and s.is_word(stop) and s.lows[words[-1]].endswith(POSSESSIVE):
+            return None  # whose family, office or lawyer it is
+        if not words or _names_no_person(reader, s, words, is_titled):
+            return None
+        if len(words) == 1:
+            return (a, stop) if is_titled and not s.words[a].isupper() and not s.flags[a] & (PEOPLE | TITLE) else None
+        if (stop < len(s) and s.lows[stop - 1] == "of") or s.flags[words[0]] & (ARTICLE | PREPOSITION | CONJUNCTION) or s.words[words[-1]].isupper():
+            return None
+        return (a, stop)
+    return None
+
+
+def _start_of_run(reader: WesternReader, s: Sentence, first: int, stop: int, dropped: NameMatch | None) -> int:
+    """The first token of the capitalised words that end before `stop`, with initials, titles and small words of names between them."""
+    k = stop - 1
+    while k >= first and (
+        (s.is_word(k) and s.is_capitalised(k) and (s.names[k] in (None, dropped) or is_person_match(reader, s.names[k]) or is_given_name_too(reader, s, k)))
+        or (s.flags[k] & PARTICLE and k > first and k + 1 < stop and s.lows[k] not in ("of",) and (
+            s.is_capitalised(k - 1) or (reader.cues.language == "en" and s.flags[k - 1] & PARTICLE and k - 1 > first and s.is_capitalised(k - 2))  # "Ann von der Example"
+        ))
+        or (s.words[k] == "." and k > first and (len(s.words[k - 1]) <= 2 or s.flags[k - 1] & TITLE))
+    ):
+        k -= 1
+    a = k + 1
+    if a > first and stop - a > 2 and s.flags[a] & PLACE and s.flags[a - 1] & (INSIDE | PREPOSITION):
+        a += 1  # "ambassador to Japan Ann Example"
+    return a
+
+
+def _before_complement(reader: WesternReader, s: Sentence, first: int, a: int) -> int | None:
+    """One past where to look for the name instead, where the run at token a only tells what somebody is of."""
+    if a <= first:
+        return None
+    is_in_number = s.words[a - 1][0].isdigit() and not s.words[a - 1].isdecimal()
+    if is_in_number or (s.flags[a - 1] & (INSIDE | PREPOSITION) and s.lows[a - 1] not in ("y", "e", "and", "&")):
+        return a - 1
+    if reader.cues.language == "en" and a - 1 > first and s.flags[a - 1] & ARTICLE and s.flags[a - 2] & (INSIDE | PREPOSITION):
+        return a - 2  # "of the Sample Chamber of Commerce": whom the person before leads
+    return None
+
+
+def _after_title(reader: WesternReader, s: Sentence, first: int, a: int, stop: int) -> tuple[int, bool]:
+    """Where the name begins in the run [a, stop), behind titles and owners, and whether it has a title."""
+    is_titled = a > first and bool(s.flags[a - 1] & (PEOPLE | TITLE))
+    for k in range(stop - 2, a - 1, -1):
+        if s.flags[k] & (TITLE | PEOPLE) or (s.words[k] == "." and s.flags[k - 1] & TITLE) or is_compound_title(reader, s, k):
+            a, is_titled = k + 1, True
+            break
+        if s.lows[k][-2:] in POSSESSIVE:
+            a = k + 1
+            break
+    return (a + 1 if a < stop and s.words[a] == "." else a), is_titled
+
+
+def _names_no_person(reader: WesternReader, s: Sentence, words: Sequence[int], is_titled: bool) -> bool:
+    """Whether a word of the run shows that it names a body, a medium, a party, a country or a thing."""
+    begin, last, lists = words[0], words[-1], reader.cues.lists
+    if s.flags[last] & (PEOPLE | TITLE | COMPANY | PLACE):
+        return True
+    small = [k for k in words if s.words[k].islower()]
+    if len(small) > 1 and any(b - a > 1 for a, b in pairwise(small)):
+        return True  # «Centro de Estudios de Opinión»
+    if s.words[begin].islower() and s.flags[begin] & (PARTICLE | INSIDE):
+        return True  # «CEO de Ejemplo-Uno»
+    if len(words) == 2 and s.lows[begin].endswith(tuple(lists["common_noun_endings"])):
+        return True  # „Molkerei Musterhof“
+    if is_titled and s.lows[begin].endswith(tuple(lists["genitive_endings"])):
+        return True  # whose title it is («preşedintele Consiliului Exemplu»)
+    if any(s.flags[k] & (BODY | OUTLET | UNNAMED | DOCUMENT) or (s.words[k].isupper() and len(s.words[k]) > 2) for k in words):
+        return True
+    if any(ch.isdigit() for k in words for ch in s.words[k]):
+        return True
+    if s.lows[begin] in lists["unpersonal"] or s.lows[last] in lists["parties"]:
+        return True  # "North Korea", "New Democrats"
+    if reader.cues.language != "en":
+        return False
+    if s.flags[begin] & OTHER_VERB and s.lows[begin].endswith("ed"):
+        return True  # "Planned Example"
+    return any(s.flags[k] & PRONOUN and len(s.words[k]) > 1 and not s.words[k].isupper() for k in words)  # a film ("Since You Left")
+
+
+def name_before_of(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, int] | None:
+    """The person of "Sergeant Ann Example of the Sample Service": a name after a title, or two plain words alone, before "of" a body."""
+    for of in range(end - 2, first + 1, -1):
+        if s.lows[of] != "of" or not any(s.flags[k] & BODY and (first == 0 or s.is_capitalised(k)) for k in range(of + 1, end)):
+            continue
+        name = person_name(reader, s, first, of)
+        if name is None or name[1] != of:
+            return None
+        is_titled = name[0] > first and bool(s.flags[name[0] - 1] & (PEOPLE | TITLE))
+        is_plain = name == (first, first + 2) and not s.lows[of - 1].endswith("ies") and not any(s.flags[k] for k in range(first, of))
+        return name if is_titled or is_plain else None
+    return None
