@@ -99,9 +99,29 @@ CITED = [
     ("Sampleco on its Twitter account also stated that it rains.", "Sampleco", "immediate", "Sampleco"),
     ("Ann Example was there. “It rains,” she mentioned after the game.", "Ann Example", "speaker", "Ann Example"),
     ("Ann Example spoke to the BBC about why it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("Sample, 48, who played in Loma for years, said it rains. Bob Sample was there.", "Sample", "speaker", "Bob Sample"),
+    ("Prof Ann Example, from the University of Loma's Department of Rain told us that it rains.", "Prof Ann Example", "speaker", "Ann Example"),
+    ("Chairman of the Loma Council Ann Example said it rains.", "Chairman of the Loma Council Ann Example", "speaker", "Ann Example"),
+    ("“It rains,” police Sgt. Ann Example said.", "police Sgt. Ann Example", "speaker", "Ann Example"),
+    ("It rains, said a Loma-based gold dealer with a bank.", "Loma-based gold dealer", "speaker", "Loma-based gold dealer"),
+    ("The governor's office in the state of Alto Exemplo do Sul said it rains.", "governor's office", "immediate", "governor's office"),
+    # a name of two words that is a firm's
+    ("It rains, reports Sample Motive. Ann Example, director at Sample Motive, said it pours.", "Sample Motive", "immediate", "Sample Motive"),
+    ("Sample Securities Sdn Bhd said it rains.", "Sample Securities Sdn Bhd", "immediate", "Sample Securities Sdn Bhd"),
     # who has no name in the first sentence has one in the next
     ("A lighthouse keeper says it rains.\nAnn Example told the court that it pours.", "lighthouse keeper", "speaker", "Ann Example"),
     ("A lighthouse keeper says it rains.\nMayor Ann Example told the court that it pours.", "lighthouse keeper", "speaker", "lighthouse keeper"),
+    ("The Met Office says it rains. A forecaster said it pours. Forecaster Ann Example said it will stop.", "forecaster", "speaker", "Ann Example"),
+    ("According to a leading analyst, it rains. Ann Example, an analyst at Sampleco, argued that it pours.", "leading analyst", "speaker", "Ann Example"),
+    # one source by two names
+    ("Police said it rains. Loma County police said it pours.", "Police", "immediate", "Loma County police"),
+    ("It rains, the county sheriff's office said. It pours, the Costa Loma Sheriff's Office said.", "county sheriff's office", "immediate", "Costa Loma Sheriff's Office"),
+    ("Ukraine's security service said it rains. The Ukrainian Security Service said it pours.", "Ukrainian Security Service", "immediate", "Ukraine's security service"),
+    ("Drug firm Sample Labs said it rains. Sample Labs said it pours.", "Drug firm Sample Labs", "immediate", "Sample Labs"),
+    ("It rains, the lender said in a filing. The bank added that it pours.", "bank", "immediate", "lender"),
+    ("Sample Labs said it rains. Sample Labs Ltd said it pours.", "Sample Labs Ltd", "immediate", "Sample Labs"),
+    ("Bob Sample, popularly known as “Rainy”, said it rains. Rainy said it pours.", "Rainy", "speaker", "Bob Sample"),
+    ("Authorities in Loma say it rains. Authorities say it pours.", "Authorities", "speaker", "Authorities in Loma"),
 ]
 
 
@@ -150,6 +170,10 @@ def test_who_speaks(text, words, role, name):
     "Some people say it rains.",
     "She saw the film “Since You Left” and cried.",
     "Ann Example was hurt because doctors have told him to rest.",
+    "The Loma County Fire Rescue responded to a call of a crash.",
+    "55% of dealers reported that demand was down.",
+    "A quick search on social media reveals that it rains.",
+    "Ann Example is an analyst in Loma. And she tweets at @sample.",
 ])
 def test_who_is_not_cited(text):
     assert not english(text)
@@ -170,6 +194,20 @@ def test_who_only_acts_says_nothing(text):
 def test_who_speaks_only_in_the_words_of_another_is_not_cited():
     assert [name for _, _, name in english("Police say the girl told a clerk that it rains.")] == ["police"]
     assert "witnesses" in [name for _, _, name in english("Reuters reports that witnesses said it rains.")]
+
+
+def test_an_unidentified_speaker_is_nobody_named_before():
+    assert english("The mother, Ann Example, said it rains. “It pours,” the unidentified woman said.")[-1][2] == "unidentified woman"
+
+
+def test_two_police_forces_are_two():
+    text = "Police said it rains. Loma County police said it pours. Costa police said it will stop."
+    assert english(text)[0][2] == "police"
+
+
+def test_who_told_the_police_is_cited_by_nobody_but_them():
+    text = "Court documents also say Sample told authorities he was ill. Bob Sample was there."
+    assert "Bob Sample" not in [name for _, _, name in english(text)]
 
 
 def test_a_headline_that_the_text_has_in_other_words_cites_nobody():

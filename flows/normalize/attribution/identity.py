@@ -8,6 +8,7 @@ from flows.normalize.attribution.introduced_media import name_bodies_with_press_
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.later_names import body_from_later, name_from_later, person_from_later
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.one_name import one_name_each
 from flows.normalize.attribution.people import name_people, people, person_key
 from flows.normalize.attribution.registered import (
     Identity,
@@ -69,6 +70,7 @@ def identify(
     if language == "en":
         name_from_later(mentions, result, text)
         person_from_later(mentions, result, text)
+        one_name_each(mentions, result, text)
     if d.is_slavic:
         body_from_later(mentions, result, d)
     return result
@@ -193,10 +195,10 @@ def _body_named_with(
 
 
 def _same_people(mention: Mention, head: str | None, d: Discourse) -> Identity | None:
-    """The nameless people spoken of before who are meant by "the source", "one of the sources"."""
+    """The nameless people spoken of before who are meant by "the source", "one of the sources", "officials"."""
     words = d.folded[mention.char_start : mention.char_end]
     is_one_of = words.startswith("one of the ")
-    if not is_one_of and not (" " not in words and d.folded.endswith("the ", max(0, mention.char_start - 4), mention.char_start)):
+    if not is_one_of and " " in words:
         return None
     named = d.named.by_head
     same = named.get(head) or named.get(f"{head}s")

@@ -170,6 +170,26 @@ def _with_surname_as_subject(name: str, members: Sequence[Mention]) -> str:
     return name
 
 
+_LEADS_A_FIRM = ("ceo", "director", "chairman", "chairwoman", "founder", "co-founder", "executive", "officer", "manager", "vice-president", "spokesman", "spokeswoman", "spokesperson", "shares", "employees", "customers")
+_OF_A_FIRM = ("spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "stock", "executives", "officials", "employees", "customers", "stores", "brands")
+
+
+def _leads_one(text: str, name: str) -> bool:
+    """Whether an English text has somebody who is director or the like of what a name may be a person's ("director at Sample Motive", "Sample Motive shares")."""
+    at = text.find(f"{name} ")
+    while at >= 0:
+        if text.endswith("-based ", 0, at) or text[at + len(name) + 1 : at + len(name) + 20].lower().startswith(_OF_A_FIRM):
+            return True
+        at = text.find(f"{name} ", at + 1)
+    for small in (" at ", " of ", " for "):
+        at = text.find(f"{small}{name}")
+        while at > 0:
+            if text[:at].rpartition(" ")[2].lower() in _LEADS_A_FIRM and not text[at + len(small) + len(name) : at + len(small) + len(name) + 1].isalnum():
+                return True
+            at = text.find(f"{small}{name}", at + 1)
+    return False
+
+
 def name_people(text: str, folded: str, language: str, mentions: Sequence[Mention]) -> None:
     """Marks as a person who is cited by one capitalised word that the text elsewhere gives as a full name."""
     surnames = {name_stem(m.person.split()[-1]) for m in mentions if m.person}
@@ -188,6 +208,9 @@ def name_people(text: str, folded: str, language: str, mentions: Sequence[Mentio
             if mention.kind == "outlet" and mention.form == "subject" and not mention.is_report and word in full_surnames:
                 mention.person, mention.kind, mention.match = word, "person", None
     if language == "en":
+        for mention in mentions:
+            if mention.person and " " in mention.person and mention.head is None and mention.match is None and mention.kind == "person" and _leads_one(text, mention.person):
+                mention.kind, mention.person = "latin", None
         for mention in mentions:
             if mention.person and " " not in mention.person and mention.match is None and full_name_span(text, folded, mention.person, language) is None:
                 mention.person = name_from_given(text, mention.person, language) or mention.person  # "said Ann"

@@ -23,6 +23,7 @@ from flows.normalize.registry import CitedSource, Registry
 _SAME_PEOPLE = ("researchers", "medics", "forecasters", "locals", "users")
 _STATE = re.compile("государства|держави")
 _NOTHING: frozenset[str] = frozenset()
+_UNKNOWN = ("unidentified", "unnamed", "anonymous", "second", "third", "other")
 
 
 def same_people(mention: Mention, d: Discourse) -> str | None:
@@ -180,7 +181,8 @@ def _is_indefinite(mention: Mention, text: str, language: str) -> bool:
     before = text[max(0, mention.char_start - 14) : mention.char_start].split()
     if language == "en" and len(before) > 1 and before[-1] in ("former", "senior", "unnamed", "leading", "prominent", "veteran"):
         before.pop()  # "a former Sampleland chief minister"
-    is_begun = language == "en" and words.get(text[mention.char_start : mention.char_end].partition(" ")[0].lower(), 0) & INDEFINITE
+    own = text[mention.char_start : mention.char_end].partition(" ")[0].lower()
+    is_begun = language == "en" and (own in _UNKNOWN or words.get(own, 0) & INDEFINITE)
     return bool(is_begun or (before and words.get(before[-1].lower(), 0) & INDEFINITE))
 
 

@@ -47,6 +47,8 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     words = _SPACES.sub(" ", _QUOTES.sub("", _WRITTEN_ON_A_NAME.sub(" ", given))).strip(" ,.;:-–—").removeprefix("www.")
     if language == "en" and kind in ("unnamed", "official") and words.istitle() and is_bare(mention, text):
         return Identity(words.lower(), None, kind)  # "Police", "Experts" at the head of a sentence
+    if language == "en" and mention.kind == "body" and mention.head in _INTRODUCING and (name := _introduced(words, mention.head)):
+        return Identity(name, None, kind)
     if language not in ("ru", "uk"):
         return Identity(_without_description(words, kind, language), None, kind)
     if mention.kind in ("outlet", "agency"):
@@ -65,6 +67,18 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
         if len(parts) > 2 and parts[-2][:1].isupper() and word_form(parts[-2], language).given_name and parts[-3] not in ("имени", "им.", "імені", "ім."):
             parts[-2:] = nominative_name(" ".join(parts[-2:]), language).split()  # «пресс-служба мэра Ивана Лыкова»
     return Identity(base_phrase(" ".join(parts), language), None, kind)
+
+
+# nouns before the name of the body that they introduce ("drug firm Sampleco")
+_INTRODUCING = ("firm", "company", "maker", "group", "giant", "lender", "insurer", "developer", "retailer", "supplier", "startup", "operator", "manufacturer", "carmaker", "automaker", "chipmaker", "airline", "institute", "charity", "union", "regulator", "watchdog")
+
+
+def _introduced(words: str, head: str) -> str | None:
+    """The name behind the noun that introduces it, where all before it is written small but for a sentence's first word."""
+    parts = words.split(" ")
+    at = next((k for k, word in enumerate(parts) if word == head), len(parts))
+    is_name = at + 1 < len(parts) and all(part[:1].isupper() or part == "&" for part in parts[at + 1 :])
+    return " ".join(parts[at + 1 :]) if is_name and all(part[:1].islower() for part in parts[1:at]) else None
 
 
 def _document_alone(parts: list[str], head: str, language: str) -> list[str]:

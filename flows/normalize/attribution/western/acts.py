@@ -154,6 +154,7 @@ def is_order(reader: WesternReader, s: Sentence, v: int) -> bool:
     return s.words[end + 1].islower() and not s.flags[end + 1] & (ARTICLE | PRONOUN)
 
 
+_CALLS = ("call", "calls", "scene", "fire", "crash", "emergency", "incident", "alarm", "shooting", "reports", "home", "house", "residence")
 _GONE = ("missing", "stolen", "lost", "overdue")
 _TOLD_OF_CRIMES = ("police", "authorities", "officers", "management", "security", "sheriff")
 
@@ -162,6 +163,10 @@ def is_reported(s: Sentence, v: int) -> bool:
     """Whether somebody "reported her missing" or "reported a theft to the police", or a headline ends in what became known ("Second death reported")."""
     if v and v == len(s) - 1:
         return all(s.is_word(k) for k in range(v))
+    if s.lows[v] == "responded" and s.lows[v + 1 : v + 2] == ["to"]:
+        return any(low in _CALLS for low in s.lows[v + 2 : v + 6])
+    if s.lows[v] in ("tweets", "tweeted") and s.lows[v + 1 : v + 2] == ["at"]:
+        return True  # "he tweets at @sample"
     if s.lows[v] not in ("reported", "reports"):
         return False
     for k in range(v + 1, min(v + 8, len(s))):

@@ -58,7 +58,7 @@ def english_apposition_start(reader: WesternReader, s: Sentence, comma: int) -> 
             return comma
         end = at
         title = s.words[at + 1].isdigit() or any(s.flags[k] & PEOPLE and not s.is_capitalised(k) for k in range(at + 1, min(at + 5, len(s))))
-        if title and person_name(reader, s, start_left(reader, s, at), at) is not None:
+        if title and (person_name(reader, s, start_left(reader, s, at), at) is not None or (at == 1 and s.words[at + 1].isdigit() and s.words[0].isalpha())):
             return at
         at = comma_before(reader, s, at)
     return comma

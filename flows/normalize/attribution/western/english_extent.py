@@ -17,7 +17,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.english_names import is_people_of_place
 from flows.normalize.attribution.western.names import is_domain
-from flows.normalize.attribution.western.reader import NAMELESS, OF_A_COUNTRY, OF_STATES, STOP, WesternReader
+from flows.normalize.attribution.western.reader import NAMELESS, OF_A_COUNTRY, OF_PLACE, OF_STATES, STOP, WesternReader
 from flows.normalize.attribution.western.words import BEFORE_DATE
 
 
@@ -69,6 +69,14 @@ def is_owned(reader: WesternReader, s: Sentence, j: int) -> bool:
     return bool(s.flags[head] & NAMELESS) and not s.flags[head] & (STOP & ~DOCUMENT) and s.words[head].islower()
 
 
+def is_based(s: Sentence, j: int) -> bool:
+    """Whether the small word stands between an adjective of a place and whom it is of ("a Loma-based gold dealer")."""
+    k = j - 1
+    while k > 0 and j - k < 4 and s.words[k].islower() and not s.flags[k]:
+        k -= 1
+    return s.lows[k].endswith(OF_PLACE) and s.words[j].islower() and not s.flags[j] & (STOP | PREPOSITION | INSIDE) and any(s.flags[i] & NAMELESS for i in range(j, min(j + 4, len(s))))
+
+
 def leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
     """Whether small words after a name lead on to whom it employs ("NEA research economist Ann Example"), or the name only
     says of what country they are ("French media")."""
@@ -76,7 +84,7 @@ def leads_on(reader: WesternReader, s: Sentence, j: int) -> bool:
         return False
     if s.flags[j] & NAMELESS and (s.lows[j - 1].endswith(OF_A_COUNTRY) or s.words[j - 1] in OF_STATES):
         return True
-    if is_people_of_place(s, j):
+    if is_people_of_place(s, j) or is_based(s, j):
         return True
     if s.flags[j] & UNNAMED and s.names[j - 1] is not None and s.lows[j] not in ("reports", "media"):
         return True  # "NASA officials"

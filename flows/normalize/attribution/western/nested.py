@@ -8,13 +8,17 @@ from flows.normalize.attribution.sentence import Sentence
 
 _NEAR = 6  # tokens between the verb of who says it and whom it is said of
 _TO_WHOM = ("him", "her", "them")
+_POLICE = ("police", "officers", "authorities", "investigators", "detectives", "deputies", "agents")
 
 
 def is_told_of(s: Sentence, mention: Mention, found: Sequence[Mention]) -> bool:
-    """Whether who speaks without a name does so only in what another says ("Police say the girl told a clerk", "revealed doctors have told him")."""
-    if mention.form != "subject" or mention.cue is None or mention.person or mention.match is not None or mention.kind not in ("unnamed", "person") or mention.cue[0] < mention.char_start:
+    """Whether who speaks without a name does so only in what another says ("Police say the girl told a clerk", "revealed doctors have told him"), or with one only to the police."""
+    if mention.form != "subject" or mention.cue is None or mention.kind not in ("unnamed", "person", "latin") or mention.cue[0] < mention.char_start:
         return False
     v = s.token_at(mention.cue[0])
+    if mention.person or mention.match is not None or mention.kind == "latin":
+        is_to_police = s.lows[v] == "told" and any(low in _POLICE for low in s.lows[v + 1 : v + 3])
+        return is_to_police and any(other is not mention and other.char_start < mention.char_start and other.kind not in ("outlet", "agency") for other in found)
     if s.lows[v] in ("told", "tells") and v + 1 < len(s) and s.lows[v + 1] in _TO_WHOM:
         return True
     first = s.token_at(mention.char_start)

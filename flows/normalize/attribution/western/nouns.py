@@ -16,7 +16,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.names import CALL_SIGN, is_host, is_medium_name
-from flows.normalize.attribution.western.reader import NAMELESS, OF_A_COUNTRY, OF_STATES, WesternReader
+from flows.normalize.attribution.western.reader import NAMELESS, OF_A_COUNTRY, OF_PLACE, OF_STATES, WesternReader
 
 
 def kind_of_people(head_flags: int) -> str:
@@ -33,6 +33,7 @@ def _capitals(reader: WesternReader, s: Sentence, first: int, end: int, head_fla
         return capitals
     if capitals[:1] == [0] and s.flags[0] & INDEFINITE:
         del capitals[0]  # "One resident", "Another man"
+    capitals = [k for k in capitals if not s.lows[k].endswith(OF_PLACE)] if head_flags & (PEOPLE | UNNAMED) else capitals
     is_of_state = head_flags & (PEOPLE | UNNAMED) and all(s.words[k] in OF_STATES for k in capitals)
     return [] if is_of_state else capitals  # "a US official"
 

@@ -27,7 +27,7 @@ from flows.normalize.attribution.western.names import (
     is_name_after_field,
     is_person_match,
 )
-from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.reader import OF_PLACE, WesternReader
 from flows.normalize.registry import NameMatch
 
 
@@ -65,7 +65,7 @@ def _start_of_run(reader: WesternReader, s: Sentence, first: int, stop: int, dro
     """The first token of the capitalised words that end before `stop`, with initials, titles and small words of names between them."""
     k = stop - 1
     while k >= first and (
-        (s.is_word(k) and s.is_capitalised(k) and (s.names[k] in (None, dropped) or is_person_match(reader, s.names[k]) or is_given_name_too(reader, s, k)))
+        (s.is_word(k) and s.is_capitalised(k) and not s.lows[k].endswith(OF_PLACE) and (s.names[k] in (None, dropped) or is_person_match(reader, s.names[k]) or is_given_name_too(reader, s, k)))
         or (s.flags[k] & PARTICLE and k > first and k + 1 < stop and s.lows[k] not in ("of",) and (
             s.is_capitalised(k - 1) or (reader.cues.language == "en" and s.flags[k - 1] & PARTICLE and k - 1 > first and s.is_capitalised(k - 2))  # "Ann von der Example"
         ))
@@ -128,6 +128,15 @@ def _names_no_person(reader: WesternReader, s: Sentence, words: Sequence[int], i
     if s.flags[begin] & OTHER_VERB and s.lows[begin].endswith("ed"):
         return True  # "Planned Example"
     return any(s.flags[k] & PRONOUN and len(s.words[k]) > 1 and not s.words[k].isupper() for k in words)  # a film ("Since You Left")
+
+
+def name_after_body(s: Sentence, first: int, end: int) -> tuple[int, int] | None:
+    """The person of "chairman of the Sample Council Ann Example": two or three plain capitals behind the body that a title is of."""
+    body = next((k for k in range(end - 3, first + 2, -1) if s.flags[k] & BODY and s.is_capitalised(k)), 0)
+    if not body or end - body > 4 or not any(s.lows[k] in ("of", "for", "at") for k in range(first + 1, body)):
+        return None
+    is_plain = all(s.words[k].istitle() and not s.flags[k] and s.names[k] is None for k in range(body + 1, end))
+    return (body + 1, end) if is_plain else None
 
 
 def name_before_of(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, int] | None:

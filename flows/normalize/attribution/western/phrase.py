@@ -34,8 +34,8 @@ from flows.normalize.attribution.western.names import (
     people_of_place,
 )
 from flows.normalize.attribution.western.nouns import by_noun, kind_of_people
-from flows.normalize.attribution.western.person_names import name_before_of, person_name
-from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
+from flows.normalize.attribution.western.person_names import name_after_body, name_before_of, person_name
+from flows.normalize.attribution.western.reader import NAMELESS, OF_PLACE, WesternReader
 from flows.normalize.registry import NameMatch
 
 
@@ -60,8 +60,10 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return Phrase(first, end, "outlet")  # the association's site ("FEX.com")
     if reader.cues.language == "en" and is_affiliate(s, first, end):
         return Phrase(first, end, "outlet")
-    is_titled = bool(s.flags[first] & TITLE)
+    is_titled = bool(s.flags[first] & TITLE) or (reader.cues.language == "en" and any(s.flags[k] & TITLE and s.words[k + 1] == "." for k in range(first, end - 1)))  # "police Sgt. Ann Example"
     person = None if head_flags & (BODY | OUTLET) and not head_flags & PEOPLE and not is_titled else person_name(reader, s, first, end, dropped)
+    if person is None and match is None and head_flags & PEOPLE and reader.cues.language == "en":
+        person = name_after_body(s, first, end)
     if person is None and match is None and reader.cues.language == "en" and (before := name_before_of(reader, s, first, end)) is not None:
         person, head_flags = before, head_flags & PEOPLE
     if match is not None and not is_person_match(reader, match):
@@ -71,7 +73,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
     if person and match is None and not head_flags and is_medium_name(reader, s, first, end):
         return Phrase(first, end, "outlet")
     if person:
-        return Phrase(first, end, kind_of_people(head_flags), _own_name(reader, s, person), person, head)
+        own_head = None if is_titled and head_flags & BODY and not head_flags & PEOPLE and reader.cues.language == "en" else head
+        return Phrase(first, end, kind_of_people(head_flags), _own_name(reader, s, person), person, own_head)
     if match is not None and is_person_match(reader, match):
         k = [k for k in range(first, end) if s.names[k] is match]
         if reader.cues.language == "en" and head_flags & BODY and k[-1] + 1 < end and s.words[end - 1].islower():
@@ -84,7 +87,7 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
 
 def _trimmed(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, int]:
     """The tokens without small words and marks around them, and without the credit of a picture."""
-    while first < end and (s.lows[first].endswith("-year-old") or s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and (s.names[first] is None or is_small_word(s, s.names[first])) and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
+    while first < end and (s.lows[first].endswith("-year-old") or (s.lows[first].endswith(OF_PLACE) and first + 1 < end and s.is_capitalised(first + 1)) or s.words[first][-1] in "'’" or (s.flags[first] & (ARTICLE | INSIDE | PREPOSITION | CONJUNCTION) and (s.names[first] is None or is_small_word(s, s.names[first])) and not (s.is_capitalised(first) and first > 0)) or (not s.is_word(first) and not s.is_quote(first))):
         first += 1
     while end > first and not s.is_word(end - 1):
         end -= 1

@@ -18,6 +18,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence, read_sentence
 from flows.normalize.attribution.sentences import sentence_start
+from flows.normalize.attribution.western.acts import is_reported
 from flows.normalize.attribution.western.appositions import with_apposition_right
 from flows.normalize.attribution.western.direct_speech import is_quoted
 from flows.normalize.attribution.western.extent import end_right
@@ -54,7 +55,7 @@ def pronoun_mention(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         before -= 1
     if before >= 0 and s.is_word(before) and s.lows[before] not in reader.cues.lists["and_but"]:
         return None
-    if s.flags[v] & WEAK and not has_content(reader, s, v):
+    if (s.flags[v] & WEAK and not has_content(reader, s, v)) or is_reported(s, v):
         return None
     mention = Mention(s.starts[k], s.ends[k], "person", "pronoun", "en.pronoun", number, (s.starts[v], s.ends[v]))
     mention.channel = route_of(reader, s, mention)
@@ -97,7 +98,7 @@ def _name_described(text: str, folded: str, mentions: Sequence[Mention], names: 
         if mention.char_start > first or mention.form != "subject" or mention.kind not in ("person", "official") or mention.person or mention.match is not None:
             continue
         words = folded[mention.char_start : mention.char_end].split()
-        is_definite = folded.endswith("the ", 0, mention.char_start) and mention.head in reader.cues.lists["famous"] and words[-1] == mention.head
+        is_definite = mention.head is not None and folded.endswith("the ", 0, mention.char_start) and mention.head.removeprefix("ex-") in reader.cues.lists["famous"] and words[-1] == mention.head
         if not is_definite or any(reader.cues.words.get(word, 0) & PREPOSITION for word in words):
             continue
         place = Mention(mention.sentence, mention.sentence, "person", "pronoun", mention.rule, mention.sentence, mention.cue)

@@ -20,6 +20,9 @@ from flows.normalize.registry import Registry
 # how adjectives of countries end, which stand before names with a capital of their own ("the German Bild")
 OF_A_COUNTRY = ("ish", "ian", "ean", "can", "man", "ese", "ench", "wiss", "aeli", "aqi", "ani", "uayan", "enyan", "ibyan", "utch", "reek", "zech")
 
+# adjectives of a place with its capital ("Loma-based")
+OF_PLACE = ("-based", "-born", "-led", "-owned", "-backed", "-listed", "-area", "-headquartered")
+
 OF_STATES = ("US", "UK", "EU", "UN")
 
 STOP = VERB | OTHER_VERB | CONJUNCTION | PRONOUN | TIME

@@ -84,6 +84,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return None
     before = preposition_before(s, first)
     is_complemented = before > 0 and s.lows[before] not in reader.cues.lists["after_which"]
+    if is_complemented and (named := named_before_place(reader, s, before)) is not None:
+        return make_mention(reader, s, named, "subject", "verb.subject_described", number, (cue, cue + 1), is_report=is_report)
     if is_complemented and (whole := described_before(reader, s, before)) is not None:
         author = author_of_document(reader, s, whole.end) if whole.kind == "document" and reader.cues.language == "en" else None
         if author is not None:
@@ -250,11 +252,22 @@ def described_before(reader: WesternReader, s: Sentence, end: int) -> Phrase | N
     if phrase is not None and phrase.kind == "person" and not phrase.person and reader.cues.language == "en":
         while phrase.end - first > 1 and not s.flags[phrase.end - 1] and s.lows[phrase.end - 1].endswith(("ed", "ing", "familiar")):
             phrase.end -= 1  # "a lawyer associated with the case"
+    if phrase is not None and phrase.kind == "body" and s.words[phrase.end - 1].islower() and reader.cues.language == "en":
+        return phrase  # "the governor's office in the state of Sul"
     if phrase is None or phrase.match is not None or phrase.kind not in ("document", "person", "official", "unnamed"):
         return None
     if phrase.kind == "unnamed":
         return phrase if reader.cues.language == "en" else None
     return phrase if s.flags[phrase.end - 1] & (DOCUMENT | PEOPLE) or phrase.person or phrase.kind == "document" else None
+
+
+def named_before_place(reader: WesternReader, s: Sentence, preposition: int) -> Phrase | None:
+    """The person of "Ann Example, from the Loma Institute said": who stands before the one comma, behind which only their place follows."""
+    if reader.cues.language != "en" or preposition < 3 or s.words[preposition - 1] != "," or s.lows[preposition] not in ("from", "of", "at", "with"):
+        return None
+    first = start_left(reader, s, preposition - 1)
+    phrase = describe(reader, s, first, preposition - 1) if first < preposition - 1 and not is_complement(s, first) else None
+    return phrase if phrase is not None and phrase.person and phrase.person[1] == preposition - 1 else None
 
 
 def named_before_description(reader: WesternReader, s: Sentence, end: int) -> Phrase | None:

@@ -192,12 +192,27 @@ def _is_nobody(reader: WesternReader, s: Sentence, v: int, mention: Mention) -> 
         return True  # "People say"
     if reader.cues.language == "en" and mention.head == "people" and s.lows[v] in ("say", "think", "believe") and s.lows[s.token_at(mention.char_start) - 1] in ("some", "many", "most", "other"):
         return True  # "Some people say"
+    if reader.cues.language == "en" and mention.head == "media" and "social" in s.lows:
+        return True  # "a search on social media reveals"
+    if reader.cues.language == "en" and mention.kind == "unnamed" and is_share(s, s.token_at(mention.char_start)):
+        return True  # "55% of dealers said": who was asked
     if not is_medium and _can_report(reader, s, v):
         return True
     if mention.kind == "document" and s.lows[v] == "published" and reader.cues.language == "en":
         return True  # "In a report published on Friday,"
     is_site = mention.match is not None or "." in s.text[mention.char_start : mention.char_end]
     return bool(s.flags[v] & PERCEPTION and not s.flags[v] & VERB and not (is_medium and is_site))
+
+
+_SHARES = ("%", "percent", "cent", "half", "third", "quarter", "thirds", "quarters", "majority", "tenth")
+
+
+def is_share(s: Sentence, first: int) -> bool:
+    """Whether a part of all stands before the noun ("two thirds of", "55% of the")."""
+    k = first - 1
+    while k > 0 and s.flags[k] & ARTICLE:
+        k -= 1
+    return k > 0 and s.lows[k] == "of" and s.lows[k - 1] in _SHARES
 
 
 def is_published(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:

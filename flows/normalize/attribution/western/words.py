@@ -7,9 +7,11 @@ from flows.normalize.attribution.language_cues import (
     ARTICLE,
     BODY,
     DOCUMENT,
+    INSIDE,
     OFFICIAL,
     OTHER_VERB,
     OUTLET,
+    PARTICLE,
     PERSON,
     PRONOUN,
     TITLE,
@@ -45,6 +47,10 @@ _NAMES_TOO = ("may", "will", "march", "august", "june", "april")
 
 def as_names(s: Sentence) -> None:
     """Takes the classes of small words from a capital that is a name in English ("Theresa May", "Will Example"): between names or after a title."""
+    if "do" in s.lows or "dos" in s.lows:
+        for k in range(1, len(s) - 1):
+            if s.words[k] in ("do", "dos") and s.words[k - 1].istitle() and s.words[k + 1].istitle():
+                s.flags[k] = PARTICLE | INSIDE  # "Rio Grande do Sul"
     for low in _NAMES_TOO:
         if low not in s.lows:
             continue
