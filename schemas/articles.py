@@ -26,7 +26,7 @@ TABLE = Table(
         ),
         Column(
             "outlet_id", "string",
-            "who published it: a key of outlets, or the bare host name where the URL's host is not in the registry",
+            "who published it: a key of outlets, or the bare host name where the URL's host (or a host given as the outlet) is not in the registry",
             example="unn", nullable=True, pattern="[a-z0-9][a-z0-9.-]*",
         ),
         Column("outlet_as_given", "string", "the words that gave the outlet away", example="Київ • УНН", nullable=True),

@@ -9,7 +9,7 @@ from flows.ingest.date_words import find_days
 
 _ISO = re.compile(
     r"\s*(?P<year>\d{4})(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)|(?P<month8>\d{2})(?P<day8>\d{2})(?=\d{6}(?!\d)|(?!\d)))"
-    r"(?:(?:[T\s,_-]+(?:at\s+)?|(?=\d{6}))(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,:]\d+)?)?"
+    r"(?:(?:[T\s,_-]+(?:at\s+)?|(?=\d{6}))(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::(?P<second1>\d)(?!\d)|:?(?P<second>\d{2})(?:[.,:]\d+)?)?"
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2})?)?",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ def read_given_date(given: str, language: str | None = None) -> GivenDate | None
 
 def _of_parts(match: re.Match) -> GivenDate | None:
     hour, minute, second, zone = match.group("hour", "minute", "second", "zone")
+    second = second or match["second1"]
     try:
         date = datetime.date(int(match["year"]), int(match["month"] or match["month8"]), int(match["day"] or match["day8"]))
         if hour is None:

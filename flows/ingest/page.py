@@ -12,7 +12,7 @@ from flows.ingest.encoding import Decoded, decode
 from flows.ingest.json_ld import strings_in
 from flows.ingest.limits import MAX_RECORD_BYTES
 from flows.ingest.page_date import read_page_date, read_page_modified
-from flows.ingest.page_headline import read_headline
+from flows.ingest.page_headline import PageHeadline, put_own_article_first, read_headline
 from flows.ingest.page_metadata import PageMetadata, read_metadata
 from flows.ingest.page_site import read_page_url, read_site_names, shown_domain
 from flows.ingest.page_text import read_page_text
@@ -30,6 +30,14 @@ _NO_XML_REFERENCES = re.compile(
     rb"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF]))(?![0-9a-fA-F]);?"
 )
 _MHTML = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type):", re.IGNORECASE)
+_REFUSAL = re.compile(
+    r"\W*(?:(?:error )?[45]\d\d(?: error)?\b\W*)?(?:access denied|forbidden|(?:page )?not found|page not available|bad gateway|service (?:temporarily )?unavailable|"
+    r"gateway time-?out|internal server error|too many requests|just a moment|attention required|are you (?:a )?(?:human|robot)|robot or human|"
+    r"before you continue|pardon our interruption|please verify you are|страница не найдена|доступ (?:запрещ[её]н|ограничен)|ошибка \d{3}|"
+    r"сторінку не знайдено|доступ заборонено|seite nicht gefunden|page (?:non trouvée|introuvable)|página no encontrada|accès refusé)\W*(?:$|[|–—-]\s)",
+    re.IGNORECASE,
+)
+_MOST_IN_REFUSAL = 2000
 _LEAST_CHARACTERS = 120
 _LEAST_WITHOUT_SIGNS = 300
 
@@ -66,18 +74,24 @@ def read_html(decoded: Decoded, provenance: Provenance, given_url: str | None = 
     tree = parse_html(decoded.text)
     if tree is None:
         return Rejected("no_article", "no HTML in the page")
+    for reading in list(tree.iter("rt", "rp")):
+        reading.drop_tree()  # how the characters beside it are read aloud
     found = read_metadata(tree)
+    put_own_article_first(found)
     url = read_page_url(found, given_url or provenance.url)
     names = read_site_names(found)
-    headline = read_headline(found, url, [name for name, _ in names])
+    domain = None if url else shown_domain(found)
+    headline = read_headline(found, f"https://{domain}/" if domain else url, [name for name, _ in names])
     date = None
     if not provenance.published:
-        date = read_page_date(tree, found, headline.element if headline else None, url, provenance.received_at.date())
+        date = read_page_date(tree, found, headline, url, provenance.received_at.date())
     modified = read_page_modified(found, provenance.received_at.date())
     text = read_page_text(tree, found, headline.value if headline else None)
-    if not text or not _is_article(text, found, url):
+    if not text or not _is_article(text, found, url) or _is_refusal(headline, text, found):
         return Rejected("no_article", f"{len(text or '')} characters of text" + (f" under “{headline.value[:80]}”" if headline else ""))
-    outlet, outlet_rule = _outlet(found, [name for name in names if not headline or name[0] != headline.value], url)
+    names = [name for name in names if not headline or name[0] != headline.value]
+    # The site's domain stands for its name, where the page states no address but its links show it.
+    outlet, outlet_rule = (domain, "links") if domain else names[0] if names else (None, "")
     traces = [*decoded.traces]
     if date:
         traces.append(trace("published_edtf", date.value, date.as_given, "page", *date.rule.split(".", 1)))
@@ -126,28 +140,30 @@ def declared_charset(payload: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
+def _calls_itself_article(found: PageMetadata) -> bool:
+    stated = bool(found.articles) or "article:published_time" in found.metas
+    return stated or (found.meta("og:type") or "").lower() == "article"
+
+
+def _is_refusal(headline: PageHeadline | None, text: str, found: PageMetadata) -> bool:
+    """True for what a server, a bot check or a consent wall sends in place of the page."""
+    titles = (headline.value if headline else "", found.title or "")
+    return len(text) < _MOST_IN_REFUSAL and not _calls_itself_article(found) and any(_REFUSAL.match(title) for title in titles)
+
+
 def _is_article(text: str, found: PageMetadata, url: str | None) -> bool:
     """Long enough for an article; a page that does not call itself one must have more."""
-    signs = bool(found.articles) or "article:published_time" in found.metas
-    signs = signs or (found.meta("og:type") or "").lower() == "article"
+    signs = _calls_itself_article(found)
     if url and not url.split("/", 3)[3:] and not signs:
         return False
     return len(text) >= (_LEAST_CHARACTERS if signs else _LEAST_WITHOUT_SIGNS)
-
-
-def _outlet(found: PageMetadata, names: list[tuple[str, str]], url: str | None) -> tuple[str | None, str]:
-    """The site's name; its domain, where the page states no address but its links show it."""
-    domain = None if url else shown_domain(found)
-    if domain:
-        return domain, "links"
-    return names[0] if names else (None, "")
 
 
 def _byline(found: PageMetadata) -> str | None:
     given = [author for article in found.articles[:1] for author in strings_in(article.get("author"))]
     given = given or [value for name in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
                       for value in found.metas.get(name, ())[:5]]  # fmt: skip
-    authors = list(dict.fromkeys(author for author in given if not author.startswith(("http", "/", "@")) and len(author) < 120))
+    authors = list(dict.fromkeys(author for author in given if not author.startswith(("http", "/", "@", "#")) and len(author) < 120))
     return ", ".join(authors[:8]) or None
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from flows.ingest.date_words import MONTH_FIRST_SOMETIMES, WrittenDay
 from flows.ingest.given_date import GivenDate, read_given_date
+from flows.ingest.page_headline import PageHeadline
 from flows.ingest.page_metadata import PageMetadata, text_in
 from flows.ingest.page_visible_date import CHANGED, ELSEWHERE, read_visible_date
 
@@ -29,7 +31,9 @@ _PUBLISHED_METAS = (
 )  # fmt: skip
 _MODIFIED_METAS = ("article:modified_time", "og:article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "datemodified")
 _VAGUE_METAS = ("dc.date", "dcterms.date", "date", "og:date", "datecreated", "created", "timestamp")
-_URL_DAY = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_URL_DAY = re.compile(rf"(?<!\d)(19[89]\d|20[0-4]\d)([/_.-]?)(0?[1-9]|1[0-2]|{'|'.join(_URL_MONTHS)})\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_PUBLISHED_ABBR = etree.XPath("descendant::abbr[@title][contains(@class, 'published') or contains(@class, 'dtpublished')]")
 _EARLIEST = datetime.date(1990, 1, 1)
 
 
@@ -50,7 +54,7 @@ class _Candidate:
 
 
 def read_page_date(
-    tree: HtmlElement, found: PageMetadata, headline: HtmlElement | None, url: str | None, latest: datetime.date
+    tree: HtmlElement, found: PageMetadata, headline: PageHeadline | None, url: str | None, latest: datetime.date
 ) -> PageDate | None:
     """When the page says it was published; None rather than a modification date or another article's.
 
@@ -61,10 +65,11 @@ def read_page_date(
     readers = (
         lambda: _stated(found),
         lambda: _in_address(url),
-        lambda: _marked(found),
+        lambda: _marked(tree, found),
         lambda: _shown(tree, found, headline),
         lambda: _vague(found),
-        lambda: _found_by_library(tree, url),
+        # Of several articles on a page without a headline it would take any.
+        lambda: _found_by_library(tree, url) if headline else (),
     )
     for read in readers:
         possible = _possible(read(), latest)
@@ -115,21 +120,24 @@ def _in_address(url: str | None) -> list[_Candidate]:
     days = []
     for match in _URL_DAY.finditer(path):
         try:
-            day = datetime.date(int(match[1]), int(match[3]), int(match[4]))
+            month = int(match[3]) if match[3].isdigit() else _URL_MONTHS.index(match[3]) + 1
+            day = datetime.date(int(match[1]), month, int(match[4]))
         except ValueError:
             continue
         days.append(_Candidate(GivenDate(day.isoformat(), day, False), match[0], "url"))
     return days[:1]
 
 
-def _marked(found: PageMetadata) -> list[_Candidate]:
+def _marked(tree: HtmlElement, found: PageMetadata) -> list[_Candidate]:
     given = []
     for element in found.items.get("datepublished", [])[:1]:
         given.append((element.get("content") or element.get("datetime") or text_in(element), "itemprop.datePublished"))
     own = [element for element in found.times if _is_own_time(element)]
-    times = _read_all([(element.get("datetime") or text_in(element), "time") for element in own], found.language)
-    stated = _read_all(given, found.language)
-    return stated or (times if len({one.date.day for one in times}) == 1 else [])
+    times = [(element.get("datetime") or text_in(element), "time") for element in own]
+    # The microformat hAtom, as blogs have it.
+    times = times or [(element.get("title"), "abbr.published") for element in _PUBLISHED_ABBR(tree)[:20]]
+    stated, timed = _read_all(given, found.language), _read_all(times, found.language)
+    return stated or (timed if len({one.date.day for one in timed}) == 1 else [])
 
 
 def _is_own_time(element: HtmlElement) -> bool:
@@ -139,9 +147,15 @@ def _is_own_time(element: HtmlElement) -> bool:
     return "publish" in names or "entry-date" in names.replace("updated", "")
 
 
-def _shown(tree: HtmlElement, found: PageMetadata, headline: HtmlElement | None) -> list[_Candidate]:
-    shown = read_visible_date(tree, [headline] if headline is not None else found.headings, found.language)
+def _shown(tree: HtmlElement, found: PageMetadata, headline: PageHeadline | None) -> list[_Candidate]:
+    element = None if headline is None else headline.element if headline.element is not None else _lower_heading(tree, headline.value)
+    shown = read_visible_date(tree, found.headings if element is None else [element], found.language)
     return [_of_written(shown, "beside_headline")] if shown else []
+
+
+def _lower_heading(tree: HtmlElement, headline: str) -> HtmlElement | None:
+    """The heading of a lower level that says the headline: many blogs keep the first for their own name."""
+    return next((element for element in tree.iter("h2", "h3", "h4", "h5") if text_in(element) == headline), None)
 
 
 def _of_written(written: WrittenDay, rule: str) -> _Candidate:
@@ -150,7 +164,12 @@ def _of_written(written: WrittenDay, rule: str) -> _Candidate:
 
 def _vague(found: PageMetadata) -> list[_Candidate]:
     given = [(value, f"meta.{name}") for name in _VAGUE_METAS for value in found.metas.get(name, ())[:1]]
-    return _read_all(given, found.language)
+    return [one for one in _read_all(given, found.language) if not _is_placeholder(one.date)]
+
+
+def _is_placeholder(date: GivenDate) -> bool:
+    """True for New Year's Day without a time: what systems write where they know the year, or nothing."""
+    return (date.day.month, date.day.day) == (1, 1) and len(date.iso) == len("2025-01-01")
 
 
 def _found_by_library(tree: HtmlElement, url: str | None) -> list[_Candidate]:
@@ -163,12 +182,11 @@ def _found_by_library(tree: HtmlElement, url: str | None) -> list[_Candidate]:
         found = find_date(kept, extensive_search=False, original_date=True, url=url)
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return []
-    if not found or found.endswith("-01-01"):
+    if not found:
         return []
     day = datetime.date.fromisoformat(found)
-    if _has_uncertain_order(day, kept):
-        return []
-    return [_Candidate(GivenDate(found, day, False), found, "htmldate")]
+    date = GivenDate(found, day, False)
+    return [] if _is_placeholder(date) or _has_uncertain_order(day, kept) else [_Candidate(date, found, "htmldate")]
 
 
 def _has_uncertain_order(day: datetime.date, tree: HtmlElement) -> bool:
@@ -181,9 +199,11 @@ def _has_uncertain_order(day: datetime.date, tree: HtmlElement) -> bool:
 
 
 def _without_other_dates(tree: HtmlElement) -> HtmlElement:
-    """A copy without what is dated by its change, and without blocks about other articles."""
+    """A copy without JSON-LD, which was read before, what is dated by its change, and blocks about other articles."""
     copied = copy.deepcopy(tree)
-    for element in list(copied.iter("meta", "time", "p", "span", "div", "aside", "footer", "section", "li", "blockquote")):
+    for script in [script for script in copied.iter("script") if "ld+json" in (script.get("type") or "").lower()]:
+        script.drop_tree()
+    for element in list(copied.iter("meta", "time", "p", "span", "div", "aside", "footer", "section", "ol", "ul", "li", "blockquote")):
         parent = element.getparent()
         names = " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "property", "name"))
         is_other = element.tag in ("aside", "blockquote") or (bool(ELSEWHERE.search(names)) and element.find(".//h1") is None)

@@ -7,15 +7,20 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from flows.ingest.json_ld import string_in
 from flows.ingest.page_metadata import PageMetadata, text_in
+from flows.ingest.page_site import described_url
 
 # A » without a space before it closes a quotation (or opens one, in German).
 _SEPARATED = re.compile(r"\s+[|\-–—−·•»«::/>]{1,3}\s+|\s*[|｜]\s*|\s*--+\s*|\s+::\s+")
 _EXTENSION = re.compile(r"\s+[|\-–—·•»«/]|\s*[|｜»：:]|\s*--|\s+\(")
 _WORD = re.compile(r"\w+")
+_OPENING = "\"“„«"
+# How blog software names the shelf of its posts in titles: "Lark notes » Blog Archive » Bridge reopens".
+_SHELVES = frozenset(("blogarchive", "blogarchiv", "blogarchives"))
 _CUT = re.compile(r"(?:\.\.\.|…)$")
 _DAY_AT_END = re.compile(r"^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 _MAX_CHARACTERS = 400
@@ -64,6 +69,21 @@ def read_headline(found: PageMetadata, url: str | None, site_names: list[str]) -
     return PageHeadline(best[0], best[1], best[2], shown[1] if shown else None)
 
 
+def put_own_article_first(found: PageMetadata) -> None:
+    """Of several articles that JSON-LD describes, the one with this page's address or headline goes before the others."""
+    if len(found.articles) < 2:
+        return
+    addresses = {found.canonical, found.meta("og:url")} - {None}
+    given = [text_in(element) for element in found.headings[:20]] + [found.meta("og:title") or "", found.title or ""]
+    shown = {_key(one) for one in given}
+
+    def is_own(article: dict) -> bool:
+        headline = _key(string_in(article.get("headline")) or "")
+        return described_url(article) in addresses or (len(headline) > 8 and any(one.startswith(headline) for one in shown))
+
+    found.articles.sort(key=lambda article: not is_own(article))
+
+
 def _is_editors(candidates: list[tuple[str, str, str]]) -> bool:
     """True where JSON-LD has the editors' headline and all else repeats <title>, which is made for search engines.
 
@@ -106,7 +126,7 @@ def _stated(found: PageMetadata) -> list[tuple[str, str]]:
 
 def _shown(found: PageMetadata, stated: list[str], names: set[str], url: str | None) -> tuple[str, HtmlElement] | None:
     """The first-level heading that says most of what the stated headlines say; the only one where none is stated."""
-    headings = [(_plain(text_in(element)), element) for element in found.headings[:20] if not _leads_up(element, url)]
+    headings = [(_said_in(element, stated), element) for element in found.headings[:20] if not _leads_up(element, url)]
     headings = [(without_site(text, names), element) for text, element in headings if text]
     headings = [(text, element) for text, element in headings if text and not _names_site(text, names)]
     if not stated:
@@ -116,6 +136,35 @@ def _shown(found: PageMetadata, stated: list[str], names: set[str], url: str | N
     if best and (best[0] >= _LEAST_OVERLAP or (len(rated) == 1 and _only_topics(stated, best[1]))):
         return best[1], best[2]
     return None
+
+
+def _said_in(heading: HtmlElement, stated: list[str]) -> str:
+    """The text of a heading, without a first or last element (a kicker, "for subscribers") that what is stated leaves out."""
+    text = _plain(heading_text(heading))
+    keys = {_key(one) for one in stated}
+    if not len(heading) or _key(text) in keys:
+        return text
+    for part, whole in ((heading[0], False), (heading[-1], True)):
+        beside = _plain(heading_text(part))
+        rest = text.removesuffix(beside) if whole else text.removeprefix(beside)
+        if beside and rest != text and _key(rest) in keys:
+            return rest.strip()
+    return text
+
+
+def heading_text(heading: HtmlElement) -> str:
+    """All text of a heading on one line, its elements apart where they would run into each other ("NewsBridge reopens")."""
+    if not len(heading):
+        return text_in(heading)
+    said = ""
+    for event, element in iterwalk(heading, events=("start", "end")):
+        text = element.text if event == "start" else element.tail if element is not heading else None
+        if element.tag == "br":
+            said += " "
+        if text:
+            runs_together = said[-1:].isalnum() and not said[-1].isupper() and (text[0].isupper() or text[0] in _OPENING)
+            said += f" {text}" if runs_together else text
+    return " ".join(said.split())
 
 
 def _only_topics(stated: list[str], heading: str) -> bool:
@@ -148,14 +197,14 @@ def without_site(title: str, names: set[str]) -> str:
     if len(parts) == 1:
         return title
     first, last = 0, len(parts)
-    named = [index for index, part in enumerate(parts) if _names_site(part, names)]
+    named = [index for index, part in enumerate(parts) if _names_site(part, names) or _letters(part) in _SHELVES]
     if not named:
         return title
     for index in named:
         if index > 0 and sum(map(len, parts[:index])) >= sum(map(len, parts[index:])):
             last = min(last, index)
-    if last == len(parts) and named[0] == 0:
-        first = 1
+    if last == len(parts):
+        first = next((index for index in range(len(parts)) if index not in named), 0)
     while last - first > 1 and _DAY_AT_END.match(parts[last - 1]):
         last -= 1
     kept = parts[first]

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from flows.ingest.json_ld import ARTICLE_TYPES, PAGE_TYPES, parse_json_ld, typed_objects
+from flows.ingest.json_ld import ARTICLE_TYPES, PAGE_TYPES, names_by_id, parse_json_ld, typed_objects, with_names
 
 _COUNT = etree.XPath("count(.//*)")
 _ITEMS = etree.XPath("descendant-or-self::*[@itemprop]")
@@ -73,9 +73,11 @@ def _meta(element: HtmlElement, found: PageMetadata) -> None:
 def _script(element: HtmlElement, found: PageMetadata) -> None:
     if "ld+json" not in (element.get("type") or "").lower() or not element.text:
         return
-    for name, described in typed_objects(parse_json_ld(element.text)):
+    value = parse_json_ld(element.text)
+    names = names_by_id(value)
+    for name, described in typed_objects(value):
         if name in ARTICLE_TYPES:
-            found.articles.append(described)
+            found.articles.append(with_names(described, names) if names else described)
         elif name in PAGE_TYPES:
             found.pages.append(described)
         elif name in ("website", "organization", "newsmediaorganization"):

@@ -26,13 +26,14 @@ def read_page_url(found: PageMetadata, given: str | None) -> str | None:
     one of a front page names no article. Then the next stated one counts.
     """
     base = given or found.base or found.meta("og:url") or ""
-    stated = [found.canonical, found.meta("og:url"), *(_described_url(article) for article in found.articles[:1])]
+    stated = [found.canonical, found.meta("og:url"), *(described_url(article) for article in found.articles[:1])]
     stated += [found.meta(name) for name in ("twitter:url", "parsely-link", "sailthru.url", "al:web:url", "dc.identifier")]
     addresses = [address for value in stated if (address := _absolute(value, base))]
     own = domain_of(urlsplit(given).hostname or "") if given and _absolute(given, "") else own_domain(found)
     ours = [address for address in addresses if not own or domain_of(urlsplit(address).hostname or "") == own]
     if not ours and own and not given and not _is_foreign(found, own, addresses):
-        ours = addresses
+        # Of two sites that it states, the page is of the one that it links to.
+        ours = sorted(addresses, key=lambda address: -_links_to(domain_of(urlsplit(address).hostname or ""), found))
     with_path = [address for address in ours if urlsplit(address).path.strip("/")]
     return next(iter(with_path), None) or _absolute(given, "") or next(iter(ours), None)
 
@@ -94,11 +95,15 @@ def _is_foreign(found: PageMetadata, own: str, addresses: list[str]) -> bool:
     to wherever it stands."""
     stated = {domain_of(urlsplit(address).hostname or "") for address in addresses}
     linked = sum(count for host, count in found.linked_hosts.items() if domain_of(host) in stated)
-    ours = sum(count for host, count in found.linked_hosts.items() if domain_of(host) == own)
+    ours = _links_to(own, found)
     return ours >= 10 and linked * 4 < ours and found.linked_hosts[""] < ours
 
 
-def _described_url(article: dict) -> str | None:
+def _links_to(domain: str, found: PageMetadata) -> int:
+    return sum(count for host, count in found.linked_hosts.items() if domain_of(host) == domain)
+
+
+def described_url(article: dict) -> str | None:
     for value in (article.get("mainEntityOfPage"), article.get("url"), article.get("@id")):
         if isinstance(value, dict):
             value = value.get("@id") or value.get("url")

@@ -15,6 +15,7 @@ _AROUND = re.compile(
     r"outbrain|taboola|comments?|disqus|author-?(?:bio|box)|copyright|rating|more-?news|also-?read|read-?too)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_TEXT_ITSELF = re.compile(r"(?:^|\s)(?:entry|post|article|story|news|single)[-_]{0,2}(?:content|body|text)(?:$|\s)|articlebody", re.IGNORECASE)
 # Asked of libxml2, so that Python sees only the elements that matter.
 _NAMED_BLOCKS = etree.XPath(
     "descendant-or-self::*[@class or @id][self::div or self::section or self::aside or self::ul or self::ol or self::figure or self::form"
@@ -60,7 +61,7 @@ def _remove_surroundings(tree: HtmlElement) -> None:
     total = max(len(text_in(tree)), 1)
     for element in _NAMED_BLOCKS(tree):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if _AROUND.search(names) and not _may_hold_article(element, total):
+        if _AROUND.search(names) and not _TEXT_ITSELF.search(names) and not _may_hold_article(element, total):
             _drop(element)
     for element in [element for element in _WITH_LINKS(tree) if _is_link_only(element)]:
         _drop(element)

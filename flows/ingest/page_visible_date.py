@@ -22,12 +22,15 @@ ELSEWHERE = re.compile(
     r"related|comment|sidebar|footer|widget|teaser|recommend|most-?read|popular|latest|ticker|copyright|archiv|calendar|breaking|trending|navigation|menu|promo|advert|disqus|weather",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(r"\b(?:posted|publi|veröffentl|erschienen|erstellt|pubblicat|опублик|publik|created)", re.IGNORECASE)
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "select", "option", "iframe", "head", "blockquote"))
 _HINTED_REACH = 1500
 _PLAIN_REACH = 400
 _BEFORE_REACH = 600
 _PLAIN_WEIGHT = 3
 _SHORT = 90
+_LINE_WORDS = 8
+_BLOCK = 40
 _MAX_NODES = 30_000
 
 
@@ -54,7 +57,7 @@ def read_visible_date(tree: HtmlElement, headings: list[HtmlElement], language: 
 
 
 def _shown_days(tree: HtmlElement, heading: HtmlElement, language: str | None) -> Iterator[_Shown]:
-    position, at = 0, None
+    position, at, end = 0, None, 0
     pending: list[tuple[int, str, bool]] = []
     for count, (element, text, names, is_heading) in enumerate(_texts(tree, heading)):
         if count > _MAX_NODES:
@@ -66,9 +69,12 @@ def _shown_days(tree: HtmlElement, heading: HtmlElement, language: str | None) -
                     yield from _days_in(before, hinted, at - where, language)
         start = position
         position += len(text) + 1
+        if is_heading:
+            end = position
         if not any(character.isdigit() for character in text):
             continue
-        if CHANGED.search(names) or CHANGED.search(text) or ELSEWHERE.search(names):
+        text = _of_publication(text)
+        if not text or CHANGED.search(names) or ELSEWHERE.search(names):
             continue
         hinted = element.tag == "time" or bool(_DATE_NAME.search(names))
         if len(text) > _SHORT and not hinted:
@@ -76,11 +82,24 @@ def _shown_days(tree: HtmlElement, heading: HtmlElement, language: str | None) -
         if at is None:
             pending.append((start, text, hinted))
         elif start - at <= (_HINTED_REACH if hinted else _PLAIN_REACH):
-            yield from _days_in(text[:200], hinted, start - at, language)
+            yield from _days_in(text[:200], hinted, max(start - end, 0), language)
+
+
+def _of_publication(text: str) -> str:
+    """The part that says when it was published, where another says when it was changed ("Posted: 4 May | Updated: 5 May")."""
+    changed = CHANGED.search(text)
+    if changed is None:
+        return text
+    published = _PUBLISHED.search(text)
+    if published is None:
+        return ""
+    return text[published.start() : changed.start()] if published.start() < changed.start() else text[published.start() :]
 
 
 def _days_in(text: str, hinted: bool, distance: int, language: str | None) -> Iterator[_Shown]:
     for written in find_days(text, language)[:1]:
+        if not hinted and len(text.replace(written.as_given, "").split()) > _LINE_WORDS:
+            return  # a sentence about that day
         yield _Shown(written, distance, hinted)
 
 
@@ -96,12 +115,26 @@ def _texts(tree: HtmlElement, heading: HtmlElement) -> Iterator[tuple[HtmlElemen
             if element is heading:
                 inside = True
                 yield element, "", "", True
+            elif block := _date_block(element, heading):
+                walker.skip_subtree()
+                yield element, block, _names(element), inside
+                continue
         elif element is heading:
             inside = False
         raw, owner = (element.text, element) if event == "start" else (element.tail, element.getparent())
         text = " ".join(raw.split()) if raw else ""
         if text and owner is not None:
             yield owner, text, _names(owner), inside
+
+
+def _date_block(element: HtmlElement, heading: HtmlElement) -> str | None:
+    """The text of a small element named for a date whose day, month and year stand in elements of their own, as on a calendar leaf."""
+    if not 2 <= len(element) <= 6 or not _DATE_NAME.search(element.get("class") or ""):
+        return None
+    parts = [part for text in element.itertext() if (part := text.strip())]
+    text = " ".join(parts)
+    is_split = len(text) <= _BLOCK and len(parts) > 1 and not any(find_days(part, None) for part in parts)
+    return text if is_split and any(map(str.isdigit, text)) and all(one is not heading for one in element.iter()) else None
 
 
 def _names(element: HtmlElement) -> str:

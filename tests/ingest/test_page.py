@@ -58,6 +58,17 @@ def test_a_syndicated_page_keeps_its_own_site():
     assert article.outlet == "lark-herald.example"
 
 
+def test_of_two_sites_that_a_page_states_it_is_of_the_one_it_links_to():
+    links = "".join(f"<a href='/story/{n}'>Story number {n}</a> " for n in range(12))
+    own = "<a href='https://abo.lark-herald.example/'>Subscribe</a><a href='https://abo.lark-herald.example/terms'>Terms</a>"
+    ads = "".join(f"<a href='https://ads.example/{n}'>Advertise here {n}</a> " for n in range(5))
+    head = (
+        '<link rel="canonical" href="https://weir-post.example/politics/bridge">'
+        '<meta property="og:url" content="https://www.lark-herald.example/politics/bridge">'
+    )
+    assert read(page(head, after=f"<div>{links}{own}{ads}</div>")).url == "https://www.lark-herald.example/politics/bridge"
+
+
 def test_a_site_that_a_page_only_writes_about_is_not_its_outlet():
     own = "".join(f"<a href='/story/{n}'>Story number {n}</a> " for n in range(12))
     cited = "".join(f"<a href='https://river-atlas.example/map/{n}'>Map {n}</a> " for n in range(5))

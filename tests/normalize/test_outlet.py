@@ -194,6 +194,16 @@ def test_a_given_name_that_is_not_in_the_registry_stays_as_given():
     assert (reading.outlet_id, reading.outlet_as_given) == (None, "Невідома газета")
 
 
+@pytest.mark.parametrize(
+    ("given", "outlet_id"),
+    [("unknown-paper.example", "unknown-paper.example"), ("https://www.unknown-paper.example/", "unknown-paper.example"),
+     ("St.Lark", None), ("unknown-paper.example, Weir", None)],
+)  # fmt: skip
+def test_a_host_given_as_the_outlet_names_it_as_an_address_would(given, outlet_id):
+    reading = read(STORY, given=given)
+    assert (reading.outlet_id, reading.outlet_as_given) == (outlet_id, given)
+
+
 def test_country_comes_with_the_outlet():
     assert read(STORY, url="https://daily.example/").country == "GB"
     assert read(STORY).country is None

@@ -1,5 +1,6 @@
 """The outlet: who published the article."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from flows.normalize.evidence import Evidence
 from flows.normalize.outlet.clue import Clue
 from flows.normalize.outlet.clues import find_clues
 from flows.normalize.outlet.unknown import find_unknown_outlet
-from flows.normalize.registry import NameMatch, Registry
+from flows.normalize.registry import NameMatch, Outlet, Registry
 from flows.normalize.text import MIXED_LANGUAGES, fold_lookalikes
 from flows.normalize.url import host_of
 
@@ -37,6 +38,7 @@ _STRONG = 0.9
 # What stands on the page around the article; whom the article cites stands within.
 _OF_THE_PAGE = ("copyright.", "subscription.", "title.suffix")
 _COLUMN = "outlet_id"
+_ONLY_HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}/?")
 
 
 def read_outlet(
@@ -82,12 +84,20 @@ def _from_metadata(url: str | None, given_outlet: str | None, registry: Registry
         outlet_id, as_given = (known.outlet_id if known else host), host
         evidence.append(Evidence(_COLUMN, outlet_id, host, None, None, "url.host" if known else "url.unknown_host", 1.0 if known else 0.9))
     if given_outlet and (given := given_outlet.strip()):
-        known = registry.outlet_of_name(given) or ((host := host_of(given)) and registry.outlet_of_host(host)) or None
-        named = known.outlet_id if known else None
-        evidence.append(Evidence(_COLUMN, named, given, None, None, "given.outlet" if known else "given.unknown_outlet", 0.95))
+        host = host_of(given)
+        known = registry.outlet_of_name(given) or (host and registry.outlet_of_host(host)) or None
+        named, rule = _named_as(given, host, known)
+        evidence.append(Evidence(_COLUMN, named, given, None, None, rule, 0.95))
         if outlet_id is None:
             outlet_id, as_given = named, given
     return outlet_id, as_given, evidence
+
+
+def _named_as(given: str, host: str | None, known: Outlet | None) -> tuple[str | None, str]:
+    """(outlet, rule) of a given name: one that is a host and nothing else says which site it is, known or not."""
+    if known:
+        return known.outlet_id, "given.outlet"
+    return (host, "given.unknown_host") if _ONLY_HOST.fullmatch(given) else (None, "given.unknown_outlet")
 
 
 def _from_clues(text: str, clues: Sequence[Clue]) -> tuple[str | None, str | None, list[Evidence]]:
