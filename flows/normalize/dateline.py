@@ -33,7 +33,7 @@ _SHORTEST_NAME, _LONGEST_NAME = 7, 30
 _SKIP = re.compile(r"[\s\"'«»“”„(\[【（/|•·/]*")
 _AGENCY_NOUN = re.compile(r"(?:ИА|РИА|ІА|информагентство|агентство)\s+[«\"]?", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zа-яіїєґёà-öø-ÿ]"
-_WORD = rf"(?:(?:{_CAPITAL}\.){{2,3}}|{_CAPITAL}[\w'’ʼ`-]*\.?)"
+_WORD = rf"(?:(?:{_CAPITAL}\.){{2,3}}|{_CAPITAL}\.{_CAPITAL}[a-z]+\.|{_CAPITAL}[\w'’ʼ`-]*\.?)"
 # «Нью-Йорк», "Frankfurt am Main", "Río de Janeiro", "LOUISVILLE, Ky.": words with capitals, little words between.
 _PLACE = re.compile(
     rf"(?:{_WORD})(?:[ /-](?:(?:de|del|la|le|les|los|las|do|da|dos|am|an|der|im|upon|of|el|al|sur|на|над|под)[ -]){{0,2}}(?:{_WORD})){{0,4}}"

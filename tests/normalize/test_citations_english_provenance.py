@@ -108,7 +108,33 @@ CITED = [
     ("It rains.\nMaterials provided by University of Loma. Note: Content may be edited.", "University of Loma", "immediate", None),
 ]
 
+MEDIA = [
+    ("Bob Loma was asked by Sky Sports whether it rains.", "Sky Sports", "venue", None),
+    ("“It rains,” Ann Sample said to The Wall Street Journal.", "The Wall Street Journal", "venue", None),
+    ("Talking to IANS over phone, an official of the mayor's office said it rains.", "IANS", "venue", None),
+    ("In another interview given to the agency 'EFE', he said it rains.", "EFE", "venue", "interview"),
+    ("He told newspaper 'Marca' it rains.", "Marca", "venue", None),
+    ("Speaking to The Athletic's Ann Sample, the boss said it rains.", "The Athletic", "venue", None),
+    ("Appearing this week on Fox & Friends, Ann Sample hoped it rains, saying it pours.", "Fox & Friends", "venue", "broadcast"),
+    ("Thursday on CNN’s “Sample Day,” Rep. Ann Sample (S-LO), a member of the panel, criticized the rain.", "CNN", "venue", "broadcast"),
+    ("Ann Sample said on \"Fox & Friends\" Wednesday it rains.", "Fox & Friends", "venue", "broadcast"),
+    ("Reports from Reuters say it rains.", "Reuters", "immediate", None),
+    ("She told reporters (via news.com.au) it rains.", "news.com.au", "immediate", None),
+    ("It rains.\nSource: IEEE Spectrum Via: Engadget", "IEEE Spectrum", "immediate", None),
+    ("It rains.\nSource: IEEE Spectrum Via: Engadget", "Engadget", "immediate", None),
+    ("LOMA, W.Va. (AP) - It rains in the town of Loma today.", "AP", "wire", None),
+    ("It rains in Loma.\nREUTERS: Sampleco said on Thursday that it rains in the town of Loma and beyond.", "REUTERS", "wire", None),
+    ("It rains in Loma, and it pours. -with AAP", "AAP", "wire", None),
+    ("It rains in Loma, and it pours. ― Bernama", "Bernama", "wire", None),
+    ("It rains in Loma, and it pours.\nThis report by The Canadian Press was first published Nov. 1, 2019.", "The Canadian Press", "wire", None),
+    ("It rains in Loma, and it pours. The Associated Press contributed to this report.", "The Associated Press", "wire", None),
+    ("It rains in Loma, and it pours.\nCopyright 2017 The Associated Press. All rights reserved.", "The Associated Press", "wire", None),
+]
+
 NOT_CITED = [
+    ("She declined to comment when asked by Reuters.", "Reuters"),
+    ("It rains in Loma, and it pours. Samplon Press contributed to this report.", "Samplon Press"),
+    ("It rains in Loma.\nReuters: a company of Loma that has been there since the year 1900, and is old.", "Reuters"),
     ("August was wetter than initial reports suggested.", "reports"),
     ("It rains, and all reports suggest it will.", "reports"),
     ("The Loma Courier reports claims of fraud.", "reports"),
@@ -148,7 +174,7 @@ NOT_CITED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "role", "channel"), CITED)
+@pytest.mark.parametrize(("text", "words", "role", "channel"), [*CITED, *MEDIA])
 def test_a_source_is_cited_as_what_it_is_to_the_article(text, words, role, channel):
     assert (words, role, channel) in [(c.source_as_given, c.role, c.channel) for c in read(text, "en")]
 

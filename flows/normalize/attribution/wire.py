@@ -7,7 +7,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.dateline import Dateline
 from flows.normalize.registry import NameMatch, Registry
 
-_BEFORE_SIGNATURE = re.compile(r"[(（\[/|—–-]\s*(?:(?:[Aa]vec|[Cc]on|[Cc]om|[Mm]it|[Cc]u)\s(?:l['’])?)?$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
+_BEFORE_SIGNATURE = re.compile(r"[(（\[/|—–―-]\s*(?:(?:[Aa]vec|[Cc]on|[Cc]om|[Mm]it|[Cc]u|[Ww]ith)\s(?:l['’])?)?$|\n\s*[Ww]ith (?:the )?$|\n\s*[(\[]?$|©\s*(?:\d{4}\s*)?$")
 # whose picture it is («Symbolbild: © AB/dpa»)
 _CREDITED_PICTURE = re.compile(r"(?:bild|foto|fotos|photo|picture|imagen|immagine|zdjęcie|zdjęcia)(?:er)?(?:\s?alliance)?\s?[:©/][^\n.]{0,40}$", re.IGNORECASE)
 # how a line under a picture begins
@@ -16,6 +16,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?…»”\"]\s+$")
 _NOTE = re.compile(r"_{5,}\s*(?:A|La|Die|The)?\s*$")
 _AFTER_SIGNATURE = re.compile(r"(?:,\s?dpa:[\d/-]+)?[\s)）\]./|—–-]*$")
 _LEAD = re.compile(r"\s?[-–—]{1,2}\s(?=\w[^\n]{40})|\s?\|\s?Updated\b")
+# an agency in capitals that opens a paragraph ("REUTERS: The price …")
+_HEADING = re.compile(r":\s(?=[\"“‘']?[A-Z0-9$£€][^\n]{40})")
 # what stands before an agency's name on a line that thanks it («Por: EFE», «Avec AFP»)
 _CREDITS = ("", "por", "avec", "con", "mit", "com", "text", "texto", "texte")
 _LAST_CHARACTERS = 120
@@ -29,7 +31,7 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         found.append(_mention(dateline.agency, registry, dateline.rule))
     if (agency := _agency_beside_publisher(text, names, registry) or _agency_beside_place(text, names, registry)) is not None:
         found.append(_mention(agency, registry, "wire.beside_publisher"))
-    found += [_mention(n, registry, "wire.lead") for n in names[:4] if n.char_start < _LAST_CHARACTERS * 2 and _opens_line(text, n, registry)]
+    found += [_mention(n, registry, "wire.lead") for n in names[:12] if n.char_start < _LAST_CHARACTERS * 6 and _opens_line(text, n, registry)]
     end = len(text.rstrip())
     for match in reversed(names):
         if match.char_end < end - _LAST_CHARACTERS:
@@ -55,7 +57,9 @@ def _opens_line(text: str, match: NameMatch, registry: Registry) -> bool:
     source = registry.cited_sources.get(match.source_ids[0])
     if source is None or source.kind != "agency" or (text[:match.char_start].strip() and text[match.char_start - 1] != "\n"):
         return False
-    return _LEAD.match(text, match.char_end) is not None
+    if _HEADING.match(text, match.char_end):
+        return text[match.char_start : match.char_end].isupper()
+    return match.char_start < _LAST_CHARACTERS * 2 and _LEAD.match(text, match.char_end) is not None
 
 
 def _is_under_picture(text: str, match: NameMatch) -> bool:

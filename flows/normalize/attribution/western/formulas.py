@@ -33,6 +33,7 @@ from flows.normalize.attribution.western.introductions import introduced
 from flows.normalize.attribution.western.joined import joined_speakers
 from flows.normalize.attribution.western.journals import place_of_publication
 from flows.normalize.attribution.western.lines import credited, inputs_of, shared_by, source_line
+from flows.normalize.attribution.western.media_after import medium_after, medium_before
 from flows.normalize.attribution.western.nested import is_told_of
 from flows.normalize.attribution.western.posts import poster_before
 from flows.normalize.attribution.western.pronouns import pronoun_mention
@@ -47,11 +48,10 @@ from flows.normalize.attribution.western.routes import (
     told_medium,
 )
 from flows.normalize.attribution.western.sources import (
+    ASKED,
     after_cue,
     before_cue,
     coordinated,
-    medium_after,
-    medium_before,
     pollster,
 )
 from flows.normalize.attribution.western.speech_verbs import goes_on_to_say, stance_of
@@ -109,7 +109,9 @@ def read_sentence_mentions(
             mention = _cited_by_verb(reader, s, first, end, found, earlier, number)
         else:
             mention = _cited_by_formula(reader, s, first, end, kind, found, number)
-        if mention is None or (reader.cues.language != "en" and any(m.char_start < mention.char_end and mention.char_start < m.char_end for m in found)):
+        if mention is None or any(
+            m.char_start < mention.char_end and mention.char_start < m.char_end and (reader.cues.language != "en" or (m.form == "venue" and mention.form == "subject")) for m in found
+        ):
             continue
         found.append(mention)
         if kind == "verb" and reader.cues.language == "en" and "and" in s.lows:
@@ -190,6 +192,8 @@ def _cited_by_formula(
     if kind == "seen_by":
         mention = medium_after(reader, s, first, end, number) if s.lows[end : end + 1] != ["cent"] else None
         mention = mention or medium_before(reader, s, first, number)
+        if mention is None and s.lows[first] == "reports":
+            return document_saying(reader, s, first, number) or subject(reader, s, first, number)  # "Ann Example reports from Loma"
         if s.lows[first] == "quoted" and mention is not None and (person := quoted_person(reader, s, first, number)) is not None:
             found.append(person)
         return mention
@@ -235,7 +239,7 @@ def _cited_beside(reader: WesternReader, s: Sentence, first: int, end: int, kind
     found: list[Mention] = []
     if kind == "citing" and s.lows[first] in ("cited", "cites") and (medium := subject_before(reader, s, first, number, True)) is not None and medium.kind in ("outlet", "agency"):
         found.append(medium)
-    if kind == "interview" and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language != "ro" else range(first, end))):
+    if kind == "interview" and s.lows[first] not in ASKED and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language != "ro" else range(first, end))):
         before = past_adverbs(s, first) if reader.cues.language == "en" else first
         speaker = subject_before(reader, s, before, number, False, first) or over_relative_clause(reader, s, first, number, False, first)
         speaker = speaker or pronoun_mention(reader, s, first, number)

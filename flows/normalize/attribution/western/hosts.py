@@ -109,7 +109,8 @@ def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Ment
     """The media that ran what somebody said: "wrote in the Example", "said in an Example interview", "On Example FM, she said"."""
     spoken = [m for m in found if m.form == "subject" and m.cue is not None and m.kind not in MEDIA]
     venues: list[Mention] = []
-    if spoken and (opening := opening_host(reader, s, spoken[0], number) or opening_comment(reader, s, number)) is not None:
+    is_opened = bool(spoken) or s.lows[0] in _COMMENTING or any(low in ("on", "in") for low in s.lows[:3])
+    if is_opened and (opening := opening_host(reader, s, spoken[0] if spoken else None, number) or opening_comment(reader, s, number)) is not None:
         venues.extend([opening] if not any(m.char_start < opening.char_end and opening.char_start < m.char_end for m in found) else ())
     if spoken and "podcast" in s.lows and (heard := podcast_of(reader, s, spoken[0], number)) is not None:
         spoken[0].channel = spoken[0].channel or "broadcast"
@@ -127,24 +128,24 @@ def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Ment
     return venues
 
 
-def opening_host(reader: WesternReader, s: Sentence, spoken: Mention, number: int) -> Mention | None:
-    """The medium with which a sentence opens that somebody speaks in later: "Thursday on Example FM’s “Show,” Ann Example said"."""
+def opening_host(reader: WesternReader, s: Sentence, spoken: Mention | None, number: int) -> Mention | None:
+    """The medium with which a sentence opens that somebody speaks in later, if only on a show: "Thursday on Example FM’s “Show,” Ann Example said"."""
     on = next((k for k in range(min(3, len(s) - 2)) if s.lows[k] in ("on", "in")), None)
     if on is None or any(not s.flags[k] & (TIME | ADVERB) for k in range(on)) or (s.lows[on] == "in" and on):
         return None
     first = on + 1
     while first < len(s) - 1 and first - on < 5 and s.names[first] is None and (s.words[first].islower() or s.flags[first] & ARTICLE):
         first += 1
-    if not is_medium_at(reader, s, first) or s.starts[first] >= spoken.char_start or (s.lows[on] == "in" and not s.flags[first - 1] & ARTICLE):
+    if not is_medium_at(reader, s, first) or (spoken is not None and s.starts[first] >= spoken.char_start) or (s.lows[on] == "in" and not s.flags[first - 1] & ARTICLE):
         return None
     end = _end_of_name(s, first)
     is_show = s.lows[end - 1].endswith(POSSESSIVE)
-    if not is_show and end < len(s) and s.words[end] != ",":
+    if (not is_show and end < len(s) and s.words[end] != ",") or (spoken is None and not (is_show and s.lows[on] == "on" and end < len(s) and s.is_quote(end))):
         return None
     return _named_host(reader, s, first, end, "opening.venue", number, (s.starts[on], s.ends[on]), "broadcast" if is_show else None)
 
 
-_COMMENTING = ("commenting", "speaking", "talking", "writing")
+_COMMENTING = ("appearing", "commenting", "speaking", "talking", "writing")
 _OPENING_WITHIN = 9
 
 
@@ -156,10 +157,13 @@ def opening_comment(reader: WesternReader, s: Sentence, number: int) -> Mention 
         if not s.is_word(k):
             return None
         first = k + 2 if s.flags[k + 1] & ARTICLE and s.names[k + 1] is None else k + 1
-        if s.lows[k] in ("to", "with", "in") and is_medium_at(reader, s, first):
+        if s.is_quote(first):
+            first += 1
+        if s.lows[k] in ("to", "with", "in", "on") and is_medium_at(reader, s, first):
             end = _end_of_name(s, first)
-            is_closed = end < len(s) and (s.words[end] == "," or s.flags[end] & TIME)
-            return _named_host(reader, s, first, end, "opening.venue", number, (s.starts[0], s.ends[0]), None) if is_closed else None
+            is_closed = end < len(s) and (s.words[end] == "," or s.is_quote(end) or bool(s.flags[end] & TIME) or s.lows[end - 1].endswith(POSSESSIVE))
+            channel = "broadcast" if s.lows[k] == "on" else None
+            return _named_host(reader, s, first, end, "opening.venue", number, (s.starts[0], s.ends[0]), channel) if is_closed else None
     return None
 
 
@@ -190,6 +194,7 @@ def on_air(reader: WesternReader, s: Sentence, v: int) -> tuple[int, int] | None
     if on is None or any(s.is_quote(k) or (not s.flags[k] & (TIME | ADVERB) and s.words[k] != ",") for k in range(v + 1, on)):
         return None
     first = on + 2 if s.flags[on + 1] & ARTICLE and s.names[on + 1] is None and on + 2 < len(s) else on + 1
+    first += first + 1 < len(s) and s.is_quote(first)
     if not is_medium_at(reader, s, first):
         return None
     source = reader.registry.outlets.get(s.names[first].source_ids[0])

@@ -5,20 +5,22 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right
+from flows.normalize.attribution.western.names import is_domain
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 
 
 def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
     """The medium or body after "Source:", "(via" or "(h/t"."""
-    is_aside = s.lows[first] in ("via", "h") and first > 0 and s.words[first - 1] in ("(", "[") and end < len(s) and s.is_capitalised(end)
-    if not is_aside and (end >= len(s) or s.words[end] not in (":", "•") or (first > 1 and s.words[first - 1] not in "-–—(|")):
+    is_aside = s.lows[first] in ("via", "h") and first > 0 and s.words[first - 1] in ("(", "[") and end < len(s) and (s.is_capitalised(end) or is_domain(s.words[end]))
+    is_second = s.lows[first] == "via" and s.lows[0] in ("source", "sources")  # "Source: Sample Via: Example"
+    if not is_aside and (end >= len(s) or s.words[end] not in (":", "•") or (first > 1 and not is_second and s.words[first - 1] not in "-–—(|")):
         return None
     j = end if is_aside else end + 1
     if j >= len(s):
         return None
     stop = j
-    while stop < len(s) and (s.is_word(stop) or s.is_quote(stop) or s.words[stop] in ".’'&") and stop - j < 7:
+    while stop < len(s) and not (stop > j and s.lows[stop] == "via") and (s.is_word(stop) or s.is_quote(stop) or s.words[stop] in ".’'&") and stop - j < 7:
         stop += 1
     if stop - j >= 7 or stop == j:
         stop = max(end_right(reader, s, j), j + 1)

@@ -7,7 +7,6 @@ from flows.normalize.attribution.language_cues import (
     DOCUMENT,
     INSIDE,
     OTHER_VERB,
-    OUTLET,
     PREPOSITION,
     PRONOUN,
     UNNAMED,
@@ -23,18 +22,17 @@ from flows.normalize.attribution.western.between import past_route
 from flows.normalize.attribution.western.documents import author_of_document, written_source
 from flows.normalize.attribution.western.english_names import over_noun_for_medium
 from flows.normalize.attribution.western.extent import end_right, start_left
-from flows.normalize.attribution.western.host_names import is_built_as_medium
 from flows.normalize.attribution.western.hosts import end_of_host, host, medium_of_journalist
 from flows.normalize.attribution.western.journals import is_published_in
+from flows.normalize.attribution.western.media_after import before_clause, medium_after, quoted_medium
 from flows.normalize.attribution.western.names import is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, WesternReader
-from flows.normalize.attribution.western.reporting_media import is_paper
 from flows.normalize.attribution.western.routes import is_release
-from flows.normalize.attribution.western.subject_before import subject_before
 
 _BEFORE_HANDLE = ("according", "citing", "statement_of")
 _LEAKED = ("leaked", "leak", "leaks")
+ASKED = ("asked", "interviewed", "quizzed")
 _THEIRS = ("its", "their", "his", "her", "my", "our")
 
 
@@ -58,6 +56,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if found is None:
         return None
     phrase, stop = found
+    if s.lows[first] in ASKED and any(low in ("declined", "refused") for low in s.lows[:first]):
+        return None  # "declined to comment when asked by Reuters"
     if kind in ("interview", "broadcast"):
         return host(reader, s, phrase, kind, number, (first, end))
     if kind == "published_in":
@@ -82,6 +82,8 @@ def _phrase_behind(reader: WesternReader, s: Sentence, first: int, end: int, j: 
     stop = end_right(reader, s, j)
     if kind == "according" and stop < len(s) and s.lows[stop] == "reports" and reader.cues.language == "en":
         stop += 1  # the noun: "according to multiple reports"
+    if reader.cues.language == "en" and stop < len(s) and s.is_quote(stop):
+        j, stop = quoted_medium(reader, s, j, stop)
     if kind in ("interview", "broadcast"):
         stop = end_of_host(reader, s, j, stop, kind)
     if kind in ("interview", "according") and reader.cues.language == "en":
@@ -112,11 +114,6 @@ def _phrase_behind(reader: WesternReader, s: Sentence, first: int, end: int, j: 
     if phrase.kind == "document" and any(s.lows[k] in reader.cues.lists["first_person"] for k in range(stop, min(stop + 3, len(s)))):
         return None  # «según la información que hemos reunido»
     return phrase, stop
-
-
-def before_clause(s: Sentence, j: int, stop: int) -> int:
-    """Where the clause begins that follows whom somebody told without "that" ("told local media | the man was armed"); `stop` where none does."""
-    return next((k for k in range(j + 2, stop) if s.flags[k] & ARTICLE and s.words[k].islower() and s.is_word(k - 1) and not s.flags[k - 1] & (INSIDE | PREPOSITION | CONJUNCTION)), stop)
 
 
 def _counts_or_owns(s: Sentence, first: int, j: int, stop: int, phrase: Phrase, kind: str) -> bool:
@@ -186,36 +183,6 @@ def is_better(s: Sentence, written: Phrase, phrase: Phrase | None) -> bool:
         return is_of_nobody or is_title or is_by
     is_about = written.end < phrase.end and s.lows[written.end] in ("of", "by", "on", "about")  # "a biography of the king"
     return phrase.kind in ("person", "official") and phrase.person is None and is_about
-
-
-def medium_after(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
-    """The medium that saw a document or told the news first: "seen by Reuters", «al que ha tenido acceso Efe»."""
-    j = end
-    while j < len(s) and s.flags[j] & ARTICLE and s.names[j] is None:
-        j += 1
-    phrase = describe(reader, s, j, end_of_host(reader, s, j, end_right(reader, s, j), "interview")) if j < len(s) else None
-    if phrase is not None and phrase.kind == "unnamed" and phrase.head in ("media", "outlets") and s.lows[first] == "reported":
-        return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
-    if phrase is not None and phrase.match is None and reader.cues.language == "en" and "reported" in s.lows[first:end] and (is_paper(reader, s, phrase.first, phrase.end - 1) or is_built_as_medium(reader, s, phrase)):
-        phrase.kind, phrase.person = "outlet", None
-        return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
-    if phrase is None or phrase.match is None or phrase.kind not in ("outlet", "agency"):
-        return None
-    if not (phrase.match.is_distinctive or phrase.kind == "agency" or s.flags[phrase.first] & OUTLET):
-        return None
-    phrase.person = None
-    return make_mention(reader, s, phrase, "according", "medium_saw", number, (first, end), is_oblique=True)
-
-
-def medium_before(reader: WesternReader, s: Sentence, first: int, number: int) -> Mention | None:
-    """The medium before the verb of «à qual o Exemplo teve acesso», «que EFE ha podido saber»."""
-    if reader.cues.language == "en" or s.lows[first] not in reader.cues.lists["auxiliaries"] | {"teve", "tiveram", "tuvo", "tuvieron", "pudo"}:
-        return None
-    mention = subject_before(reader, s, first, number, True)
-    if mention is None or mention.match is None or mention.kind not in ("outlet", "agency") or not (mention.match.is_distinctive or mention.kind == "agency"):
-        return None
-    mention.form, mention.rule = "according", f"{reader.cues.language}.medium_saw"
-    return mention
 
 
 def named_after_title(reader: WesternReader, s: Sentence, comma: int, kind: str) -> Phrase | None:
