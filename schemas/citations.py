@@ -20,7 +20,7 @@ TABLE = Table(
         Column("char_end", "int32", "one past its last character", example=586, unit="code points", minimum=1),
         Column("source_id", "string", "key of cited_sources; null where the source is not in the registry", example="kyodo-news", nullable=True, references=("cited_sources", "source_id")),
         Column("source_name", "string", "canonical English name, or the words as given in their base form", example="Kyodo News"),
-        Column("source_kind", "string", "what sort of source it is", example="agency", values=SOURCE_KINDS),
+        Column("source_kind", "string", "what sort of source it is; `official` is a part of a state or who speaks in office, `organisation` any other body", example="agency", values=SOURCE_KINDS),
         Column(
             "role", "string",
             "self: the outlet naming itself; immediate: what the article says it has this from; upstream: what the "

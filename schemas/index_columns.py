@@ -9,5 +9,5 @@ MONTH = Column(
 SOURCE = (
     Column("source_id", "string", "key of cited_sources; null where the source is not in the registry", example="kyodo-news", nullable=True),
     Column("source_name", "string", "name of the source", example="Kyodo News"),
-    Column("source_kind", "string", "what sort of source it is", example="agency"),
+    Column("source_kind", "string", "what sort of source it is; `official` is a part of a state or who speaks in office, `organisation` any other body", example="agency"),
 )

@@ -123,7 +123,7 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
         mention.match is not None
         or (formulas.nouns.get(words[0]) in ("official", "person") and len(words) > 1)
         or (is_clause and (mention.kind != "person" or " " in mention.person or (words[0] not in formulas.nouns and _is_surname(text, *phrase))))
-        or (mention.kind in ("body", "outlet", "document") and mention.is_report)
+        or (mention.kind in ("body", "organisation", "outlet", "document") and mention.is_report)
         or (words[0] in formulas.sources and len(words) > 1)
     )
     return [mention, *relayed] if is_source else relayed
@@ -246,7 +246,7 @@ def _phrase(text: str, at: int, formulas: ArabicFormulas) -> tuple[int, int] | N
 def _is_object(phrase: str, word: str, formulas: ArabicFormulas) -> bool:
     """«وزارة الصحة تسجيل عشر إصابات»: after a body's definite name an indefinite noun is what it speaks of."""
     words = phrase.split()
-    if formulas.nouns.get(words[0]) != "body" or not any(part.startswith(("ال", "لل")) for part in words):
+    if formulas.nouns.get(words[0]) not in ("body", "organisation") or not any(part.startswith(("ال", "لل")) for part in words):
         return False
     return not word.startswith(("ال", "لل", "ل", "و"))
 

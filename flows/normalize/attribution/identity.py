@@ -22,8 +22,15 @@ from flows.normalize.attribution.registered import (
 from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names, shortened_names
 from flows.normalize.attribution.title_complements import complement_words, complements, western_complements
 from flows.normalize.attribution.titles import bearer, group_of_people, office_of, same_people, titles_of_the_named
-from flows.normalize.attribution.unregistered import is_bare, outlet_by_name, unnamed, unregistered
-from flows.normalize.attribution.word_forms import gender_of_person, lemma, word_form
+from flows.normalize.attribution.unregistered import (
+    base_of_head,
+    is_bare,
+    kind_of_body,
+    outlet_by_name,
+    unnamed,
+    unregistered,
+)
+from flows.normalize.attribution.word_forms import gender_of_person, word_form
 from flows.normalize.registry import CitedSource, Registry
 
 _PEOPLE = ("person", "official")
@@ -49,7 +56,7 @@ def identify(
     d = _discourse(text, folded, language, mentions, registry, day, likely_countries)
     result: list[Identity | None] = []
     for mention in mentions:
-        head = _base(mention.head, language) if mention.head else None
+        head = base_of_head(mention.head, language) if mention.head else None
         of_what = _NOTHING
         if head and mention.kind in _PEOPLE:
             of_what = complements(mention, text, language) if d.is_slavic else western_complements(mention, text)
@@ -96,13 +103,6 @@ def _discourse(
     named_later = titles_of_the_named(mentions, text, language, known) if slavic else {}
     genders = frozenset(gender_of_person(m.person, language) for m in mentions if m.person) if slavic else frozenset()
     return Discourse(text, folded, language, registry, day, countries, known, named_later, acronyms, spelled, Named(), genders)
-
-
-def _base(head: str, language: str) -> str:
-    """The noun in the form that all its others share."""
-    if language == "ro":  # «raport», «raportul», «raportului»
-        return head.removesuffix("ui").removesuffix("ul")
-    return lemma(head, language)
 
 
 def _by_name(mention: Mention, d: Discourse) -> Identity | None:
@@ -237,7 +237,16 @@ def _of_kind(mention: Mention, head: str, d: Discourse) -> Identity | None:
         return None  # a television channel is no Telegram channel
     is_anaphoric = group == "media" or head in load_cues(d.language).lists["anaphoric"] or (not d.is_slavic and group == "document")
     last = d.named.last.get(group) if is_anaphoric else None
-    return None if last is not None and last.kind == "platform" and head not in _FIRMS else last
+    return last if last is not None and _may_be_called(last, mention, head, d) else None
+
+
+def _may_be_called(identity: Identity, mention: Mention, head: str, d: Discourse) -> bool:
+    """Whether a source may be meant by the noun: no ministry is «компания», no firm «ведомство»."""
+    if identity.kind == "platform":
+        return head in _FIRMS
+    if mention.kind != "body" or head in load_cues(d.language).lists["of_any_kind"]:
+        return True
+    return identity.kind not in ("official", "organisation") or identity.kind == kind_of_body(head, d.language)
 
 
 def _new(mention: Mention, d: Discourse) -> Identity:

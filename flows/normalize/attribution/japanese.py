@@ -28,6 +28,7 @@ _COMMENT = re.compile(r"▽([^\s（(▽。、]{2,12})[（(]")
 # hiragana other than the particles that tie nouns together: a name does not reach back beyond them
 _CLAUSE = re.compile(r".*[ぁ-ん]ー?(?=[^ぁ-んー])")
 # particles and inflected endings: what ends so is no name
+_UNKNOWN = "organisation"  # who is named without a noun that tells
 _NO_SUBJECT = (*"はがをにでもへたてなうる", "から", "まで", "より", "では", "ので")
 # a medium named in quotation marks: 週刊誌「空想」が報じた
 _QUOTED_MEDIUM = re.compile(r"「([^「」\n]{1,20})」(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)(?=[^。\n]{0,200}?(?:報じ|伝え[たてま]))")
@@ -90,7 +91,7 @@ def japanese_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
     """The sources that the text cites, in no particular order; spans may overlap."""
     formulas, found = load_formulas(), []
     for m in formulas.source_line.finditer(text):
-        found.append(Mention(m.start(1), m.end(1), _kind(m[1], formulas), "line", "ja.source_line", 10**6, m.span(), is_report=True))
+        found.append(Mention(m.start(1), m.end(1), _kind(m[1], formulas) or _UNKNOWN, "line", "ja.source_line", 10**6, m.span(), is_report=True))
     for m in formulas.survey.finditer(text):
         found.append(Mention(m.start(1), m.end(1), "organisation", "document", "ja.survey", -1, m.span()))
     for m in _COMMENT.finditer(text):
@@ -200,9 +201,9 @@ def _mention(
     if len(words) < 2 or words.endswith(_NO_SUBJECT) or (words.endswith(formulas.not_sources) and not words.endswith(formulas.surnames)) or words in formulas.anybody:
         return None
     kind = _kind(words, formulas)
-    if kind == "person" or (is_speaker and kind == "organisation" and len(words) <= 12):
+    if kind == "person" or (is_speaker and kind is None and len(words) <= 12):
         return _person(text, start, end, rule, number, cue)
-    return Mention(start, end, kind, form, rule, number, cue)
+    return Mention(start, end, kind or _UNKNOWN, form, rule, number, cue)
 
 
 def _person(text: str, start: int, end: int, rule: str, number: int, cue: tuple[int, int]) -> Mention:
@@ -226,8 +227,5 @@ def _phrase_start(text: str, start: int, end: int) -> int:
     return start + clause.end()
 
 
-def _kind(words: str, formulas: JapaneseFormulas) -> str:
-    for kind, endings in formulas.nouns:
-        if words.endswith(endings):
-            return kind
-    return "organisation"
+def _kind(words: str, formulas: JapaneseFormulas) -> str | None:
+    return next((kind for kind, endings in formulas.nouns if words.endswith(endings)), None)

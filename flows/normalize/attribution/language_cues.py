@@ -27,7 +27,7 @@ PEOPLE = OFFICIAL | PERSON
 
 _WORD_LISTS = {
     "nouns": {
-        "official": OFFICIAL, "person": PERSON, "body": BODY, "outlet": OUTLET, "unnamed": UNNAMED, "document": DOCUMENT, "carrier": CARRIER,
+        "official": OFFICIAL, "person": PERSON, "body": BODY, "organisation": BODY, "outlet": OUTLET, "unnamed": UNNAMED, "document": DOCUMENT, "carrier": CARRIER,
         "official_titles_oblique": OFFICIAL | OBLIQUE, "person_oblique": PERSON | OBLIQUE, "body_oblique": BODY | OBLIQUE,
         "outlet_oblique": OUTLET | OBLIQUE, "title": TITLE, "company": COMPANY,
     },
@@ -44,9 +44,11 @@ _WORD_LISTS = {
 }
 # verbs that a rule asks for by their list as well
 _VERB_LISTS = ("beside_quotes", "with_clause", "plural")
+# nouns that a rule asks for by their list as well
+_NOUN_LISTS = ("body", "organisation")
 # lists of words that only one rule asks for
 _LISTS = (
-    "abbreviations", "after_which", "anaphoric", "and_but", "anyone", "auxiliaries", "by", "by_kind", "carriers", "cited_before", "common_noun_endings", "counted", "figures", "first_person", "genitive_endings", "host_words", "heads_with_media", "infinitives", "joined", "joints", "made_document", "media_words", "natives", "no_names", "no_perfect", "no_so", "objects", "of_fields", "offices_apart", "paper_words", "parties",
+    "abbreviations", "after_which", "anaphoric", "and_but", "anyone", "auxiliaries", "by", "by_kind", "carriers", "cited_before", "common_noun_endings", "counted", "figures", "first_person", "genitive_endings", "host_words", "heads_with_media", "infinitives", "joined", "joints", "made_document", "media_words", "natives", "no_names", "no_perfect", "no_so", "objects", "of_any_kind", "of_fields", "offices_apart", "paper_words", "parties",
     "participle_beginnings", "passive", "people_endings", "personal", "press", "private", "somebody", "subject_pronoun_endings",
     "subject_pronouns", "surnames", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
     "entitled", "in_parts", "modals", "parted",
@@ -121,7 +123,7 @@ def load_cues(language: str) -> LanguageCues | None:
         recap_paragraphs=tuple(recap.get("paragraph", ())),
         lists={
             name: frozenset(data.get(section, {}).get(name, "").split())
-            for section, names in (("lists", _LISTS), ("verbs", _VERB_LISTS)) for name in names
+            for section, names in (("lists", _LISTS), ("verbs", _VERB_LISTS), ("nouns", _NOUN_LISTS)) for name in names
         },
         countries=tuple(countries.get("own", ())),
         speaks_of_own_country=countries.get("own_first", False),

@@ -19,7 +19,7 @@ from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.sentence import POSSESSIVE
 from flows.normalize.attribution.western.reader import OF_A_COUNTRY
 from flows.normalize.attribution.western.words import derived_class
-from flows.normalize.attribution.word_forms import word_form
+from flows.normalize.attribution.word_forms import lemma, word_form
 from flows.normalize.registry import Registry
 
 _SPACES = re.compile(r"\s+")
@@ -28,6 +28,7 @@ _PRESS_SERVICE = ("пресс-служб", "прес-служб", "прессл�
 _WRITTEN_ON_A_HOST = re.compile(r"^[а-яёіїєґ]+(?=[A-Za-z][\w-]*\.[a-z]{2,}$)")  # «сайтlesok.ru»
 _WRITTEN_ON_A_NAME = re.compile(r"(?<=[а-яёіїєґ]{4})(?=[А-ЯЁІЇЄҐ][а-яёіїєґ])")  # «газетаВольная правда»
 _JUST = re.compile(r"(?<=\w) же?(?= )")  # «представитель же банка»
+_NAMED = re.compile(r"(?:[а-яёіїєґ'’-]+ ){0,2}([А-ЯЁІЇЄҐа-яёіїєґ'’-]+) ([«“„\"][^«»“”„\"]{2,}[»”“\"]|[A-Z][^«»“”„\"]*)$")  # «крупная компания „Пример“»
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)")
 _QUOTES = re.compile(r"[«»\"“”„`″]+|(?<!\w)[‘’']|[‘’'](?!\w)")
 _INSTRUMENTAL = ("ом", "ем", "ём", "ою", "ею", "єю", "ами", "ями")
@@ -37,7 +38,11 @@ _LATIN_LOOKALIKES = str.maketrans("аеорсухАВЕНКМОРСТХ", "aeopc
 def unregistered(mention: Mention, text: str, language: str) -> Identity:
     """A source that is not in the registry, by its own words in their base form; the names of media in Latin letters."""
     given = text[mention.char_start : mention.char_end]
-    kind = {"body": "official", "latin": "organisation"}.get(mention.kind, mention.kind)
+    kind = mention.kind
+    if kind == "body":
+        kind = kind_of_body(mention.head, language)
+    elif kind == "latin":
+        kind = "official" if _names_a_state_body(given, language) else "organisation"
     if mention.kind in ("outlet", "agency") and (quoted := _QUOTED.search(given)):
         given = quoted[1]
     if "t.me/" in given:
@@ -47,7 +52,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     words = _SPACES.sub(" ", _QUOTES.sub("", _WRITTEN_ON_A_NAME.sub(" ", given))).strip(" ,.;:-–—").removeprefix("www.")
     if language == "en" and kind in ("unnamed", "official") and words.istitle() and is_bare(mention, text):
         return Identity(words.lower(), None, kind)  # "Police", "Experts" at the head of a sentence
-    if language == "en" and mention.kind == "body" and mention.head in _INTRODUCING and (name := _introduced(words, mention.head)):
+    if language == "en" and mention.kind == "body" and kind == "organisation" and mention.head and (name := _introduced(words, mention.head)):
         return Identity(name, None, kind)
     if language not in ("ru", "uk"):
         return Identity(_without_description(words, kind, language), None, kind)
@@ -59,18 +64,17 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     if kind == "unnamed":
         words = words if words[1:2].isupper() else words[:1].lower() + words[1:]
         return Identity(base_phrase(words, language) if mention.is_oblique else words, None, kind)
+    if kind == "organisation" and (own := _own_name(given, language)) is not None:
+        return Identity(own, None, kind)
     parts = _JUST.sub("", words).split()
     if kind == "document" and mention.head:
         parts = _document_alone(parts, mention.head, language)
     if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
         parts = parts[1:]
+        kind = _kind_of_owner(parts, language) if mention.kind == "body" else kind
         if len(parts) > 2 and parts[-2][:1].isupper() and word_form(parts[-2], language).given_name and parts[-3] not in ("имени", "им.", "імені", "ім."):
             parts[-2:] = nominative_name(" ".join(parts[-2:]), language).split()  # «пресс-служба мэра Ивана Лыкова»
     return Identity(base_phrase(" ".join(parts), language), None, kind)
-
-
-# nouns before the name of the body that they introduce ("drug firm Sampleco")
-_INTRODUCING = ("firm", "company", "maker", "group", "giant", "lender", "insurer", "developer", "retailer", "supplier", "startup", "operator", "manufacturer", "carmaker", "automaker", "chipmaker", "airline", "institute", "charity", "union", "regulator", "watchdog")
 
 
 def _introduced(words: str, head: str) -> str | None:
@@ -79,6 +83,48 @@ def _introduced(words: str, head: str) -> str | None:
     at = next((k for k, word in enumerate(parts) if word == head), len(parts))
     is_name = at + 1 < len(parts) and all(part[:1].isupper() or part == "&" for part in parts[at + 1 :])
     return " ".join(parts[at + 1 :]) if is_name and all(part[:1].islower() for part in parts[1:at]) else None
+
+
+def kind_of_body(head: str | None, language: str) -> str:
+    """`official` for a body whose noun may be a state's, `organisation` for one whose noun never is («компания», "league", „Möbelhersteller“)."""
+    organisations = load_cues(language).lists["organisation"]
+    if head is None:
+        return "official"
+    is_none = head.endswith(tuple(organisations)) if language == "de" else base_of_head(head, language) in organisations
+    return "organisation" if is_none else "official"
+
+
+def _kind_of_owner(words: list[str], language: str) -> str:
+    """Of what kind the body is whose press service speaks: by the first noun that tells, or a name in Latin letters («пресс-служба зоопарка»)."""
+    lists = load_cues(language).lists
+    for word in words:
+        base = lemma(word.lower(), language)
+        if base in lists["organisation"] or word.isascii():
+            return "organisation"
+        if base in lists["body"]:
+            return "official"
+    return "official"
+
+
+def _own_name(given: str, language: str) -> str | None:
+    """The name behind the noun for an organisation, where quotation marks or Latin letters set it off («компания „Пример“», «партії „За степ“»)."""
+    match = _NAMED.match(given)
+    if match is None or lemma(match[1].lower(), language) not in load_cues(language).lists["organisation"]:
+        return None
+    return _SPACES.sub(" ", _QUOTES.sub("", match[2])).strip(" ,.;:-–—") or None
+
+
+def _names_a_state_body(name: str, language: str) -> bool:
+    """Whether a name has a noun for a part of a state, and none for another body ("Ministry of Central Services")."""
+    lists, words = load_cues(language).lists, name.lower().split()
+    return any(word in lists["body"] for word in words) and not any(word in lists["organisation"] for word in words)
+
+
+def base_of_head(head: str, language: str) -> str:
+    """The noun that a phrase is built on, in the form that all its others share."""
+    if language == "ro":  # «raport», «raportul», «raportului»
+        return head.removesuffix("ui").removesuffix("ul")
+    return lemma(head, language)
 
 
 def _document_alone(parts: list[str], head: str, language: str) -> list[str]:

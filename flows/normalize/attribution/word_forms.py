@@ -49,7 +49,8 @@ class WordForm:
 @functools.lru_cache(maxsize=20_000)
 def word_form(word: str, language: str) -> WordForm:
     """Readings of a word form in `ru` or `uk`, from the pymorphy3 dictionaries; unlikely readings are left out."""
-    readings = [p for p in dictionary_of(language).parse(word) if p.score >= 0.04][:8]
+    parsed = dictionary_of(language).parse(word)
+    readings = [p for p in parsed if p.score >= 0.04][:8]
     tags = [str(p.tag) for p in readings]
     first = readings[0] if readings else None
     joined = " ".join(tags)
@@ -75,7 +76,7 @@ def word_form(word: str, language: str) -> WordForm:
         noun=bool(tags) and tags[0].startswith("NOUN"),
         genitive=any("gent" in t for t in tags),
         known=known,
-        locative=any("loct" in t or "loc2" in t for t in tags),
+        locative=_may_be_locative(readings, parsed),
         accusative=any("accs" in t for t in tags),
         plural=known and bool(nominatives) and all("plur" in t for t in nominatives),
         lemma=first.normal_form if first else low,
@@ -88,6 +89,12 @@ def _is_town_in_locative(readings: list) -> bool:
     return not any("nomn" in tag and tag.startswith("NOUN") for tag in tags) and any(
         "inan" in tag and "loct" in tag and (p.normal_form in _PLACES_LIKE_PEOPLE or p.normal_form.endswith(_TOWN_ENDS)) for p, tag in zip(readings, tags, strict=True)
     )
+
+
+def _may_be_locative(readings: list, parsed: list) -> bool:
+    """Whether the form is the locative of one of the likely words, however seldom that word stands in it («партии»)."""
+    words = {p.normal_form for p in readings}
+    return any(p.normal_form in words and ("loct" in (tag := str(p.tag)) or "loc2" in tag) for p in parsed)
 
 
 def _is_untagged_name(readings: list) -> bool:

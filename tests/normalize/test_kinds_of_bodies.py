@@ -1,0 +1,59 @@
+"""Of what kind a body is that the registry does not know, what it is called, and which noun may mean it. All sentences are our own."""
+
+import pytest
+
+from tests.normalize.test_citations import read
+
+KINDS = [
+    ("en", "The tile company said the kiln is cold.", "tile company", "organisation"),
+    ("en", "The county court said the kiln is cold.", "county court", "official"),
+    ("en", "The tilers' union said the kiln is cold.", None, "organisation"),
+    ("en", "The Ministry of Quiet Affairs said the kiln is cold.", "Ministry of Quiet Affairs", "official"),
+    ("ru", "В районной прокуратуре сообщили, что мост цел.", "районная прокуратура", "official"),
+    ("ru", "В зоопарке сообщили, что слон здоров.", "зоопарк", "organisation"),
+    ("ru", "«Слон здоров», — сообщает пресс-служба зоопарка.", "зоопарк", "organisation"),
+    ("ru", "«Мост цел», — сообщает пресс-служба городской прокуратуры.", "городская прокуратура", "official"),
+    ("uk", "У компанії повідомили, що міст цілий.", "компанія", "organisation"),
+    ("uk", "У міській раді повідомили, що міст цілий.", "міська рада", "official"),
+    ("de", "Der Möbelhersteller teilte mit, dass das Werk schließt.", None, "organisation"),
+    ("de", "Das Landesamt teilte mit, dass das Werk schließt.", None, "official"),
+    ("fr", "Le syndicat a annoncé que l'usine fermera.", "syndicat", "organisation"),
+    ("es", "La fiscalía informó que la fábrica cerrará.", "fiscalía", "official"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name", "kind"), KINDS)
+def test_only_a_part_of_a_state_is_official(language, text, name, kind):
+    [citation] = read(text, language)
+    assert citation.source_kind == kind
+    assert name is None or citation.source_name == name
+
+
+NAMES = [
+    ("ru", "Компания «Тихий плёс» сообщила, что мост цел.", "Тихий плёс"),
+    ("ru", "Об этом сообщили в компании Quiet Bridges.", "Quiet Bridges"),
+    ("ru", "В партии «За степь» сообщили, что мост цел.", "За степь"),
+    ("ru", "В прокуратуре «Тихого» района сообщили, что мост цел.", "прокуратура Тихого района"),
+    ("uk", "Компанія «Тихий плес» повідомила, що міст цілий.", "Тихий плес"),
+    ("en", "According to analytics firm Quietmeter, the bridge is safe.", "Quietmeter"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), NAMES)
+def test_an_organisation_is_called_by_its_own_name(language, text, name):
+    assert [c.source_name for c in read(text, language)] == [name]
+
+
+def test_no_state_body_is_a_company():
+    names = [c.source_name for c in read("Роскомнадзор сообщил, что сайт закрыт. В компании заявили, что ответят.")]
+    assert names == ["Roskomnadzor", "компания"]
+
+
+def test_no_company_is_a_department():
+    names = [c.source_name for c in read("Компания «Тихий плёс» сообщила, что мост цел. В ведомстве добавили, что его починят.")]
+    assert names == ["Тихий плёс", "ведомство"]
+
+
+def test_an_organization_may_be_of_either_kind():
+    names = {c.source_name for c in read("The Ministry of Quiet Affairs said the kiln is cold. The agency said it will stay so.", "en")}
+    assert names == {"Ministry of Quiet Affairs"}
