@@ -57,3 +57,22 @@ def test_no_company_is_a_department():
 def test_an_organization_may_be_of_either_kind():
     names = {c.source_name for c in read("The Ministry of Quiet Affairs said the kiln is cold. The agency said it will stay so.", "en")}
     assert names == {"Ministry of Quiet Affairs"}
+
+
+FORMS = [
+    ("uk", "Про це повідомили у міській раді.", "міська рада"),
+    ("uk", "У раді повідомили, що міст цілий.", "рада"),
+    ("uk", "Про це повідомляє департамент у справах ЗМІ Вінницької міської ради.", "департамент у справах ЗМІ Вінницької міської ради"),
+    ("ru", "Об этом сообщили в партии.", "партия"),
+    ("uk", "Про це повідомили у прес-службі тихої лікарні.", "тиха лікарня"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), FORMS)
+def test_a_noun_is_known_in_every_case(language, text, name):
+    [citation] = read(text, language)
+    assert citation.source_name == name
+
+
+def test_to_be_glad_is_no_council():
+    assert not read("Усі раді, що міст цілий.", "uk")

@@ -3,7 +3,7 @@
 import functools
 
 from flows.normalize.attribution.language_cues import load_cues
-from flows.normalize.attribution.word_forms import gender_of_given_name, word_form
+from flows.normalize.attribution.word_forms import gender_of_given_name, lemma, word_form
 from flows.normalize.morphology import dictionary_of
 
 
@@ -162,7 +162,8 @@ def base_phrase(phrase: str, language: str) -> str:
             return " ".join([*(_nominative_adjective(words[k], reading) for k, reading in adjectives), *words[i:]])
         readings = morph.parse(word)[:8]
         adjective = next((r for r in readings if str(r.tag).startswith(("ADJF", "PRTF"))), None)
-        noun = next((r for r in readings if str(r.tag).startswith("NOUN")), None)
+        nouns = [r for r in readings if str(r.tag).startswith("NOUN")]
+        noun = next((r for r in nouns if r.normal_form == lemma(word.lower(), language)), nouns[0] if nouns else None)
         if adjective is not None and (noun is None or adjective.score >= noun.score) and i + 1 < len(words):
             adjectives.append((i, adjective))
             continue

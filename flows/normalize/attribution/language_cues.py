@@ -24,6 +24,7 @@ MAKING = 1 << 31  # makes or publishes a study or footage
 GERUND = 1 << 30  # says something where its clause has a subject («поздравил гостей, отметив, что»)
 VERB = REPORT | SPEECH
 PEOPLE = OFFICIAL | PERSON
+SOURCES = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
 
 _WORD_LISTS = {
     "nouns": {

@@ -4,6 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from flows.normalize.attribution.language_cues import SOURCES, load_cues
 from flows.normalize.morphology import dictionary_of
 
 # endings that a name unknown to the dictionary does not have in the nominative
@@ -70,7 +71,7 @@ def word_form(word: str, language: str) -> WordForm:
         given_name=person and ("Name" in joined or "Patr" in joined),
         surname=person and "Surn" in joined,
         place=is_town or (place and not person),
-        animate=any("anim" in t and "inan" not in t and "NOUN" in t for t in tags),
+        animate=_is_animate(tags),
         adjective=any(t.startswith(("ADJF", "PRTF", "ADJS")) for t in tags),
         verb=bool(tags) and tags[0].startswith(("VERB", "INFN", "GRND", "PRTS")),
         noun=bool(tags) and tags[0].startswith("NOUN"),
@@ -79,7 +80,7 @@ def word_form(word: str, language: str) -> WordForm:
         locative=_may_be_locative(readings, parsed),
         accusative=any("accs" in t for t in tags),
         plural=known and bool(nominatives) and all("plur" in t for t in nominatives),
-        lemma=first.normal_form if first else low,
+        lemma=_likely_lemma(readings, low, language) if first else low,
     )
 
 
@@ -89,6 +90,21 @@ def _is_town_in_locative(readings: list) -> bool:
     return not any("nomn" in tag and tag.startswith("NOUN") for tag in tags) and any(
         "inan" in tag and "loct" in tag and (p.normal_form in _PLACES_LIKE_PEOPLE or p.normal_form.endswith(_TOWN_ENDS)) for p, tag in zip(readings, tags, strict=True)
     )
+
+
+def _is_animate(tags: list[str]) -> bool:
+    """Whether the form is a living being's, by its readings that are no names where there are any («у раді» is not of «Рада»)."""
+    nouns = [t for t in tags if "NOUN" in t]
+    common = [t for t in nouns if "Name" not in t]
+    return any("anim" in t and "inan" not in t for t in common or nouns)
+
+
+def _likely_lemma(readings: list, low: str, language: str) -> str:
+    """The dictionary form of the first reading, unless another one nearly as likely is a noun for sources («у раді» is of «рада», not of «рад» or «радий»)."""
+    first, words = readings[0], load_cues(language).words
+    if first.normal_form == low or words.get(first.normal_form, 0) & SOURCES:
+        return first.normal_form
+    return next((p.normal_form for p in readings[1:] if p.score >= first.score / 2 and words.get(p.normal_form, 0) & SOURCES and "NOUN" in str(p.tag)), first.normal_form)
 
 
 def _may_be_locative(readings: list, parsed: list) -> bool:

@@ -254,6 +254,7 @@ def _is_person_run(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     """Whether tokens before j end in a given name and a surname."""
     return (
         j - 2 >= i and s.is_capitalised(j - 1) and s.is_capitalised(j - 2)
+        and not (len(s.words[j - 2]) > 1 and s.words[j - 2].isupper() and not s.words[j - 1].isupper())  # «у справах ЗМІ Вінницької міської ради»
         and (reader.form(s.words[j - 2]).given_name or reader.form(s.words[j - 1]).surname)
         and s.names[j - 1] is None
     )
