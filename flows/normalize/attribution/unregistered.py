@@ -41,7 +41,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     kind = mention.kind
     if kind == "body":
         kind = kind_of_body(mention.head, language)
-    elif kind == "latin":
+    elif kind in ("latin", "organisation"):
         kind = "official" if _names_a_state_body(given, language) else "organisation"
     if mention.kind in ("outlet", "agency") and (quoted := _QUOTED.search(given)):
         given = quoted[1]
@@ -116,7 +116,7 @@ def _own_name(given: str, language: str) -> str | None:
 
 def _names_a_state_body(name: str, language: str) -> bool:
     """Whether a name has a noun for a part of a state, and none for another body ("Ministry of Central Services")."""
-    lists, words = load_cues(language).lists, name.lower().split()
+    lists, words = load_cues(language).lists, [lemma(word, language) for word in name.lower().split()]
     return any(word in lists["body"] for word in words) and not any(word in lists["organisation"] for word in words)
 
 
