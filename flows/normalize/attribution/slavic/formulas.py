@@ -10,6 +10,7 @@ from flows.normalize.attribution.slavic.after_cue import after_cue, qualified_fo
 from flows.normalize.attribution.slavic.communities import community
 from flows.normalize.attribution.slavic.coordination import coordinated, coordinated_before
 from flows.normalize.attribution.slavic.findings import finding
+from flows.normalize.attribution.slavic.informants import split_informants
 from flows.normalize.attribution.slavic.makers import maker, maker_by_participle
 from flows.normalize.attribution.slavic.passives import passive
 from flows.normalize.attribution.slavic.phrase import SlavicReader
@@ -42,7 +43,7 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
     if len(found) > 1:
         pass_on(s, found, reader)
     _mark_what_all_show(s, hits, found, earlier, reader)
-    return found
+    return split_informants(s, found, reader, number)
 
 
 def _read_hit(s: Sentence, first: int, end: int, kind: str, found: list[Mention], taken: set[int], earlier: Sequence[Mention],
