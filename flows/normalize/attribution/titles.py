@@ -89,7 +89,7 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         return unnamed(mention, d.text, d.language, None)
     # «друг сім'ї» where nobody has spoken yet; a headline's title is named below it
     is_first = mention.kind == "person" and bool(of_what) and named.last.get("person") is None and ("\n" not in d.text or "\n" in d.text[: mention.char_start])
-    is_nobody = d.is_slavic and (not d.known or is_first or head in lists["private"] or (head in lists["somebody"] and (_is_nobody_cited(head, d) or _is_told_apart(mention, d))))
+    is_nobody = d.is_slavic and (not d.known or is_first or head in lists["private"] or (head.partition("-")[0] in lists["somebody"] and (_is_nobody_cited(head, d) or _is_told_apart(mention, d))))
     if found is None and (is_nobody if d.is_slavic else is_new or (not d.known and d.language == "en") or (_is_described(mention, d.text) and not _is_said_again(mention, d))):
         found = unnamed(mention, d.text, d.language, None)
     return found

@@ -1,9 +1,11 @@
 """The source after a cue: «по словам», «со ссылкой на», «согласно», «в распоряжении»."""
 
 from flows.normalize.attribution.language_cues import (
+    BODY,
     CARRIER,
     DOCUMENT,
     OUTLET,
+    PEOPLE,
     PRONOUN,
     REPORT,
     SPEECH,
@@ -19,6 +21,7 @@ from flows.normalize.attribution.slavic.phrase import WHOSE, SlavicReader
 
 # «за останніми офіційними даними»
 _MOST_ADJECTIVES = 3
+_NETWORKS = frozenset(("telegram", "facebook", "x", "instagram", "youtube"))
 # what each sort of cue makes of its source
 _FORMS = {
     "quoted_by": "subject", "disposal": "according", "according": "according", "opinion": "opinion", "citing": "citing",
@@ -234,6 +237,8 @@ def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str |
     k = j
     if _begins_page(s, k, reader):
         k += 1  # «згідно з інформацією на сторінці міськради»
+    if _is_network_of_somebody(s, k, reader):
+        return k + 1, reader.cues.channel_of(s.lows[k])
     while k < len(s) and s.is_word(k) and s.names[k] is None and not s.is_capitalised(k):
         found = reader.cues.channel_of(s.lows[k])
         if found in ("website", "telegram", "facebook", "x", "instagram", "youtube"):
@@ -249,6 +254,14 @@ def _past_carrier(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str |
         else:
             break
     return j, channel
+
+
+def _is_network_of_somebody(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a network stands at the token and whose account it is after it («со ссылкой на Instagram певицы», «на Facebook мэрии»)."""
+    if k + 1 >= len(s) or not s.is_word(k + 1) or s.is_capitalised(k + 1) or reader.cues.channel_of(s.lows[k]) not in _NETWORKS:
+        return False
+    form = reader.form(s.lows[k + 1])
+    return form.noun and form.genitive and not form.adjective and (form.animate or bool(reader.class_of(s, k + 1) & (PEOPLE | BODY)))
 
 
 def _begins_page(s: Sentence, k: int, reader: SlavicReader) -> bool:

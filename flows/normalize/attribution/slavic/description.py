@@ -146,7 +146,8 @@ def _with_match(
         channel = "press_service"
     source = reader.registry.cited_sources.get(match.source_ids[0])
     kind = source.kind if source else "organisation"
-    if head_flags & OUTLET and kind not in ("outlet", "agency") and begins > first and (run := end_of_latin_run(s, begins, last)) > last:
+    is_word = is_latin_word(s, begins, last) if kind == "outlet" else kind != "agency" and head_flags & OUTLET and begins > first
+    if is_word and (run := end_of_latin_run(s, begins, last)) > last:
         return Phrase(first, run, "outlet", None, None, head, channel)
     return Phrase(first, last, "body" if kind == "official" else kind, match, None, head, channel)
 
@@ -158,6 +159,11 @@ def end_of_latin_run(s: Sentence, begins: int, last: int) -> int:
     while last < len(s) and s.is_word(last) and s.words[last].isascii() and s.is_capitalised(last) and s.words[last].isalpha() and s.starts[last] - s.ends[last - 1] == 1:
         last += 1
     return last
+
+
+def is_latin_word(s: Sentence, begins: int, last: int) -> bool:
+    """Whether a name is one word in Latin letters and no acronym («Maple»), which may begin another's name («Maple Daily»)."""
+    return last == begins + 1 and s.words[begins].isascii() and not s.words[begins].isupper()
 
 
 def _is_of_several_countries(reader: SlavicReader, match: NameMatch) -> bool:

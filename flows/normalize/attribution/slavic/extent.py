@@ -37,11 +37,12 @@ _REFERRING = frozenset(("ссылкой", "посиланням", "поклик�
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "енко", "чук", "юк", "ян", "ів", "їв")
 _WHAT_FOR = frozenset(("по", "з", "із"))
 OF_A_NAME = frozenset(("им", "ім"))  # «бібліотека ім. Лиса»
-_ABBREVIATED = OF_A_NAME | {"г", "м", "с", "обл", "св"}
+_ABBREVIATED = OF_A_NAME | {"г", "м", "с", "обл", "св", "зав", "зам"}
 JUST = frozenset(("же", "ж"))
 _OUT_OF = frozenset(("из", "із", "з"))
 # a phrase that begins with a mark and has more tokens before the closing one is somebody's words
 _LONGEST_FIRST_NAME = 6
+_WORDS_OF = frozenset(("слова", "цитату"))
 
 
 def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
@@ -149,6 +150,8 @@ def _begins_other(reader: SlavicReader, s: Sentence, i: int, j: int, has_name: b
     class_of_word = reader.class_of(s, j)
     if class_of_word & OUTLET and j > i and s.is_capitalised(j - 1) and (reader.form(s.words[j - 1]).surname or s.lows[j - 1].endswith(_SURNAMES)):
         return True
+    if has_name and s.lows[j] in _WORDS_OF and s.is_capitalised(j - 1):
+        return True  # «приводит Маяк-Юг слова министра»
     if has_name:
         return not (class_of_word & (PEOPLE | BODY) or _after_role(reader, s, i, j) or _continues_name(reader, s, i, j))
     if j == i:

@@ -46,7 +46,7 @@ def said_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int, earl
         first = sentence_start(s.text, max(0, end - 1), first, reader.cues.lists["abbreviations"])
         if any(m.person or m.kind in ("person", "official", "unnamed") for m in earlier if m.char_end > first):
             return None
-    name = _one_named(s, gender, first, reader)
+    name = _one_named(s, gender, first, reader, s.starts[v])
     if name is None:
         return None
     return Mention(name.start(1), name.end(2), "person", "subject", f"{language}.pronoun", number, (s.starts[v], s.ends[v]), None, None, f"{name[1]} {name[2]}")
@@ -87,11 +87,11 @@ def _band_owner(s: Sentence, v: int, gender: str, first: int, channel: str, read
     return Mention(band.start("name"), band.end("name"), "latin", "document", f"{reader.cues.language}.passive.owner", number, (s.starts[v], s.ends[v]), channel, is_report=True)
 
 
-def _one_named(s: Sentence, gender: str, first: int, reader: SlavicReader) -> re.Match[str] | None:
-    """The one person of that gender named in the nominative between the offset and the sentence."""
+def _one_named(s: Sentence, gender: str, first: int, reader: SlavicReader, end: int | None = None) -> re.Match[str] | None:
+    """The one person of that gender named in the nominative between the offsets; the sentence ends them where no other end is given."""
     language = reader.cues.language
     named: dict[str, re.Match[str]] = {}
-    for found in _NAME.finditer(s.text, first, s.char_start):
+    for found in _NAME.finditer(s.text, first, s.char_start if end is None else end):
         if s.text[found.start() - 1] in _QUOTES or found[2].endswith(_PATRONYMIC):
             continue
         given = gender_of_given_name(found[1], language)
@@ -103,6 +103,8 @@ def _one_named(s: Sentence, gender: str, first: int, reader: SlavicReader) -> re
     given = gender_of_given_name(name[1], language)
     if given is None and not (gender == "masc" and _has_title(s, name, reader)):
         return None
+    if name[1].endswith(("ом", "ем")) and reader.is_nominative_given_name(name[1][:-2]):
+        return None  # «с главой партии Штефаном Лупу»
     if given is not None and not (given == gender and (reader.is_nominative_given_name(name[1]) or (reader.form(name[1]).nominative and _has_title(s, name, reader)))):
         return None
     return name

@@ -67,6 +67,8 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
         return True
     if word.isupper():
         form = reader.form(s.lows[head])  # «обещают ОВНАМ»
+        if form.place and form.plural and _is_of_one(s, v):
+            return False  # «предупредила США»
         return form.nominative or not (form.known and form.noun and form.animate and len(word) > _LONGEST_ACRONYM)
     return reader.form(word).nominative or phrase.head is not None
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flows.normalize.attribution.language_cues import (
+    ADDRESSEE,
     ADVERB,
     CONJUNCTION,
     GERUND,
@@ -45,6 +46,7 @@ from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 
 _AS = {"как", "як"}
 _IN_WHICH = ("котор", "якому", "якій", "яких")
+_TELLS, _OF = frozenset(("рассказывает", "повествует", "розповідає", "оповідає")), frozenset(("о", "об", "про"))
 _OF_MANY = ("ись", "ися", "ятся", "яться")
 _GERUND = ("ивши", "авши")
 _PLURAL = ("ены", "ені", "ли", "ют", "ят", "ут", "ат", "лись", "лися", "уть", "ють", "ать", "ять", "ються", "яться", "уться", "аться", "ются", "ятся", "утся", "атся")
@@ -82,7 +84,7 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
             mention = shared_subject(s, v, prev, reader, number, is_report, plural)
         else:
             mention = subject_before(s, v, prev - 2 if about else prev, plural, is_report, reader, number)
-        if mention is None or (place == "right after" and mention.kind in ("outlet", "agency") and not low.endswith(PRESENT)):
+        if mention is None or (place == "right after" and _is_medium_told(s, v, mention) and not low.endswith(PRESENT)):
             continue  # «Про аварію Лис сказав Укрінформу»
         if place == "after" and places[0] == "before" and _is_object(s, v, mention, reader):
             continue
@@ -93,6 +95,11 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
                 mention = _teller(subject_after(s, v, plural, is_report, reader, number)) or mention
         return mention if _is_statement(s, v, flags, mention, reader, is_act, posts) else None
     return None
+
+
+def _is_medium_told(s: Sentence, v: int, mention: Mention) -> bool:
+    """Whether what stands after the verb is a medium, or a name after the noun for one in the dative («рассказал порталу Lesnoe»)."""
+    return mention.kind in ("outlet", "agency") or (mention.kind == "organisation" and mention.match is None and bool(s.flags[v + 1] & ADDRESSEE))
 
 
 def _says_so(s: Sentence, prev: int) -> bool:
@@ -216,6 +223,8 @@ def _is_statement(s: Sentence, v: int, flags: int, mention: Mention, reader: Sla
         return False  # «Суд признал, что», «суд пришел к выводу, что»
     if low.startswith(groups["decreeing"]) and _rules(s, mention, groups["ruling"]):
         return False  # «Суд постановил, что», «судья постановил, что»; but «комиссия постановила, что»
+    if mention.kind == "organisation" and mention.match is None and mention.head is None and low in _TELLS and v + 1 < len(s) and s.lows[v + 1] in _OF and s.is_quote(v - 1):
+        return False  # «„Переправа“ рассказывает о трёх братьях»: a film
     if mention.head in ONE_OF and low.startswith(groups["reminding"]) and not has_content(s, v) and _rules(s, mention, groups["reporters"]):
         return False  # «Один из репортеров напомнил о ссоре»: he asks
     if not is_act or (posts and mention.person):

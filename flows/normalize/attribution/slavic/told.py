@@ -5,7 +5,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.adjuncts import past_dative_name
-from flows.normalize.attribution.slavic.description import describe
+from flows.normalize.attribution.slavic.description import describe, end_of_latin_run, is_latin_word
 from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import make_mention
 from flows.normalize.attribution.slavic.name_tests import is_medium_alone, is_quoted_in_dative
@@ -18,6 +18,7 @@ _TO_MEDIUM = frozenset((
 # «Telegram-каналу „Маяк“»
 _TO_CHANNEL = ("-каналу", "-каналові")
 
+_LONGEST_ACRONYM = 4
 _TO_HIM = frozenset(("ему", "ей", "его", "её", "ее", "их", "йому", "їй", "його", "її", "їх"))
 _DATIVE = ("у", "ю", "ому", "ему", "ой", "ові", "еві", "єві", "ій")
 
@@ -42,6 +43,8 @@ def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int)
         if match is None or mention.char_start <= match.char_start < mention.char_end:
             continue
         source = reader.registry.cited_sources.get(match.source_ids[0])
+        if k > v and is_latin_word(s, k, k + 1) and s.names[k + 1 : k + 2] != [match] and source is not None and source.kind == "outlet" and end_of_latin_run(s, k, k + 1) > k + 1:
+            continue  # «рассказал порталу Maple Daily»
         if source is None or source.kind not in ("outlet", "agency") or not (
             match.is_distinctive or reader.is_quoted(s, match) or _is_in_dative(s, k)
         ):
@@ -52,7 +55,7 @@ def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int)
 
 def _is_in_dative(s: Sentence, k: int) -> bool:
     """Whether a name is capitalised inside the sentence and shows the dative («заявили Известиям», «Суспільному розповіла»)."""
-    return k > 0 and s.is_word(k - 1) and s.is_capitalised(k) and s.lows[k].endswith(("ам", "ям", "ому"))
+    return k > 0 and s.is_word(k - 1) and s.is_capitalised(k) and s.lows[k].endswith(("ам", "ям", "ому", "у") if s.words[k].isupper() and len(s.words[k]) > _LONGEST_ACRONYM else ("ам", "ям", "ому"))
 
 
 def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, number: int) -> list[Mention]:
