@@ -197,7 +197,8 @@ def _is_who(s: Sentence, k: int, reader: SlavicReader) -> bool:
 
 def _settle_medium(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> None:
     """Makes a medium of a name that the registry lacks, where only media do what the verb says («передает Спутник-Грузия»)."""
-    if not s.lows[v].startswith(reader.cues.groups["only_media"]) or phrase.head is not None:
+    brings_words = phrase.end < len(s) and s.lows[phrase.end] == "слова"  # «приводит Маяк-Юг слова министра»
+    if not (brings_words or s.lows[v].startswith(reader.cues.groups["only_media"])) or phrase.head is not None:
         return
     if phrase.person and phrase.person[1] - phrase.person[0] == 1 and "-" in s.words[phrase.person[0]]:
         form = reader.form(s.words[phrase.person[0]])
