@@ -77,8 +77,10 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         if key not in named.titled:
             named.titled[key] = _titled_person(mention.head, mention.kind, of_what, d)
         found = named.titled[key]
-        if not d.is_slavic and _is_of_another_country(found, words, d):
+        if not d.is_slavic and (_is_of_another_country(found, words, d) or (is_last and last is not None and _is_named_later(found, mention, d))):
             found = None
+    if found is None and not is_new and last is not None and _goes_on(mention, d) and not _differ_in_gender(mention.head, last, d.language):
+        found = last
     if found is None and is_last and (not d.is_slavic or head in lists["anyone"]) and not _differ_in_gender(mention.head, last, d.language):
         found = last
     if found is None and mention.kind == "official" and not is_new:
@@ -229,6 +231,17 @@ def titles_of_the_named(
 def _same_title(titles: Sequence[tuple[frozenset[str], Identity]], of_what: frozenset[str]) -> Identity | None:
     """Who was last called by the title, unless it was the title of something else («министр финансов» is not «министр обороны»)."""
     return next((identity for other, identity in reversed(titles) if not differ(of_what, other)), None)
+
+
+def _is_named_later(person: Identity | None, mention: Mention, d: Discourse) -> bool:
+    """Whether the text names the person only after the mention."""
+    return person is not None and person.name in d.text and d.text.find(person.name) > mention.char_start
+
+
+def _goes_on(mention: Mention, d: Discourse) -> bool:
+    """Whether the verb says that who spoke last goes on («completou a presidente do partido»)."""
+    going_on = load_cues(d.language).lists["going_on"]
+    return bool(going_on) and mention.cue is not None and mention.rule.endswith("subject_after") and d.folded[slice(*mention.cue)] in going_on
 
 
 def _titled_person(title: str | None, kind: str, of_what: frozenset[str], d: Discourse) -> Identity | None:

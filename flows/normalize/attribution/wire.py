@@ -20,6 +20,7 @@ _LEAD = re.compile(r"\s?[-–—]{1,2}\s(?=\w[^\n]{40})|\s?\|\s?Updated\b")
 _HEADING = re.compile(r":\s(?=[\"“‘']?[A-Z0-9$£€][^\n]{40})")
 # what stands before an agency's name on a line that thanks it («Por: EFE», «Avec AFP»)
 _CREDITS = ("", "por", "avec", "con", "mit", "com", "text", "texto", "texte")
+_BODIES = ("official", "organisation")
 _LAST_CHARACTERS = 120
 _LONGEST_CAPTION = 40
 
@@ -41,6 +42,8 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
                 found.append(_mention(match, registry, "wire.line"))
             continue
         source = registry.cited_sources.get(match.source_ids[0])
+        if source is not None and source.kind in _BODIES and match.is_distinctive and _is_last_line(text, match, end):
+            found.append(Mention(match.char_start, match.char_end, source.kind, "line", "wire.body_line", -1, None, None, match, is_report=True))
         if source is None or source.kind not in ("agency", "outlet"):
             continue
         if source.kind == "outlet" and not match.is_distinctive:
@@ -50,6 +53,11 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         if (is_last or _is_in_signature(text, match, registry) or _is_agency_line(text, match, registry) or _is_in_note(text, match, registry)) and not _is_under_picture(text, match):
             found.append(_mention(match, registry, "wire.signature"))
     return found
+
+
+def _is_last_line(text: str, match: NameMatch, end: int) -> bool:
+    """Whether nothing but the name stands on the text's last line («MINUSMA»), under a sentence that has ended."""
+    return match.char_end == end and text[: match.char_start].rstrip(" (")[-1:] == "\n" and text[: match.char_start].rstrip(" (\n")[-1:] in ".!?…»”\""
 
 
 def _opens_line(text: str, match: NameMatch, registry: Registry) -> bool:
@@ -135,8 +143,8 @@ def _is_in_signature(text: str, match: NameMatch, registry: Registry) -> bool:
     source = registry.cited_sources.get(match.source_ids[0])
     if source is None or source.kind != "agency":
         return False
-    if text[match.char_start - 1 : match.char_start] == "(" and _ENDS_SENTENCE.search(text, max(0, match.char_start - 5), match.char_start - 1):
-        return _ENDS_LINE.match(text, match.char_end) is not None
+    if text[match.char_start - 1 : match.char_start] == "(" and _ENDS_SENTENCE.search(text, max(0, match.char_start - 5), match.char_start - 1) and _ENDS_LINE.match(text, match.char_end):
+        return True
     if match.char_end - match.char_start > 12:
         return False
     opening = max(text.rfind("(", max(0, match.char_start - 30), match.char_start), text.rfind("[", max(0, match.char_start - 30), match.char_start))

@@ -39,7 +39,7 @@ def _alone(place: NamePlace) -> tuple[Said, ...]:
     if place.after.strip() == ":" and text.count("\n", 0, line_start) == 1 and not is_last:
         return (("dateline.label", unless_quoted(place, 0.85)),)
     if line_start > 0 and is_last and not text[place.nearest : line_start].rstrip().endswith(":"):
-        may_be_source = "." in place.words or place.outlet.kind in _CREDITED
+        may_be_source = "." in place.words or place.outlet.kind in _CREDITED or place.language not in EAST_SLAVIC
         return (("signature.closing_line", _signature_confidence(place.before.strip(), may_be_source, place.is_quoted)),)
     return NO_CLUE
 
@@ -106,7 +106,7 @@ def _is_author_line(before: str, after: str) -> bool:
 def _signature_confidence(dress: str, may_be_source: bool, quoted: bool) -> float:
     """A closing line that is a name alone signs the text, with © doubly so; after a dash it points to a source.
 
-    `may_be_source` where it is a domain, or a paper or station from which a website takes its texts.
+    `may_be_source` where it is a domain, a paper or station from which a website takes its texts, or no East Slavic site.
     """
     if "©" in dress:
         return 0.3 if quoted else 0.9

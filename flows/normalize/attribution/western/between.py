@@ -24,6 +24,8 @@ def past_route(reader: WesternReader, s: Sentence, j: int) -> int:
     if reader.cues.language == "en" or j >= len(s) or not s.flags[j] & PREPOSITION:
         return j
     for k in range(j + 1, min(j + 4, len(s) - 1)):
+        if s.lows[k] in reader.cues.lists["carriers"]:
+            return j  # «afirmou em entrevista à rádio Exemplo»
         if s.flags[k] & DOCUMENT or reader.cues.channel_of(s.lows[k]):
             return k + 1 if s.flags[k + 1] & ARTICLE or s.is_capitalised(k + 1) else j
     return j

@@ -37,6 +37,7 @@ from flows.normalize.attribution.western.media_after import medium_after, medium
 from flows.normalize.attribution.western.nested import is_told_of
 from flows.normalize.attribution.western.posts import poster_before
 from flows.normalize.attribution.western.pronouns import pronoun_mention
+from flows.normalize.attribution.western.quoting import is_described_document, who_quotes
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.reports import document_saying
 from flows.normalize.attribution.western.routes import (
@@ -209,6 +210,8 @@ def _cited_by_formula(
         return source_line(reader, s, first, end, number)
     if kind == "published_by":
         return _publisher(reader, s, first, end, number)
+    if kind == "cited_by":
+        return who_quotes(reader, s, first, end, found, number)
     if kind not in _BEFORE_SOURCE:
         return None
     mention = after_cue(reader, s, first, end, kind, number)
@@ -228,7 +231,7 @@ def says_there(reader: WesternReader, s: Sentence, end: int) -> bool:
 
 def _publisher(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
     """Who published what is told, or the document that stands before "published by"."""
-    is_document = first > 0 and s.flags[first - 1] & DOCUMENT
+    is_document = first > 0 and (s.flags[first - 1] & DOCUMENT or (reader.cues.language != "en" and is_described_document(s, first)))
     if not is_document and reader.cues.language != "en" and (not first or s.lows[first - 1] not in reader.cues.lists["passive"]):
         return None
     return medium_after(reader, s, first, end, number) if not is_document else after_cue(reader, s, first, end, "statement_of", number)

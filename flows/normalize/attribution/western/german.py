@@ -1,6 +1,6 @@
 """German clauses: what a verb needs to be one of saying, and what opens them."""
 
-from flows.normalize.attribution.language_cues import PREPOSITION
+from flows.normalize.attribution.language_cues import PREPOSITION, TIME
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.reader import WesternReader
 
@@ -22,6 +22,11 @@ def tells_nothing(reader: WesternReader, s: Sentence, v: int) -> bool:
 def ends_clause(s: Sentence, k: int) -> bool:
     """Whether a mark or the end follows the token."""
     return k + 1 >= len(s) or not s.is_word(k + 1) or s.lows[k + 1] in ("und", "oder")
+
+
+def is_in_date(s: Sentence, comma: int) -> bool:
+    """Whether the comma belongs to a date („am Freitag, den 3. Mai, zurückgewiesen“)."""
+    return (s.lows[comma + 1 : comma + 2] in (["den"], ["dem"]) and s.words[comma + 2][:1].isdigit()) or bool(s.flags[comma - 1] & TIME) or s.words[comma - 1].isdigit()
 
 
 def is_after_modal(reader: WesternReader, s: Sentence, v: int) -> bool:
@@ -47,8 +52,11 @@ def opening_wie(s: Sentence, v: int) -> int | None:
     """Where the „wie“ of a clause stands that the verb ends („wie die Polizei am Freitag mitteilte,“)."""
     if v + 1 < len(s) and s.is_word(v + 1):
         return None
+    inside = False
     for k in range(v - 2, max(-1, v - 22), -1):
-        if s.words[k] in ",;:" or s.is_quote(k):
+        if s.is_quote(k):
+            inside = not inside  # „Wie das „Musterblatt“ berichtet“
+        elif s.words[k] in ",;:" and not inside:
             return None
         if s.lows[k] == "wie":
             return k if k == 0 or s.words[k - 1] in ",;:–-" or not s.is_word(k - 1) else None

@@ -49,6 +49,9 @@ def person_name(
             continue
         a, is_titled = _after_title(reader, s, first, a, stop)
         words = [k for k in range(a, stop) if s.is_word(k)]
+        if reader.cues.language != "en" and len(words) > 2:
+            a, stop = own_words(reader, s, words, a, stop)
+            words = [k for k in words if a <= k < stop]
         if stop < end and words and s.is_word(stop) and s.lows[words[-1]].endswith(POSSESSIVE):
             return None  # whose family, office or lawyer it is
         if not words or _names_no_person(reader, s, words, is_titled):
@@ -101,6 +104,18 @@ def _after_title(reader: WesternReader, s: Sentence, first: int, a: int, stop: i
             a = k + 1
             break
     return (a + 1 if a < stop and s.words[a] == "." else a), is_titled
+
+
+def own_words(reader: WesternReader, s: Sentence, words: Sequence[int], first: int, stop: int) -> tuple[int, int]:
+    """The tokens of a name without a party's short name before it («Europarlamentarul PNL Ana Exemplu») and a title after it («Ana Esempio Segretario»)."""
+    for k in words[:-2]:
+        if s.words[k].isupper() and 1 < len(s.words[k]) < 7 and s.words[k].isalpha() and not all(s.words[other].isupper() for other in words):
+            first = k + 1
+    last = len(words)
+    while reader.cues.language != "de" and last > 2 and s.flags[words[last - 1]] & (PEOPLE | TITLE) and words[last - 2] > first:
+        last -= 1
+        stop = words[last]
+    return first, stop
 
 
 def _names_no_person(reader: WesternReader, s: Sentence, words: Sequence[int], is_titled: bool) -> bool:

@@ -1,6 +1,5 @@
 """Noun phrases of languages with fixed word order: what one names."""
 
-
 from flows.normalize.attribution.language_cues import (
     ARTICLE,
     BODY,
@@ -128,6 +127,8 @@ def _person_beside(
     reader: WesternReader, s: Sentence, first: int, end: int, match: NameMatch, person: tuple[int, int] | None, head_flags: int
 ) -> tuple[tuple[int, int] | None, int]:
     """The person whom the tokens name beside a body or medium, and where the phrase ends: before a medium's own journalist."""
+    if person is not None and reader.cues.language != "en" and person[1] < end and s.flags[person[1]] & INSIDE:
+        return person, end  # «Ana Ejemplo de la ONU»
     if person is None or s.lows[max(0, person[0] - 1)][-2:] in POSSESSIVE or person[0] < next(k for k in range(first, end) if s.names[k] is match):
         person = None if not head_flags & PEOPLE and not (person and s.lows[person[0] - 1][-2:] in POSSESSIVE) else person
     if person is not None and not head_flags & PEOPLE and names_its_journalist(reader, s, match, person):

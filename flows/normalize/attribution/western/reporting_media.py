@@ -32,12 +32,15 @@ def is_paper(reader: WesternReader, s: Sentence, first: int, last: int) -> bool:
     return word in reader.cues.lists["media_words"] or (first < last and word in reader.cues.lists["paper_words"])
 
 
-def reports_cases(s: Sentence, mention: Mention, v: int) -> bool:
+def reports_cases(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:
     """Whether a state body "reports 30 cases": a count follows, which is no sum of its own business."""
-    if s.lows[v] not in _REPORTS or mention.kind not in ("body", "official") or v + 1 >= len(s):
+    reports = _REPORTS if reader.cues.language == "en" else reader.cues.lists["counts_cases"]
+    if s.lows[v] not in reports or mention.kind not in ("body", "official") or v + 1 >= len(s):
         return False
     k = v + 1
-    while k < len(s) - 1 and k - v < 4 and s.lows[k] in (*_AMOUNT_OPENERS, "than", "least", "to"):
+    while k < len(s) - 1 and k - v < 4 and (s.lows[k] in (*_AMOUNT_OPENERS, "than", "least", "to") or (reader.cues.language != "en" and s.words[k].islower() and not s.flags[k])):
         k += 1
     is_count = s.words[k][0].isdigit() and s.words[k - 1] not in "$£€" and s.lows[k + 1 : k + 2] not in (["percent"], ["per"], ["%"])
+    if reader.cues.language != "en":
+        return is_count and k + 1 < len(s) and s.words[k + 1].islower() and s.words[k + 1].isalpha()
     return is_count and any(s.flags[j] & (BODY | OFFICIAL) for j in range(s.token_at(mention.char_start), v))

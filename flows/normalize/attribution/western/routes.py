@@ -87,6 +87,8 @@ def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Ment
     phrase.first = own_start(s, phrase)
     phrase.person = None
     channel = "broadcast" if s.lows[to] in lists["told_in"] and is_station(reader, phrase) else None
+    if reader.cues.language != "en" and any(reader.cues.channel_of(s.lows[k]) == "interview" for k in range(v + 1, to)):
+        channel = "interview"  # «afirmou em entrevista à rádio Exemplo»
     return make_mention(reader, s, phrase, "venue", "told.venue", number, (v, v + 1), channel=channel, is_oblique=True)
 
 

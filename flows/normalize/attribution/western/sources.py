@@ -151,9 +151,17 @@ def _only_looks_like_cue(reader: WesternReader, s: Sentence, phrase: Phrase, fir
         return False
     if s.lows[first] == "so" and s.words[end].islower() and not s.flags[end]:
         return True  # „So will die Musterbank bauen“
+    if s.lows[first] == "così" and first == 0 and _closes_sentence(s, phrase):
+        return False
     if (not (first > 0 and s.words[first - 1] == ",") and not (first == 0 and phrase.match)) or phrase.kind == "unnamed":
         return True
     return s.lows[first] not in ("so", "così") or s.lows[end] in reader.cues.lists["no_so"]
+
+
+def _closes_sentence(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a sentence only says whose words went before: «Così il sindaco Mario Esempio in Consiglio»."""
+    is_somebody = phrase.kind != "latin" or phrase.end - phrase.first > 1
+    return is_somebody and not any(s.flags[k] & (VERB | OTHER_VERB | PRONOUN) or s.words[k] == ":" for k in range(phrase.end, len(s)))
 
 
 def _mention_of(reader: WesternReader, s: Sentence, phrase: Phrase, first: int, end: int, stop: int, kind: str, number: int) -> Mention:

@@ -28,6 +28,7 @@ from flows.normalize.attribution.western.extent import end_right, start_left
 from flows.normalize.attribution.western.first_words import is_common_noun
 from flows.normalize.attribution.western.german import (
     begins_with_preposition,
+    is_in_date,
     opening_wie,
     tells_nothing,
 )
@@ -177,7 +178,7 @@ def _found_before(
     named = mention.person is not None and " " in mention.person
     if reports_news(reader, s, mention, v):
         mention.kind, mention.person, outlet_only = "outlet", None, False
-    if not outlet_only or is_published(reader, s, mention, v) or reports_cases(s, mention, v):
+    if not outlet_only or is_published(reader, s, mention, v) or reports_cases(reader, s, mention, v):
         return mention, False
     is_named_medium = mention.kind in ("outlet", "agency") and (mention.match is not None or mention.head is None)
     is_document = "document" in (mention.kind, mention.form) and mention.head != "post" and reader.cues.language == "en"
@@ -236,7 +237,7 @@ def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> M
     """„Die Behörde hat mitgeteilt“, „Am Freitag hatte die Behörde mitgeteilt“: who stands beside the auxiliary."""
     auxiliary = v - 1
     while auxiliary >= 0 and s.lows[auxiliary] not in reader.cues.lists["auxiliaries"]:
-        if s.words[auxiliary] in ",;:" or v - auxiliary > 25:
+        if (s.words[auxiliary] in ",;:" and not is_in_date(s, auxiliary)) or v - auxiliary > 25:
             return None
         auxiliary -= 1
     if auxiliary < 1:

@@ -33,8 +33,12 @@ _PREFIXES = ("ex-", "vice-", "vize-", "co-", "sub-", "sous-", "ex", "vize")
 
 def with_derived_classes(s: Sentence, cues: LanguageCues) -> None:
     """Adds to the tokens' classes what a prefix, the last part of a compound or an inverted pronoun shows."""
+    if "janeiro" in s.lows:  # a city's month
+        for k in range(2, len(s)):
+            if s.lows[k] == "janeiro" and s.lows[k - 2] == "rio":
+                s.flags[k] = 0
     for k, low in enumerate(s.lows):
-        if s.flags[k] or len(low) < 5 or s.names[k] is not None:
+        if s.flags[k] or s.names[k] is not None or (len(low) < 5 and (cues.language != "ro" or "-" not in low)):
             continue
         if "-" in low or cues.language == "de" or (cues.language == "ro" and low.endswith(_OBLIQUE_RO)):
             s.flags[k] = derived_class(low, s.is_capitalised(k), cues.language)
