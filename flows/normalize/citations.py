@@ -105,7 +105,7 @@ def read_citations(
     mentions, identities = _with_full_names(text_read, folded, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
     if cues.family == "slavic" or cues.language == "en":
-        kept = _without_headline(text_read, kept)
+        kept = _without_headline(text_read, kept, cues.language)
     mentions, identities = [m for m, _ in kept], [i for _, i in kept]
     background = _background(mentions, identities, [*recaps, *dated], recap_tail(text, recaps, cues.language))
     own_names = [(n.char_start, n.char_end) for n in (*outlet.self_names, *own)]
@@ -178,15 +178,15 @@ _SENTENCE_ENDS = (".", ":", ";", "…")
 _CLOSING = "\"”’'») "
 
 
-def _without_headline(text: str, cited: list[tuple[Mention, Identity]]) -> list[tuple[Mention, Identity]]:
-    """The mentions without those of a headline that the text below has in other words («У раді розповіли»): who is cited there is named below."""
+def _without_headline(text: str, cited: list[tuple[Mention, Identity]], language: str) -> list[tuple[Mention, Identity]]:
+    """The mentions without those of a headline that the text below has in other words («У раді розповіли»), in English in any: who is cited there is named below."""
     end = text.find("\n")
     if not 0 < end <= _LONGEST_HEADLINE or text[:end].rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
         return cited
     below = {i.name for m, i in cited if m.char_start > end}
     if not below:
         return cited
-    return [(m, i) for m, i in cited if m.char_start > end or i.name in below or m.form not in ("subject", "body", "according", "opinion")]
+    return [(m, i) for m, i in cited if m.char_start > end or (i.name in below and (language != "en" or m.rule == "en.full_name")) or m.form not in ("subject", "body", "according", "opinion")]
 
 
 def _url_line(text: str) -> list[Mention]:

@@ -108,6 +108,13 @@ CITED = [
     # a name of two words that is a firm's
     ("It rains, reports Sample Motive. Ann Example, director at Sample Motive, said it pours.", "Sample Motive", "immediate", "Sample Motive"),
     ("Sample Securities Sdn Bhd said it rains.", "Sample Securities Sdn Bhd", "immediate", "Sample Securities Sdn Bhd"),
+    ("It rains, Ruritanian Minister for Parliamentary Affairs Ann Example has told us.", "Ruritanian Minister for Parliamentary Affairs Ann Example", "speaker", "Ann Example"),
+    ("Union of Sample Bus Attendants President Ann Example said it rains.", "Union of Sample Bus Attendants President Ann Example", "speaker", "Ann Example"),
+    ("Mayor Ann Example of Loma said it rains.", "Mayor Ann Example of Loma", "speaker", "Ann Example"),
+    ("Ann Example, the Sample Democratic Party, SDP, Loma West candidate in Saturday’s election, has claimed that it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("A woman who posted the picture on Twitter said that it rains.", "woman", "speaker", "woman"),
+    # a couple
+    ("When Jim Sample went away, Mr. Sample recalled that it rained. His wife, Tracey, said it pours. Ms. Sample said it shines.", "Mr. Sample", "speaker", "Jim Sample"),
     # who has no name in the first sentence has one in the next
     ("A lighthouse keeper says it rains.\nAnn Example told the court that it pours.", "lighthouse keeper", "speaker", "Ann Example"),
     ("A lighthouse keeper says it rains.\nMayor Ann Example told the court that it pours.", "lighthouse keeper", "speaker", "lighthouse keeper"),
@@ -121,6 +128,8 @@ CITED = [
     ("It rains, the lender said in a filing. The bank added that it pours.", "bank", "immediate", "lender"),
     ("Sample Labs said it rains. Sample Labs Ltd said it pours.", "Sample Labs Ltd", "immediate", "Sample Labs"),
     ("Bob Sample, popularly known as “Rainy”, said it rains. Rainy said it pours.", "Rainy", "speaker", "Bob Sample"),
+    ("Ann Example says it rains. 'AE', as she is popularly known, said it pours.", "AE", "speaker", "Ann Example"),
+    ("A Loma woman claims it rains. Ann Example’s house is wet. Ann Example said it pours.", "Loma woman", "speaker", "Ann Example"),
     ("Authorities in Loma say it rains. Authorities say it pours.", "Authorities", "speaker", "Authorities in Loma"),
 ]
 
@@ -174,6 +183,10 @@ def test_who_speaks(text, words, role, name):
     "55% of dealers reported that demand was down.",
     "A quick search on social media reveals that it rains.",
     "Ann Example is an analyst in Loma. And she tweets at @sample.",
+    "Ann Example, a prisoner at Loma, admitted three charges of theft.",
+    "Ann Example claims Loma cycling title",
+    "Rain in May starring Ann Example announced, in cinemas in June",
+    "She heard “The Rain According to Sample” in May.",
 ])
 def test_who_is_not_cited(text):
     assert not english(text)
@@ -213,6 +226,12 @@ def test_who_told_the_police_is_cited_by_nobody_but_them():
 def test_a_headline_that_the_text_has_in_other_words_cites_nobody():
     assert [name for _, _, name in english("Loma GM says it rains\nLoma general manager Ann Example said on Friday that it rains.")] == ["Ann Example"]
     assert "Ann Example" in [name for _, _, name in english("Ann Example says it rains\nIt rains in Loma.")]
+    assert [words for words, _, _ in english("Example says it rains\nMayor Ann Example said it rains.")] == ["Mayor Ann Example"]
+
+
+def test_a_verb_of_a_headline_is_no_given_name():
+    text = "Sampla Floors Ogboru As Court Rules On Loma\nThe court heard Great Ogboru. Ogboru alleged that it rained."
+    assert "Great Ogboru" in [name for _, _, name in english(text)]
 
 
 def test_who_is_named_beside_a_family_is_not_the_pronoun():

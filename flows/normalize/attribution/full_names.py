@@ -32,12 +32,28 @@ def full_name_span(text: str, folded: str, surname: str, language: str, gender: 
             while end < len(text) and text[end].isalpha():
                 end += 1
             name = text[given[0] : given[1]]
+            if language == "en" and given[0] and _is_in_title_case(text, given[0]):
+                at = folded.find(stem, at + len(stem))
+                continue
             if end - at <= len(stem) + _LONGEST_ENDING and is_given_name(name, text, language) and (
                 gender is None or name.endswith("ь") or gender_of_given_name(name, language) in (None, gender)
             ):
                 return given[0], end
         at = folded.find(stem, at + len(stem))
     return None
+
+
+_LONGEST_HEADLINE = 160
+_FEW = 4  # words of a headline, fewer show no custom
+
+
+def _is_in_title_case(text: str, at: int) -> bool:
+    """Whether the offset is inside a first line that writes all longer words with capitals ("Sampla Floors Loma"): what looks like a given name may be a verb."""
+    end = text.find("\n", 0, _LONGEST_HEADLINE)
+    if not at < end or not text[at - 2 : at - 1].isalnum():
+        return False
+    words = [word for word in text[:end].split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) >= _FEW and all(word[0].isupper() for word in words)
 
 
 _SURNAME_AFTER = re.compile(r"[а-яіїєґ]{0,3} ([А-ЯЁІЇЄҐ][а-яёіїєґ'’-]{3,})(?!\w)")

@@ -37,7 +37,7 @@ def person_from_later(mentions: Sequence[Mention], result: list[Identity | None]
     if result[said[0]].kind != "unnamed" or first.kind != "person" or first.is_plural or first.person or not following.person:
         return
     is_near = first.char_start < _LEAD and following.char_start - first.char_end < 2 * _LEAD
-    is_new = following.head is None and text.find(following.person) == following.char_start and " " in following.person
+    is_new = following.head is None and text.find(following.person) > first.char_end and " " in following.person
     if is_near and is_new and text[following.char_end : following.char_end + 1] != ",":
         result[said[0]] = result[said[1]]
 

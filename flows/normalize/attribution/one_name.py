@@ -20,6 +20,7 @@ _BUSINESS = frozenset(("company", "firm", "bank", "lender", "airline", "carrier"
 _LEGAL_FORMS = frozenset(("inc", "corp", "ltd", "llc", "llp", "plc", "co", "sdn", "bhd", "berhad", "ag", "sa", "nv", "pte", "pty", "limited", "incorporated", "corporation"))
 _ALIAS = re.compile(r"known as [“\"'‘]?([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _ALIAS_WITHIN = 40
+_AS_KNOWN = re.compile(r"[”\"'’]?,[”\"'’]? as s?he (?:is|was) (?:\w+ ){0,2}known, ")
 
 
 def one_name_each(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
@@ -27,10 +28,13 @@ def one_name_each(mentions: Sequence[Mention], result: list[Identity | None], te
     _bearers(mentions, result, text)
     _bodies_by_noun(mentions, result)
     _bodies_of_one_country(mentions, result)
+    _spelled_alike(result)
     _one_business(mentions, result, text)
     _firms(mentions, result)
     if "known as" in text:
         _aliases(mentions, result, text)
+    if " known, " in text:
+        _called(mentions, result, text)
 
 
 def _bearers(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
@@ -67,11 +71,20 @@ def _bodies_of_one_country(mentions: Sequence[Mention], result: list[Identity | 
     """Gives "Ruritania's security service" and "the Ruritanian Security Service" one name, the first."""
     first: dict[tuple[str, str], Identity] = {}
     for k, (mention, identity) in enumerate(zip(mentions, result, strict=True)):
-        if identity is None or identity.source_id is not None or mention.person or mention.kind not in _BODIES or (country := country_named(identity.name)) is None:
+        if identity is None or identity.source_id is not None or mention.person or not (mention.kind in _BODIES or mention.match is not None) or (country := country_named(identity.name)) is None:
             continue
         rest = " ".join(word for word in identity.name.split() if country_named(word) is None).lower()
         if rest:
             result[k] = first.setdefault((country, rest), identity)
+
+
+def _spelled_alike(result: list[Identity | None]) -> None:
+    """Gives "Loma ultras" and "Loma's ultras" one name, the first."""
+    first: dict[str, Identity] = {}
+    for k, identity in enumerate(result):
+        if identity is not None and identity.source_id is None:
+            same = first.setdefault(identity.name.lower().replace("’s ", " ").replace("'s ", " "), identity)
+            result[k] = same if same.name != identity.name else identity
 
 
 def _one_business(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
@@ -96,6 +109,16 @@ def _firms(mentions: Sequence[Mention], result: list[Identity | None]) -> None:
             words.pop()
         same = first.setdefault(" ".join(words), identity)
         result[k] = same if same.name != identity.name else identity
+
+
+def _called(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
+    """Gives "Rainy, as he is popularly known," the person cited last."""
+    last: Identity | None = None
+    for k, (mention, identity) in enumerate(zip(mentions, result, strict=True)):
+        if identity is not None and last is not None and not mention.person and _AS_KNOWN.match(text, mention.char_end):
+            mention.kind, mention.match, result[k] = "person", None, last
+        elif identity is not None and mention.person:
+            last = identity
 
 
 def _aliases(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:

@@ -170,6 +170,27 @@ def _with_surname_as_subject(name: str, members: Sequence[Mention]) -> str:
     return name
 
 
+_MEN, _WOMEN = ("Mr. ", "Mr "), ("Ms. ", "Mrs. ", "Ms ", "Mrs ", "Miss ")
+
+
+def _name_couples(text: str, mentions: Sequence[Mention]) -> None:
+    """Gives "Mr. Sample" and "Ms. Sample" of one English text the names of two people: of him the full name that stands before, of her another's."""
+    by_surname: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.person and " " not in mention.person and text.startswith((*_MEN, *_WOMEN), mention.char_start):
+            by_surname.setdefault(mention.person, []).append(mention)
+    for surname, titled in by_surname.items():
+        men = [m for m in titled if text.startswith(_MEN, m.char_start)]
+        if not men or len(men) == len(titled):
+            continue
+        full = [found for found in re.finditer(rf"\b([A-Z][a-z]+) {re.escape(surname)}\b", text) if found[1] not in ("Mr", "Ms", "Mrs", "Miss")]
+        his = next((found[0] for found in reversed(full) if found.start() < men[0].char_start), None)
+        hers = next((found[0] for found in full if found[0] != his), None)
+        for mention in titled:
+            if (name := his if mention in men else hers) is not None:
+                mention.person = name
+
+
 _LEADS_A_FIRM = ("ceo", "director", "chairman", "chairwoman", "founder", "co-founder", "executive", "officer", "manager", "vice-president", "spokesman", "spokeswoman", "spokesperson", "shares", "employees", "customers")
 _OF_A_FIRM = ("spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "stock", "executives", "officials", "employees", "customers", "stores", "brands")
 
@@ -208,6 +229,7 @@ def name_people(text: str, folded: str, language: str, mentions: Sequence[Mentio
             if mention.kind == "outlet" and mention.form == "subject" and not mention.is_report and word in full_surnames:
                 mention.person, mention.kind, mention.match = word, "person", None
     if language == "en":
+        _name_couples(text, mentions)
         for mention in mentions:
             if mention.person and " " in mention.person and mention.head is None and mention.match is None and mention.kind == "person" and _leads_one(text, mention.person):
                 mention.kind, mention.person = "latin", None

@@ -199,7 +199,7 @@ def _is_said_again(mention: Mention, d: Discourse) -> bool:
     if d.language != "en" or mention.form != "subject" or not d.known or mention.head == "family":
         return False
     words = d.text[mention.char_start : mention.char_end].split()
-    return d.folded.endswith("the ", 0, mention.char_start) and any(word.islower() for word in words[1:])
+    return d.folded.endswith(("the ", "the former "), 0, mention.char_start) and any(word.islower() for word in words[1:])
 
 
 def _differ_in_gender(head: str | None, person: Identity | None, language: str) -> bool:

@@ -40,6 +40,8 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
         return after[:1].isdigit() or after in ("further", "more", "extra", "fresh") or after in lists["counted"] or adds_things(s, v, before) or adds_amount(s, v)
     if s.lows[v] in lists["with_quotes"]:
         return not is_quoting(s, v)
+    if s.lows[v] in ("admitted", "admits") and any(low in _CRIMES for low in s.lows[v + 1 : v + 5]):
+        return True
     if s.lows[v] in ("admitted", "admits"):
         is_noun = v + 1 < len(s) and s.is_word(v + 1) and not s.flags[v + 1] and s.words[v + 1].islower()
         return is_noun and (bool(v + 2 < len(s) and s.flags[v + 2] & (PREPOSITION | INSIDE)) or not is_clause(s, v))
@@ -53,6 +55,8 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
         return True  # "declared a state of emergency"
     if s.lows[v] in ("reported", "reports") and after == "on":
         return before >= 0 and v + 2 < len(s) and s.lows[before] in ("has", "have", "had") and not s.flags[v + 2] & TIME
+    if s.lows[v] in ("claims", "claimed") and v + 1 < len(s) and s.is_word(v + 1) and not s.flags[v + 1] & (PRONOUN | PREPOSITION | TIME | CONJUNCTION):
+        return not is_clause(s, v)
     if s.lows[v] in _DONE_TO_A_NOUN and v + 1 < len(s) and s.flags[v + 1] & ARTICLE:
         return not is_clause(s, v)
     return s.lows[v] in ("told", "tells", "asked", "asks") and (after in ("through", "by", "as") or is_order(reader, s, v))
@@ -154,6 +158,7 @@ def is_order(reader: WesternReader, s: Sentence, v: int) -> bool:
     return s.words[end + 1].islower() and not s.flags[end + 1] & (ARTICLE | PRONOUN)
 
 
+_CRIMES = ("charge", "charges", "count", "counts", "offence", "offences", "offense", "offenses", "guilt")
 _CALLS = ("call", "calls", "scene", "fire", "crash", "emergency", "incident", "alarm", "shooting", "reports", "home", "house", "residence")
 _GONE = ("missing", "stolen", "lost", "overdue")
 _TOLD_OF_CRIMES = ("police", "authorities", "officers", "management", "security", "sheriff")
@@ -163,6 +168,8 @@ def is_reported(s: Sentence, v: int) -> bool:
     """Whether somebody "reported her missing" or "reported a theft to the police", or a headline ends in what became known ("Second death reported")."""
     if v and v == len(s) - 1:
         return all(s.is_word(k) for k in range(v))
+    if s.lows[v] == "announced" and ("starring" in s.lows[:v] or "featuring" in s.lows[:v]) and v + 1 < len(s) and s.words[v + 1] == ",":
+        return True  # a headline: "A film starring Ann Example announced, in cinemas in May"
     if s.lows[v] == "responded" and s.lows[v + 1 : v + 2] == ["to"]:
         return any(low in _CALLS for low in s.lows[v + 2 : v + 6])
     if s.lows[v] in ("tweets", "tweeted") and s.lows[v + 1 : v + 2] == ["at"]:

@@ -51,13 +51,13 @@ _RELATIVE = ("which", "who", "whose", "where")
 def english_apposition_start(reader: WesternReader, s: Sentence, comma: int) -> int:
     """The comma after the name, over those of a list ("Ann Example, head of sales, travel and trade at Example Ltd,")."""
     at: int | None = comma
-    end = comma
+    end, title = comma, False
     for _ in range(4):
         is_told = bool(at) and s.lows[at + 1] in _RELATIVE  # "…, which has an office in Loma,"
         if not at or (not is_told and any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(at + 1, end))):
             return comma
         end = at
-        title = s.words[at + 1].isdigit() or any(s.flags[k] & PEOPLE and not s.is_capitalised(k) for k in range(at + 1, min(at + 5, len(s))))
+        title = title or s.words[at + 1].isdigit() or any(s.flags[k] & PEOPLE and not s.is_capitalised(k) for k in range(at + 1, min(at + 5, len(s))))
         if title and (person_name(reader, s, start_left(reader, s, at), at) is not None or (at == 1 and s.words[at + 1].isdigit() and s.words[0].isalpha())):
             return at
         at = comma_before(reader, s, at)

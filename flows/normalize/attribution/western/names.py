@@ -237,7 +237,7 @@ def is_compound_title(reader: WesternReader, s: Sentence, k: int) -> bool:
 def is_name_after_field(s: Sentence, first: int, start: int, stop: int) -> bool:
     """Whether the capitals after "of" end in a name that a title without an article goes before ("Secretary of State Ann Example")."""
     of = start - 1
-    if stop - start < 3 or of <= first or s.lows[of] != "of" or not (s.flags[of - 1] & PEOPLE and s.is_capitalised(of - 1)):
+    if stop - start < 3 or of <= first or s.lows[of] not in ("of", "for") or not (s.flags[of - 1] & PEOPLE and s.is_capitalised(of - 1)):
         return False
     if first and s.flags[first - 1] & (ARTICLE | INDEFINITE):
         return False

@@ -47,6 +47,8 @@ def is_native(reader: WesternReader, s: Sentence, k: int) -> bool:
 def by_noun(reader: WesternReader, s: Sentence, first: int, end: int, head_flags: int, head: str | None) -> Phrase | None:
     """What tokens without a known name are by their noun: people, a body, a document."""
     capitals = _capitals(reader, s, first, end, head_flags)
+    if reader.cues.language == "en" and end - first > 1 and s.words[end - 1] == "international":
+        return Phrase(first, end, "person", None, None, "international")  # "the former Loma international"
     if head_flags & UNNAMED and (not capitals or capitals == [0]):
         return Phrase(first, end, "unnamed", None, None, head)
     if reader.cues.language == "en" and s.flags[end - 1] & UNNAMED and s.words[end - 1].islower():

@@ -44,6 +44,8 @@ def person_name(
         a = _start_of_run(reader, s, first, stop, dropped)
         if reader.cues.language == "en" and is_name_after_field(s, first, a, stop):
             return (stop - 2, stop)
+        if reader.cues.language == "en" and (name := _after_title_inside(s, a, stop)) is not None:
+            return name
         if (before := _before_complement(reader, s, first, a)) is not None:
             j = before
             continue
@@ -62,6 +64,14 @@ def person_name(
             return None
         return (a, stop)
     return None
+
+
+def _after_title_inside(s: Sentence, a: int, stop: int) -> tuple[int, int] | None:
+    """The two plain words behind a title inside a run of capitals that tells a body ("Union of Loma Teachers President Ann Example")."""
+    k = stop - 3
+    is_inside = k > a and s.lows[a - 1] == "of" and bool(s.flags[k] & PEOPLE) and not s.lows[k].endswith(POSSESSIVE)
+    is_name = is_inside and all(s.words[i].istitle() and not s.flags[i] and s.names[i] is None for i in (stop - 2, stop - 1))
+    return (stop - 2, stop) if is_name else None
 
 
 def _start_of_run(reader: WesternReader, s: Sentence, first: int, stop: int, dropped: NameMatch | None) -> int:
@@ -157,12 +167,13 @@ def name_after_body(s: Sentence, first: int, end: int) -> tuple[int, int] | None
 def name_before_of(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int, int] | None:
     """The person of "Sergeant Ann Example of the Sample Service": a name after a title, or two plain words alone, before "of" a body."""
     for of in range(end - 2, first + 1, -1):
-        if s.lows[of] != "of" or not any(s.flags[k] & BODY and (first == 0 or s.is_capitalised(k)) for k in range(of + 1, end)):
+        is_body = any(s.flags[k] & BODY and (first == 0 or s.is_capitalised(k)) for k in range(of + 1, end))
+        if s.lows[of] != "of" or not (is_body or s.is_capitalised(end - 1)):
             continue
         name = person_name(reader, s, first, of)
         if name is None or name[1] != of:
             return None
         is_titled = name[0] > first and bool(s.flags[name[0] - 1] & (PEOPLE | TITLE))
-        is_plain = name == (first, first + 2) and not s.lows[of - 1].endswith("ies") and not any(s.flags[k] for k in range(first, of))
+        is_plain = is_body and name == (first, first + 2) and not s.lows[of - 1].endswith("ies") and not any(s.flags[k] for k in range(first, of))
         return name if is_titled or is_plain else None
     return None

@@ -47,6 +47,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         return phrase and make_mention(reader, s, phrase, "according", kind, number, (first, first + 1), is_oblique=True)
     if kind == "according" and s.lows[end - 1] == "by" and (medium := medium_after(reader, s, first, end, number)) is not None:
         return medium  # "as reported by"
+    if kind == "according" and reader.cues.language == "en" and first and s.words[first].istitle() and s.is_word(first - 1) and s.words[first + 1 : end] == ["to"]:
+        return None  # the title of a work ("The Rain According to Sample")
     j = _begin_of_source(reader, s, end, kind)
     if j >= len(s) or (s.flags[j] & PRONOUN and s.words[j] not in OF_STATES):
         return None

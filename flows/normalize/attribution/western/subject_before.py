@@ -132,6 +132,8 @@ def _over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int,
     is_first = s.flags[comma + 1] & CONJUNCTION == 0
     comma = apposition_start(reader, s, comma)
     own = describe(reader, s, comma + 1, prev) if is_first else None
+    if own and own.person and own.person[1] < prev and reader.cues.language == "en" and s.flags[own.person[1]] & PEOPLE and s.words[own.person[1]].islower():
+        own = None  # "Ann Example, a Loma West candidate in the race, said"
     if own and own.person and is_complement(s, own.person[0]):
         return None
     if own and own.person and not any(
@@ -182,6 +184,8 @@ def _next_before(reader: WesternReader, s: Sentence, first: int, prev: int, numb
         return None
     if phrase.first and s.lows[phrase.first - 1] in reader.cues.lists["objects"] and s.names[phrase.first - 1] is None:
         return None  # „damit sie den Brief nicht schreibt“
+    if phrase.kind == "platform" and phrase.first and s.lows[phrase.first - 1] in ("on", "via") and reader.cues.language == "en":
+        return None  # "a woman who posted it on Twitter said"
     if reader.cues.language == "en" and s.lows[cue] in _BY_THINGS and is_thing_owned(s, phrase):
         return None  # "Example's plan suggests"
     is_german_noun = reader.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.first].endswith(
