@@ -8,6 +8,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import NameMatch
 
 _WORD = re.compile(r"[^\s،,.:؛!؟«»\"“”()\[\]|]+|[،,.:؛!؟«»\"“”()\[\]|]|\n")
+_VOWELS = re.compile("[\u064b-\u0652\u0670]")  # marks that are seldom written («أنّ», «المُتحدث»)
 _NO_QUOTES = str.maketrans("", "", "«»\"“”()")
 _OPENING, _CLOSING = "«\"“", "»\"”"
 _SHORT_QUOTED = re.compile(r"[«\"“][^\s«»\"“”]+(?:\s[^\s«»\"“”]+){0,2}[»\"”]")
@@ -19,7 +20,7 @@ _POSSESSED = re.compile(r"(?!ال)\w{3,}(?:ها|هم|هما|ته)$")
 _WHEN = r"(?:\s+(?:اليوم|أمس|امس|مساء|صباح|يوم|فجر|ظهر|عصر|الليلة|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)(?!\w)){0,4}"
 # what is said of who speaks, up to the words («الذي يلعب دور الحارس ”…“», «بعد المباراة إنه»)
 _ASIDE = r"(?:\s+(?:بعد|قبل|خلال|عقب|أثناء)\s+\S{2,15}(?:\s+\S{2,15})?(?=\s+إن)|\s*[،,]?\s+(?:الذي|التي|وهو|وهي)\s[^.\n؛:«\"“”]{2,70}?(?=[:«\"“”]))?"
-_CLAUSE = re.compile(_WHEN + _ASIDE + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“”]|(?:ب?[أإا]ن|ب?[أإا]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|علي|عن|من|إلى)\s))")
+_CLAUSE = re.compile(r"(?:\s*\([^()\n]{2,20}\))?" + _WHEN + _ASIDE + r"(?:\s*[،,]\s*ال|\s*[،,]?\s*(?:[:«\"“”]|(?:ب?[أإا]ن|ب?[أإا]ن[هّ]\w?)(?!\w)|(?:خلال|في|على|علي|عن|من|إلى)\s))")
 _SHORT_NAME = re.compile(r"[»\"”]?\s*\(([^()\n]{2,20})\)")
 _TOLD_NAME = re.compile(r"(?:\s+من\s[^،,.\n]{2,30})?\s*[،,]?\s*(ل)(?:ـ\s?|ل)?[«\"“(]?")
 _INTERVIEW = re.compile(r"مقابل|حوار|لقاء")
@@ -97,7 +98,8 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
     had_said = _subject_of_past(text, m.start(), formulas)
     phrase = had_said or _phrase(text, m.end(), formulas)
     if phrase is None:
-        return []
+        told = _told_to(text, m.end(), formulas, names)
+        return [told] if told is not None else []  # «وقال لـ"رويترز" إن»
     phrase = _with_rank(text, phrase, formulas)
     is_report = verb in formulas.report_verbs or verb in formulas.relaying_verbs or verb in formulas.showing_verbs
     mention = _mention(text, *phrase, "subject", "ar.verb_subject", m.span(), formulas, names, is_report=is_report)
@@ -118,7 +120,7 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
         return []  # «نقل المصاب إلى المستشفى»
     if len(words) == 1 and words[0].startswith("ال") and (mention.kind == "document" or words[0] in formulas.sources):
         return relayed  # named before
-    is_clause = had_said is not None or _CLAUSE.match(text, phrase[1]) is not None
+    is_clause = had_said is not None or _CLAUSE.match(text, phrase[1]) is not None or _is_titled_after(text, phrase, formulas)
     is_source = (
         mention.match is not None
         or (formulas.nouns.get(words[0]) in ("official", "person") and len(words) > 1)
@@ -132,11 +134,18 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
 def _with_rank(text: str, phrase: tuple[int, int], formulas: ArabicFormulas) -> tuple[int, int]:
     """The title of an office with the name that follows it between commas («المتحدث باسم القيادة، الرائد سامي مثال،»)."""
     comma = _COMMA.match(text, phrase[1])
-    if comma is None or formulas.nouns.get(text[slice(*phrase)].split()[0]) != "official":
+    if comma is None or formulas.nouns.get(_VOWELS.sub("", text[slice(*phrase)].split()[0])) != "official":
         return phrase
     named = _phrase(text, comma.end(), formulas)
     words = text[slice(*named)].split() if named else []
     return (phrase[0], named[1]) if len(words) > 1 and words[0] in formulas.ranks else phrase
+
+
+def _is_titled_after(text: str, phrase: tuple[int, int], formulas: ArabicFormulas) -> bool:
+    """Whether a title follows a name of two words between commas («سامي مثال، وزير العمل،»)."""
+    comma = _COMMA.match(text, phrase[1])
+    title = comma and _WORD.match(text, comma.end())
+    return " " in text[slice(*phrase)] and title is not None and formulas.nouns.get(_VOWELS.sub("", title.group())) in ("official", "person")
 
 
 def _is_surname(text: str, start: int, end: int) -> bool:
@@ -217,14 +226,19 @@ def _phrase(text: str, at: int, formulas: ArabicFormulas) -> tuple[int, int] | N
         if quoted:
             end = m.end()
             if word in _CLOSING or word == ")":
-                break
+                if formulas.nouns.get(_VOWELS.sub("", text[start:end].split()[0])) != "official":
+                    break
+                quoted, limit = False, count + 4  # «رئيس حزب "المثال" سامي مثال»
             if word == "\n" or count > _LONGEST_PHRASE:
                 return None
             continue
         if word == "(" and start is not None and formulas.nouns.get(text[start:end].split()[-1]) == "outlet":  # «موقع وكالة (مثال)»
             quoted = True
             continue
-        if not word[0].isalnum() or word in formulas.stop or word in formulas.pronouns or (start is not None and _POSSESSED.match(word)):
+        word = _VOWELS.sub("", word)
+        if word == "/" and start is not None and text[start:end].split()[-1] in formulas.ranks:
+            continue  # «الرائد / سامي مثال»
+        if not word[:1].isalnum() or word in formulas.stop or word in formulas.pronouns or (start is not None and _POSSESSED.match(word)):
             break
         if start is not None and word[0] == "ل" and formulas.nouns.get(word[1:]) == "outlet":
             break  # «قال السيف لوكالة»: whom he told
@@ -256,10 +270,10 @@ def _mention(
     names: Sequence[NameMatch], *, is_report: bool = False,
 ) -> Mention:
     words = text[start:end]
-    first = words.split()[0].removeprefix("لل").removeprefix("ل")
-    kind = formulas.nouns.get(words.split()[0]) or formulas.nouns.get(first) or formulas.nouns.get("ال" + first)
+    first = _VOWELS.sub("", words.split()[0]).removeprefix("لل").removeprefix("ل")
+    kind = formulas.nouns.get(_VOWELS.sub("", words.split()[0])) or formulas.nouns.get(first) or formulas.nouns.get("ال" + first)
     kind = None if kind == "person" else kind
-    channel = next((c for c, names in formulas.channels if any(n in text[end : end + 40] for n in names)), None)
+    channel = next((c for c, names in formulas.channels if any(n in text[end : end + 40].split(".")[0] for n in names)), None)
     sentence = text.count(".", 0, start) + text.count("\n", 0, start)
     match = next((n for n in names if start <= n.char_start and n.char_end <= end), None)
     if match is None and (longer := next((n for n in names if start <= n.char_start < end < n.char_end), None)) is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.locations import LANGUAGES
+from flows.normalize.attribution.japanese_gestures import gesture_by
 from flows.normalize.attribution.japanese_names import full_names, named_before
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import NameMatch
@@ -19,9 +20,10 @@ _SUBJECT = re.compile(_NAME + r"(?:[（(]([^（）()\n]{1,20})[）)])?(?:は|が
 _QUOTING = re.compile(_NAME + r"(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)、?「")
 _BEFORE = _NAME + r"(?:[（(][^（）()\n]{1,20}[）)])?(?:など)?"
 _PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|放送|ＮＨＫ|NHK|ＴＢＳ|TBS|ＭＸ|カンテレ|日テレ|テレ朝|テレ東|ＡＢＥＭＡ|ABEMA|ＦＭ|ＢＳ)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,3}「([^」\n]{1,40}」)(?:[（(][^（）()\n]{1,20}[）)])?(?:で(?!あ|き)|に(?:生|リモート)?(?:出演|復帰|登場))")
-_SAYING = re.compile(_QUOTING.pattern + r"[^「」\n]*」(?:「[^「」\n]*」){0,3}と(?!いう|いった|題|し[てた]|なっ|なる|呼|の|は|も|名付|同|「)")
+_SAYING = re.compile(_QUOTING.pattern + r"[^「」\n]*」(?:「[^「」\n]*」){0,3}と(?!いう|いった|題|し(?:て|た(?!。))|なっ|なる|呼|の|は|も|名付|同|「)")
 _AGED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?・ぁ-ん]{2,12})[（(][\d０-９]{1,3}[）)](?:は|が|も)")
 _TITLED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{2,14}?(?:監督|会長|社長|選手|氏|首相|大臣|知事|市長|議員|投手|内野手|外野手|捕手|教授|代表))(?:は|が|も)(?=[^\s。]{2})")
+_FOREIGN = re.compile(r"の([ァ-ヶー]{2,}(?:・[ァ-ヶー]{1,}){1,3})$")
 _GOES_ON = re.compile(r"＿」と、?(?:言い|話し|語り|述べ|訴え|説明し|振り返り|明かし|強調し|指摘し)、")
 _BYLINED = re.compile(r"(?<=」)[（(]([^（）()「」\n]{2,16})[）)]")
 _COMMENT = re.compile(r"▽([^\s（(▽。、]{2,12})[（(]")
@@ -114,6 +116,10 @@ def japanese_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
         if not any(heard) and topic is not None and m[0].startswith("「") and (said := _GOES_ON.search(outside, m.start(), m.end())):
             found.append(_person(text, *topic, "ja.topic", number, said.span()))
             continue
+        if not any(heard) and "」と" in m[0] and (span := gesture_by(outside, text, m.start(), m.end(), channel, topic)) is not None:
+            found.append(_person(text, *span, "ja.gesture", number, (m.end() - 1, m.end())))
+            found[-1].channel = channel
+            continue
         said = None if any(heard) or topic is None or "」" not in m[0] else formulas.speech.search(outside, m.start(), m.end())
         if said and m.end() - said.end() <= 3 and not re.search(r"[はが]", outside[m.start() : said.start()].replace("＿", "")):
             found.append(_person(text, *topic, "ja.topic", number, said.span()))
@@ -201,6 +207,8 @@ def _mention(
     if len(words) < 2 or words.endswith(_NO_SUBJECT) or (words.endswith(formulas.not_sources) and not words.endswith(formulas.surnames)) or words in formulas.anybody:
         return None
     kind = _kind(words, formulas)
+    if is_speaker and kind is None and (foreign := _FOREIGN.search(words)) is not None:
+        start, kind = start + foreign.start(1), "person"  # 「記録保持者のサム・ミホン」
     if kind == "person" or (is_speaker and kind is None and len(words) <= 12):
         return _person(text, start, end, rule, number, cue)
     return Mention(start, end, kind or _UNKNOWN, form, rule, number, cue)
