@@ -131,7 +131,30 @@ MEDIA = [
     ("It rains in Loma, and it pours.\nCopyright 2017 The Associated Press. All rights reserved.", "The Associated Press", "wire", None),
 ]
 
+PLATFORMS = [
+    ("Ann Sample announced the birth on Instagram.", "Ann Sample", "immediate", "instagram"),
+    ("The band shared the news in a Facebook post.", "band", "immediate", "facebook"),
+    ("In a series of tweets, Ann Sample confirmed the switch, stating it rains.", "Ann Sample", "immediate", "x"),
+    ("“It rains,” said Ann Sample, chief engineer at the new studio, in a blog post Monday.", "Ann Sample", "speaker", "website"),
+    ("Ann Sample says it will rain “soon,” in a tweet sent on Monday.", "Ann Sample", "immediate", "x"),
+    ("Sharing the photo on its Facebook page, the zoo wrote: “It rains.”", "zoo", "immediate", "facebook"),
+    ("A Twitter user wrote: “It rains.”", "Twitter user", "immediate", "x"),
+    ("It rains, Sampleco said in a release.", "Sampleco", "immediate", "press_service"),
+    ("In a press statement, Sampleco said it rains.", "Sampleco", "immediate", "press_service"),
+    ("A news release from the Samplers says it rains.", "Samplers", "immediate", "press_service"),
+    ("It rains, according to a May press release.", "May press release", "immediate", "press_service"),
+    ("It rains, according to an Oct. 30 press release from Sampleco.", "Sampleco", "immediate", "press_service"),
+    ("The WHO said it rains.", "WHO", "immediate", None),
+    ("It rains, according to WHO figures.", "WHO", "immediate", None),
+    ("Court records indicate it rains.", "Court records", "immediate", None),
+    ("Documents reveal that it rains.", "Documents", "immediate", None),
+]
+
 NOT_CITED = [
+    ("The team is better than the numbers indicate.", "numbers"),
+    ("What do the documents reveal?", "documents"),
+    ("“The documents suggest it rains,” Ann Sample said.", "documents"),
+    ("The firm announced a ban on Tuesday.", "firm"),
     ("She declined to comment when asked by Reuters.", "Reuters"),
     ("It rains in Loma, and it pours. Samplon Press contributed to this report.", "Samplon Press"),
     ("It rains in Loma.\nReuters: a company of Loma that has been there since the year 1900, and is old.", "Reuters"),
@@ -174,7 +197,7 @@ NOT_CITED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "role", "channel"), [*CITED, *MEDIA])
+@pytest.mark.parametrize(("text", "words", "role", "channel"), [*CITED, *MEDIA, *PLATFORMS])
 def test_a_source_is_cited_as_what_it_is_to_the_article(text, words, role, channel):
     assert (words, role, channel) in [(c.source_as_given, c.role, c.channel) for c in read(text, "en")]
 

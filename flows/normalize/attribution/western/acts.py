@@ -14,6 +14,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right
+from flows.normalize.attribution.western.platforms import posts_news
 from flows.normalize.attribution.western.reader import WesternReader
 
 # what a court affirms, which is no speech
@@ -32,6 +33,8 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     if before >= 0 and s.lows[before] in lists["passive"]:
         return True
     after = s.words[v + 1] if v + 1 < len(s) else ""
+    if posts_news(reader, s, v):
+        return False
     if s.lows[v] == "shared":
         return after != "that" and not (after in (",", ".", ":", "") and any(s.is_quote(k) for k in range(v)))
     if s.lows[v] in ("recalled", "recalls", "posted"):

@@ -114,12 +114,19 @@ def quoted_person(reader: WesternReader, s: Sentence, quoted: int, number: int) 
     return subject_before(reader, s, past_adverbs(s, quoted), number, False, quoted)
 
 
+_BY_DOCUMENTS = ("suggest",)  # as people do, unlike what "indicates"
+_IN_PLURAL = ("suggest", "indicate", "reveal")
+_COUNTS = ("numbers", "details", "figures", "results")
 _OF_FINDINGS = ("reveal", "suggest", "indicate", "confirm", "highlight", "state", "note", "claim")
 
 
 def maker_of_document(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
     """Who made the document that reveals something: "the data released by Sampleco last week reveals that"."""
-    if reader.cues.language != "en" or not s.lows[v].startswith(_OF_FINDINGS) or "by" not in s.lows[max(0, v - _MADE_WITHIN) : v]:
+    if reader.cues.language != "en" or not s.lows[v].startswith(_OF_FINDINGS):
+        return None
+    if s.lows[v] in _BY_DOCUMENTS:
+        return document_before(reader, s, v, number)
+    if "by" not in s.lows[max(0, v - _MADE_WITHIN) : v]:
         return None
     mention = document_before(reader, s, v, number)
     return mention if mention is not None and mention.kind != "document" and mention.kind != "unnamed" else None
@@ -172,6 +179,8 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         return None
     if phrase.kind == "outlet" and phrase.head == "paper" and (s.flags[phrase.first - 1] & INDEFINITE or s.lows[phrase.end] in reader.cues.lists["made_document"]):
         phrase.kind = "document"  # "a paper published in Sample Letters shows"
+    if s.lows[v] in _IN_PLURAL and not _finds_in_plural(s, phrase):
+        return None
     if s.lows[v] == "show" and s.lows[v - 1] != phrase.head and not any(s.lows[k].endswith(("s", "data")) for k in range(phrase.first, phrase.end)):
         return None  # "a warrant for a talk show host"
     is_own = any(s.lows[k] in ("this", "our", "my") for k in range(max(0, phrase.first - 1), phrase.end))
@@ -184,6 +193,15 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     if author is not None and not is_described and (author.match is not None or author.person or author.head is None or s.is_capitalised(author.end - 1)):
         phrase = as_maker(reader, s, author) if made is not None else author
     return make_mention(reader, s, phrase, "document", "verb.document_shows", number, (v, v + 1), is_report=True)
+
+
+def _finds_in_plural(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a plural document suggests something by the text's own account: no question ("what do the papers reveal"), no quotation, no mere numbers."""
+    if s.lows[phrase.end - 1] in _COUNTS and phrase.end - phrase.first < 2:
+        return False
+    is_asked = any(s.lows[k] in ("do", "does", "did", "what", "to") for k in range(max(0, phrase.first - 2), phrase.first))
+    is_spoken = sum(s.is_quote(k) and s.words[k] not in "'’" for k in range(phrase.first)) % 2 == 1
+    return not is_asked and not is_spoken and not s.flags[phrase.end - 1] & PREPOSITION and s.lows[phrase.end - 1] not in ("for", "of")
 
 
 def is_own_investigation(s: Sentence, phrase: Phrase) -> bool:

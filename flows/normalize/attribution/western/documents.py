@@ -139,7 +139,8 @@ def written_source(reader: WesternReader, s: Sentence, j: int) -> tuple[Phrase, 
 def _ends_phrase(s: Sentence, k: int) -> bool:
     """Whether a phrase about a document cannot go on at a token: a mark, a verb, a small word other than an article."""
     if not s.is_word(k):
-        return not s.is_quote(k) and s.words[k] != "&"
+        is_in_date = s.words[k] == "." and k > 0 and len(s.words[k - 1]) < 5 and s.words[k + 1 : k + 2] != [] and s.words[k + 1].isdigit()
+        return not s.is_quote(k) and s.words[k] != "&" and not is_in_date  # "an Oct. 30 press release"
     if k and s.lows[k].endswith("ed") and s.flags[k - 1] & (ARTICLE | INDEFINITE):
         return False  # "a published report"
     return bool(s.flags[k] & (VERB | OTHER_VERB | CONJUNCTION | PRONOUN | PREPOSITION | INSIDE)) and s.words[k].islower()

@@ -35,6 +35,7 @@ from flows.normalize.attribution.western.journals import place_of_publication
 from flows.normalize.attribution.western.lines import credited, inputs_of, shared_by, source_line
 from flows.normalize.attribution.western.media_after import medium_after, medium_before
 from flows.normalize.attribution.western.nested import is_told_of
+from flows.normalize.attribution.western.platforms import is_release
 from flows.normalize.attribution.western.posts import poster_before
 from flows.normalize.attribution.western.pronouns import pronoun_mention
 from flows.normalize.attribution.western.quoting import is_described_document, who_quotes
@@ -42,7 +43,6 @@ from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.reports import document_saying
 from flows.normalize.attribution.western.routes import (
     addressees,
-    is_release,
     opening_medium,
     pass_on_route,
     route_of,

@@ -19,6 +19,7 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe, make_mention
+from flows.normalize.attribution.western.platforms import is_release, route_behind, route_in_front, route_of_user
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.words import POSTED_ON, WRITTEN_CHANNELS
 
@@ -32,6 +33,8 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
         return "x"
     if reader.cues.language != "en":
         return written_route(reader, s, mention, v)
+    if (noted := route_of_user(reader, s, mention)) is not None:
+        return noted
     for k in range(v + 1, min(v + 9, len(s))):
         if (s.flags[k] & (VERB | OTHER_VERB) and s.lows[k] not in ("posted", "published", "shared")) or s.words[k] in ".;":
             break
@@ -40,31 +43,7 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
             s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(v, k - 4), k)
         ):
             return channel
-    return route_in_front(reader, s, s.token_at(mention.char_start))
-
-
-def route_in_front(reader: WesternReader, s: Sentence, source: int) -> str | None:
-    """The platform with which an English sentence opens: "In a tweet on Monday, Ann Example said"."""
-    comma = source - 1
-    while comma > 0 and s.flags[comma] & ARTICLE:
-        comma -= 1
-    if not 1 < comma < _LONGEST_OPENING or s.words[comma] != "," or s.lows[0] not in _OPENS_ROUTE:
-        return None
-    if any((s.flags[k] & VERB and s.lows[k] not in ("posted", "published")) or s.is_quote(k) for k in range(comma)):
-        return None
-    if any(is_release(s, k) for k in range(1, comma)):
-        return "press_service"
-    channels = ("x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k]) for k in range(1, comma))
-    return next((channel for channel in channels if channel in (*POSTED_ON, "website")), None)
-
-
-_RELEASES = ("press", "news", "media")
-_OPENS_ROUTE = ("in", "on", "via", "writing", "posting", "taking", "tweeting")
-
-
-def is_release(s: Sentence, k: int) -> bool:
-    """Whether the token ends the words for what a press office hands out ("press release", "news release")."""
-    return s.lows[k] in ("release", "releases") and k > 0 and s.lows[k - 1] in _RELEASES
+    return route_in_front(reader, s, s.token_at(mention.char_start)) or route_behind(reader, s, mention, v)
 
 
 def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:

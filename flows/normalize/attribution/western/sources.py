@@ -27,8 +27,8 @@ from flows.normalize.attribution.western.journals import is_published_in
 from flows.normalize.attribution.western.media_after import before_clause, medium_after, quoted_medium
 from flows.normalize.attribution.western.names import is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
+from flows.normalize.attribution.western.platforms import is_release
 from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, WesternReader
-from flows.normalize.attribution.western.routes import is_release
 
 _BEFORE_HANDLE = ("according", "citing", "statement_of")
 _LEAKED = ("leaked", "leak", "leaks")
@@ -186,6 +186,8 @@ def is_better(s: Sentence, written: Phrase, phrase: Phrase | None) -> bool:
     """Whether what is written, or whose it is, says more than the phrase that its words make."""
     if phrase is None or written.kind != "document" or (phrase.kind == "outlet" and phrase.match is None and phrase.head == written.head):
         return True
+    if phrase.end < written.end and (s.lows[phrase.end - 1] in ("press", "news", "media") or s.words[phrase.end : phrase.end + 1] == ["."]):
+        return True  # "a May press release", "an Oct. 30 report"
     if phrase.kind == "latin":  # "Sampleco data" are Sampleco's, "the 2010 Sample census" is not Sample's
         is_of_nobody = all(s.words[k] in OF_STATES or s.lows[k].endswith(OF_A_COUNTRY) or not s.is_capitalised(k) for k in range(phrase.first, phrase.end))
         is_title = not s.flags[written.end - 1] & DOCUMENT and phrase.first > 0 and s.lows[phrase.first - 1] == "the"

@@ -37,6 +37,7 @@ from flows.normalize.attribution.western.first_words import is_common_noun, is_n
 from flows.normalize.attribution.western.hosts import end_of_host
 from flows.normalize.attribution.western.person_names import person_name
 from flows.normalize.attribution.western.phrase import describe, make_mention
+from flows.normalize.attribution.western.platforms import is_release
 from flows.normalize.attribution.western.possessors import is_possessor
 from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
 from flows.normalize.attribution.western.relative_clauses import antecedent, body_antecedent
@@ -90,6 +91,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         author = author_of_document(reader, s, whole.end) if whole.kind == "document" and reader.cues.language == "en" else None
         if author is not None:
             author = as_maker(reader, s, author) if any(low in reader.cues.lists["made_document"] for low in s.lows[whole.first : whole.end + 1]) else author
+            author.channel = author.channel or ("press_service" if any(is_release(s, k) for k in range(whole.first, author.first)) else None)
             return make_mention(reader, s, author, "document", "verb.document_said", number, (cue, cue + 1), is_report=True)
         if whole.kind == "unnamed":
             whole.end = cue

@@ -55,6 +55,11 @@ def as_names(s: Sentence) -> None:
         for k in range(1, len(s) - 1):
             if s.words[k] in ("do", "dos") and s.words[k - 1].istitle() and s.words[k + 1].istitle():
                 s.flags[k] = PARTICLE | INSIDE  # "Rio Grande do Sul"
+    if "WHO" in s.words:
+        for k in range(len(s)):
+            beside = [s.words[j] for j in (k - 1, k + 1) if 0 <= j < len(s) and s.words[j].isalpha()]
+            if s.words[k] == "WHO" and not any(word.isupper() and len(word) > 1 for word in beside):
+                s.flags[k], s.lows[k] = 0, "w.h.o"  # the World Health Organization, no pronoun
     for low in _NAMES_TOO:
         if low not in s.lows:
             continue

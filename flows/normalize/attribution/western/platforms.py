@@ -1,0 +1,82 @@
+"""The platform of an English statement, told away from its verb: in front of it, behind who says it, in a noun; and what a press office hands out."""
+
+from flows.normalize.attribution.language_cues import ARTICLE, OTHER_VERB, VERB
+from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.words import POSTED_ON
+
+_LONGEST_OPENING = 12
+
+
+def route_in_front(reader: WesternReader, s: Sentence, source: int) -> str | None:
+    """The platform with which an English sentence opens: "In a tweet on Monday, Ann Example said"."""
+    comma = source - 1
+    while comma > 0 and s.flags[comma] & ARTICLE:
+        comma -= 1
+    if not 1 < comma < _LONGEST_OPENING or s.words[comma] != "," or s.lows[0] not in _OPENS_ROUTE:
+        return None
+    if any((s.flags[k] & VERB and s.lows[k] not in ("posted", "published") and reader.cues.channel_of(s.lows[k]) is None) or s.is_quote(k) for k in range(comma)):
+        return None
+    if any(is_release(s, k) for k in range(1, comma)):
+        return "press_service"
+    channels = ("x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k]) for k in range(1, comma))
+    return next((channel for channel in channels if channel in (*POSTED_ON, "website")), None)
+
+
+_RELEASES = ("press", "news", "media")
+_HANDED_OUT = ("release", "releases", "statement", "statements")
+_OPENS_ROUTE = ("in", "on", "via", "writing", "posting", "sharing", "taking", "tweeting")
+
+
+def is_release(s: Sentence, k: int) -> bool:
+    """Whether the token ends the words for what a press office hands out ("press release", "news release", "said in a release")."""
+    if k < 2 or s.lows[k] not in _HANDED_OUT:
+        return False
+    return s.lows[k - 1] in _RELEASES or (s.lows[k] == "release" and s.lows[k - 2 : k] == ["in", "a"])
+
+
+_USERS = ("user", "users")
+
+
+def route_of_user(reader: WesternReader, s: Sentence, mention: Mention) -> str | None:
+    """The platform whose user says something ("a Twitter user wrote")."""
+    last = s.token_at(mention.char_end - 1)
+    channel = reader.cues.channel_of(s.lows[last - 1]) if last and s.lows[last] in _USERS else None
+    return channel if channel in POSTED_ON else None
+
+
+_BEHIND_WITHIN = 40
+
+
+def route_behind(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> str | None:
+    """The platform behind who says it or what is said, after a comma or a quotation mark: "said Ann Example, a singer, in a blog post", "…,” in a tweet"."""
+    if "in" not in s.lows:
+        return None
+    last = s.token_at(mention.char_end - 1)
+    for k in range(max(v, last) + 1, min(max(v, last) + _BEHIND_WITHIN, len(s) - 2)):
+        if s.words[k] in ".;:":
+            return None
+        if s.lows[k] != "in" or s.lows[k + 1] not in ("a", "an", "another", "the", "his", "her", "its") or not (s.words[k - 1] == "," or s.is_quote(k - 1)):
+            continue
+        for j in range(k + 2, min(k + 6, len(s))):
+            channel = "press_service" if is_release(s, j) else reader.cues.channel_of(s.lows[j])
+            if channel in (*POSTED_ON, "website", "press_service") and (channel != "press_service" or is_release(s, j)):
+                return channel
+    return None
+
+
+_NEWS_POSTED = ("announced", "announces", "revealed", "reveals", "confirmed", "confirms", "shared", "shares", "posted", "responded", "responds", "reacted")
+_NEWS_POSTED_WITHIN = 11
+
+
+def posts_news(reader: WesternReader, s: Sentence, v: int) -> bool:
+    """Whether somebody tells a thing on a platform, whatever it is ("announced the birth on Instagram", "shared the news in a Facebook post")."""
+    if reader.cues.language != "en" or s.lows[v] not in _NEWS_POSTED:
+        return False
+    for k in range(v + 1, min(v + _NEWS_POSTED_WITHIN, len(s))):
+        if s.words[k] in ".;:," or s.is_quote(k) or s.flags[k] & OTHER_VERB or (s.flags[k] & VERB and reader.cues.channel_of(s.lows[k]) is None):
+            return False
+        if (s.words[k] == "X" or reader.cues.channel_of(s.lows[k]) in POSTED_ON) and any(s.lows[j] in ("on", "in", "via") for j in range(max(v, k - 3), k)):
+            return True
+    return False
