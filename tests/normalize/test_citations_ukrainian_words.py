@@ -70,3 +70,47 @@ def test_the_body_in_which_somebody_speaks_is_not_who_speaks(language, text, sou
 
 def test_nobody_says_what_a_body_only_held():
     assert read("У Верховній Раді заявив, що міст цілий.", "uk") == []
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("uk", "— Було море, — каже 62-річна Ніна.", [("62-річна Ніна", "Nina", "speaker")]),
+    ("uk", "За словами мешканки будинку 62-річної Ніни, було море.", [("мешканки будинку 62-річної Ніни", "Nina", "speaker")]),
+    ("ru", "— Было море, — говорит 40-летний Сергей.", [("40-летний Сергей", "Sergey", "speaker")]),
+    ("uk", "Мама 5-річної Ніни розповіла, що було море.", [("Мама 5-річної Ніни", "Мама 5-річної Ніни", "speaker")]),
+])
+def test_an_age_shows_that_a_given_name_is_one(language, text, expected):
+    assert [(c.source_as_given, c.source_name, c.role) for c in read(text, language)] == expected
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("uk", "Днями Ганна Лис в Інстаграм показала фото дочки."), ("uk", "Ганна Лис виклала в Instagram відео з річки."),
+    ("uk", "Ганна Лис поділилася знімком у Instagram."), ("ru", "Анна Лыкова показала в Instagram фото дочери."),
+])
+def test_who_shows_footage_on_a_page(language, text):
+    assert [(c.source_as_given.split()[0], c.role, c.channel) for c in read(text, language)] in ([("Ганна", "immediate", "instagram")], [("Анна", "immediate", "instagram")])
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("uk", "Ганна Лис показала дочці фото."), ("uk", "Ганна Лис виклала в Києві бруківку."), ("uk", "Ганна Лис нагадала про себе новинами."),
+    ("uk", "Ганна Лис вважає за краще мовчати."), ("ru", "Анна Лыкова напомнила о себе новостями."), ("uk", "Ракети шукають згідно з другою фазою Програми безпеки."),
+])
+def test_nothing_is_said_there(language, text):
+    assert read(text, language) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Прогнозом на матч ділиться Іван Лисенко, колумніст сайту Lisove.com, ведучий шоу «День!» на радіо «Лісова хвиля».", {("Іван Лисенко", "speaker", None)}),
+    ("Про це Ганна Лис сказала в шоу «День» на радіо «Лісова хвиля».",
+     {("Ганна Лис", "speaker", "broadcast"), ("День", "venue", "broadcast"), ("Лісова хвиля", "venue", "broadcast")}),
+    ("Про це вона повідомила Telegram-каналу «Лісова хвиля».", {("Telegram-каналу «Лісова хвиля»", "venue", "telegram")}),
+    ("Про це Ганна Лис повідомила Telegram-каналу «Лісова хвиля».", {("Ганна Лис", "speaker", None), ("Лісова хвиля", "venue", "telegram")}),
+    ("Співачка була рада, скромно зауваживши, що співає тихо.", {("Співачка", "speaker", None)}),
+    ("Рейтинг, складений аналітиками компанії Lisove, очолило місто.", {("компанії Lisove", "immediate", None)}),
+])
+def test_media_and_firms_beside_people(text, expected):
+    assert set(facts(read(text, "uk"))) == expected
+
+
+def test_a_body_in_a_longer_name_in_quotation_marks_is_not_meant():
+    found = read("Про це Іван Лис сказав в інтерв'ю для проєкту «Дванадцять днів Укрзалізниці».", "uk")
+    assert [c.source_id for c in found if c.role == "venue"] == [None]

@@ -8,6 +8,7 @@ from flows.normalize.attribution.slavic.phrase import SlavicReader
 _IF = frozenset(("если", "якщо", "якби", "чтобы", "щоб"))
 _THAT = frozenset(("как", "почему", "сколько", "як", "чому", "скільки", "що", "что", "мол", "мовляв", "будто", "якобы", "нібито"))
 _WOULD = frozenset(("бы", "б", "би"))
+_BETTER = (("за", "краще"), ("за", "лучшее"))
 _ABOUT, _AS = frozenset(("про", "о", "об")), frozenset(("как", "як"))
 _WHICH = frozenset(("который", "которую", "которое", "которые", "який", "яку", "яке", "які"))
 
@@ -43,11 +44,15 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
         return True
     if low.startswith(groups["resembling"]) and not _reminds(s, v):
         return True
+    if low.startswith(groups["reminding"]) and v + 2 < len(s) and s.lows[v + 1] in _ABOUT and s.lows[v + 2] in ("себя", "себе"):
+        return True  # «напомнила о себе»
+    if low.startswith(groups["holding"]) and tuple(s.lows[v + 1 : v + 3]) in _BETTER:
+        return True  # «вважає за краще мовчати»
     if low.startswith(groups["answering"]) and s.words[v - 1] not in ",—–-" and "за" in s.lows[_clause_start(s, v) : v + 2]:
         return True  # «відповідає за роботи», «за роботи відповідає»
     if low.startswith(groups["concluding"]) and any(w.startswith(groups["concluded"]) for w in s.lows[max(0, v - 3) : v + 7]):
         return True
-    if not low.startswith(groups["with_clause"]) or s.words[v - 1] in ",—–-" or any(w in _AS for w in s.lows[max(0, v - 2) : v]) or has_content(s, v):
+    if not low.startswith(groups["with_clause"]) or s.words[v - 1] in ",—–-" or any(w in _AS for w in s.lows[max(0, v - 2) : v]) or has_content(s, v) or shows_footage(s, v, reader):
         return False
     return not any(w.startswith(groups["shared"]) for w in (*s.lows[max(0, v - 3) : v], *s.lows[v + 1 : v + 5]))
 
@@ -113,6 +118,12 @@ def is_on_a_platform(s: Sentence, v: int, reader: SlavicReader) -> bool:
         reader.cues.channel_of(s.lows[k]) in platforms and any(w in IN for w in s.lows[max(0, k - 3) : k])
         for k in range(max(1, v - 8), min(len(s), v + 12))
     )
+
+
+def shows_footage(s: Sentence, v: int, reader: SlavicReader) -> bool:
+    """Whether the verb puts footage on a page («показала в Instagram фото дочери», «поділився знімком у Facebook»)."""
+    groups = reader.cues.groups
+    return s.lows[v].startswith(groups["showing_footage"]) and is_on_a_platform(s, v, reader) and any(w.startswith(groups["footage"]) for w in s.lows[max(0, v - 4) : v + 8])
 
 
 def has_own_object(s: Sentence, v: int) -> bool:

@@ -138,6 +138,9 @@ def _with_match(
         return Phrase(first, end, "body", None, None, s.lows[begins], channel, is_named=False) if is_noun else None
     if begins > first and s.words[begins - 1].isascii() and s.is_capitalised(begins - 1) and s.names[begins - 1] is None and s.starts[begins] - s.ends[begins - 1] == 1:
         return Phrase(first, end, "latin", None, None, head, channel)
+    if last < end and s.is_quote(last) and (opening := s.opening_quote(last)) is not None and first <= opening < begins - 1:
+        kind = "body" if head_flags & BODY else "outlet" if head_flags & OUTLET or channel else "latin"
+        return Phrase(first, last + 1, kind, None, None, head, channel)  # «проєкт „Дванадцять днів Укрзалізниці“»
     if last < end and s.is_quote(last) and any(s.is_quote(k) for k in range(first, last)):
         last += 1
     if last < end and s.is_quote(begins - 1) and begins > first and not s.is_quote(last - 1) and not s.is_quote(last) and (close := s.closing_quote(begins - 1)):

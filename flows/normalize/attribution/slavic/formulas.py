@@ -18,7 +18,7 @@ from flows.normalize.attribution.slavic.pronouns import owner_by_pronoun, said_b
 from flows.normalize.attribution.slavic.quoting import pass_on, quoting
 from flows.normalize.attribution.slavic.routes import add_routes, mark_posts
 from flows.normalize.attribution.slavic.source_lines import source_line
-from flows.normalize.attribution.slavic.subjects import subject
+from flows.normalize.attribution.slavic.subjects import subject, who_posts
 from flows.normalize.attribution.slavic.told import addressees, tells_one_within, told_by_pronoun
 from flows.normalize.attribution.slavic.venues import venue
 
@@ -79,7 +79,7 @@ def _source_of_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicR
     """The source that a cue of that kind at tokens [first, end) shows."""
     if kind == "verb":
         said = finding(s, first, reader, number) or subject(s, first, reader, number)
-        return said or (maker(s, first, reader, number) if s.flags[first] & MAKING else None)
+        return said or (maker(s, first, reader, number) if s.flags[first] & MAKING else None) or who_posts(s, first, reader, number)
     if kind == "opinion" and first and s.lows[first] in ("по",) and (
         reader.class_of(s, first - 1) & (PEOPLE | BODY) or s.lows[first - 1].startswith(reader.cues.groups["assessing"])
     ):
@@ -96,7 +96,7 @@ def _source_of_cue(s: Sentence, first: int, end: int, kind: str, reader: SlavicR
     if kind == "community":
         return community(s, first, end, reader, number)
     if kind == "making":
-        return maker(s, first, reader, number)
+        return maker(s, first, reader, number) or who_posts(s, first, reader, number)
     if kind == "made":
         return maker_by_participle(s, first, reader, number)
     if kind == "passive":

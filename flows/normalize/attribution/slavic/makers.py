@@ -1,6 +1,6 @@
 """Whose study, poll, ranking or footage it is that an article retells: «сервис „Маяк“ провёл опрос», «исследование, проведённое компанией X»."""
 
-from flows.normalize.attribution.language_cues import ADVERB, MAKING, OUTLET, PREPOSITION
+from flows.normalize.attribution.language_cues import ADVERB, BODY, MAKING, OUTLET, PREPOSITION
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.description import describe
@@ -71,10 +71,10 @@ def _as_maker(s: Sentence, found: Mention | None, made: int, reader: SlavicReade
 
 
 def _medium_of_people(s: Sentence, found: Mention, reader: SlavicReader) -> Mention | None:
-    """The medium by whose people it is made («эксперты издания „Маяк“»)."""
+    """The medium or firm by whose people it is made («эксперты издания „Маяк“», «аналітиками компанії Lisove»)."""
     end = s.token_at(found.char_end - 1) + 1
     for k in range(s.token_at(found.char_start) + 1, end):
-        if reader.class_of(s, k) & OUTLET and reader.form(s.lows[k]).genitive and k + 1 < end:
+        if reader.class_of(s, k) & (OUTLET | BODY) and reader.form(s.lows[k]).genitive and k + 1 < end and (s.is_capitalised(k + 1) or s.is_quote(k + 1) or reader.class_of(s, k) & OUTLET):
             phrase = describe(reader, s, k, end)
             return make_mention(s, phrase, "document", "", found.sentence, found.cue and (s.token_at(found.cue[0]), s.token_at(found.cue[0]) + 1), is_oblique=True, is_report=True) if phrase and phrase.kind in _MAKERS else None
     return None

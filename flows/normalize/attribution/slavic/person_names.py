@@ -17,6 +17,7 @@ _BODY_LIKE = ("погран", "мос", "спец", "горвод", "кибер"
 _MANY = ("ов", "ев", "ів", "ики", "исты", "ерты", "еры", "ели", "оги", "ане", "цы", "ами", "ям", "ам")
 _FEMALE = ("ова", "ева", "ёва", "ина", "ая", "єва", "ська", "цька")
 _SHORTEST_SURNAME = 5
+_YEARS_OLD = ("річн", "летн")
 _PATRONYMIC = ("вич", "вна", "ічна", "їч")
 
 
@@ -103,6 +104,8 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         return None if _is_of_a_person(reader, s, a - 1, words[a], surname) else (a, b)
     if b == end == end_of_run and _after_title_of(reader, s, first, a, words[a], surname):
         return (a, b)
+    if surname.given_name and a > first and _is_of_that_age(reader, s, first, a):
+        return (a, b)  # «62-річна Ніна»
     if not alone or not is_all or _is_styled_as_brand(s, a) or reader.class_of(s, a):
         return None
     is_surname = _looks_like_surname(reader, words[a], surname) or (not surname.known and surname.nominative and not low.startswith(_BODY_LIKE))
@@ -168,6 +171,15 @@ def _is_styled_as_brand(s: Sentence, a: int) -> bool:
         return True
     word = s.words[a]
     return "." in word or any(c.isascii() and c.isalpha() for c in word) or ("-" not in word and any(c.isupper() for c in word[1:]))
+
+
+def _is_of_that_age(reader: SlavicReader, s: Sentence, first: int, a: int) -> bool:
+    """Whether an age stands before the name at token a, and is not that of another («мама 5-річної Ніни»)."""
+    age = s.lows[a - 1].rpartition("-")[2] if s.words[a - 1][0].isdigit() else ""
+    if not age.startswith(_YEARS_OLD):
+        return False
+    is_nominative = reader.form(age).nominative
+    return not any(reader.class_of(s, k) & PEOPLE and reader.form(s.lows[k]).nominative != is_nominative for k in range(first, a - 1))
 
 
 def _is_thing(form: WordForm) -> bool:

@@ -27,6 +27,7 @@ from flows.normalize.attribution.slavic.content import (
     issues_a_statement,
     names_content,
     says_nothing,
+    shows_footage,
     tells_content,
 )
 from flows.normalize.attribution.slavic.mention import IN, closes_name, closes_title
@@ -100,6 +101,14 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
 def _is_medium_told(s: Sentence, v: int, mention: Mention) -> bool:
     """Whether what stands after the verb is a medium, or a name after the noun for one in the dative («рассказал порталу Lesnoe»)."""
     return mention.kind in ("outlet", "agency") or (mention.kind == "organisation" and mention.match is None and bool(s.flags[v + 1] & ADDRESSEE))
+
+
+def who_posts(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
+    """Who shows footage on a page with the verb at token v («показала в Instagram фото дочки», «виклала відео у Facebook»)."""
+    if not shows_footage(s, v, reader):
+        return None
+    mention = subject(s, v, reader, number, is_speech=True)
+    return mention if mention is not None and mention.person else None
 
 
 def _says_so(s: Sentence, prev: int) -> bool:

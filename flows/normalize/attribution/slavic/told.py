@@ -1,6 +1,6 @@
 """The medium that somebody told something: «рассказал УНН директор», «рассказала она порталу X»."""
 
-from flows.normalize.attribution.language_cues import ADDRESSEE, PREPOSITION
+from flows.normalize.attribution.language_cues import ADDRESSEE, PEOPLE, PREPOSITION
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
@@ -16,9 +16,10 @@ _TO_MEDIUM = frozenset((
     "для", "виданню", "изданию", "агентству", "газете", "газеті", "телеканалу", "каналу", "порталу", "радиостанции", "радіостанції", "журналу", "сайту", "сайтові",
 ))
 # «Telegram-каналу „Маяк“»
-_TO_CHANNEL = ("-каналу", "-каналові")
+_TO_CHANNEL = ("-каналу", "-каналові", "-каналам", "-каналами")
 
 _LONGEST_ACRONYM = 4
+_HE = frozenset(("он", "она", "они", "він", "вона", "вони"))
 _TO_HIM = frozenset(("ему", "ей", "его", "её", "ее", "их", "йому", "їй", "його", "її", "їх"))
 _DATIVE = ("у", "ю", "ому", "ему", "ой", "ові", "еві", "єві", "ій")
 
@@ -132,13 +133,15 @@ def _told_before(s: Sentence, v: int) -> Phrase | None:
 def _told_after_noun(s: Sentence, mention: Mention, v: int, reader: SlavicReader, number: int) -> list[Mention]:
     """«рассказал он газете „Маяк“», «сказала она для TV8», «в полиции газете „Маяк“ сообщили»."""
     for k in (*range(v + 1, min(v + 9, len(s) - 1)), *range(s.token_at(mention.char_end), v - 1)):
-        if s.lows[k] not in _TO_MEDIUM:
-            continue
+        is_channel = s.lows[k].endswith(_TO_CHANNEL)
+        if (s.lows[k] not in _TO_MEDIUM and not is_channel) or (k and reader.class_of(s, k - 1) & PEOPLE and reader.form(s.lows[k - 1]).nominative):
+            continue  # «ділиться Іван Лис, колумніст сайту „Маяк“»: where he works
         end = (s.closing_quote(k + 1, 8) or k) + 1 if s.is_quote(k + 1) else end_right(reader, s, k + 1)
         phrase = describe(reader, s, k + 1, end) if end > k + 1 and (s.is_capitalised(k + 1) or s.is_quote(k + 1)) else None
         if phrase is None or phrase.person or (phrase.match is None and s.lows[k] == "для") or (phrase.match and phrase.kind not in ("outlet", "agency")):
             continue
-        made = make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), is_oblique=True)
+        channel = reader.cues.channel_of(s.lows[k]) if is_channel else None
+        made = make_mention(s, phrase, "venue", f"{reader.cues.language}.told", number, (v, v + 1), channel=channel, is_oblique=True)
         if made.char_end <= mention.char_start or made.char_start >= mention.char_end:
             return [made]
     return []
@@ -154,10 +157,12 @@ def _dative_quotation(s: Sentence, k: int, reader: SlavicReader) -> int | None:
 
 
 def told_by_pronoun(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
-    """The medium of «рассказала она порталу X»."""
-    if not (v + 2 < len(s) and s.lows[v + 1] in ("он", "она", "они", "він", "вона", "вони")):
+    """The medium of «рассказала она порталу X», «вона повідомила Telegram-каналу „X“»."""
+    is_after = v + 2 < len(s) and s.lows[v + 1] in _HE
+    if not is_after and not (v and s.lows[v - 1] in _HE and v + 1 < len(s) and s.lows[v + 1].endswith(_TO_CHANNEL)):
         return None
-    for k in range(v + 2, min(v + 6, len(s))):
+    first = v + 2 if is_after else v + 1
+    for k in range(first, min(first + 4, len(s))):
         if s.names[k] is not None or s.flags[k] & ADDRESSEE or s.lows[k].endswith(_TO_CHANNEL):
             phrase = describe(reader, s, k, end_right(reader, s, k))
             if phrase and phrase.kind in ("outlet", "agency") and (phrase.match or phrase.is_named) and not phrase.person:

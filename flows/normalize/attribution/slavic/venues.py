@@ -18,6 +18,8 @@ from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.mention import make_mention
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 
+_FARTHEST_JOB = 8
+
 
 def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, number: int) -> Mention | None:
     """The medium of «в интервью X», «в эфире X»."""
@@ -25,6 +27,8 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
         return None
     if kind == "broadcast" and first and s.lows[first - 1].endswith(reader.cues.groups["broadcast_there"]):
         return None  # «в эпизоде шоу, выходящего на канале»
+    if kind == "broadcast" and s.lows[first] == "на" and _is_job(s, first, reader):
+        return None
     j = end
     while j < len(s) and (s.flags[j] & (PRONOUN | ADVERB) or s.lows[j] in ("для", "с", "со", "з", "із") or _goes_before_medium(s, j, reader)):
         j += 1
@@ -46,6 +50,16 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
     if not named or (phrase.match is None and not phrase.is_named):
         return None
     return make_mention(s, phrase, "venue", f"{reader.cues.language}.{kind}.venue", number, (first, end), channel=None if kind == "asked" else kind, is_oblique=True)
+
+
+def _is_job(s: Sentence, first: int, reader: SlavicReader) -> bool:
+    """Whether the medium is where somebody works, as the words before it say («ведучий шоу „День“ на радіо „Ліс“»)."""
+    for k in range(first - 1, max(-1, first - _FARTHEST_JOB), -1):
+        if s.words[k] == "," or s.flags[k] & (REPORT | SPEECH):
+            return False
+        if s.lows[k].startswith(reader.cues.groups["hosts"]):
+            return True
+    return False
 
 
 def _goes_before_medium(s: Sentence, j: int, reader: SlavicReader) -> bool:
