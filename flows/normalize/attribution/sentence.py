@@ -115,7 +115,7 @@ def read_sentence(
     bounds = list(accumulate(map(len, parts), initial=start))
     starts, ends = bounds[1:-1:2], bounds[2::2]
     lows = list(map(str.lower, words))
-    if cues.family == "slavic" and "." in words:
+    if cues.family == "slavic" and words.count(".") > 1:
         _join_abbreviations(words, lows, starts, ends, cues.lists["joined"])
     if cues.family == "slavic" and text.find(" -", start, end) >= 0:
         joined = _join_channels(words, lows, starts, ends, cues)
@@ -134,7 +134,7 @@ def read_sentence(
                 flags[i] = class_of(low.rpartition("-")[2], 0) & (PEOPLE | UNNAMED)  # "programme-makers", "co-owner"
     if cues.lists["surnames"] and not cues.lists["surnames"].isdisjoint(lows):
         _free_surnames(words, lows, flags, cues.lists["surnames"])
-    if cues.family == "slavic" and "." in words:
+    if cues.family == "slavic" and "." in words and words.index(".") < len(words) - 1:
         for i in range(len(words) - 2):
             if words[i + 1] == "." and len(words[i]) == 1 and flags[i] and words[i].isupper() and words[i + 2][0].isupper():
                 flags[i], lows[i] = 0, words[i]  # the initial of «В. Лыков» is no preposition

@@ -17,7 +17,6 @@ ROMAN_NUMERALS = (
 def trigger_scanner(words: Sequence[tuple[str, Word]], customs: Customs) -> Scanner:
     """An automaton over everything a date cannot be without."""
     triggers = {form.replace("_", " ") for form, word in words if word.kind in _TRIGGER_CLASSES}
-    triggers |= {form.replace("'", "’") for form in triggers if "'" in form}
     if customs.counters:
         triggers = {form for form in triggers if len(form) > 1}
         triggers |= {digit + counter for digit in "0123456789０１２３４５６７８９" for counter in "年月日世"}
