@@ -60,10 +60,10 @@ def _is_end(text: str, at: int, after: int, abbreviations: Container[str]) -> bo
 
 def _is_in_name(text: str, at: int) -> bool:
     """Whether the point stands inside a name in quotation marks («Наш берег. Захід»): a few words on either side of it."""
-    opening = max(text.rfind(mark, max(0, at - _LONGEST_PART_OF_NAME), at) for mark in "«„“\"")
-    if opening < 0 or not _FIRST_PART.fullmatch(text, opening, at) or (opening and text[opening - 1].isalnum()):
+    if not _SECOND_PART.match(text, at + 1):
         return False
-    return _SECOND_PART.match(text, at + 1) is not None
+    opening = max(text.rfind(mark, max(0, at - _LONGEST_PART_OF_NAME), at) for mark in "«„“\"")
+    return opening >= 0 and _FIRST_PART.fullmatch(text, opening, at) is not None and not (opening and text[opening - 1].isalnum())
 
 
 def _is_in_domain(text: str, at: int) -> bool:

@@ -11,9 +11,11 @@ _REPRINTED = re.compile(
     r"\b(?:article|story|post|piece|content|report|column|interview|version|review)\b[^.\n]{0,30}?\b(?:originally|first) "
     r"(?:appeared|ran|published|posted|aired) (?:in|on|at|by|with|via) (?P<name>(?:[Tt]he )?[A-Z0-9][\w’'&-]*+(?:\.\w+)*(?: (?:of |and |& |the )?[A-Z0-9][\w’'&-]*+(?:\.\w+)*){0,5})"
 )
+_REPRINTED_CUES = tuple(f"{when} {done}" for when in ("originally", "first") for done in ("appeared", "ran ", "published", "posted", "aired"))
 _FIRST_PUBLISHED = re.compile(r"\bThis (?:report|article|story|content) by (?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,4}) was (?:first|originally) published\b")
 _CONTRIBUTED = re.compile(r"(?:^|[\n.”\"] ?)(?P<name>(?:The )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,3}) contributed to this (?:report|story|article)\b")
 _COPYRIGHT = re.compile(r"(?:(?:Copyright|©|\bc\.) ?(?:20\d\d)? ?|20\d\d ?© ?)(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,4})")
+_COPYRIGHT_MARKS = ("Copyright", "©", "c.")
 _FURTHER = re.compile(r"(?:^|\n)(?:READ MORE|Read more|More|MORE|Source|SOURCE|Via|VIA)\b[^\n\[]{4,200}\[(?P<name>[A-Z0-9][^\]\n]{1,40})\][ \t]*(?=\n|$)")
 _MEDIA = ("outlet", "agency")
 
@@ -25,12 +27,12 @@ def source_notes(text: str, names: Sequence[NameMatch], registry: Registry) -> I
         match = _name_in(names, start, end)
         source = registry.cited_sources.get(match.source_ids[0]) if match is not None else None
         yield Mention(start, end, source.kind if source else "body", "line", "en.source_heading", -1, None, None, match, is_report=True)
-    if ("originally" in text or " first " in text) and (found := _REPRINTED.search(text)) is not None:
+    if any(said in text for said in _REPRINTED_CUES) and (found := _REPRINTED.search(text)) is not None:
         start, end = found.span("name")
         match = _name_in(names, start, end)
         if match is not None or found["name"].lower().startswith("the ") or "." in text[start:end]:
             yield Mention(*_span(match, start, end), "outlet", "wire", "en.reprinted", -1, None, None, match, is_report=True)
-    if " published" in text and (found := _FIRST_PUBLISHED.search(text)) is not None:
+    if ("was first published" in text or "was originally published" in text) and (found := _FIRST_PUBLISHED.search(text)) is not None:
         match = _name_in(names, *found.span("name"))
         yield Mention(*_span(match, *found.span("name")), "agency", "wire", "en.first_published", -1, None, None, match, is_report=True)
     yield from _supplied_by(text, names, registry)
@@ -43,8 +45,9 @@ def source_notes(text: str, names: Sequence[NameMatch], registry: Registry) -> I
 
 def _supplied_by(text: str, names: Sequence[NameMatch], registry: Registry) -> Iterator[Mention]:
     """The agencies that a line at the end thanks, or that own the text: "The Associated Press contributed to this report.", "Copyright 2019 The Associated Press"."""
-    for cue, pattern, rule in (("contributed to this", _CONTRIBUTED, "en.contributed"), ("20", _COPYRIGHT, "en.copyright")):
-        if cue not in text:
+    is_owned = "20" in text and any(mark in text for mark in _COPYRIGHT_MARKS)
+    for pattern, rule, may_stand in ((_CONTRIBUTED, "en.contributed", "contributed to this" in text), (_COPYRIGHT, "en.copyright", is_owned)):
+        if not may_stand:
             continue
         for found in pattern.finditer(text, len(text) // 3):
             match = _name_in(names, *found.span("name"))

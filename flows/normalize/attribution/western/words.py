@@ -47,10 +47,13 @@ def with_derived_classes(s: Sentence, cues: LanguageCues) -> None:
 BEFORE_DATE = ("on", "in", "of", "since", "until", "from", "by", "last", "this", "next", "early", "late", "mid", "every")
 # surnames and given names that are small words as well
 _NAMES_TOO = ("may", "will", "march", "august", "june", "april")
+_SEVERAL_THINGS = frozenset((*_NAMES_TOO, "do", "dos"))
 
 
 def as_names(s: Sentence) -> None:
     """Takes the classes of small words from a capital that is a name in English ("Theresa May", "Will Example"): between names or after a title."""
+    if _SEVERAL_THINGS.isdisjoint(s.lows):
+        return
     if "do" in s.lows or "dos" in s.lows:
         for k in range(1, len(s) - 1):
             if s.words[k] in ("do", "dos") and s.words[k - 1].istitle() and s.words[k + 1].istitle():
