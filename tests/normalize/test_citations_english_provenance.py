@@ -131,6 +131,12 @@ MEDIA = [
     ("It rains in Loma, and it pours.\nCopyright 2017 The Associated Press. All rights reserved.", "The Associated Press", "wire", None),
 ]
 
+MEDIA += [
+    ("Bob Sample confirmed his daughter’s death to Sky News.", "Sky News", "venue", None),
+    ("The officer, Ann Sample, admitted in emailed responses to the Guardian that it rains.", "Guardian", "venue", None),
+    ("In a Reuters interview with the minister, Ann Sample said it rains.", "Reuters", "venue", "interview"),
+]
+
 PLATFORMS = [
     ("Ann Sample announced the birth on Instagram.", "Ann Sample", "immediate", "instagram"),
     ("The band shared the news in a Facebook post.", "band", "immediate", "facebook"),
@@ -151,6 +157,8 @@ PLATFORMS = [
 ]
 
 NOT_CITED = [
+    ("If a website shows a notification, it rains.", "website"),
+    ("Sampleco confirmed it was sold to the BBC.", "BBC"),
     ("The team is better than the numbers indicate.", "numbers"),
     ("What do the documents reveal?", "documents"),
     ("“The documents suggest it rains,” Ann Sample said.", "documents"),
@@ -235,3 +243,8 @@ def test_a_short_name_in_brackets_is_the_whole_body():
 
 def test_a_motoring_body_is_not_the_agency_of_its_letters():
     assert [c.source_name for c in read("It rains, the AA warned. President Sample spoke, Turkish state news agency AA reported.", "en")] == ["The AA", "Anadolu Agency"]
+
+
+def test_who_gave_another_interview_is_not_who_spoke_before():
+    cited = read("Ann Sample said it rains. Her words came a day after a Reuters interview with Bob Sample.", "en")
+    assert [(c.source_name, c.channel) for c in cited] == [("Ann Sample", None), ("Reuters", "interview")]

@@ -115,7 +115,7 @@ def _documents_behind(mentions: Sequence[Mention], identities: Sequence[Identity
 def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], background: Sequence[bool], roles: Sequence[str], text: str) -> None:
     """Who spoke in an interview or a broadcast has it for a channel; where the sentence says only «он», who spoke last."""
     for k, mention in enumerate(mentions):
-        if not (roles[k] == "venue" or (roles[k] == "self" and mention.form == "venue")) or mention.channel not in ("interview", "broadcast"):
+        if not (roles[k] == "venue" or (roles[k] == "self" and mention.form == "venue")) or mention.channel not in ("interview", "broadcast") or mention.is_of_unread:
             continue
         speakers = [j for j in range(len(mentions)) if roles[j] == "speaker" and mentions[j].kind in ("person", "official")]
         same = [j for j in speakers if mentions[j].sentence == mention.sentence]

@@ -179,6 +179,8 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         return None
     if phrase.kind == "outlet" and phrase.head == "paper" and (s.flags[phrase.first - 1] & INDEFINITE or s.lows[phrase.end] in reader.cues.lists["made_document"]):
         phrase.kind = "document"  # "a paper published in Sample Letters shows"
+    if phrase.head == "website" and s.lows[v] in ("shows", "show", "showed") and phrase.first and s.flags[phrase.first - 1] & INDEFINITE:
+        return None  # "where a website shows an advert"
     if s.lows[v] in _IN_PLURAL and not _finds_in_plural(s, phrase):
         return None
     if s.lows[v] == "show" and s.lows[v - 1] != phrase.head and not any(s.lows[k].endswith(("s", "data")) for k in range(phrase.first, phrase.end)):

@@ -220,7 +220,7 @@ def _cited_by_formula(
     if kind == "interview" and mention is None and s.flags[first] & VERB:
         return subject(reader, s, first, number) or pronoun_mention(reader, s, first, number)
     if kind == "interview" and mention is not None:
-        mention.is_of_unread = is_of_unread(reader, s, first, number)
+        mention.is_of_unread = mention.is_of_unread or is_of_unread(reader, s, first, number)
     return mention
 
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from flows.normalize.attribution.language_cues import ADVERB, ARTICLE, INDEFINITE, OUTLET, TIME
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    ARTICLE,
+    CONJUNCTION,
+    INDEFINITE,
+    OTHER_VERB,
+    OUTLET,
+    TIME,
+    VERB,
+)
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
@@ -116,7 +125,7 @@ def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Ment
         spoken[0].channel = spoken[0].channel or "broadcast"
         venues.extend([heard] if not any(m.char_start < heard.char_end and heard.char_start < m.char_end for m in found) else ())
     for mention in spoken:
-        place = medium_after_verb(reader, s, s.token_at(mention.cue[0])) if mention.cue is not None else None
+        place = (medium_after_verb(reader, s, s.token_at(mention.cue[0])) or medium_told(reader, s, s.token_at(mention.cue[0]))) if mention.cue is not None else None
         if place is not None and not any(m.char_start < s.ends[place[0]] and s.starts[place[0]] < m.char_end for m in (*found, *venues)):
             channel = "interview" if "interview" in s.lows[place[1] : place[1] + 3] else None
             venues.append(_named_host(reader, s, *place, "verb.medium_after", number, mention.cue, channel))
@@ -218,6 +227,27 @@ def medium_after_verb(reader: WesternReader, s: Sentence, v: int) -> tuple[int, 
         if s.lows[k] in _PIECES and s.lows[k + 1] in ("for", "in"):
             name = k + 3 if s.flags[k + 2] & ARTICLE else k + 2
             return (name, _end_of_name(s, name)) if name < len(s) and is_medium_at(reader, s, name) else None
+    return None
+
+
+_TOLD_WITHIN = 14
+_TELLING = (
+    "admitted", "confirmed", "confirms", "denied", "described", "disclosed", "explained", "insisted", "recalled", "revealed", "reveals", "said", "stated", "stressed",
+)
+
+
+def medium_told(reader: WesternReader, s: Sentence, v: int) -> tuple[int, int] | None:
+    """Where the medium stands to which the verb tells a thing that comes before it: "confirmed his death to the Example", "admitted in emails to the Example"."""
+    if s.lows[v] not in _TELLING or "to" not in s.lows[v:]:
+        return None
+    for k in range(v + 1, min(v + _TOLD_WITHIN, len(s) - 1)):
+        if s.words[k] in ",.;:" or s.is_quote(k) or (s.flags[k] & (VERB | OTHER_VERB | CONJUNCTION) and s.words[k].islower() and s.lows[k] != "emailed"):
+            return None
+        if s.lows[k] != "to":
+            continue
+        first = k + 2 if s.flags[k + 1] & ARTICLE and s.names[k + 1] is None and k + 2 < len(s) else k + 1
+        if is_medium_at(reader, s, first):
+            return first, _end_of_name(s, first)
     return None
 
 

@@ -25,7 +25,7 @@ from flows.normalize.attribution.western.extent import end_right, start_left
 from flows.normalize.attribution.western.hosts import end_of_host, host, medium_of_journalist
 from flows.normalize.attribution.western.journals import is_published_in
 from flows.normalize.attribution.western.media_after import before_clause, medium_after, quoted_medium
-from flows.normalize.attribution.western.names import is_surname
+from flows.normalize.attribution.western.names import is_medium_at, is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.platforms import is_release
 from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, WesternReader
@@ -45,6 +45,12 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if kind == "according" and end - first == 2 and s.flags[end - 1] & (BODY | UNNAMED):  # „nach Polizeiangaben“
         phrase = describe(reader, s, first + 1, end)
         return phrase and make_mention(reader, s, phrase, "according", kind, number, (first, first + 1), is_oblique=True)
+    if s.lows[first:end] == ["interview", "with"] and first and is_medium_at(reader, s, first - 1):
+        begin = s.token_at(s.names[first - 1].char_start)
+        medium = host(reader, s, Phrase(begin, first, "outlet", s.names[first - 1]), kind, number, (first, end))
+        if medium is not None:
+            medium.is_of_unread = True  # "his LBC interview with the minister": who spoke there stands behind it
+        return medium
     if kind == "according" and s.lows[end - 1] == "by" and (medium := medium_after(reader, s, first, end, number)) is not None:
         return medium  # "as reported by"
     if kind == "according" and reader.cues.language == "en" and first and s.words[first].istitle() and s.is_word(first - 1) and s.words[first + 1 : end] == ["to"]:
