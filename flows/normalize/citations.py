@@ -23,6 +23,7 @@ from flows.normalize.attribution.people import gender_shown
 from flows.normalize.attribution.publisher import publisher
 from flows.normalize.attribution.registered import Identity
 from flows.normalize.attribution.roles import assign_roles
+from flows.normalize.attribution.signed_quotations import signed_quotations
 from flows.normalize.attribution.slavic import formulas as slavic
 from flows.normalize.attribution.slavic.direct_speech import outside_direct_speech
 from flows.normalize.attribution.slavic.headlines import headline_media
@@ -91,6 +92,8 @@ def read_citations(
         mentions = [*source_notes(text, names, registry), *mentions]  # a note says more of the same name than a verb in it
     if ":" in text:
         mentions.extend(line_speakers(text_read, cues.language))
+    if cues.language == "en":
+        mentions.extend(signed_quotations(text_read))
     mentions.extend(embedded_posts(text, names, registry))
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
     own = own_openings(text, cues.language, outlet.outlet_id, _domains(outlet, registry))

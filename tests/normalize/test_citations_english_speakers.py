@@ -113,6 +113,15 @@ CITED = [
     ("Mayor Ann Example of Loma said it rains.", "Mayor Ann Example of Loma", "speaker", "Ann Example"),
     ("Ann Example, the Sample Democratic Party, SDP, Loma West candidate in Saturday’s election, has claimed that it rains.", "Ann Example", "speaker", "Ann Example"),
     ("A woman who posted the picture on Twitter said that it rains.", "woman", "speaker", "woman"),
+    ("Ann Example, President and CEO, Sample Cars Ltd, had told us that it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("“It rains,” said State Minister for Rain Management and Snow Ann Example at a briefing.", "State Minister for Rain Management and Snow Ann Example", "speaker", "Ann Example"),
+    ("Sample's said Friday that it rains.", "Sample's", "immediate", "Sample's"),
+    ("Pastor Ann Example in a statement to the Sample said that it rains.", "Pastor Ann Example", "speaker", "Ann Example"),
+    ("Sample while speaking on the rain on Friday said it pours. Bob Sample was there.", "Sample", "speaker", "Bob Sample"),
+    ("Sample Motor Co on Friday named Ann Vega as its next chief, and said that it rains.", "Sample Motor Co", "immediate", "Sample Motor Co"),
+    ("It rains, the French interior minister said.\nAnn Example said it pours.", "French interior minister", "speaker", "Ann Example"),
+    ("It was late.\n“It rains in Loma.” — Loma President, Ann Example\nIt was dark.", "Ann Example", "speaker", "Ann Example"),
+    ("What they said\nAnn Example, Loma captain: “It rains in Loma.”", "Ann Example", "speaker", "Ann Example"),
     # a couple
     ("When Jim Sample went away, Mr. Sample recalled that it rained. His wife, Tracey, said it pours. Ms. Sample said it shines.", "Mr. Sample", "speaker", "Jim Sample"),
     # who has no name in the first sentence has one in the next
@@ -187,6 +196,9 @@ def test_who_speaks(text, words, role, name):
     "Ann Example claims Loma cycling title",
     "Rain in May starring Ann Example announced, in cinemas in June",
     "She heard “The Rain According to Sample” in May.",
+    "It's said that it rains.",
+    "It was late.\n“It rains in Loma.” — The Sample Press",
+    "Loma, Sample Street: “It rains in Loma.”",
 ])
 def test_who_is_not_cited(text):
     assert not english(text)

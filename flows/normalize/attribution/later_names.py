@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flows.normalize.attribution.discourse import Discourse
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.mention import Mention
-from flows.normalize.attribution.registered import Identity
+from flows.normalize.attribution.registered import Identity, country_named
 
 _PEOPLE = ("person", "official")
 _REGULATOR, _OFFICES = "регулятор", ("ведомство", "відомство")
@@ -15,7 +15,7 @@ _LEAD = 300  # characters in which an article says whom it is about
 
 def name_from_later(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
     """Gives "the company" that nothing before it names the name of the one body that the English text begins with and cites later."""
-    anaphoric = load_cues("en").lists["anaphoric"]
+    anaphoric = load_cues("en").lists["anaphoric"] | load_cues("en").lists["by_kind"]
     bare = [k for k, (m, i) in enumerate(zip(mentions, result, strict=True)) if i and m.kind == "body" and i.source_id is None and i.name == m.head and m.head in anaphoric]
     if not bare:
         return
@@ -34,7 +34,7 @@ def person_from_later(mentions: Sequence[Mention], result: list[Identity | None]
     if len(said) < 2:
         return
     first, following = mentions[said[0]], mentions[said[1]]
-    if result[said[0]].kind != "unnamed" or first.kind != "person" or first.is_plural or first.person or not following.person:
+    if result[said[0]].kind != "unnamed" or first.kind not in _PEOPLE or (first.kind == "official" and country_named(text[first.char_start : first.char_end]) is None) or first.is_plural or first.person or not following.person:
         return
     is_near = first.char_start < _LEAD and following.char_start - first.char_end < 2 * _LEAD
     is_new = following.head is None and text.find(following.person) > first.char_end and " " in following.person

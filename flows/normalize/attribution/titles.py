@@ -199,6 +199,8 @@ def _is_said_again(mention: Mention, d: Discourse) -> bool:
     if d.language != "en" or mention.form != "subject" or not d.known or mention.head == "family":
         return False
     words = d.text[mention.char_start : mention.char_end].split()
+    if mention.kind == "official" and d.named.last.get("person") is None and country_named(" ".join(words)) is not None:
+        return False  # "the Ruritanian interior minister", before whom nobody was named
     return d.folded.endswith(("the ", "the former "), 0, mention.char_start) and any(word.islower() for word in words[1:])
 
 

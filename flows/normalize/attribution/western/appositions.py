@@ -56,6 +56,7 @@ def english_apposition_start(reader: WesternReader, s: Sentence, comma: int) -> 
         is_told = bool(at) and s.lows[at + 1] in _RELATIVE  # "…, which has an office in Loma,"
         if not at or (not is_told and any((s.flags[k] & (VERB | OTHER_VERB | PRONOUN) and not s.is_capitalised(k)) or s.is_quote(k) for k in range(at + 1, end))):
             return comma
+        title = title or (bool(s.flags[at + 1] & PEOPLE) and person_name(reader, s, at + 1, end) is None)  # ", President and CEO, Sampleco Ltd,"
         end = at
         title = title or s.words[at + 1].isdigit() or any(s.flags[k] & PEOPLE and not s.is_capitalised(k) for k in range(at + 1, min(at + 5, len(s))))
         if title and (person_name(reader, s, start_left(reader, s, at), at) is not None or (at == 1 and s.words[at + 1].isdigit() and s.words[0].isalpha())):
@@ -130,7 +131,7 @@ def before_citing(reader: WesternReader, s: Sentence, comma: int) -> int:
     return comma
 
 
-CALLED = ("known", "nicknamed", "dubbed")
+CALLED = frozenset(("known", "nicknamed", "dubbed"))
 
 
 def before_other_name(s: Sentence, prev: int) -> int:

@@ -39,6 +39,20 @@ def is_clitic(reader: WesternReader, s: Sentence, k: int) -> bool:
     return s.lows[k] in _CLITICS.get(reader.cues.language, ()) and s.words[k].islower() and k + 1 < len(s) and bool(s.flags[k + 1] & (VERB | OTHER_VERB))
 
 
+_OCCASION_WITHIN = 20
+
+
+def before_occasion(s: Sentence, prev: int) -> int:
+    """One past the name before "while speaking on the matter" or "in a statement to the Sample", which reaches to token `prev`; 0 where neither stands there."""
+    for k in range(prev - 1, max(0, prev - _OCCASION_WITHIN), -1):
+        if not s.is_word(k) or (s.flags[k] & VERB and s.words[k].islower()):
+            return 0
+        is_speaking = s.lows[k] == "while" and s.lows[k + 1].endswith("ing")
+        if is_speaking or (s.lows[k : k + 3] == ["in", "a", "statement"] and k + 3 <= prev):
+            return k if s.is_capitalised(k - 1) else 0
+    return 0
+
+
 _OWN = ("its", "his", "her", "their")
 _ACCOUNTS = ("account", "handle", "page", "feed", "post")
 

@@ -11,7 +11,17 @@ _AND = ("et", "y", "e", "and", "und", "și", "i")
 
 def joins_to_name(reader: WesternReader, s: Sentence, i: int, j: int) -> bool:
     """Whether a conjunction after a name goes on with it."""
+    if reader.cues.language == "en" and _joins_fields(s, i, j):
+        return True
     return joins_complements(s, j) or _is_in_field_of_body(reader, s, j) or joins_paper(reader, s, i, j)
+
+
+def _joins_fields(s: Sentence, i: int, j: int) -> bool:
+    """Whether "and" stands between the fields of an office before its holder's name ("Minister for Rain and Snow Ann Example")."""
+    if s.lows[j] != "and" or j + 3 >= len(s) or not all(s.is_word(k) and s.is_capitalised(k) and not s.flags[k] & PEOPLE for k in (j + 1, j + 2, j + 3)):
+        return False
+    of = next((k for k in range(j - 1, max(i, j - 6), -1) if not s.is_capitalised(k)), i)
+    return of > i and s.lows[of] in ("of", "for") and bool(s.flags[of - 1] & PEOPLE)
 
 
 def joins_before(reader: WesternReader, s: Sentence, j: int, end: int) -> bool:

@@ -237,6 +237,8 @@ def is_compound_title(reader: WesternReader, s: Sentence, k: int) -> bool:
 def is_name_after_field(s: Sentence, first: int, start: int, stop: int) -> bool:
     """Whether the capitals after "of" end in a name that a title without an article goes before ("Secretary of State Ann Example")."""
     of = start - 1
+    if of > first + 2 and s.lows[of] == "and":  # "Minister for Rain and Snow Ann Example"
+        of = next((k for k in range(of - 1, max(first, of - 6), -1) if not s.is_capitalised(k)), of)
     if stop - start < 3 or of <= first or s.lows[of] not in ("of", "for") or not (s.flags[of - 1] & PEOPLE and s.is_capitalised(of - 1)):
         return False
     if first and s.flags[first - 1] & (ARTICLE | INDEFINITE):

@@ -1,6 +1,15 @@
 """Who does one thing "and said" another: the subject that two verbs share."""
 
-from flows.normalize.attribution.language_cues import ADVERB, ARTICLE, CONJUNCTION, OTHER_VERB, PREPOSITION, VERB
+from flows.normalize.attribution.language_cues import (
+    ADVERB,
+    ARTICLE,
+    COMPANY,
+    CONJUNCTION,
+    OTHER_VERB,
+    PREPOSITION,
+    TIME,
+    VERB,
+)
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
@@ -21,11 +30,15 @@ def shared_subject(reader: WesternReader, s: Sentence, conjunction: int, number:
     end = end_of_subject(reader, s, first) if reader.cues.language == "en" else end_right(reader, s, first)
     if not first < end < conjunction or s.flags[first] & PREPOSITION or any(s.words[k] in ",;:" for k in range(end, conjunction - 1)):
         return None
+    if reader.cues.language == "en" and s.lows[end] == "on" and s.flags[end + 1] & TIME:
+        end, name_end = end + 2, end  # "Sampleco on Friday named a chief, and said"
+    else:
+        name_end = end
     quotes = sum(s.is_quote(k) for k in range(end, conjunction))  # two: "dismissed the claim as a “hoax” and said"
     if (quotes and (quotes != 2 or reader.cues.language != "en" or s.is_quote(end))) or not (s.flags[end] & (VERB | OTHER_VERB) or s.lows[end].endswith(("ed", "s"))):
         return None
-    phrase = describe(reader, s, first, end)
-    if phrase is None or not (phrase.person or phrase.match or phrase.kind == "body" or is_name_alone(reader, s, phrase)):
+    phrase = describe(reader, s, first, name_end)
+    if phrase is None or not (phrase.person or phrase.match or phrase.kind == "body" or is_name_alone(reader, s, phrase) or (reader.cues.language == "en" and s.flags[name_end - 1] & COMPANY)):
         return None
     return make_mention(reader, s, phrase, "subject", "verb.shared_subject", number, (cue, cue + 1), is_report=is_report)
 

@@ -69,7 +69,7 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
     j = past_route(reader, s, j)
     if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j) and s.names[j] is None) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
         return None
-    if is_object(reader, s, v, j) or s.lows[j] in reader.cues.lists["infinitives"]:
+    if is_object(reader, s, v, j) or (s.lows[j] in reader.cues.lists["infinitives"] and not (s.is_capitalised(j) and reader.cues.language == "en")):
         return None  # «contou ter perdido a amiga»
     end = end_right(reader, s, j)
     if end <= j or (reader.cues.language == "en" and end < len(s) and s.flags[end] & (VERB | OTHER_VERB)):

@@ -26,6 +26,7 @@ from flows.normalize.attribution.western.appositions import (
     with_apposition_right,
     with_title_left,
 )
+from flows.normalize.attribution.western.before_verb import before_occasion
 from flows.normalize.attribution.western.documents import as_maker, author_of_document
 from flows.normalize.attribution.western.extent import (
     is_complement,
@@ -42,6 +43,7 @@ from flows.normalize.attribution.western.possessors import is_possessor
 from flows.normalize.attribution.western.reader import NAMELESS, WesternReader
 from flows.normalize.attribution.western.relative_clauses import antecedent, body_antecedent
 from flows.normalize.attribution.western.shared_subject import shared_subject
+from flows.normalize.attribution.western.shops import shop
 
 # what plans, theories and findings do as well as people
 _BY_THINGS = ("suggests", "suggested", "indicates", "indicated", "predicted", "predicts", "reveals", "revealed", "confirms", "confirmed", "states")
@@ -54,7 +56,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     cue = end if cue is None else cue
     prev = end - 1
     if prev < 0 or s.lows[prev].endswith(POSSESSIVE):
-        return None
+        return shop(reader, s, prev, number, is_report, cue) if prev >= 0 and reader.cues.language == "en" else None
     if s.lows[prev] == "who":
         return antecedent(reader, s, prev, number, cue)
     if s.lows[prev] == "which" and reader.cues.language == "en":
@@ -63,8 +65,10 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         return None
     if s.flags[prev] & CONJUNCTION and s.lows[prev] in reader.cues.lists["and_but"]:
         return shared_subject(reader, s, prev, number, is_report, cue)
-    if reader.cues.language == "en" and any(low in CALLED for low in s.lows[max(0, prev - 9) : prev]) and (name := before_other_name(s, prev)):
+    if reader.cues.language == "en" and not CALLED.isdisjoint(s.lows[max(0, prev - 9) : prev]) and (name := before_other_name(s, prev)):
         end, prev = name, name - 1
+    if reader.cues.language == "en" and (before := before_occasion(s, prev)):
+        end, prev = before, before - 1
     if s.words[prev] in ")]":
         opening = next((k for k in range(prev - 1, max(-1, prev - 10), -1) if s.words[k] in "(["), None)
         if not opening:
