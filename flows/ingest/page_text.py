@@ -59,9 +59,12 @@ def read_page_text(tree: HtmlElement, found: PageMetadata, headline: str | None)
 
 def _remove_surroundings(tree: HtmlElement) -> None:
     total = max(len(text_in(tree)), 1)
+    around: dict[str, bool] = {}  # a page has few names, each many times
     for element in _NAMED_BLOCKS(tree):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if _AROUND.search(names) and not _TEXT_ITSELF.search(names) and not _may_hold_article(element, total):
+        if names not in around:
+            around[names] = bool(_AROUND.search(names)) and not _TEXT_ITSELF.search(names)
+        if around[names] and not _may_hold_article(element, total):
             _drop(element)
     for element in [element for element in _WITH_LINKS(tree) if _is_link_only(element)]:
         _drop(element)
