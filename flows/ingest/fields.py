@@ -4,6 +4,7 @@ import csv
 import functools
 import re
 
+from flows.ingest.given_date import read_given_date
 from flows.ingest.markup import is_markup, text_of_markup
 from flows.ingest.mojibake import repair_mojibake
 from flows.ingest.provenance import FACTS, instant_of
@@ -18,6 +19,7 @@ FIELDS = ("text", "html", *_ARTICLE_FIELDS, "received_at", "ignored")
 """What a field of a raw file can be for us; `html` is text with markup, `ignored` is not read."""
 _NAMES_IN_OBJECTS = ("name", "title", "full_name", "@value", "$date", "domain", "url", "href", "uri")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_MACHINES_DATE = re.compile(r"-?\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?")
 _UNKNOWN = ("", 0)
 _FACTS_ABOUT = frozenset((*FACTS, "received_at"))
 
@@ -58,6 +60,7 @@ def article_of(
     if "language" in chosen and not _LANGUAGE.fullmatch(_string_of(given[chosen["language"]]) or ""):
         unknown = (*unknown, chosen["language"])
         values.pop("language", None)
+    traces += _read_written_days(values)
     stated_beside = {field: getattr(provenance, field) for field in ("url", "published", "outlet", "rights_basis")}
     values = {field: value for field, value in stated_beside.items() if value} | values
     text, repairs = repair_mojibake(text)
@@ -79,6 +82,18 @@ def _values(given: dict, chosen: dict[str, str]) -> dict | Rejected:
     if "received_at" in chosen and (received_at := instant_of(given[chosen["received_at"]])):
         values["received_at"] = received_at
     return values
+
+
+def _read_written_days(values: dict) -> tuple:
+    """Dates as people and spreadsheets write them (03.11.2025, "3 November 2025", 2025/11/03) become ISO 8601, with a trace
+    each; what is ISO 8601 or a number, or leaves open which day it means, stays as given."""
+    traces = []
+    for field, column in (("published", "published_edtf"), ("modified", "modified_at")):
+        given = values.get(field)
+        if given and not _MACHINES_DATE.fullmatch(given) and (read := read_given_date(given, values.get("language"))):
+            values[field] = read.iso
+            traces.append(trace(column, read.iso, given, "fields", field))
+    return tuple(traces)
 
 
 def _choose(given: dict, field_map: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """A date as people put it into metadata fields: ISO 8601 and its cousins, RFC 2822, Unix times, dates in words."""
 
+import contextlib
 import datetime
 import email.utils
 import re
@@ -81,15 +82,14 @@ def _of_rfc_2822(given: str) -> GivenDate | None:
     if parts is None or parts[0] < 1000:
         return None
     try:
-        naive = datetime.datetime(*parts[:6])
+        stated = datetime.datetime(*parts[:6])
     except ValueError:
         return None
-    if naive.time() == datetime.time():
-        return GivenDate(naive.date().isoformat(), naive.date(), False)
-    if parts[9] is None or abs(parts[9]) >= 24 * 3600:
-        return GivenDate(naive.isoformat(), naive.date(), False)
-    zone = datetime.timezone(datetime.timedelta(seconds=parts[9]))
-    return GivenDate(naive.replace(tzinfo=zone).isoformat(), naive.date(), True)
+    if stated.time() == datetime.time():
+        return GivenDate(stated.date().isoformat(), stated.date(), False)
+    with contextlib.suppress(ValueError, OverflowError):
+        stated = email.utils.parsedate_to_datetime(given)  # it tells "no zone" from "in UTC"
+    return GivenDate(stated.isoformat(), stated.date(), stated.tzinfo is not None)
 
 
 def _of_words(given: str, language: str | None) -> GivenDate | None:

@@ -138,12 +138,12 @@ def test_what_is_no_entry_in_a_json_feed_is_rejected_by_itself(tmp_path):
 
 def test_rows_are_found_under_quotes_with_line_ends_and_in_old_encodings(tmp_path):
     text = "Рада затвердила бюджет.\nЯк повідомив голова, «кошти є; решта — згодом», їх розподілять улітку."
-    (tmp_path / "a.csv").write_bytes(f'назва;текст;дата\nБюджет;"{text}";2025-11-03\nБез тексту;;2025\nзайве;a;b;c;d\n'.encode("cp1251"))
+    (tmp_path / "a.csv").write_bytes(f'рубрика;текст;дата\nБюджет;"{text}";2025-11-03\nБез тексту;;2025\nзайве;a;b;c;d\n'.encode("cp1251"))
     _, pairs = read_file(tmp_path / "a.csv")
     assert pairs[0][1].text == text
     assert pairs[0][1].encoding == "windows-1251"
     assert pairs[0][1].published == "2025-11-03"
-    assert pairs[0][1].unknown_fields == ("назва",)
+    assert pairs[0][1].unknown_fields == ("рубрика",)
     assert [answer.reason for _, answer in pairs[1:]] == ["empty", "invalid_record"]
 
 

@@ -194,6 +194,28 @@ def test_fields_of_common_dumps_are_understood():
     assert article.unknown_fields == ()
 
 
+@pytest.mark.parametrize(
+    ("given", "language", "published"),
+    [
+        ("03.11.2025 14:30", None, "2025-11-03"), ("3 ноября 2025", "ru", "2025-11-03"), ("November 3, 2025", None, "2025-11-03"),
+        ("2025/11/03", None, "2025-11-03"), ("Mon, 03 Nov 2025 10:00:00 +0200", None, "2025-11-03T10:00:00+02:00"), ("03/11/2025", "de", "2025-11-03"),
+        # which day this is, it does not say; the others are as machines write them
+        ("03/11/2025", None, "03/11/2025"), ("1762164000", None, "1762164000"), ("2025-11-03 10:00:00", None, "2025-11-03 10:00:00"), ("2025", None, "2025"),
+    ],
+)  # fmt: skip
+def test_a_date_as_people_write_it_is_read_with_a_trace(given, language, published):
+    article = read({"text": "Words.", "published": given, "language": language})
+    assert article.published == published
+    assert [trace[:3] for trace in article.traces] == ([] if given == published else [("published_edtf", published, given)])
+
+
+def test_columns_may_be_named_in_russian_and_ukrainian():
+    article = read({"Название": "T", "Текст": "Words.", "Дата публикации": "2025-11-03", "Ссылка": "https://example.org/1", "Издание": "H"})
+    assert (article.title, article.text, article.published, article.url, article.outlet) == ("T", "Words.", "2025-11-03", "https://example.org/1", "H")
+    article = read({"Назва": "T", "Текст": "Words.", "Дата публікації": "2025-11-03", "Посилання": "https://example.org/1", "Джерело": "H"})
+    assert (article.title, article.text, article.published, article.url, article.outlet) == ("T", "Words.", "2025-11-03", "https://example.org/1", "H")
+
+
 def test_unknown_and_competing_fields_are_reported():
     article = read({"text": "Words.", "content": "Other words.", "sentiment": 0.5})
     assert article.text == "Words."
