@@ -21,5 +21,5 @@ def collect_command(feeds: Path, raw: Path, form: str) -> int:
     if form == "json":
         click.echo(json.dumps(as_json(done), indent=1))
     else:
-        click.echo("\n".join(screen_lines(done)) if done else f"{feeds} declares no source")
+        click.echo("\n".join(screen_lines(done)) if done else f"{feeds} declares no source: name one there, as its comments show, or another file with --feeds")
     return 1 if unreachable(done) else 0

@@ -30,7 +30,8 @@ def screen_lines(done: Sequence[Collected]) -> list[str]:
     """One line per source and one per failure."""
     lines = []
     for one in done:
-        lines.append(f"{one.source}: {one.outcome.replace('_', ' ')}, {one.files} files written, {one.pages} of them pages")
+        written = f"{one.files} files written, {one.pages} of them pages"
+        lines.append(f"{one.source}: {one.outcome}, {written}" if one.outcome != "not_due" else f"{one.source}: not due for another {one.due_in_minutes} min")
         lines += [f"  {failure.reason}: {failure.detail} ({failure.url})" for failure in one.failures]
     return lines
 

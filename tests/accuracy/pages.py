@@ -39,8 +39,9 @@ NOTE = """
 The labels of htmldate and tg_contest are the library's own titles, the site's name included where it took that: it "has"
 the headline on all of these 1,800 pages because the label was made with it, and a reader that leaves the site's name out
 is counted wrong. Only fundus and postlight_parser measure the headline. Labels of fundus are what each publisher's own
-parser takes, for some og:title, for others JSON-LD, where a page has several headlines; of postlight_parser's six belong
-to another page than the saved one, and one is missing."""
+parser takes, for some og:title, for others JSON-LD, where a page has several headlines: always taking JSON-LD's is right on
+0.882 of them, og:title 0.806, the first-level heading 0.792, and a choice by which of the places agree, learnt on the other
+publishers' pages, on 0.882 to 0.924. Of postlight_parser's six belong to another page than the saved one, and one is missing."""
 
 
 def saved_pages(corpora: Path) -> Iterator[tuple[str, dict, bytes]]:

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from flows.collect_sources import declared_sources
 from flows.commands.collect_command import collect_command
+from flows.ingest.collect.sources import SourcesError
 from tests.operation.feed_server import feed_server
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,3 +67,35 @@ def test_a_mistake_in_the_file_is_a_usage_error(tmp_path, text):
     (tmp_path / "feeds.toml").write_text(text)
     done = CliRunner().invoke(main, ["collect", "--feeds", str(tmp_path / "feeds.toml"), "--raw", str(tmp_path)])
     assert done.exit_code == 2 and "feeds.toml" in done.output
+
+
+def test_a_private_host_and_a_source_that_is_not_due_are_told_with_what_to_do(tmp_path, capsys):
+    feeds = tmp_path / "feeds.toml"
+    with feed_server() as feed:
+        feed.entries[1] = ("Парк", "Парк відкрили в суботу, повідомили в міськраді.")
+        private = FEEDS.format(url=feed.url).replace('allowed_private_hosts = ["127.0.0.1"]', "")
+        feeds.write_text(private)
+        assert collect_command(feeds, tmp_path / "raw", "screen") == 1
+        assert "name the host in allowed_private_hosts" in capsys.readouterr().out
+        feeds.write_text(FEEDS.format(url=feed.url).replace("interval_minutes = 0", "interval_minutes = 30"))
+        for _ in range(2):
+            assert collect_command(feeds, tmp_path / "raw", "screen") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "local: not due for another 30 min"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[[source]]\nname = "a"\nurl = "https://a.example/rss"', "[collect] needs a contact"),
+        ('[collect]\ncontact = "mailto:a@b.example"\n[[source]]\nurl = "https://a.example/rss"', "needs name"),
+        ('[collect]\ncontact = "mailto:a@b.example"\n[[source]]\nnam = "a"', "unknown: nam; known are"),
+        (None, "cannot be read: No such file"),
+    ],
+)
+def test_what_is_wrong_with_the_file_is_told_in_its_own_words(tmp_path, text, told):
+    feeds = tmp_path / "feeds.toml"
+    if text:
+        feeds.write_text(text)
+    with pytest.raises(SourcesError) as error:
+        declared_sources(feeds)
+    assert told in str(error.value)

@@ -54,7 +54,8 @@ class GuardedBackend:
         if host.lower() not in self.allowed_hosts:
             refused = [address for address in addresses if not is_public(address)]
             if refused or not addresses:
-                raise AddressRefusedError(f"{host} resolves to {', '.join(refused) or 'nothing'}: not a public address")
+                told = f"{host} resolves to {', '.join(refused) or 'nothing'}: not a public address"
+                raise AddressRefusedError(f"{told}; if you mean it, name the host in allowed_private_hosts of feeds.toml")
         return self.inner.connect_tcp(addresses[0], port, timeout, local_address, socket_options)
 
     def connect_unix_socket(self, path, timeout=None, socket_options=None):

@@ -26,7 +26,7 @@ class Asking:
     def get(self, url: str, conditions: dict[str, str] | None = None) -> Fetched | NotFetched:
         """The answer at the address, or why there is none; addresses in it hold no credentials."""
         answer = fetch(
-            self.client, url, self.politeness, self.pace, conditions, self.robots.allows,
+            self.client, url, self.politeness, self.pace, conditions, self.robots.why_closed,
             max(self.politeness.delay_s, self.robots.delay_s(url) or 0.0),
         )  # fmt: skip
         if isinstance(answer, Fetched):

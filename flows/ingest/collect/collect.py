@@ -25,13 +25,15 @@ _SITEMAPS_PER_INDEX = 3
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What one source gave: files written, pages among them, pages already had, and what could not be fetched."""
+    """What one source gave: files written, pages among them, and what could not be fetched; where it is not due, in how
+    many minutes it will be."""
 
     source: str
     outcome: str
     files: int = 0
     pages: int = 0
     failures: tuple[NotFetched, ...] = ()
+    due_in_minutes: int | None = None
 
 
 def collect(
@@ -63,8 +65,8 @@ def collect_source(source: Source, asking: Asking, raw: Path, now: datetime.date
     """Fetch one source if it is due and has changed; `outcome` is not_due, unchanged, failed, or collected."""
     folder = raw / source.name
     state = _state(folder)
-    if not _is_due(source, state, now):
-        return Collected(source.name, "not_due")
+    if (due_in := _due_in(source, state, now)) > datetime.timedelta():
+        return Collected(source.name, "not_due", due_in_minutes=-(-due_in // datetime.timedelta(minutes=1)))
     conditions = {name: state[key] for name, key in (("If-None-Match", "etag"), ("If-Modified-Since", "last_modified")) if state.get(key)}
     answer = asking.get(source.url, conditions)
     if isinstance(answer, NotFetched):
@@ -110,12 +112,12 @@ def _read_source(
     return [Wanted(entry.url, entry.published, entry.outlet) for entry in entries], 0, tuple(failures)
 
 
-def _is_due(source: Source, state: dict, now: datetime.datetime) -> bool:
+def _due_in(source: Source, state: dict, now: datetime.datetime) -> datetime.timedelta:
     try:
         asked_at = datetime.datetime.fromisoformat(state["asked_at"])
     except (KeyError, ValueError, TypeError):
-        return True
-    return now - asked_at >= datetime.timedelta(minutes=source.interval_minutes)
+        return datetime.timedelta()
+    return asked_at + datetime.timedelta(minutes=source.interval_minutes) - now
 
 
 def _state(folder: Path) -> dict:

@@ -97,15 +97,15 @@ def fetch(
     politeness: Politeness,
     pace: Pace,
     conditions: Mapping[str, str] | None = None,
-    may_fetch: Callable[[str], bool] = lambda url: True,
+    why_closed: Callable[[str], str | None] = lambda url: None,
     delay_s: float | None = None,
 ) -> Fetched | NotFetched:
-    """The answer at `url`. `conditions` are headers for a conditional request; `may_fetch` is asked for every address,
+    """The answer at `url`. `conditions` are headers for a conditional request; `why_closed` is asked for every address,
     redirects included (robots.txt). Network errors and 429, 500, 502, 503, 504 are tried again with growing waits, or
     after what Retry-After says, up to `politeness.attempts`."""
 
     def attempt() -> Fetched | NotFetched:
-        return _follow(client, url, politeness, pace, conditions or {}, may_fetch, delay_s or politeness.delay_s)
+        return _follow(client, url, politeness, pace, conditions or {}, why_closed, delay_s or politeness.delay_s)
 
     backoff = tenacity.wait_exponential_jitter(initial=1.0, max=politeness.longest_wait_s)
 
@@ -126,13 +126,13 @@ def fetch(
         return error.why
 
 
-def _follow(client, url, politeness, pace, conditions, may_fetch, delay_s) -> Fetched | NotFetched:
+def _follow(client, url, politeness, pace, conditions, why_closed, delay_s) -> Fetched | NotFetched:
     address = url
     for _ in range(politeness.max_redirects + 1):
         if urlsplit(address).scheme not in ("http", "https"):
             return NotFetched(url, "scheme_refused", f"{address[:200]} is no http or https address")
-        if not may_fetch(address):
-            return NotFetched(url, "robots", f"{address[:200]} is closed to us by robots.txt (or that cannot be had)")
+        if closed := why_closed(address):
+            return NotFetched(url, "robots", closed if address == url else f"{closed} ({address[:200]})")
         pace.wait(host_of(address), delay_s)
         answer = _ask(client, address, politeness, conditions)
         if isinstance(answer, str):

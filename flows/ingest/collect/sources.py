@@ -60,8 +60,12 @@ def read_sources(path: Path) -> tuple[Politeness, tuple[Source, ...]]:
     """The declared sources: a table [collect] and a list [[source]]. Raises SourcesError."""
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise SourcesError(f"{path} cannot be read: {error.strerror or error}") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SourcesError(f"{path}: {error}") from None
+    if not isinstance(given.get("collect", {}), dict) or not str(given.get("collect", {}).get("contact", "")).strip():
+        raise SourcesError(f"{path}: [collect] needs a contact: an address at which whom we ask can reach you")
     try:
         collect = dict(given.get("collect", {}))
         collect["allowed_private_hosts"] = tuple(collect.get("allowed_private_hosts", ()))
@@ -69,8 +73,6 @@ def read_sources(path: Path) -> tuple[Politeness, tuple[Source, ...]]:
         sources = tuple(Source(**_known(one, Source, f"[[source]] {one.get('name', number)}")) for number, one in enumerate(given.get("source", ()), 1))
     except TypeError as error:
         raise SourcesError(f"{path}: {error}") from None
-    if not politeness.contact.strip():
-        raise SourcesError(f"{path}: [collect] needs a contact: an address at which you can be reached")
     for source in sources:
         _check(source)
     names = [source.name for source in sources]
@@ -89,9 +91,12 @@ def _with_environment(source: Source) -> Source:
 
 
 def _known(given: dict, of: type, place: str) -> dict:
-    unknown = set(given) - {one.name for one in fields(of) if one.name != "secrets"}
+    known = {one.name for one in fields(of) if one.name != "secrets"}
+    unknown = set(given) - known
     if unknown:
-        raise SourcesError(f"{place}: unknown: {', '.join(sorted(unknown))}")
+        raise SourcesError(f"{place}: unknown: {', '.join(sorted(unknown))}; known are {', '.join(sorted(known))}")
+    if missing := [name for name in ("name", "url") if name in known and not given.get(name)]:
+        raise SourcesError(f"{place}: needs {' and '.join(missing)}")
     return given
 
 
