@@ -74,11 +74,9 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
                 break
             j, within = j + 1, within or not is_partitive
             continue
-        if s.lows[j] in AND and (joins_genitives(reader, s, i, j) or joins_what_for(reader, s, j)):
-            j, within = j + 1, True
-            continue
-        if s.lows[j] in JUST and stands_within(reader, s, j):
-            j += 1
+        is_and = s.lows[j] in AND and (joins_genitives(reader, s, i, j) or joins_what_for(reader, s, j))
+        if is_and or (s.lows[j] in JUST and stands_within(reader, s, j)):
+            j, within = j + 1, within or is_and
             continue
         if (flags & STOP and _is_stop(s, i, j)) or (word.isdigit() and _is_other_number(reader, s, i, j, within)):
             break
@@ -89,8 +87,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             has_name, within = True, False
         elif not (within or word[0].isdigit() or joins_latin(s, i, j)) and _begins_other(reader, s, i, j, has_name):
             break
-        j += 1
-        last = j
+        j = last = j + 1
     return last
 
 

@@ -21,57 +21,82 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     j += 1
     if j + 1 < len(s) and s.lows[j].startswith(reader.cues.groups["registers"]) and s.is_quote(j + 1):
         j += 1  # «повідомляється в системі „Прозорро“»
-    k = j
-    channel = None
-    while k < min(len(s), j + 4) and s.is_word(k):
-        if s.flags[k] & PRONOUN:
-            return None
-        if s.lows[k].startswith(reader.cues.groups["pages"]):
-            k += 1
-            break
-        found = reader.cues.channel_of(s.lows[k])
-        if found == "press_service" and s.lows[k].startswith(reader.cues.groups["releases"]):
-            channel, k = found, k + 1
-            break
-        if found and found != "press_service":
-            channel, k = found, k + 1
-            break
-        if found:
-            break
-        if (s.flags[k] & CARRIER) or reader.class_of(s, k) & DOCUMENT or s.lows[k].startswith("проект") or s.lows[k].startswith(reader.cues.groups["journals"]):
-            k += 1
-            break
-        if s.names[k] is not None or not reader.form(s.lows[k]).adjective:
-            return _posted_on(s, v, k, reader, number)
-        k += 1
+    if (place := _past_place(s, j, reader)) is None:
+        return None
+    k, channel, is_place = place
     if k == j and s.is_quote(j) and j + 1 < len(s) and s.is_capitalised(j + 1) and (close := s.closing_quote(j, 8)) is not None:
-        phrase = describe(reader, s, j, close + 1)  # «сообщается в „Вестнике закупок“»
-        if phrase is None or phrase.person:
-            return None
-        if phrase.match is None and (s.flags[j + 1] | reader.class_of(s, j + 1)) & DOCUMENT:
-            phrase.kind = "document"  # «говорится в „Обзоре рисков“»
-        return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.named", number, (v, j), is_report=True, is_oblique=True)
-    if k == j:
-        return _posted_on(s, v, j, reader, number)
+        return _named_in_quotes(s, v, j, close, reader, number)
+    if k == j or not is_place:
+        return _posted_on(s, v, k, reader, number)
     stop = end_right(reader, s, k) if k < len(s) else k
     if stop <= k:
-        if s.flags[k - 1] & CARRIER and channel in (None, "press_service") and (page := page_of_carrier(s, k, reader)):
-            return make_mention(s, page[0], "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=page[1], is_report=True, is_oblique=True)
-        if channel is None and reader.class_of(s, k - 1) & DOCUMENT and (placed := document_placed(s, j, k, reader)):
-            return make_mention(s, placed, "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
-        if k - j < 2 or channel or not reader.class_of(s, k - 1) & DOCUMENT:
-            return None  # «зазначається у пояснювальній записці»: the document itself, unless it is but «у звіті»
-        return make_mention(s, Phrase(j, k, "document", None, None, s.lows[k - 1]), "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
+        return _of_nobody(s, v, j, k, channel, reader, number)
+    return _of_whom(s, v, j, k, stop, channel, reader, number)
+
+
+def _past_place(s: Sentence, j: int, reader: SlavicReader) -> tuple[int, str | None, bool] | None:
+    """One past the noun for the place where something is said, its channel, and whether all is of such a place; None for «в нём»."""
+    k, groups = j, reader.cues.groups
+    while k < min(len(s), j + 4) and s.is_word(k):
+        low = s.lows[k]
+        if s.flags[k] & PRONOUN:
+            return None
+        if low.startswith(groups["pages"]):
+            return k + 1, None, True
+        channel = reader.cues.channel_of(low)
+        if channel == "press_service" and not low.startswith(groups["releases"]):
+            return k, None, True
+        if channel:
+            return k + 1, channel, True
+        if s.flags[k] & CARRIER or reader.class_of(s, k) & DOCUMENT or low.startswith(("проект", *groups["journals"])):
+            return k + 1, None, True
+        if s.names[k] is not None or not reader.form(low).adjective:
+            return k, None, False
+        k += 1
+    return k, None, True
+
+
+def _named_in_quotes(s: Sentence, v: int, j: int, close: int, reader: SlavicReader, number: int) -> Mention | None:
+    """«сообщается в „Вестнике закупок“», «говорится в „Обзоре рисков“»."""
+    phrase = describe(reader, s, j, close + 1)
+    if phrase is None or phrase.person:
+        return None
+    if phrase.match is None and (s.flags[j + 1] | reader.class_of(s, j + 1)) & DOCUMENT:
+        phrase.kind = "document"
+    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.named", number, (v, j), is_report=True, is_oblique=True)
+
+
+def _of_nobody(s: Sentence, v: int, j: int, k: int, channel: str | None, reader: SlavicReader, number: int) -> Mention | None:
+    """What is cited where no owner follows the place: the page or document itself, unless it is but «у звіті»."""
+    if s.flags[k - 1] & CARRIER and channel in (None, "press_service") and (page := page_of_carrier(s, k, reader)):
+        return make_mention(s, page[0], "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=page[1], is_report=True, is_oblique=True)
+    if channel or not reader.class_of(s, k - 1) & DOCUMENT:
+        return None
+    document = document_placed(s, j, k, reader)
+    if document is None and k - j >= 2:
+        document = Phrase(j, k, "document", None, None, s.lows[k - 1])  # «зазначається у пояснювальній записці»
+    return document and make_mention(s, document, "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
+
+
+def _of_whom(s: Sentence, v: int, j: int, k: int, stop: int, channel: str | None, reader: SlavicReader, number: int) -> Mention | None:
+    """Whose the place before token k is, where something is said; the document where it is nobody's."""
     phrase = describe(reader, s, k, stop, alone=True)
-    if phrase is None and channel == "website" and (form := reader.form(s.lows[k])).noun and form.genitive and not form.animate:
+    if phrase is None and channel == "website" and _is_thing(reader, s.lows[k]):
         phrase = Phrase(k, stop, "body", None, None, s.lows[k], is_named=False)  # «на сайте госзакупок»
     if phrase is None and _is_of_a_thing(s, k, stop, reader):
-        return make_mention(s, Phrase(j, stop, "document", None, None, s.lows[k - 1], is_named=False), "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
+        document = Phrase(j, stop, "document", None, None, s.lows[k - 1], is_named=False)
+        return make_mention(s, document, "document", f"{reader.cues.language}.passive.document", number, (v, j), is_report=True, is_oblique=True)
     if phrase is None or phrase.kind == "unnamed":
         return None
     if s.lows[k - 1].startswith(reader.cues.groups["journals"]) and phrase.kind in ("outlet", "latin") and s.lows[v].startswith(("опублик", "опублік")):
         return make_mention(s, phrase, "venue", f"{reader.cues.language}.published_in", number, (v, k), is_oblique=True)
     return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source", number, (v, k), channel=channel, is_report=True, is_oblique=True)
+
+
+def _is_thing(reader: SlavicReader, low: str) -> bool:
+    """Whether a word may be a noun in the genitive for no living being."""
+    form = reader.form(low)
+    return form.noun and form.genitive and not form.animate
 
 
 def _posted_on(s: Sentence, v: int, noun: int, reader: SlavicReader, number: int) -> Mention | None:
@@ -93,35 +118,58 @@ def _is_of_a_thing(s: Sentence, k: int, stop: int, reader: SlavicReader) -> bool
     """«в документации конкурса»: whether a document stands before token k, and of what it is in one word after it."""
     if not reader.class_of(s, k - 1) & DOCUMENT or stop != k + 1 or s.is_capitalised(k):
         return False
-    form = reader.form(s.lows[k])
-    return form.known and form.noun and form.genitive and not form.animate
+    return reader.form(s.lows[k]).known and _is_thing(reader, s.lows[k])
 
 
 def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
     """«В сообщении на сайте МВД говорится», «В докладе ООН отмечается»: the place of the words before the verb."""
     if s.lows[v].startswith(reader.cues.groups["placing"]):
         return None
+    first = _start_of_place(s, v)
+    if first + 2 >= v or s.lows[first] not in (*IN, "из", "із", "з"):
+        return None
+    if (place := _past_carriers(s, first + 1, v, reader)) is None:
+        return None
+    k, channel = place
+    if k >= v:
+        return _document_before(s, first + 1, v, channel, reader, number)
+    if channel is None and k == first + 2 and (document := document_to_another(s, first + 1, v, reader)):
+        return make_mention(s, document, "document", f"{reader.cues.language}.passive.document_before", number, (v, v + 1), is_report=True, is_oblique=True)
+    if s.lows[k - 1] == "на" and s.lows[k] in ("имя", "ім'я", "ім’я"):
+        return None  # «в письме на имя главы города»
+    stop = end_right(reader, s, k)
+    phrase = describe(reader, s, k, min(v, stop), alone=True)
+    if phrase is None and channel == "website" and _is_thing(reader, s.lows[k]):
+        phrase = Phrase(k, min(v, max(k + 1, stop)), "body", None, None, s.lows[k], is_named=False)  # «на сайті санаторію вказано»
+    if phrase is None or phrase.kind in ("unnamed", "platform"):
+        return None
+    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source_before", number, (v, v + 1), channel=channel, is_report=True, is_oblique=True)
+
+
+def _start_of_place(s: Sentence, v: int) -> int:
+    """Where the words before the verb begin that may say where it is written, past adverbs."""
     first = v - 1
-    while first >= 0 and v - first < _FARTHEST and (s.is_word(first) or s.is_quote(first) or s.words[first] == "."):
-        if s.flags[first] & (VERB | CONJUNCTION):
-            break
+    while first >= 0 and v - first < _FARTHEST and (s.is_word(first) or s.is_quote(first) or s.words[first] == ".") and not s.flags[first] & (VERB | CONJUNCTION):
         first -= 1
     first += 1
     while first < v and s.flags[first] & ADVERB:
         first += 1
-    if first + 2 >= v or s.lows[first] not in (*IN, "из", "із", "з"):
-        return None
-    k, channel, is_carried = first + 1, None, False
+    return first
+
+
+def _past_carriers(s: Sentence, k: int, v: int, reader: SlavicReader) -> tuple[int, str | None] | None:
+    """One past the nouns that carry what is said («в сообщении на сайте») and their channel; None where there are none."""
+    channel, is_carried = None, False
     while k < v and s.is_word(k) and s.names[k] is None:
         if s.flags[k] & PRONOUN:
             return None
         found = reader.cues.channel_of(s.lows[k])
-        is_page = s.lows[k].startswith(reader.cues.groups["pages"])
+        is_release = s.lows[k].startswith(reader.cues.groups["releases"])
         if s.lows[k] in IN and is_carried and reader.class_of(s, k + 1) & BODY and reader.cues.channel_of(s.lows[k + 1]) is None:
             return None  # «в заявлении в суд»: whom it is for
-        if s.flags[k] & (CARRIER | DOCUMENT) or is_page or s.lows[k].startswith(reader.cues.groups["releases"]):
+        if s.flags[k] & (CARRIER | DOCUMENT) or is_release or s.lows[k].startswith(reader.cues.groups["pages"]):
             is_carried = True
-            channel = found if s.lows[k].startswith(reader.cues.groups["releases"]) else channel
+            channel = found if is_release else channel
         elif found and found not in ("press_service", "interview", "broadcast"):
             channel, is_carried = found, True
         elif is_carried and s.lows[k] not in IN and k + 1 < v and not (s.flags[k + 1] & (CARRIER | DOCUMENT) or reader.cues.channel_of(s.lows[k + 1])):
@@ -129,20 +177,7 @@ def _fronted(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention 
         elif not (s.lows[k] in IN and is_carried) and (s.is_capitalised(k) or not reader.form(s.lows[k]).adjective):
             break
         k += 1
-    if not is_carried:
-        return None
-    if k >= v:
-        return _document_before(s, first + 1, v, channel, reader, number)
-    if channel is None and k == first + 2 and (document := document_to_another(s, first + 1, v, reader)):
-        return make_mention(s, document, "document", f"{reader.cues.language}.passive.document_before", number, (v, v + 1), is_report=True, is_oblique=True)
-    if s.lows[k - 1] == "на" and s.lows[k] in ("имя", "ім'я", "ім’я"):
-        return None  # «в письме на имя главы города»
-    phrase = describe(reader, s, k, min(v, end_right(reader, s, k)), alone=True)
-    if phrase is None and channel == "website" and (form := reader.form(s.lows[k])).noun and form.genitive and not form.animate:
-        phrase = Phrase(k, min(v, max(k + 1, end_right(reader, s, k))), "body", None, None, s.lows[k], is_named=False)  # «на сайті санаторію вказано»
-    if phrase is None or phrase.kind in ("unnamed", "platform"):
-        return None
-    return make_mention(s, phrase, "document", f"{reader.cues.language}.passive.source_before", number, (v, v + 1), channel=channel, is_report=True, is_oblique=True)
+    return (k, channel) if is_carried else None
 
 
 def _document_before(s: Sentence, first: int, v: int, channel: str | None, reader: SlavicReader, number: int) -> Mention | None:

@@ -3,12 +3,8 @@
 from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import (
-    ADVERB,
-    DOCUMENT,
-    OTHER_VERB,
     PARTICIPLE,
     POSTING,
-    PRONOUN,
     REPORT,
     SPEECH,
     VERB,
@@ -20,25 +16,18 @@ from flows.normalize.attribution.western.acts import past_adverbs, tells_figures
 from flows.normalize.attribution.western.asides import without_asides
 from flows.normalize.attribution.western.between import past_medium
 from flows.normalize.attribution.western.clauses import (
-    document_before,
-    expecting,
     maker_of_document,
-    participle_subject,
     quoted_as_saying,
     quoted_person,
-    quoting_pronoun,
 )
+from flows.normalize.attribution.western.formula_kinds import cited_by_formula
 from flows.normalize.attribution.western.hosts import media_of_statements
-from flows.normalize.attribution.western.introductions import introduced
 from flows.normalize.attribution.western.joined import joined_speakers
 from flows.normalize.attribution.western.journals import place_of_publication
-from flows.normalize.attribution.western.lines import credited, inputs_of, shared_by, source_line
-from flows.normalize.attribution.western.media_after import medium_after, medium_before
 from flows.normalize.attribution.western.nested import is_told_of
 from flows.normalize.attribution.western.platforms import is_release
 from flows.normalize.attribution.western.posts import poster_before
 from flows.normalize.attribution.western.pronouns import pronoun_mention
-from flows.normalize.attribution.western.quoting import is_described_document, who_quotes
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.reports import document_saying
 from flows.normalize.attribution.western.routes import (
@@ -51,31 +40,15 @@ from flows.normalize.attribution.western.routes import (
 from flows.normalize.attribution.western.sources import (
     ASKED,
     after_cue,
-    before_cue,
     coordinated,
     pollster,
 )
-from flows.normalize.attribution.western.speech_verbs import goes_on_to_say, stance_of
 from flows.normalize.attribution.western.subject_after import subject_after
 from flows.normalize.attribution.western.subject_before import over_relative_clause, subject_before
 from flows.normalize.attribution.western.subjects import subject
 from flows.normalize.attribution.western.words import POSTED_ON, as_names, with_derived_classes
 
-_BEFORE_SOURCE = ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in", "stated_in")
-# what follows "took to Twitter", «recurrió a Twitter», «foi ao Twitter» where something is said there
-_TO_SAY = ("to", "saying", "writing", "para", "pour", "per")
 _BY_THE = 12  # characters between a document and its author: " from the "
-
-
-def is_of_unread(reader: WesternReader, s: Sentence, told: int, number: int) -> bool:
-    """Whether a medium was "told" by somebody whom the sentence says and no rule makes out."""
-    if not s.flags[told] & VERB or reader.cues.language != "en" or told == 0:
-        return False
-    before = told - 1
-    while before > 0 and s.flags[before] & (ADVERB | OTHER_VERB):
-        before -= 1
-    is_known = s.flags[before] & PRONOUN or not s.is_word(before) or s.lows[before] in reader.cues.lists["and_but"]
-    return not is_known and subject(reader, s, told, number) is None
 
 
 def is_cited_before(s: Sentence, mention: Mention, words: frozenset[str]) -> bool:
@@ -109,7 +82,7 @@ def read_sentence_mentions(
         if kind == "verb":
             mention = _cited_by_verb(reader, s, first, end, found, earlier, number)
         else:
-            mention = _cited_by_formula(reader, s, first, end, kind, found, number)
+            mention = cited_by_formula(reader, s, first, end, kind, found, number)
         if mention is None or any(
             m.char_start < mention.char_end and mention.char_start < m.char_end and (reader.cues.language != "en" or (m.form == "venue" and mention.form == "subject")) for m in found
         ):
@@ -163,78 +136,6 @@ def _cited_by_verb(
     elif mention is not None and mention.cue is not None and (quoted := quoted_as_saying(reader, s, first, number, mention)) is not None:
         found.append(quoted)
     return mention
-
-
-def _cited_by_formula(
-    reader: WesternReader, s: Sentence, first: int, end: int, kind: str, found: list[Mention], number: int
-) -> Mention | None:
-    """Whom a cue that is no verb cites; `found` gains the person whom a medium quotes."""
-    if kind == "expectation":
-        return expecting(reader, s, first, end, number)
-    if kind == "took_to":
-        is_to_say = any(low in _TO_SAY for low in s.lows[end : end + 5])
-        if "stage" in s.lows[first:end] or "podium" in s.lows[first:end]:
-            is_to_say = says_there(reader, s, end)
-        mention = subject_before(reader, s, past_adverbs(s, first), number, False, first) if is_to_say else None
-        return mention if mention is not None and mention.person else None
-    if kind == "introduces":
-        return introduced(reader, s, first, number, found)
-    if kind == "stance":
-        return stance_of(reader, s, first, end, number)
-    if kind == "goes_on":
-        return goes_on_to_say(reader, s, first, end, number)
-    if kind == "first_to_report":
-        medium = subject_before(reader, s, first, number, True)
-        return medium if medium is not None and medium.kind in ("outlet", "agency") else None
-    if kind == "saying":
-        return participle_subject(reader, s, first, number)
-    if kind == "shows":
-        return document_before(reader, s, first, number)
-    if kind == "seen_by":
-        mention = medium_after(reader, s, first, end, number) if s.lows[end : end + 1] != ["cent"] else None
-        mention = mention or medium_before(reader, s, first, number)
-        if mention is None and s.lows[first] == "reports":
-            return document_saying(reader, s, first, number) or subject(reader, s, first, number)  # "Ann Example reports from Loma"
-        if s.lows[first] == "quoted" and mention is not None and (person := quoted_person(reader, s, first, number)) is not None:
-            found.append(person)
-        return mention
-    if kind == "postposed":
-        return before_cue(reader, s, first, end, number)
-    if kind == "shared_by":
-        return shared_by(reader, s, first, end, number)
-    if kind == "credit":
-        return credited(reader, s, first, end, number)
-    if kind == "inputs_of":
-        return inputs_of(reader, s, first, number)
-    if kind == "source_line":
-        return source_line(reader, s, first, end, number)
-    if kind == "published_by":
-        return _publisher(reader, s, first, end, number)
-    if kind == "cited_by":
-        return who_quotes(reader, s, first, end, found, number)
-    if kind not in _BEFORE_SOURCE:
-        return None
-    mention = after_cue(reader, s, first, end, kind, number)
-    if kind == "citing" and mention is None and reader.cues.language == "en":
-        return quoting_pronoun(reader, s, first, number)
-    if kind == "interview" and mention is None and s.flags[first] & VERB:
-        return subject(reader, s, first, number) or pronoun_mention(reader, s, first, number)
-    if kind == "interview" and mention is not None:
-        mention.is_of_unread = mention.is_of_unread or is_of_unread(reader, s, first, number)
-    return mention
-
-
-def says_there(reader: WesternReader, s: Sentence, end: int) -> bool:
-    """Whether who took the stage did so "to reveal the date" or "to tell fans", not to sing."""
-    return any(s.lows[k] == "to" and s.lows[k + 1] in reader.cues.lists["infinitives"] for k in range(end, min(end + 9, len(s) - 1)))
-
-
-def _publisher(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
-    """Who published what is told, or the document that stands before "published by"."""
-    is_document = first > 0 and (s.flags[first - 1] & DOCUMENT or (reader.cues.language != "en" and is_described_document(s, first)))
-    if not is_document and reader.cues.language != "en" and (not first or s.lows[first - 1] not in reader.cues.lists["passive"]):
-        return None
-    return medium_after(reader, s, first, end, number) if not is_document else after_cue(reader, s, first, end, "statement_of", number)
 
 
 def _cited_beside(reader: WesternReader, s: Sentence, first: int, end: int, kind: str, mention: Mention, number: int) -> list[Mention]:

@@ -52,12 +52,7 @@ def begins_clause(s: Sentence, v: int, end: int) -> bool:
 
 def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
     """Who stands behind the verb at token `v`, past asides, days, media told and routes."""
-    j = past_aside(reader, s, past_among_others(s, v + 1))
-    j += is_glad_of_words(reader, s, v, j)
-    while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
-        j += 2
-    while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
-        j += 1
+    j = _past_adverbials(reader, s, v)
     if j + 1 < len(s) and s.words[j] == "@" and s.starts[j + 1] == s.ends[j]:
         handle = Phrase(j, j + 2, "person", None, (j, j + 2))
         mention = make_mention(reader, s, handle, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
@@ -74,31 +69,58 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
     end = end_right(reader, s, j)
     if end <= j or (reader.cues.language == "en" and end < len(s) and s.flags[end] & (VERB | OTHER_VERB)):
         return None
-    if reader.cues.language == "de":
-        end = next((
-            k for k in range(j + 1, end - 1)
-            if s.lows[k] in ("der", "dem") and s.names[k] is None and (s.names[k + 1] is not None or is_told_medium(s, k))
-            and describe(reader, s, k + 1, end) and describe(reader, s, k + 1, end).kind in ("outlet", "agency")
-        ), end)
-    elif reader.cues.language != "en":
-        end = next((k for k in range(j + 1, end - 1) if s.lows[k] in reader.cues.lists["told"] and s.words[k].islower() and end_of_medium(reader, s, k + 1)), end)
+    end = _before_medium_told(reader, s, j, end)
     if reader.cues.language == "en" and begins_clause(s, v, end):
         return None
     phrase = describe(reader, s, j, end)
-    if phrase is not None and reader.cues.language == "en" and not phrase.person and any(s.lows[k].endswith("ed") and not s.flags[k] and s.words[k].islower() for k in range(phrase.first + 1, phrase.end)):
-        return None  # a clause of its own follows ("testified the president changed the plans")
-    if phrase is not None and reader.cues.language == "en" and not s.is_quote(v - 1) and is_thing_owned(s, phrase):
-        return None  # a clause of its own ("…, said Ann Example's hiring was wrong")
-    if phrase is None or (reader.cues.language == "en" and phrase.kind == "latin" and not s.is_capitalised(phrase.first) and not s.flags[phrase.first]):
+    if phrase is None or (reader.cues.language == "en" and _is_subject_of_clause(s, v, phrase)):
         return None
     if is_common_noun(reader, s, phrase):
         if not s.lows[phrase.first].endswith(tuple(reader.cues.lists["people_endings"])):
             return None
         phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
-    is_short_name = f"({s.words[phrase.first]})" in s.text  # given in brackets after what it stands for
-    if phrase.kind == "latin" and not is_short_name and phrase.end - phrase.first == 1 and not s.words[phrase.first].isupper() and not any(c.isdigit() for c in s.words[phrase.first]):
+    if phrase.kind == "latin" and _is_surname_alone(s, phrase):
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     if phrase.kind == "document" and reader.cues.language == "en" and (author := author_of_document(reader, s, end)) is not None:
         return make_mention(reader, s, author, "document", "verb.document_after", number, (v, v + 1), is_report=True)
     phrase = with_apposition_right(reader, s, phrase)
     return make_mention(reader, s, phrase, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
+
+
+def _past_adverbials(reader: WesternReader, s: Sentence, v: int) -> int:
+    """Where a subject may begin behind the verb at token `v`: past asides, adverbs and days."""
+    j = past_aside(reader, s, past_among_others(s, v + 1))
+    j += is_glad_of_words(reader, s, v, j)
+    while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
+        j += 2
+    while j < len(s) and (s.flags[j] & (ADVERB | TIME) or (s.lows[j] in ("am", "on", "w", "el", "ce") and j + 1 < len(s) and s.flags[j + 1] & TIME)) and s.names[j] is None:
+        j += 1
+    return j
+
+
+def _before_medium_told(reader: WesternReader, s: Sentence, j: int, end: int) -> int:
+    """The end of the subject at token j, before the medium that it told, where one stands in the phrase that ends at `end`."""
+    if reader.cues.language == "en":
+        return end
+    if reader.cues.language == "de":
+        return next((
+            k for k in range(j + 1, end - 1)
+            if s.lows[k] in ("der", "dem") and s.names[k] is None and (s.names[k + 1] is not None or is_told_medium(s, k))
+            and (told := describe(reader, s, k + 1, end)) and told.kind in ("outlet", "agency")
+        ), end)
+    return next((k for k in range(j + 1, end - 1) if s.lows[k] in reader.cues.lists["told"] and s.words[k].islower() and end_of_medium(reader, s, k + 1)), end)
+
+
+def _is_subject_of_clause(s: Sentence, v: int, phrase: Phrase) -> bool:
+    """Whether an English phrase is no speaker but what the clause told is about, or no name."""
+    if not phrase.person and any(s.lows[k].endswith("ed") and not s.flags[k] and s.words[k].islower() for k in range(phrase.first + 1, phrase.end)):
+        return True  # "testified the president changed the plans"
+    if not s.is_quote(v - 1) and is_thing_owned(s, phrase):
+        return True  # "…, said Ann Example's hiring was wrong"
+    return phrase.kind == "latin" and not s.is_capitalised(phrase.first) and not s.flags[phrase.first]
+
+
+def _is_surname_alone(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a name of one word is a person's: no acronym, without digits, and not given in brackets after what it stands for."""
+    word = s.words[phrase.first]
+    return phrase.end - phrase.first == 1 and not word.isupper() and not any(c.isdigit() for c in word) and f"({word})" not in s.text

@@ -92,23 +92,24 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     if is_complemented and (named := named_before_place(reader, s, before)) is not None:
         return make_mention(reader, s, named, "subject", "verb.subject_described", number, (cue, cue + 1), is_report=is_report)
     if is_complemented and (whole := described_before(reader, s, before)) is not None:
-        author = author_of_document(reader, s, whole.end) if whole.kind == "document" and reader.cues.language == "en" else None
-        if author is not None:
-            author = as_maker(reader, s, author) if any(low in reader.cues.lists["made_document"] for low in s.lows[whole.first : whole.end + 1]) else author
-            author.channel = author.channel or ("press_service" if any(is_release(s, k) for k in range(whole.first, author.first)) else None)
-            return make_mention(reader, s, author, "document", "verb.document_said", number, (cue, cue + 1), is_report=True)
-        if whole.kind == "unnamed":
-            whole.end = cue
-            while whole.end > prev + 1 and (s.flags[whole.end - 1] & ADVERB or s.lows[whole.end - 1] in ("is", "are", "was", "were", "has", "have", "had")):
-                whole.end -= 1
-        return make_mention(reader, s, whole, "subject", "verb.subject_complemented", number, (cue, cue + 1), is_report=is_report)
-    if is_complemented and s.names[first] is None and not s.flags[prev] & NAMELESS:
-        run = prev
-        while run > first and s.is_capitalised(run):
-            run -= 1
-        if run == first:
-            return None
+        return _complemented(reader, s, whole, prev, number, is_report, cue)
+    if is_complemented and s.names[first] is None and not s.flags[prev] & NAMELESS and all(s.is_capitalised(k) for k in range(first + 1, prev + 1)):
+        return None
     return _next_before(reader, s, first, prev, number, is_report, cue)
+
+
+def _complemented(reader: WesternReader, s: Sentence, whole: Phrase, prev: int, number: int, is_report: bool, cue: int) -> Mention:
+    """Who or whose document it is whose phrase a preposition goes on with, to token `prev` ("a cleaner from Example said")."""
+    author = author_of_document(reader, s, whole.end) if whole.kind == "document" and reader.cues.language == "en" else None
+    if author is not None:
+        author = as_maker(reader, s, author) if any(low in reader.cues.lists["made_document"] for low in s.lows[whole.first : whole.end + 1]) else author
+        author.channel = author.channel or ("press_service" if any(is_release(s, k) for k in range(whole.first, author.first)) else None)
+        return make_mention(reader, s, author, "document", "verb.document_said", number, (cue, cue + 1), is_report=True)
+    if whole.kind == "unnamed":
+        whole.end = cue
+        while whole.end > prev + 1 and (s.flags[whole.end - 1] & ADVERB or s.lows[whole.end - 1] in ("is", "are", "was", "were", "has", "have", "had")):
+            whole.end -= 1
+    return make_mention(reader, s, whole, "subject", "verb.subject_complemented", number, (cue, cue + 1), is_report=is_report)
 
 
 def is_work(s: Sentence, close: int) -> bool:
