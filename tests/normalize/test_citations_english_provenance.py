@@ -133,7 +133,7 @@ MEDIA = [
 
 MEDIA += [
     ("Bob Sample confirmed his daughter’s death to Sky News.", "Sky News", "venue", None),
-    ("The officer, Ann Sample, admitted in emailed responses to the Guardian that it rains.", "Guardian", "venue", None),
+    ("The officer, Ann Sample, admitted in emailed responses to the Guardian that it rains.", "the Guardian", "venue", None),
     ("In a Reuters interview with the minister, Ann Sample said it rains.", "Reuters", "venue", "interview"),
 ]
 
