@@ -47,7 +47,7 @@ def with_derived_classes(s: Sentence, cues: LanguageCues) -> None:
 BEFORE_DATE = ("on", "in", "of", "since", "until", "from", "by", "last", "this", "next", "early", "late", "mid", "every")
 # surnames and given names that are small words as well
 _NAMES_TOO = ("may", "will", "march", "august", "june", "april")
-_SEVERAL_THINGS = frozenset((*_NAMES_TOO, "do", "dos"))
+_SEVERAL_THINGS = frozenset((*_NAMES_TOO, "do", "dos", "who"))
 
 
 def as_names(s: Sentence) -> None:
