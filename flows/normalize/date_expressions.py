@@ -148,7 +148,7 @@ def _readings(group: list[Shape], context: Context) -> Iterator[tuple[int, int, 
 
 def _month_of(shape: Shape, lexicon: Lexicon) -> Shape | None:
     """«للمرة الثانية في ديسمبر», "the Model 2 in March": a number that is no day leaves the month that it stands before."""
-    if shape.name not in ("ordinal_day", "day_month"):
+    if shape.name not in ("ordinal_day", "day_month", "part_of_month"):
         return None
     run = shape.start - shape.match.start()
     match = MONTH_RULE.match(shape.kinds[run:], shape.match.start("month"))

@@ -70,3 +70,20 @@ def test_who_goes_on_is_who_spoke_last():
 def test_a_title_is_of_who_was_named_before_it():
     found = citations("O ministro-chefe da Casa, Rui Exemplo, disse que fica. Segundo o ministro, haverá obras. O ministro Ivo Modelo concordou: «Sim», disse Modelo.", "pt")
     assert [c.source_name for c in found][:2] == ["Rui Exemplo", "Rui Exemplo"]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "channel"), [
+    ("pt", "«Fico», tuitou João Exemplo.", "João Exemplo", "x"),
+    ("pt", "A assessoria de imprensa da empresa informou que o voo atrasou.", "assessoria de imprensa da empresa", "press_service"),
+    ("pt", "«Fico», afirmou em entrevista à rádio CBN.", "rádio CBN", "interview"),
+    ("pt", "Em nota, a empresa Exemplo S.A. disse que fica.", "empresa Exemplo S.A", "press_service"),
+    ("fr", "« Je reste », a lancé Jean Exemple au micro de RTL.", "RTL", "broadcast"),
+    ("fr", "Dans un communiqué, la société Exemple SA annonce qu'elle ferme.", "société Exemple SA", "press_service"),
+    ("de", "Per Twitter teilte Max Muster mit, dass er bleibt.", "Max Muster", "x"),
+    ("de", "Das teilte die Pressestelle der Polizei Musterstadt mit.", "Pressestelle der Polizei Musterstadt", "press_service"),
+    ("it", "Su Instagram Anna Esempio ha scritto che sta bene.", "Anna Esempio", "instagram"),
+    ("es", "Ana Ejemplo dijo que la oficina queda abierta.", "Ana Ejemplo", None),
+])
+def test_a_source_is_cited_through_a_channel(language, text, words, channel):
+    found = [(c.source_as_given, c.channel) for c in citations(text, language)]
+    assert (words, channel) in found, found

@@ -30,6 +30,7 @@ class Reading(NamedTuple):
 _TOLD_REACH = 400
 # «В прошлом году, в апреле»: a month that follows a year so closely lies in it.
 _NEXT_TO = 6
+_IN_CLAUSE = 60  # «este año tenía que celebrarse del 27 de junio»
 _SENTENCE = 120
 _END = re.compile(r"[.!?]\s|\n")
 _BREAK = re.compile(r"[.;:!?\n(]")
@@ -166,7 +167,9 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
     occurrence, and where it says nothing the nearer one counts, the past preferred.
     """
     anchor_year = context.year
-    if context.told_year is not None and 0 < start - context.told_until <= _NEXT_TO and not _BREAK.search(context.low[context.told_until : start]):
+    is_this_year = context.told_year is not None and context.told_year == anchor_year and context.direction(start, end) < 0
+    reach = _IN_CLAUSE if is_this_year else _NEXT_TO
+    if context.told_year is not None and 0 < start - context.told_until <= reach and not _BREAK.search(context.low[context.told_until : start]):
         return context.told_year if day is None or edtf.exists(context.told_year, month, day) else None
     if day is not None and not context.is_historic and (month, day) in context.told_dates:
         return context.told_dates[month, day]

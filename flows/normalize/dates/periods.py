@@ -26,6 +26,8 @@ from flows.normalize.dates.values import (
     week_value,
 )
 
+_IN = ("en", "em")  # «le contrat prend fin en juillet»: what ends then, not the end of the month
+
 
 def read_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     month = month_number(match, tokens)
@@ -36,6 +38,8 @@ def read_month(context: Context, match: re.Match, tokens: list[Token], lent: int
 
 def read_part_of_month(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     month = month_number(match, tokens)
+    if tokens[match.start("part") + 1].lower in _IN:
+        return None
     year, stated = year_for(context, match, tokens, lent, month, None)
     return part_of_month(str(tokens[match.start("part")].value), year, month, stated)
 

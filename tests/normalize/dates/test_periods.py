@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.normalize.anchor import Anchor
 from flows.normalize.date_expressions import read_date_expressions
 from tests.normalize.dates.friday import FRIDAY, read
 
@@ -151,3 +152,13 @@ def test_a_short_year_stands_close_to_its_stroke():
 ])
 def test_lengths_with_an_adverb_and_quarters_after_their_noun(language, text, values):
     assert [value for _, value in read(text, language)] == values
+
+
+def test_a_day_in_the_clause_of_this_year_lies_in_it():
+    spring = Anchor(2020, 4, 27)
+    assert [value for _, value in read("Este año tenía que celebrarse del 27 de junio al 5 de julio.", "es", spring)] == ["2020", "2020-06-27/2020-07-05"]
+    assert [value for _, value in read("Este año fue duro. La fiesta fue el 27 de junio.", "es", spring)][1] == "2019-06-27"
+
+
+def test_what_ends_in_a_month_is_not_the_months_end():
+    assert [value for _, value in read("Le contrat prend fin en juillet 2022, à la fin juillet.", "fr")] == ["2022-07", "2019-07-21~/2019-07-31~"]

@@ -39,6 +39,7 @@ from flows.normalize.attribution.western.english_names import (
 )
 from flows.normalize.attribution.western.names import is_between_noun_and_name, is_host
 from flows.normalize.attribution.western.reader import NAMELESS, OF_STATES, STOP, WesternReader
+from flows.normalize.attribution.western.words import POSTED_ON
 
 # articles that begin the object of a German clause, after the subject's name („Erik Muster einen Beitrag“, „… dieser Redaktion“)
 _OBJECT_ARTICLES = ("ein", "eine", "einen", "einem", "den", "dem", "dieser", "diesem")
@@ -138,6 +139,8 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
     modifier = False
     while j >= 0:
         if s.names[j] is not None:
+            if first < end and _is_platform_of_route(reader, s, j):
+                break
             first = j
             j -= 1
             continue
@@ -160,7 +163,7 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
                 break
             j -= 1
             continue
-        if flags & ARTICLE and not flags & INSIDE:
+        if flags & ARTICLE and not flags & INSIDE and not (reader.cues.language != "en" and _is_legal_form(s, j)):
             first = j
             if not (j > 0 and s.flags[j - 1] & INSIDE and not s.flags[j - 1] & CONJUNCTION):
                 break
@@ -175,6 +178,16 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if end - first > _LONGEST_PHRASE:
             break
     return first
+
+
+def _is_platform_of_route(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether a platform behind a preposition says where somebody speaks, whose name follows («Su Instagram Anna Esempio»)."""
+    return reader.cues.language != "en" and j > 0 and bool(s.flags[j - 1] & PREPOSITION) and reader.cues.channel_of(s.lows[j]) in POSTED_ON
+
+
+def _is_legal_form(s: Sentence, k: int) -> bool:
+    """Whether what is an article elsewhere ends a company's name in capitals («Exemple SA», «Exemplo S.A.»)."""
+    return k > 0 and s.words[k].isupper() and (s.words[k - 1] == "." or (len(s.words[k]) > 1 and s.is_capitalised(k - 1)))
 
 
 def _is_mark_within(s: Sentence, j: int, end: int) -> bool:

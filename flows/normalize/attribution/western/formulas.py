@@ -34,6 +34,7 @@ from flows.normalize.attribution.western.routes import (
     addressees,
     opening_medium,
     pass_on_route,
+    press_office,
     route_of,
     told_medium,
 )
@@ -174,7 +175,7 @@ def _settled(
     for mention in found:
         routed = ("subject",) if reader.cues.language == "en" else ("subject", "document")
         if mention.form in routed and not mention.channel:
-            mention.channel = route_of(reader, s, mention)
+            mention.channel = route_of(reader, s, mention) or press_office(reader, s, mention)
         if mention.kind == "document" and not mention.channel and not mention.is_report and reader.cues.language == "en" and is_release(s, s.token_at(mention.char_end - 1)):
             mention.channel = "press_service"
     found = [

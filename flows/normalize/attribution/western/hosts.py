@@ -54,7 +54,7 @@ def medium_of_journalist(reader: WesternReader, s: Sentence, first: int, stop: i
 
 def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: int, cue: tuple[int, int]) -> Mention | None:
     """The medium that a phrase after "told" or "in an interview with" names; None where it names none."""
-    channel = "interview" if kind == "interview" and is_interview(reader, s, *cue) else "broadcast" if kind == "broadcast" else None
+    channel = "interview" if kind == "interview" and is_interview(reader, s, *cue) else "broadcast" if kind == "broadcast" or is_on_air(reader, s, *cue) else None
     known = phrase.match is not None and not is_person_match(reader, phrase.match) and phrase.kind in MEDIA
     is_own_site = False
     if not known:
@@ -103,6 +103,11 @@ def is_programme(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
 def is_dative_paper(s: Sentence, phrase: Phrase, end: int) -> bool:
     """Whether a feminine medium stands in the dative („sagte der Neuen Musterzeitung“), `end` being one past the article."""
     return s.lows[end - 1] == "der" and phrase.end - phrase.first > 1 and bool(s.flags[phrase.end - 1] & OUTLET)
+
+
+def is_on_air(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
+    """Whether the cue has the word for a microphone or a programme («au micro de»)."""
+    return reader.cues.language != "en" and any(reader.cues.channel_of(s.lows[k]) == "broadcast" for k in range(first, end))
 
 
 def is_interview(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:

@@ -46,6 +46,14 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
     return route_in_front(reader, s, s.token_at(mention.char_start)) or route_behind(reader, s, mention, v)
 
 
+def press_office(reader: WesternReader, s: Sentence, mention: Mention) -> str | None:
+    """The press service that a source is itself («a assessoria de imprensa», „die Pressestelle der Polizei“)."""
+    if reader.cues.language == "en" or mention.kind in ("document", "unnamed"):
+        return None
+    words = s.text[mention.char_start : mention.char_end].lower()
+    return "press_service" if any(office.replace("_", " ") in words for office in reader.cues.groups.get("press_office", ())) else None
+
+
 def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
     """The medium right after a verb whose subject is left out or a pronoun: «enfatizó al diario Ejemplo», „sagte sie der dpa“."""
     lists = reader.cues.lists
@@ -129,7 +137,7 @@ def pass_on_route(reader: WesternReader, s: Sentence, v: int, earlier: Sequence[
 
 def written_route(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> str | None:
     """The channel of a statement in the same clause: «en su cuenta de Twitter», „auf Instagram“, «in una nota»."""
-    if s.lows[v].startswith(("tuite", "tweet", "twitter", "twitta", "zatwe")):
+    if s.lows[v].startswith(("tuite", "tuito", "tweet", "twitter", "twitta", "zatwe")):
         return "x"
     own = s.token_at(mention.char_start)
     for step, limit in ((1, v + 18), (-1, min(v, own) - 14)):
