@@ -70,7 +70,7 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
             continue
         if flags & PREPOSITION or flags & INSIDE:
             is_partitive = j == i + 1 and s.lows[i] in ONE_OF and s.lows[j] in _OUT_OF
-            if not is_partitive and (j == i or not _goes_on(reader, s, i, j, has_name)):
+            if not is_partitive and (j == i or not _goes_on(reader, s, i, j)):
                 break
             j, within = j + 1, within or not is_partitive
             continue
@@ -207,7 +207,7 @@ def _are_adjectives(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     return all(s.is_word(k) and s.names[k] is None and (f := reader.form(s.lows[k])).adjective and f.nominative for k in range(i, j))
 
 
-def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int, seen_name: bool) -> bool:
+def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     """Whether a preposition stays inside the phrase: a name still follows («посол США в Украине Стивен Пайфер»)."""
     low = s.lows[j]
     people = any(reader.class_of(s, k) & (PEOPLE | BODY) for k in range(i, j))

@@ -36,7 +36,7 @@ def joins_body(s: Sentence, j: int, end: int) -> bool:
         return False
     k = j - 1
     while k >= 0 and s.is_word(k) and s.is_capitalised(k) and s.names[k] is None and not s.flags[k] & (BODY | PEOPLE | TITLE | OUTLET) and j - k < 4:
-        if s.lows[k].endswith(("’s", "'s")):
+        if s.lows[k].endswith(POSSESSIVE):
             return k < j - 1
         k -= 1
     return k < j - 1 and k >= 0 and bool(s.flags[k] & ARTICLE)

@@ -1,7 +1,7 @@
 """What belongs to an English name beside its capitals: "and", days and nouns in those of media, the people of a place."""
 
 from flows.normalize.attribution.language_cues import OUTLET, UNNAMED
-from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.reader import WesternReader
 
 
@@ -20,7 +20,7 @@ def is_people_of_place(s: Sentence, j: int) -> bool:
     before = j - 1
     while before > 0 and noun - before < 5 and s.words[before].islower() and not s.flags[before]:
         before -= 1
-    return s.is_capitalised(before) and not s.lows[before].endswith(("’s", "'s")) and s.lows[noun] not in ("reports", "media")
+    return s.is_capitalised(before) and not s.lows[before].endswith(POSSESSIVE) and s.lows[noun] not in ("reports", "media")
 
 
 def is_day_of_paper(reader: WesternReader, s: Sentence, j: int) -> bool:
@@ -43,5 +43,5 @@ def over_noun_for_medium(s: Sentence, stop: int) -> int:
     """One past the noun that says of a name before it that it is a medium's ("the Sample news service", "You Sample magazine")."""
     if s.lows[stop : stop + 1] == ["news"] and stop + 1 < len(s) and s.lows[stop + 1] in ("service", "agency", "site", "website", "channel", "outlet", "network"):
         return stop + 2
-    is_noun = stop < len(s) and s.words[stop].islower() and bool(s.flags[stop] & OUTLET) and s.is_capitalised(stop - 1) and not s.lows[stop - 1].endswith(("’s", "'s"))
+    is_noun = stop < len(s) and s.words[stop].islower() and bool(s.flags[stop] & OUTLET) and s.is_capitalised(stop - 1) and not s.lows[stop - 1].endswith(POSSESSIVE)
     return stop + 1 if is_noun else stop
