@@ -69,6 +69,17 @@ def article_of(
     return RawArticle(text, encoding, traces=traces + repairs, unknown_fields=unknown, **values)
 
 
+def facts_in(given: dict, field_map: tuple[tuple[str, str], ...]) -> tuple[dict, tuple]:
+    """(our fields, traces) of named fields that stand beside a text; nothing where they hold what no field can."""
+    chosen, _ = _choose(given, field_map)
+    values = _values(given, chosen)
+    if isinstance(values, Rejected) or not values:
+        return {}, ()
+    if not _LANGUAGE.fullmatch(values.get("language", "en")):
+        values.pop("language")
+    return values, _read_written_days(values)
+
+
 def _values(given: dict, chosen: dict[str, str]) -> dict | Rejected:
     """Our fields but the text, by what they were given as; words for nothing count as absent."""
     values: dict = {}
