@@ -132,6 +132,9 @@ MEDIA = [
 ]
 
 MEDIA += [
+    ("Ann Sample told CBS 8 Sampleville that it rains.", "CBS 8 Sampleville", "venue", None),
+    ("“It rains,” Ann Sample said in a statement via Sky News.", "Sky News", "immediate", None),
+    ("It rains in Loma, so make of that what you will. [The Guardian] Feature image credit: Loma", "The Guardian", "immediate", None),
     ("Bob Sample confirmed his daughter’s death to Sky News.", "Sky News", "venue", None),
     ("The officer, Ann Sample, admitted in emailed responses to the Guardian that it rains.", "the Guardian", "venue", None),
     ("In a Reuters interview with the minister, Ann Sample said it rains.", "Reuters", "venue", "interview"),
@@ -157,6 +160,7 @@ PLATFORMS = [
 ]
 
 NOT_CITED = [
+    ("It rains in Loma, and it pours. [The Guardian] is a paper.", "The Guardian"),
     ("If a website shows a notification, it rains.", "website"),
     ("Sampleco confirmed it was sold to the BBC.", "BBC"),
     ("The team is better than the numbers indicate.", "numbers"),

@@ -17,6 +17,8 @@ _CONTRIBUTED = re.compile(r"(?:^|[\n.”\"] ?)(?P<name>(?:The )?[A-Z][\w’'&-]*
 _COPYRIGHT = re.compile(r"(?:(?:Copyright|©|\bc\.) ?(?:20\d\d)? ?|20\d\d ?© ?)(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,4})")
 _COPYRIGHT_MARKS = ("Copyright", "©", "c.")
 _FURTHER = re.compile(r"(?:^|\n)(?:READ MORE|Read more|More|MORE|Source|SOURCE|Via|VIA)\b[^\n\[]{4,200}\[(?P<name>[A-Z0-9][^\]\n]{1,40})\][ \t]*(?=\n|$)")
+# a known medium in square brackets behind the last sentence ("… of that what you will. [The Sample] Image credit: …")
+_BRACKETED = re.compile(r"[.!?”\"] ?\[(?P<name>[A-Z0-9][^\]\n]{1,40})\](?=[ \t]*(?:\n|$)| (?:Feature i|Main i|Top i|I)mage)")
 _MEDIA = ("outlet", "agency")
 
 
@@ -36,6 +38,10 @@ def source_notes(text: str, names: Sequence[NameMatch], registry: Registry) -> I
         match = _name_in(names, *found.span("name"))
         yield Mention(*_span(match, *found.span("name")), "agency", "wire", "en.first_published", -1, None, None, match, is_report=True)
     yield from _supplied_by(text, names, registry)
+    if "[" in text and (found := _BRACKETED.search(text)) is not None and (match := _name_in(names, *found.span("name"))) is not None:
+        source = registry.cited_sources.get(match.source_ids[0])
+        if source is not None and source.kind in _MEDIA and match.char_end == found.end("name"):
+            yield Mention(*_span(match, *found.span("name")), source.kind, "line", "en.bracketed", -1, None, None, match, is_report=True)
     if "[" in text and (found := _FURTHER.search(text)) is not None:
         match = _name_in(names, *found.span("name"))
         source = registry.cited_sources.get(match.source_ids[0]) if match is not None else None

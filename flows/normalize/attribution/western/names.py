@@ -95,7 +95,9 @@ def last_of_name(reader: WesternReader, s: Sentence, k: int) -> str:
 
 def is_affiliate(s: Sentence, first: int, end: int) -> bool:
     """Whether a network's name and a number are those of its station in a town ("ABC 7 News")."""
-    return 2 <= end - first <= 3 and s.lows[first] in NETWORKS and s.words[first + 1].isdecimal() and (end - first == 2 or s.lows[end - 1] == "news")
+    if not 2 <= end - first <= 4 or s.lows[first] not in NETWORKS or not s.words[first + 1].isdecimal():
+        return False
+    return end - first == 2 or s.lows[end - 1] == "news" or all(s.is_word(k) and s.is_capitalised(k) for k in range(first + 2, end))  # "CBS 8 Sampleville"
 
 
 def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
