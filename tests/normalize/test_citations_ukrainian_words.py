@@ -114,3 +114,20 @@ def test_media_and_firms_beside_people(text, expected):
 def test_a_body_in_a_longer_name_in_quotation_marks_is_not_meant():
     found = read("Про це Іван Лис сказав в інтерв'ю для проєкту «Дванадцять днів Укрзалізниці».", "uk")
     assert [c.source_id for c in found if c.role == "venue"] == [None]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("uk", "Про це йдеться в повідомленні на сайті мерії.", {("мерії", "immediate", "website")}),
+    ("uk", "Про це йдеться в дописі на офіційній сторінці мерії у Facebook.", {("мерії", "immediate", "facebook")}),
+    ("ru", "Об этом говорится в заявлении на официальном сайте мэрии.", {("мэрии", "immediate", "website")}),
+    ("uk", "Деталі ДТП розповіли в Головному управлінні поліції.", {("Головному управлінні поліції", "immediate", None)}),
+    ("uk", "Деталі: Також мер Іван Лис спростував чутки.", {("мер Іван Лис", "speaker", None)}),
+    ("uk", "У бесіді з журналістами місцевого журналу «Ясний день» співачка Ганна Лис розповіла анекдот.",
+     {("місцевого журналу «Ясний день»", "venue", "interview"), ("співачка Ганна Лис", "speaker", "interview")}),
+])
+def test_where_a_message_stands_and_to_whom_it_was_told(language, text, expected):
+    assert set(facts(read(text, language))) == expected
+
+
+def test_a_message_on_a_page_of_nobody_named_is_no_source():
+    assert read("Про це йдеться в повідомленні на його сторінці.", "uk") == []

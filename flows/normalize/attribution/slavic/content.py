@@ -133,7 +133,8 @@ def has_own_object(s: Sentence, v: int) -> bool:
 
 def names_content(s: Sentence, prev: int, reader: SlavicReader) -> bool:
     """Whether the words before the verb are what is told («Такие данные обнародовал …»)."""
-    return any(s.lows[k] in reader.cues.groups["told"] and not (k and s.flags[k - 1] & PREPOSITION) for k in range(max(0, prev - 3), prev + 1))
+    told = reader.cues.groups["told"]
+    return any(s.lows[k] in told and not (k and s.flags[k - 1] & PREPOSITION) and s.words[k + 1] != ":" for k in range(max(0, prev - 3), prev + 1))
 
 
 def confirms(s: Sentence, v: int, reader: SlavicReader) -> bool:

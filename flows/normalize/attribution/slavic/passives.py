@@ -11,6 +11,7 @@ from flows.normalize.attribution.slavic.mention import IN, make_mention
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 
 _FARTHEST = 16
+_PAGES = ("website", "telegram", "facebook", "x", "instagram", "youtube")
 
 
 def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention | None:
@@ -24,6 +25,8 @@ def passive(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention |
     if (place := _past_place(s, j, reader)) is None:
         return None
     k, channel, is_place = place
+    if j < k < len(s) and s.flags[k - 1] & CARRIER and (page := _page_beside(s, k, reader)) is not None:
+        channel, k = reader.cues.channel_of(s.lows[page]) or channel, page + 1  # «йдеться в повідомленні на сайті мерії»
     if k == j and s.is_quote(j) and j + 1 < len(s) and s.is_capitalised(j + 1) and (close := s.closing_quote(j, 8)) is not None:
         return _named_in_quotes(s, v, j, close, reader, number)
     if k == j or not is_place:
@@ -97,6 +100,17 @@ def _is_thing(reader: SlavicReader, low: str) -> bool:
     """Whether a word may be a noun in the genitive for no living being."""
     form = reader.form(low)
     return form.noun and form.genitive and not form.animate
+
+
+def _page_beside(s: Sentence, k: int, reader: SlavicReader) -> int | None:
+    """The site or page on which a message stands, where «на» before it is token k («на офіційному сайті»)."""
+    if s.lows[k] != "на":
+        return None
+    page = k + 1
+    while page + 1 < len(s) and s.is_word(page) and not s.is_capitalised(page) and reader.cues.channel_of(s.lows[page]) is None and reader.form(s.lows[page]).adjective:
+        page += 1
+    is_page = page < len(s) and (s.lows[page].startswith(reader.cues.groups["pages"]) or reader.cues.channel_of(s.lows[page]) in _PAGES)
+    return page if is_page else None
 
 
 def _posted_on(s: Sentence, v: int, noun: int, reader: SlavicReader, number: int) -> Mention | None:

@@ -56,6 +56,8 @@ def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int)
 
 def _is_in_dative(s: Sentence, k: int) -> bool:
     """Whether a name is capitalised inside the sentence and shows the dative («заявили Известиям», «Суспільному розповіла»)."""
+    if k + 1 < len(s) and s.lows[k].endswith("ому") and s.is_word(k + 1) and not s.is_capitalised(k + 1) and s.lows[k + 1].endswith(("ні", "і", "у", "ю")) and k and s.flags[k - 1] & PREPOSITION:
+        return False  # «у Головному управлінні»
     return k > 0 and s.is_word(k - 1) and s.is_capitalised(k) and s.lows[k].endswith(("ам", "ям", "ому", "у") if s.words[k].isupper() and len(s.words[k]) > _LONGEST_ACRONYM else ("ам", "ям", "ому"))
 
 

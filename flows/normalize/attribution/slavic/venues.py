@@ -69,7 +69,8 @@ def _goes_before_medium(s: Sentence, j: int, reader: SlavicReader) -> bool:
     if s.lows[j] == "на" and reader.cues.channel_of(s.lows[j + 1]) == "website":
         return True
     is_reporter = bool(s.flags[j] & ADDRESSEE and s.lows[j].startswith(reader.cues.groups["reporters_told"])) or s.lows[j].startswith(reader.cues.groups["reporters_met"])
-    return is_reporter and (s.is_quote(j + 1) or s.names[j + 1] is not None or bool(reader.class_of(s, j + 1) & OUTLET))
+    of = j + 2 if j + 2 < len(s) and s.is_word(j + 1) and not s.is_capitalised(j + 1) and reader.form(s.lows[j + 1]).adjective else j + 1  # «місцевого журналу „День“»
+    return is_reporter and (s.is_quote(of) or s.names[of] is not None or bool(reader.class_of(s, of) & OUTLET))
 
 
 def _channel_on_a_network(s: Sentence, j: int, stop: int, reader: SlavicReader) -> Phrase | None:
