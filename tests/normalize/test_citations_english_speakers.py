@@ -225,6 +225,14 @@ def test_an_unidentified_speaker_is_nobody_named_before():
     assert english("The mother, Ann Example, said it rains. “It pours,” the unidentified woman said.")[-1][2] == "unidentified woman"
 
 
+def test_sources_that_speak_to_a_medium_are_cited_beside_it():
+    assert ("Sources", "speaker", "sources") in english("Sources speaking to the BBC have said it rains.")
+
+
+def test_who_is_said_to_have_admitted_something_is_not_cited():
+    assert [name for _, _, name in english("Authorities said Ann Example admitted to her officer that it rained.")] == ["authorities"]
+
+
 def test_two_police_forces_are_two():
     text = "Police said it rains. Loma County police said it pours. Costa police said it will stop."
     assert english(text)[0][2] == "police"
@@ -242,7 +250,7 @@ def test_a_headline_that_the_text_has_in_other_words_cites_nobody():
 
 
 def test_a_verb_of_a_headline_is_no_given_name():
-    text = "Sampla Floors Ogboru As Court Rules On Loma\nThe court heard Great Ogboru. Ogboru alleged that it rained."
+    text = "Sampla Floors Ogboru As Court Rules On Loma\nSampla Defeats Ogboru At Loma Court\nThe court heard Great Ogboru. Ogboru alleged that it rained."
     assert "Great Ogboru" in [name for _, _, name in english(text)]
 
 

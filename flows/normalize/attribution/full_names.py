@@ -48,11 +48,12 @@ _FEW = 4  # words of a headline, fewer show no custom
 
 
 def _is_in_title_case(text: str, at: int) -> bool:
-    """Whether the offset is inside a first line that writes all longer words with capitals ("Sampla Floors Loma"): what looks like a given name may be a verb."""
-    end = text.find("\n", 0, _LONGEST_HEADLINE)
-    if not at < end or not text[at - 2 : at - 1].isalnum():
+    """Whether the offset is inside a headline's line that writes all longer words with capitals ("Sampla Floors Loma"): what looks like a given name may be a verb."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at, start + _LONGEST_HEADLINE)
+    if end < 0 or at == start or not text[at - 2 : at - 1].isalnum() or text[end - 1] in ".!”\"":
         return False
-    words = [word for word in text[:end].split() if len(word) > 3 and word[0].isalpha()]
+    words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
     return len(words) >= _FEW and all(word[0].isupper() for word in words)
 
 

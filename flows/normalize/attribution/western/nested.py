@@ -17,6 +17,8 @@ def is_told_of(s: Sentence, mention: Mention, found: Sequence[Mention]) -> bool:
         return False
     v = s.token_at(mention.cue[0])
     if mention.person or mention.match is not None or mention.kind == "latin":
+        if s.lows[v] == "admitted" and any(other is not mention and other.form == "subject" and other.char_start < mention.char_start and other.kind not in ("outlet", "agency") for other in found):
+            return True  # "Authorities said Ann Example admitted that"
         is_to_police = s.lows[v] == "told" and any(low in _POLICE for low in s.lows[v + 1 : v + 3])
         return is_to_police and any(other is not mention and other.char_start < mention.char_start and other.kind not in ("outlet", "agency") for other in found)
     if s.lows[v] in ("told", "tells") and v + 1 < len(s) and s.lows[v + 1] in _TO_WHOM:

@@ -106,7 +106,7 @@ def _complemented(reader: WesternReader, s: Sentence, whole: Phrase, prev: int, 
         author.channel = author.channel or ("press_service" if any(is_release(s, k) for k in range(whole.first, author.first)) else None)
         return make_mention(reader, s, author, "document", "verb.document_said", number, (cue, cue + 1), is_report=True)
     if whole.kind == "unnamed":
-        whole.end = cue
+        whole.end = next((k for k in range(whole.first + 1, cue) if s.lows[k] == "speaking"), cue)  # "sources speaking to the Sample said"
         while whole.end > prev + 1 and (s.flags[whole.end - 1] & ADVERB or s.lows[whole.end - 1] in ("is", "are", "was", "were", "has", "have", "had")):
             whole.end -= 1
     return make_mention(reader, s, whole, "subject", "verb.subject_complemented", number, (cue, cue + 1), is_report=is_report)
