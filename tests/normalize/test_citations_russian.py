@@ -281,7 +281,7 @@ def test_a_name_as_subject_is_no_case_form():
     [
         ("Андрея Нэстасе", "Andrey Nestase"),
         ("Думитру Албу", "Dumitru Albu"),
-        ("доктора наук Дональда Шафера", "Donald Shafer"),
+        ("доктора наук Дональда Шафера", "Дональд Шафер"),
     ],
 )
 def test_a_foreign_surname_keeps_what_is_no_case_ending(given, name):
@@ -387,7 +387,7 @@ def test_a_channel_that_quotes_an_interview_is_cited():
 
 def test_who_posts_on_a_social_network_keeps_the_name_in_the_nominative():
     found = names("Депутата Зигфрида Мурешана хвалят. Мурешан на своей странице в социальной сети пояснил, что рад.")
-    assert set(found.values()) == {"Zigfrid Mureshan"}
+    assert set(found.values()) == {"Зигфрид Мурешан"}
 
 
 def test_a_statement_is_where_the_news_comes_from():

@@ -68,3 +68,13 @@ def test_a_name_with_small_words_in_it_is_read_whole(text, name):
 def test_a_title_with_a_name_of_its_own_is_nobody_named_before():
     cited = read("Иван Лыков заявил, что рад. Об этом сообщил председатель ЗСДП Собортка.", "ru")
     assert [c.source_kind for c in cited] == ["person", "unnamed"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("По словам певицы Дженнифер Лыкос, она рада.", "Дженнифер Лыкос"),
+    ("По словам актёра Стивена Лыкоса, он рад. Лыкос сказал, что едет.", "Стивен Лыкос"),
+    ("Актёр Джон Лыкос (John Lykos) сказал, что рад.", "John Lykos"),
+    ("По словам певицы Анны Лыковой, она рада.", "Anna Lykova"),
+])
+def test_no_spelling_is_invented_for_a_foreign_name(text, name):
+    assert {c.source_name for c in read(text, "ru")} == {name}

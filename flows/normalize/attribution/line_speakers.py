@@ -9,6 +9,8 @@ from flows.normalize.attribution.word_forms import word_form
 _LINE_SPEAKER = re.compile(r"[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+) ?")
 # «Иван Лыков, начальник отдела: „…“»
 _TITLED_LINE_SPEAKER = re.compile(rf"{_LINE_SPEAKER.pattern.rstrip(' ?')}, [а-яіїєґё][^.:;«»\"\n]+")
+# «Иван Лыков, член партии „Маяк“:» with the words below
+_TITLE_LINE = re.compile(rf"{_LINE_SPEAKER.pattern.rstrip(' ?')}, [а-яіїєґё][^.:;\n]+")
 _OPENS_SPEECH = tuple("«„“\"—–")
 _SUMS = tuple("$£€₹0123456789")  # "Sale Price: $10"
 _LONGEST_LINE_SPEAKER = 120
@@ -27,8 +29,8 @@ def line_speakers(text: str, language: str) -> list[Mention]:
         line = None
         if at - start < _LONGEST_LINE_SPEAKER and text[at + 1 : at + 2].isspace() and text[at + 2 : at + 3] not in _SUMS:
             line = _LINE_SPEAKER.fullmatch(text, start, at)
-            if line is None and language in ("ru", "uk") and text[at + 2 : at + 3] in _OPENS_SPEECH:
-                line = _TITLED_LINE_SPEAKER.fullmatch(text, start, at)
+            if line is None and language in ("ru", "uk"):
+                line = _with_title(text, start, at)
         at = text.find(":", at + 1)
         if line is not None and (_is_name(line[1], line[2], language) if language in ("ru", "uk") else _may_be_name(line[1], line[2], language)):
             labels.setdefault(line[0].strip(" —–-"), []).append((line.start(1), line.end(2)))
@@ -37,6 +39,13 @@ def line_speakers(text: str, language: str) -> list[Mention]:
         for spans in labels.values() if language in ("ru", "uk") or len({text[end : end + _SAME_TITLE] for _, end in spans}) > 1
         for span in spans
     ]
+
+
+def _with_title(text: str, start: int, at: int) -> re.Match[str] | None:
+    """The name with a title before the colon at the offset, where speech follows or the line ends."""
+    if text[at + 1] == "\n":
+        return _TITLE_LINE.fullmatch(text, start, at)
+    return _TITLED_LINE_SPEAKER.fullmatch(text, start, at) if text[at + 2 : at + 3] in _OPENS_SPEECH else None
 
 
 _CLUB_MARKS = ("FC", "AC", "SC", "CF", "AFC")

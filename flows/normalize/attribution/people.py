@@ -10,7 +10,7 @@ from flows.normalize.attribution.full_names import full_name_span, name_from_giv
 from flows.normalize.attribution.language_cues import PARTICLE, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity, registered
-from flows.normalize.attribution.romanisation import romanise
+from flows.normalize.attribution.romanisation import person_in_latin, romanise
 from flows.normalize.attribution.word_forms import gender_of_verb, word_form
 from flows.normalize.registry import CitedSource, Registry
 
@@ -81,7 +81,7 @@ def people(
         if slavic and (best.is_oblique or name != best.person):
             name = nominative_name(name, language)
             name = _with_surname_as_subject(name, members)
-        known[stem] = Identity(romanise(_SPACES.sub(" ", name), language) if slavic else name, None, "person")
+        known[stem] = Identity(person_in_latin(_SPACES.sub(" ", name), language) if slavic else name, None, "person")
     return known
 
 

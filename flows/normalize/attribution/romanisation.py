@@ -1,5 +1,7 @@
 """Romanisation of Ukrainian (Cabinet of Ministers, 2010) and Russian names (BGN/PCGN 1947, without diacritics)."""
 
+from flows.normalize.attribution.language_cues import load_cues
+
 _UKRAINIAN = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
     "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
@@ -23,6 +25,11 @@ def romanise(name: str, language: str) -> str:
     for word in name.split(" "):
         words.append("-".join(".".join(_word(p, language) for p in part.split(".")) for part in word.split("-")))
     return " ".join(words)
+
+
+def person_in_latin(name: str, language: str) -> str:
+    """A person's name in Latin letters; as it stands where the given name is a foreign one («Дженнифер Лыкос»), whose own spelling no rule restores."""
+    return name if name.split(" ")[0].lower() in load_cues(language).groups["foreign_given_names"] else romanise(name, language)
 
 
 _LOOKALIKES = str.maketrans("аеорсухАВЕНКМОРСТХ", "aeopcyxABEHKMOPCTX")

@@ -12,7 +12,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import person_key
 from flows.normalize.attribution.registered import Identity, country_named, registered
 from flows.normalize.attribution.rival_offices import holds_another_office, holds_the_office, leads_a_state
-from flows.normalize.attribution.romanisation import romanise
+from flows.normalize.attribution.romanisation import person_in_latin
 from flows.normalize.attribution.slavic.phrase import is_person
 from flows.normalize.attribution.title_complements import complement_words, complements, differ
 from flows.normalize.attribution.unregistered import is_bare, unnamed, unregistered
@@ -257,7 +257,7 @@ def _titled_person(title: str | None, kind: str, of_what: frozenset[str], d: Dis
         if (source := _registered_person(name, d)) is not None:
             return Identity(source.name, source.source_id, kind)
         if d.is_slavic:
-            name = romanise(nominative_name(name, d.language), d.language)
+            name = person_in_latin(nominative_name(name, d.language), d.language)
         return Identity(name, None, kind)
     return None
 
