@@ -40,7 +40,7 @@ def venue(s: Sentence, first: int, end: int, kind: str, reader: SlavicReader, nu
     phrase = _channel_on_a_network(s, j, stop, reader) or describe(reader, s, j, stop)
     if phrase is None or phrase.person or phrase.kind in ("unnamed", "person", "official", "document"):
         return None
-    if phrase.kind == "platform" or (phrase.kind == "body" and (kind == "asked" or (kind == "broadcast" and phrase.match is not None))):
+    if phrase.kind == "platform" or (kind == "asked" and phrase.kind == "organisation" and phrase.match is not None) or (phrase.kind == "body" and (kind == "asked" or (kind == "broadcast" and phrase.match is not None))):
         return None
     named = phrase.match is not None or s.is_quote(j) or phrase.head is not None or s.words[j].isascii() or (
         kind == "interview" and phrase.kind == "organisation" and phrase.end == j + 1 and _is_made_up(s, j, reader)
