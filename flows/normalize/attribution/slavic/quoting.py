@@ -45,7 +45,9 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
             make_mention(s, alone, "subject", f"{reader.cues.language}.quotes.subject", number, (v, v + 1), is_report=True),
             make_mention(s, quoted, "according", f"{reader.cues.language}.quotes.object", number, (v, v + 1), is_oblique=True),
         ]
-    medium = describe(reader, s, start, max(end_right(reader, s, start), start + 1), alone=False)
+    end = max(end_right(reader, s, start), start + 1)
+    after = _people_after_body(s, start, end, reader)
+    medium = describe(reader, s, start, after or end, alone=False)
     if medium is None or medium.person:
         return []
     if medium.match is None and medium.channel != "press_service" and medium.kind != "unnamed":
@@ -53,10 +55,20 @@ def quoting(s: Sentence, v: int, reader: SlavicReader, number: int) -> list[Ment
     cue = (v, v + 1 + has_words)
     rule = f"{reader.cues.language}.quotes"
     found = [make_mention(s, medium, "subject", f"{rule}.subject", number, cue, is_report=True)]
-    quoted = _quoted(s, j, start, reader)
+    quoted = _quoted(s, j, start, reader) or (_quoted(s, after, end_right(reader, s, after), reader) if after else None)
     if quoted is not None:
         found.append(make_mention(s, quoted, "according", f"{rule}.object", number, cue, is_oblique=True))
     return found
+
+
+def _people_after_body(s: Sentence, start: int, end: int, reader: SlavicReader) -> int | None:
+    """Where whom it quotes begins in «цитирует пресс-служба МЧС начальника отдела»: right after the name of the body."""
+    if reader.cues.channel_of(s.lows[start]) != "press_service":
+        return None
+    for k in range(start + 2, end):
+        if (s.words[k - 1][1:] != s.lows[k - 1][1:] or s.is_quote(k - 1)) and s.is_word(k) and not s.is_capitalised(k) and reader.class_of(s, k) & PEOPLE and (form := reader.form(s.lows[k])).genitive and not form.nominative:
+            return k
+    return None
 
 
 def _follows_which(s: Sentence, v: int) -> bool:
