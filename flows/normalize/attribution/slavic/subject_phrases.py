@@ -54,7 +54,7 @@ def is_subject(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader, after:
         is_noun = form.known and form.noun and not (form.adjective or s.is_capitalised(k))
         if k == phrase.first and after and is_noun and not form.nominative:
             return False  # «заявил органам власти»
-        if after and form.plural and form.known and form.noun and not (form.animate or form.genitive) and _is_of_one(s, v):
+        if after and form.plural and is_noun and not (form.animate or form.genitive) and _is_of_one(s, v):
             return False  # «прокомментировал новые попытки партии»
         if after and is_noun and not form.animate and form.accusative and not s.words[k].isupper() and k + 1 < phrase.end and not (s.is_quote(k + 1) or s.words[k + 1].isascii()):
             return False  # «подтвердил готовность столичного правительства»
