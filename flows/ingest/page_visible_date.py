@@ -85,6 +85,12 @@ def _shown_days(tree: HtmlElement, heading: HtmlElement, language: str | None) -
             yield from _days_in(text[:200], hinted, max(start - end, 0), language)
 
 
+def _is_sentence(text: str, written: WrittenDay) -> bool:
+    """True for a sentence about that day, not a line that states it, apart from the names of who wrote it."""
+    is_apart = not text[: written.start].strip() or text[: written.start].rstrip()[-1] in ",:;|/·•–—-("
+    return not is_apart and not _PUBLISHED.search(text) and len(text.replace(written.as_given, "").split()) > _LINE_WORDS
+
+
 def _of_publication(text: str) -> str:
     """The part that says when it was published, where another says when it was changed ("Posted: 4 May | Updated: 5 May")."""
     changed = CHANGED.search(text)
@@ -98,8 +104,8 @@ def _of_publication(text: str) -> str:
 
 def _days_in(text: str, hinted: bool, distance: int, language: str | None) -> Iterator[_Shown]:
     for written in find_days(text, language)[:1]:
-        if not hinted and len(text.replace(written.as_given, "").split()) > _LINE_WORDS:
-            return  # a sentence about that day
+        if not hinted and _is_sentence(text, written):
+            return
         yield _Shown(written, distance, hinted)
 
 

@@ -63,6 +63,8 @@ def test_a_date_shown_beside_the_headline_is_read_in_its_language(language, show
         ("<h1>Bridge over the Lark reopens</h1><p class='stamp'>Updated 9 November 2025</p>", None),
         ("<h1>Bridge over the Lark reopens</h1><div>Everyone in the town is invited to cross on 3 November 2025</div>", None),
         ("<h1>Bridge over the Lark reopens</h1><div>From our man in Weir, 3 November 2025</div>", "2025-11-03"),
+        ("<h1>Bridge over the Lark reopens</h1><div>By Ann Ferry and Tom Weir for the Lark Herald, 3 November 2025</div>", "2025-11-03"),
+        ("<h1>Bridge over the Lark reopens</h1><div>By Ann Ferry and Tom Weir for the Herald published 3 November 2025</div>", "2025-11-03"),
     ],
 )  # fmt: skip
 def test_which_of_the_shown_days_is_the_articles(before, day):
