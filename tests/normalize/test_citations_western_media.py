@@ -114,8 +114,8 @@ def test_a_name_is_not_cited(language, text, words):
 
 
 def test_a_compound_says_which_paper_it_is():
-    found = citations("Die Deutsche Welle zitiert einen Fischer. Wie die Ärztezeitung berichtet, regnet es.", "de")
-    assert [c.source_name for c in found] == ["Deutsche Welle", "Ärztezeitung"]
+    found = citations("Die Deutsche Welle zitiert einen Fischer. Wie die Töpferzeitung berichtet, regnet es.", "de")
+    assert [c.source_name for c in found] == ["Deutsche Welle", "Töpferzeitung"]
 
 
 def test_what_is_said_on_air_goes_by_broadcast():

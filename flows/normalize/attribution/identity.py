@@ -182,7 +182,7 @@ def _spoken_of(
 
 
 def _is_compound(mention: Mention, head: str | None, d: Discourse) -> bool:
-    """Whether a German word for a medium says in its first part which one it is („Ärztezeitung“)."""
+    """Whether a German word for a medium says in its first part which one it is („Töpferzeitung“)."""
     return d.language == "de" and mention.kind in ("outlet", "agency") and head is not None and head not in load_cues("de").words
 
 
