@@ -122,6 +122,7 @@ CITED = [
     ("It rains, the French interior minister said.\nAnn Example said it pours.", "French interior minister", "speaker", "Ann Example"),
     ("It was late.\n“It rains in Loma.” — Loma President, Ann Example\nIt was dark.", "Ann Example", "speaker", "Ann Example"),
     ("What they said\nAnn Example, Loma captain: “It rains in Loma.”", "Ann Example", "speaker", "Ann Example"),
+    ("The Centers for Disease Control and Prevention reports 1,888 cases of lung injury.", "Centers for Disease Control and Prevention", "immediate", "Centers for Disease Control and Prevention (US)"),
     # a couple
     ("When Jim Sample went away, Mr. Sample recalled that it rained. His wife, Tracey, said it pours. Ms. Sample said it shines.", "Mr. Sample", "speaker", "Jim Sample"),
     # who has no name in the first sentence has one in the next

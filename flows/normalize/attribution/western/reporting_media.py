@@ -43,4 +43,4 @@ def reports_cases(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
     is_count = s.words[k][0].isdigit() and s.words[k - 1] not in "$£€" and s.lows[k + 1 : k + 2] not in (["percent"], ["per"], ["%"])
     if reader.cues.language != "en":
         return is_count and k + 1 < len(s) and s.words[k + 1].islower() and s.words[k + 1].isalpha()
-    return is_count and any(s.flags[j] & (BODY | OFFICIAL) for j in range(s.token_at(mention.char_start), v))
+    return is_count and (mention.match is not None or any(s.flags[j] & (BODY | OFFICIAL) for j in range(s.token_at(mention.char_start), v)))
