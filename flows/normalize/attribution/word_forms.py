@@ -2,10 +2,12 @@
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import or_
 
 from flows.normalize.attribution.language_cues import SOURCES, load_cues
-from flows.normalize.morphology import dictionary_of
+from flows.normalize.morphology import Reading, dictionary_of, readings_of
 
 # endings that a name unknown to the dictionary does not have in the nominative
 _OBLIQUE = ("ого", "его", "ому", "ему", "ым", "им", "у", "ю", "ами", "ями", "ой", "ом", "ем", "ою", "ею", "ові", "еві")
@@ -47,74 +49,88 @@ class WordForm:
     lemma: str
 
 
+# what a tag tells, as one bit each: a form has what any of its tags tells
+(
+    _NAME, _SURNAME, _PLACE, _NOUN, _COMMON_NOUN, _INANIMATE, _ANIMATE, _ANIMATE_NOUN, _ANIMATE_COMMON_NOUN, _ADJECTIVE, _VERB, _GENITIVE, _LOCATIVE,
+    _ACCUSATIVE, _SINGULAR, _PLURAL, _HEAD, _PLURAL_HEAD, _NOMINATIVE_NOUN, _THING_IN_LOCATIVE,
+) = (1 << place for place in range(20))  # fmt: skip
+
+
+@functools.cache
+def _told_by(tag: str) -> int:
+    """All that a tag tells; of the nominative both what it says and, in a noun, that it says no other case."""
+    is_noun, is_plural, is_nominative = tag.startswith("NOUN"), "plur" in tag, "nomn" in tag
+    is_head = is_nominative or (is_noun and not _CASE.search(tag))
+    is_animate = "anim" in tag and "inan" not in tag
+    facts = (
+        (_NAME, "Name" in tag or "Patr" in tag), (_SURNAME, "Surn" in tag), (_PLACE, "Geox" in tag),
+        (_NOUN, is_noun), (_COMMON_NOUN, "NOUN" in tag and "Name" not in tag), (_INANIMATE, "inan" in tag), (_ANIMATE, is_animate),
+        (_ANIMATE_NOUN, is_animate and "NOUN" in tag), (_ANIMATE_COMMON_NOUN, is_animate and "NOUN" in tag and "Name" not in tag),
+        (_ADJECTIVE, tag.startswith(("ADJF", "PRTF", "ADJS"))), (_VERB, tag.startswith(("VERB", "INFN", "GRND", "PRTS"))),
+        (_GENITIVE, "gent" in tag), (_LOCATIVE, "loct" in tag or "loc2" in tag), (_ACCUSATIVE, "accs" in tag),
+        (_SINGULAR, is_nominative and not is_plural), (_PLURAL, is_nominative and is_plural),
+        (_HEAD, is_head and not is_plural), (_PLURAL_HEAD, is_head and is_plural),
+        (_NOMINATIVE_NOUN, is_noun and is_nominative), (_THING_IN_LOCATIVE, "inan" in tag and "loct" in tag),
+    )
+    return sum(fact for fact, is_told in facts if is_told)
+
+
 @functools.lru_cache(maxsize=20_000)
 def word_form(word: str, language: str) -> WordForm:
     """Readings of a word form in `ru` or `uk`, from the pymorphy3 dictionaries; unlikely readings are left out."""
-    parsed = dictionary_of(language).parse(word)
-    readings = [p for p in parsed if p.score >= 0.04][:8]
-    tags = [str(p.tag) for p in readings]
-    first = readings[0] if readings else None
-    joined = " ".join(tags)
-    if language == "uk" and word[:1].isupper() and "Name" not in joined and _is_untagged_name(readings):
-        joined += " Name"
-    known = dictionary_of(language).word_is_known(word.lower())
-    is_town = language == "uk" and word[:1].isupper() and _is_town_in_locative(readings)
-    person = not is_town and ("Name" in joined or "Patr" in joined or "Surn" in joined)
-    place = "Geox" in joined or (
-        language == "uk" and known and word[:1].isupper() and bool(tags) and tags[0].startswith("NOUN") and "inan" in tags[0]
-        and not any("anim" in t and "inan" not in t for t in tags)
-    )
-    low = word.lower()
-    nominatives = [t for t in tags if "nomn" in t]
+    parsed = readings_of(word, language)
+    readings = [r for r in parsed if r.score >= 0.04][:8]
+    each = [_told_by(r.tag) for r in readings]
+    first, told = each[0] if each else 0, functools.reduce(or_, each, 0)
+    is_capital, low = word[:1].isupper(), word.lower()
+    is_ukrainian_name = language == "uk" and is_capital
+    if is_ukrainian_name and not any("Name" in r.tag for r in readings) and _is_untagged_name(word):
+        told |= _NAME
+    known = dictionary_of(language).word_is_known(low)
+    is_town = is_ukrainian_name and not told & _NOMINATIVE_NOUN and _is_town_in_locative(readings)
+    person = 0 if is_town else told & (_NAME | _SURNAME)
+    place = told & _PLACE or (is_ukrainian_name and known and first & _NOUN and first & _INANIMATE and not told & _ANIMATE)
     return WordForm(
-        nominative=any(("nomn" in t or (t.startswith("NOUN") and not _CASE.search(t))) and not (word[:1].isupper() and "plur" in t and person) for t in tags) or (not known and not low.endswith(_OBLIQUE)),
-        given_name=person and ("Name" in joined or "Patr" in joined),
-        surname=person and "Surn" in joined,
-        place=is_town or (place and not person),
-        animate=_is_animate(tags),
-        adjective=any(t.startswith(("ADJF", "PRTF", "ADJS")) for t in tags),
-        verb=bool(tags) and tags[0].startswith(("VERB", "INFN", "GRND", "PRTS")),
-        noun=bool(tags) and tags[0].startswith("NOUN"),
-        genitive=any("gent" in t for t in tags),
+        nominative=bool(told & _HEAD or (told & _PLURAL_HEAD and not (is_capital and person))) or (not known and not low.endswith(_OBLIQUE)),
+        given_name=bool(person & _NAME),
+        surname=bool(person & _SURNAME),
+        place=bool(is_town or (place and not person)),
+        # by its readings that are no names where there are any: «у раді» is not of «Рада»
+        animate=bool(told & (_ANIMATE_COMMON_NOUN if told & _COMMON_NOUN else _ANIMATE_NOUN)),
+        adjective=bool(told & _ADJECTIVE),
+        verb=bool(first & _VERB),
+        noun=bool(first & _NOUN),
+        genitive=bool(told & _GENITIVE),
         known=known,
         locative=_may_be_locative(readings, parsed),
-        accusative=any("accs" in t for t in tags),
-        plural=known and bool(nominatives) and all("plur" in t for t in nominatives),
-        lemma=_likely_lemma(readings, low, language) if first else low,
+        accusative=bool(told & _ACCUSATIVE),
+        plural=bool(known and told & _PLURAL and not told & _SINGULAR),
+        lemma=_likely_lemma(readings, low, language) if readings else low,
     )
 
 
-def _is_town_in_locative(readings: list) -> bool:
+def _is_town_in_locative(readings: Sequence[Reading]) -> bool:
     """Whether a form is a town's in the locative, though the dictionary has people or an adjective of that form («Києві», «Донецьку»)."""
-    tags = [str(p.tag) for p in readings]
-    return not any("nomn" in tag and tag.startswith("NOUN") for tag in tags) and any(
-        "inan" in tag and "loct" in tag and (p.normal_form in _PLACES_LIKE_PEOPLE or p.normal_form.endswith(_TOWN_ENDS)) for p, tag in zip(readings, tags, strict=True)
-    )
+    return any(_told_by(r.tag) & _THING_IN_LOCATIVE and (r.base in _PLACES_LIKE_PEOPLE or r.base.endswith(_TOWN_ENDS)) for r in readings)
 
 
-def _is_animate(tags: list[str]) -> bool:
-    """Whether the form is a living being's, by its readings that are no names where there are any («у раді» is not of «Рада»)."""
-    nouns = [t for t in tags if "NOUN" in t]
-    common = [t for t in nouns if "Name" not in t]
-    return any("anim" in t and "inan" not in t for t in common or nouns)
-
-
-def _likely_lemma(readings: list, low: str, language: str) -> str:
+def _likely_lemma(readings: Sequence[Reading], low: str, language: str) -> str:
     """The dictionary form of the first reading, unless another one nearly as likely is a noun for sources («у раді» is of «рада», not of «рад» or «радий»)."""
     first, words = readings[0], load_cues(language).words
-    if first.normal_form == low or words.get(first.normal_form, 0) & SOURCES:
-        return first.normal_form
-    return next((p.normal_form for p in readings[1:] if p.score >= first.score / 2 and words.get(p.normal_form, 0) & SOURCES and "NOUN" in str(p.tag)), first.normal_form)
+    if first.base == low or words.get(first.base, 0) & SOURCES:
+        return first.base
+    return next((r.base for r in readings[1:] if r.score >= first.score / 2 and words.get(r.base, 0) & SOURCES and "NOUN" in r.tag), first.base)
 
 
-def _may_be_locative(readings: list, parsed: list) -> bool:
+def _may_be_locative(readings: Sequence[Reading], parsed: Sequence[Reading]) -> bool:
     """Whether the form is the locative of one of the likely words, however seldom that word stands in it («партии»)."""
-    words = {p.normal_form for p in readings}
-    return any(p.normal_form in words and ("loct" in (tag := str(p.tag)) or "loc2" in tag) for p in parsed)
+    locatives = [r.base for r in parsed if _told_by(r.tag) & _LOCATIVE]
+    return bool(locatives) and any(r.base in locatives for r in readings)
 
 
-def _is_untagged_name(readings: list) -> bool:
-    """Whether a form belongs to a given name that the dictionary marks in other cases only («Володимир», «Богдан»), or in its base form («Надії»)."""
+def _is_untagged_name(word: str) -> bool:
+    """Whether a Ukrainian form belongs to a given name that the dictionary marks in other cases only («Володимир», «Богдан»), or in its base form («Надії»)."""
+    readings = [p for p in dictionary_of("uk").parse(word) if p.score >= 0.04][:8]
     return any("anim" in str(p.tag) and "inan" not in str(p.tag) and any("Name" in str(form.tag) for form in p.lexeme) for p in readings) or any(
         p.normal_form.endswith("ія") and any("Name" in base.tag and "nomn" in base.tag for base in dictionary_of("uk").parse(p.normal_form)[:4]) for p in readings[:2]
     )
