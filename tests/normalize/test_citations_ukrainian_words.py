@@ -131,3 +131,17 @@ def test_where_a_message_stands_and_to_whom_it_was_told(language, text, expected
 
 def test_a_message_on_a_page_of_nobody_named_is_no_source():
     assert read("Про це йдеться в повідомленні на його сторінці.", "uk") == []
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("uk", "Партії «Сонячна сила» і «Новий обрій» заявили, що закон поганий.", ["Сонячна сила", "Новий обрій"]),
+    ("ru", "Фракции «Солнечная сила», «Новый обзор» и «Наша весна» заявили, что закон плохой.", ["Солнечная сила", "Новый обзор", "Наша весна"]),
+    ("uk", "Партія «Новий обрій» заявила, що закон поганий.", ["Новий обрій"]),
+])
+def test_names_in_quotation_marks_that_share_a_verb(language, text, expected):
+    assert [text[c.char_start : c.char_end].rpartition("«")[2].rstrip("»") for c in read(text, language)] == expected
+
+
+def test_a_verb_of_confessing_needs_a_clause():
+    assert [c.source_as_given for c in read("Ганна Лис визнається, що мовчала.", "uk")] == ["Ганна Лис"]
+    assert read("Шлюб визнається недійсним.", "uk") == []

@@ -58,16 +58,33 @@ def _is_adjective_of_other(s: Sentence, first: int, reader: SlavicReader) -> boo
 
 
 def coordinated_before(s: Sentence, mention: Mention, reader: SlavicReader, number: int, taken: set[int]) -> Mention | None:
-    """«A и B заявили», «A, B и C заявили»: the person before the conjunction, or before the comma of a list."""
+    """«A и B заявили», «A, B и C заявили», «партії „А“ і „Б“ заявили»: the person or the name in quotation marks before the conjunction, or before the comma of a list."""
     at = s.token_at(mention.char_start) - 1
+    is_quoted = at > 0 and s.is_quote(at)
+    at -= is_quoted
     is_joined = s.lows[at] in AND or (s.words[at] == "," and mention.rule.endswith(".coordinated"))
     if at < 1 or not is_joined or at - 1 in taken:
         return None
+    if s.is_quote(at - 1):
+        return _quoted_before(s, mention, at, reader, number, taken) if is_quoted or s.is_quote(at + 1) else None
     start = start_left(reader, s, at)
     phrase = describe(reader, s, start, at, alone=True) if start < at else None
     if phrase is None or not phrase.person or phrase.person[1] != at or not is_subject(s, phrase, s.token_at(mention.cue[0]), reader, after=False):
         return None
     taken.update(range(phrase.first, phrase.end))
     other = make_mention(s, phrase, "subject", mention.rule + ".coordinated", number, (at, at + 1), is_report=mention.is_report, is_plural=True)
+    other.cue, other.channel = mention.cue, other.channel or mention.channel
+    return other
+
+
+def _quoted_before(s: Sentence, mention: Mention, at: int, reader: SlavicReader, number: int, taken: set[int]) -> Mention | None:
+    """The name in quotation marks that ends before token `at`, beside another that is no person's."""
+    opening = s.opening_quote(at - 1, 8)
+    phrase = describe(reader, s, opening, at, alone=True) if opening is not None and not mention.person else None
+    if phrase is None or phrase.person or phrase.kind in ("unnamed", "document"):
+        return None
+    phrase.kind = phrase.kind if phrase.match else mention.kind
+    taken.update(range(opening, at))
+    other = make_mention(s, phrase, "subject", f"{reader.cues.language}.speech_verb.coordinated", number, (at, at + 1), is_report=mention.is_report, is_plural=True)
     other.cue, other.channel = mention.cue, other.channel or mention.channel
     return other
