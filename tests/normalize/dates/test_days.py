@@ -154,6 +154,7 @@ def test_days_that_come_again_and_names_that_are_days(language, text, values):
     ("ar", "أعلن المجلس الخميس أنه سيغلق السوق.", ["2019-11-14"]),
     ("ar", "أغلق المصنع قبل عامين، وبدأ العمل قبل يومين.", ["2017", "2019-11-13"]),
     ("ar", "العمل من 5 إلى 9 نوفمبر.", ["2019-11-05/2019-11-09"]),
+    ("ar", "أغلق السوق في أوائل يوليو/تموز.", ["2019-07-01~/2019-07-10~"]),
 ])
 def test_arabic_days_of_a_month_and_what_lies_ahead(language, text, values):
     assert [value for _, value in read(text, language)] == values
