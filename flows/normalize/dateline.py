@@ -177,8 +177,8 @@ def _read_part(
             return None
         while region := _REGION.match(text, end, limit):
             region_end = _without_full_stop(text, region.end())
-            if not _is_delimited(text, region_end) or any(n.char_start == region.start(1) for n in names):
-                break
+            if not _is_delimited(text, region_end) or any(n.char_start == region.start(1) for n in names) or match_date(text, region.start(1), language):
+                break  # "HONOLULU, Dec. 23": no region
             end = region_end
         parts.place = (position, end)
         return end
@@ -186,9 +186,9 @@ def _read_part(
 
 
 def _is_person(name: NameMatch, registry: Registry) -> bool:
-    """Whether a name is that of a human being, who signs no dateline («Президент (Лыков – ред.)»)."""
+    """Whether a name is that of a human being, who signs no dateline («Президент (Лыков – ред.)», "AUSTIN, Texas (AP)")."""
     source = registry.cited_sources.get(name.source_ids[0])
-    return source is not None and source.kind == "person"
+    return source is not None and (source.kind == "person" or source.holder_from is not None or source.holder_until is not None)
 
 
 def _glued_name(text: str, position: int, registry: Registry) -> NameMatch | None:

@@ -132,6 +132,8 @@ MEDIA = [
 ]
 
 MEDIA += [
+    ("AUSTIN, Texas (AP) - It rains in the town today, and it will pour.", "AP", "wire", None),
+    ("LOMA, Dec. 23 (UPI) - It rains in the town today, and it will pour.", "UPI", "wire", None),
     ("Ann Sample told CBS 8 Sampleville that it rains.", "CBS 8 Sampleville", "venue", None),
     ("“It rains,” Ann Sample said in a statement via Sky News.", "Sky News", "immediate", None),
     ("It rains in Loma, so make of that what you will. [The Guardian] Feature image credit: Loma", "The Guardian", "immediate", None),

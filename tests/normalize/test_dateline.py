@@ -35,6 +35,8 @@ def read(text, language, *names):
         ("SPRINGFIELD, April 5 (Info) —", "en", "SPRINGFIELD", Anchor(None, 4, 5), "Info"),
         ("SPRINGFIELD, Ky. (Info) —", "en", "SPRINGFIELD, Ky.", None, "Info"),
         ("SPRINGFIELD, N.C. (Info) -", "en", "SPRINGFIELD, N.C.", None, "Info"),
+        ("SPRINGFIELD, W.Va. (Info) -", "en", "SPRINGFIELD, W.Va.", None, "Info"),
+        ("SPRINGFIELD, Dec. 23 (Info) -", "en", "SPRINGFIELD", Anchor(None, 12, 23), "Info"),
         ("SPRINGFIELD (Info) _", "en", "SPRINGFIELD", None, "Info"),
         ("Nov. 14 (Info) --", "en", None, Anchor(None, 11, 14), "Info"),
         ("(Info) -", "en", None, None, "Info"),
