@@ -27,9 +27,9 @@ def _medium_and_informant(s: Sentence, mention: Mention, informants: tuple[str, 
     if end < len(s) and s.is_quote(end):
         end += 1
     medium = describe(reader, s, head + 1, end) if head + 1 < end else None
-    if medium is None or not ((medium.kind in MEDIA and (medium.match is not None or medium.is_named)) or (medium.kind == "latin" and mention.kind in MEDIA)):
+    if medium is None or not ((medium.kind in MEDIA and (medium.match is not None or medium.is_named)) or (medium.kind == "latin" and (mention.kind in MEDIA or "." in s.words[medium.first]))):
         return (mention,)
-    medium.kind = mention.kind if mention.kind in MEDIA else medium.kind
+    medium.kind = mention.kind if mention.kind in MEDIA else "outlet" if medium.kind == "latin" else medium.kind
     told = make_mention(s, medium, mention.form, mention.rule, number, (head, head + 1), is_report=True, is_oblique=True)
     told.cue = mention.cue
     source = Mention(s.starts[first], s.ends[head], "unnamed", "citing", f"{reader.cues.language}.informant", number, mention.cue, head=mention.head, is_plural=mention.is_plural, is_oblique=mention.is_oblique)

@@ -99,7 +99,7 @@ def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number:
         return None  # «Птахів помітили і повідомили фахівцям»
     if phrase is None or not (phrase.person or may_be_body) or not is_subject(s, phrase, v, reader, after=False):
         return None
-    going_on = reader.cues.groups["going_on"]
+    going_on = (*reader.cues.groups["going_on"], *reader.cues.groups["only_after_speech"])
     if is_gerund and "," not in s.words[phrase.end : prev]:
         going_on = (*going_on, *(s.lows[k] for k in range(phrase.end, prev) if s.flags[k] & VERB))  # «Жители назвали ответ отпиской, заявив, что»
     if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її") and not s.lows[k].startswith(going_on)) or s.words[k] in ":;" for k in range(phrase.end, prev)):

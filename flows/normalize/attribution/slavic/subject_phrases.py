@@ -83,7 +83,7 @@ def _person_is_subject(s: Sentence, first_token: int, person: tuple[int, int], v
     last, first = s.words[b - 1], s.words[a]
     form = reader.form(last)
     if last.lower().endswith(("ого", "ому", "ым", "ым", "ими", "ському", "ським")) or (
-        last.lower().endswith(("ым", "им")) and b - a > 1
+        last.lower().endswith(("ым", "им")) and b - a > 1 and not form.nominative  # «Павел Рахим»
     ):
         return False
     masculine = verb.endswith(("л", "лся", "в", "вся"))

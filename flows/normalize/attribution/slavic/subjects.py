@@ -63,6 +63,8 @@ def subject(s: Sentence, v: int, reader: SlavicReader, number: int, is_speech: b
     prev = skip_adverbs_left(s, v - 1, reader)
     if prev > 1 and s.words[prev] == "," and s.flags[prev - 1] & TIME and (earlier := before_time(s, prev - 1)) < prev - 1:
         prev = earlier
+    if low.startswith(groups["only_after_speech"]) and not _closes_speech(s, prev):
+        return None
     about = prev >= 1 and (s.lows[prev - 1], s.lows[prev]) in ABOUT
     as_told = about or (prev >= 0 and (s.lows[prev] in _AS or _says_so(s, prev))) or names_content(s, prev, reader)
     after_mark = prev >= 0 and not s.is_word(prev) and s.words[prev] != ")" and (not s.is_quote(prev) or not closes_name(s, prev))
@@ -109,6 +111,11 @@ def who_posts(s: Sentence, v: int, reader: SlavicReader, number: int) -> Mention
         return None
     mention = subject(s, v, reader, number, is_speech=True)
     return mention if mention is not None and mention.person else None
+
+
+def _closes_speech(s: Sentence, prev: int) -> bool:
+    """Whether the token is the dash after somebody's words («„Строим мост“, — предложил он»)."""
+    return prev >= 0 and s.words[prev] in "—–-" and not (prev and s.is_word(prev - 1))
 
 
 def _says_so(s: Sentence, prev: int) -> bool:
