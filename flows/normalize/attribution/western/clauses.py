@@ -24,6 +24,7 @@ from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.sources import is_modifier
+from flows.normalize.attribution.western.subject_after import subject_after
 from flows.normalize.attribution.western.subject_before import described_before, subject_before
 
 _MADE_WITHIN = 12  # tokens between a document that somebody made and what it tells
@@ -156,7 +157,7 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     if s.words[v].isupper() or (v and s.lows[v - 1] in (*reader.cues.lists["passive"], "will", "would", "may", "might", "could", "to")):
         return None
     if s.lows[v] in ("read", "reads") and v + 1 < len(s) and s.is_word(v + 1) and s.lows[v + 1] != "that":
-        return None
+        return _document_behind(reader, s, v, number)
     while end > 0 and (s.flags[end - 1] & (ADVERB | TIME | OTHER_VERB) or s.lows[end - 1] in ("on", "in", "last", "this", "late", "early") or s.words[end - 1].isdigit()):
         end -= 1
     subject_end = end
@@ -195,6 +196,14 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     if author is not None and not is_described and (author.match is not None or author.person or author.head is None or s.is_capitalised(author.end - 1)):
         phrase = as_maker(reader, s, author) if made is not None else author
     return make_mention(reader, s, phrase, "document", "verb.document_shows", number, (v, v + 1), is_report=True)
+
+
+def _document_behind(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
+    """The document behind the verb where quoted words lead up to it ("“It rains,” reads the letter")."""
+    if v < 2 or not s.is_quote(v - 1) or not s.flags[v + 1] & (ARTICLE | INDEFINITE):
+        return None
+    mention = subject_after(reader, s, v, number, True)
+    return mention if mention is not None and mention.kind == "document" else None
 
 
 def _finds_in_plural(s: Sentence, phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ _SPEAKER_WITHIN = 14
 _OPENING = ("“", "\"", "`", "‘")
 _CLOSED_BY = (",", "!", "?", ".", "…")
 _AFTER_FINITE = ARTICLE | INDEFINITE | PREPOSITION | PRONOUN | TIME | ADVERB
+_SORTS_OF_STATES = ("member", "neighbouring", "neighboring", "coastal", "border", "island", "many", "several", "other")
 _BEFORE_TIME = ("on", "in", "last", "this", "late", "early", "next")
 _NO_FINITE_VERB = ("be", "been", "told", "made", "led", "paid", "held", "read", "sent", "kept", "bought", "brought", "caught")
 
@@ -39,6 +40,8 @@ def is_noun(s: Sentence, v: int) -> bool:
         return False
     if s.is_capitalised(v - 1):
         return is_of_places(s, v)
+    if s.lows[v] == "states" and s.lows[v - 1] in _SORTS_OF_STATES:
+        return True
     before = s.flags[v - 1]
     is_done = not before and s.lows[v - 1].endswith(("ed", "ing")) and not (v > 1 and s.flags[v - 2] & ARTICLE)
     return bool(before & OTHER_VERB and not before & ADVERB) or is_done
