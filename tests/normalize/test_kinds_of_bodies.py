@@ -76,3 +76,22 @@ def test_a_noun_is_known_in_every_case(language, text, name):
 
 def test_to_be_glad_is_no_council():
     assert not read("Усі раді, що міст цілий.", "uk")
+
+
+def test_bodies_that_say_something_together_have_one_role():
+    citations = read("Партии «Тихий плёс» и «За степь» заявили, что мост цел.")
+    assert [(c.source_name, c.role) for c in citations] == [("Тихий плёс", "immediate"), ("За степь", "immediate")]
+
+
+READ_FROM = [
+    ("“The kiln is cold,” reads a letter to the tilers.", ["letter"]),
+    ("“Go home,” she reads a letter aloud.", []),
+    ("Tile officials inform that the kiln is cold.", ["Tile officials"]),
+    ("The kiln stays cold until Inventia member states and the tilers agree.", []),
+    ("Ann Sample denied it, while Bob Blank refuted the claim that the kiln is cold.", ["Ann Sample", "Bob Blank"]),
+]
+
+
+@pytest.mark.parametrize(("text", "given"), READ_FROM)
+def test_what_quoted_words_are_read_from_is_the_source(text, given):
+    assert [c.source_as_given for c in read(text, "en")] == given

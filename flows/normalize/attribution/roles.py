@@ -54,7 +54,7 @@ def assign_roles(
             is_behind = is_only_signed and identities[k].kind == "official" and identities[k].source_id is not None
             roles[k] = "speaker" if is_told else _role_of_body(mention, background[k], has_medium and not is_behind, is_leading)
         if not background[k] and roles[k] in ("speaker", "immediate"):
-            led_by = mention.cue if leads and language == "en" else led_by  # "The FBI and the CIA said"
+            led_by = mention.cue if leads else led_by  # "The FBI and the CIA said"
             leads = False
     if language in ("ru", "uk"):
         _sources_of_media(mentions, identities, background, roles, language)
