@@ -9,7 +9,7 @@ import zoneinfo
 
 import pytest
 
-from flows.locations import LANGUAGES
+from flows.locations import LANGUAGES, ROOT
 from flows.normalize.load_registry import load_registry, read_outlets, read_terms
 from flows.normalize.name_forms import is_common_word
 from flows.normalize.reference_rows import NAME_FILES, by_key, domains_with_years, rows, several
@@ -166,3 +166,13 @@ def test_no_word_stands_twice_in_a_list(path):
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     lists = {f"{name}.{key}": words.split() for name in WORD_LISTS for key, words in tables.get(name, {}).items() if isinstance(words, str)}
     assert {key: found for key, words in lists.items() if (found := repeated(words))} == {}
+
+
+def test_every_list_of_words_is_read():
+    source = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.glob("flows/normalize/**/*.py"))
+    declared = {
+        f"{name}.{key}"
+        for path in LANGUAGES.glob("*/citations.toml") for tables in (tomllib.loads(path.read_text(encoding="utf-8")),)
+        for name in WORD_LISTS for key in tables.get(name, {})
+    }
+    assert sorted(key for key in declared if f'"{key.partition(".")[2]}"' not in source) == []

@@ -28,9 +28,9 @@ SOURCES = PEOPLE | BODY | OUTLET | UNNAMED | DOCUMENT
 
 _WORD_LISTS = {
     "nouns": {
-        "official": OFFICIAL, "person": PERSON, "body": BODY, "organisation": BODY, "outlet": OUTLET, "unnamed": UNNAMED, "document": DOCUMENT, "carrier": CARRIER,
+        "official": OFFICIAL, "person": PERSON, "body": BODY, "organisation": BODY, "business": BODY, "outlet": OUTLET, "unnamed": UNNAMED, "document": DOCUMENT, "carrier": CARRIER,
         "official_titles_oblique": OFFICIAL | OBLIQUE, "person_oblique": PERSON | OBLIQUE, "body_oblique": BODY | OBLIQUE,
-        "outlet_oblique": OUTLET | OBLIQUE, "title": TITLE, "company": COMPANY,
+        "outlet_oblique": OUTLET | OBLIQUE, "title": TITLE, "company": COMPANY, "legal_form": COMPANY,
     },
     "words": {
         "preposition": PREPOSITION, "inside": INSIDE, "conjunction": CONJUNCTION, "adverb": ADVERB, "pronoun": PRONOUN,
@@ -46,14 +46,14 @@ _WORD_LISTS = {
 # verbs that a rule asks for by their list as well
 _VERB_LISTS = ("beside_quotes", "with_clause", "plural")
 # nouns that a rule asks for by their list as well
-_NOUN_LISTS = ("body", "organisation")
+_NOUN_LISTS = ("body", "organisation", "business", "legal_form")
 # lists of words that only one rule asks for
 _LISTS = (
     "abbreviations", "after_which", "anaphoric", "and_but", "anyone", "auxiliaries", "by", "by_kind", "carriers", "cited_before", "common_noun_endings", "counts_cases", "going_on", "counted", "figures", "first_person", "genitive_endings", "host_words", "heads_with_media", "infinitives", "joined", "joints", "made_document", "media_words", "natives", "no_names", "no_perfect", "no_so", "objects", "of_any_kind", "of_fields", "offices_apart", "paper_words", "parties",
     "participle_beginnings", "passive", "people_endings", "personal", "press", "private", "somebody", "subject_pronoun_endings",
     "subject_pronouns", "surnames", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
     "entitled", "in_parts", "modals", "parted",
-    "famous", "receiving", "written_words",
+    "famous", "receiving", "shortened", "sorts_of_places", "written_words",
 )
 # of participles in any case, Russian and Ukrainian
 _PARTICIPLE_ENDINGS = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ом", "ым", "ыми", "ую", "ых", "ий", "а", "е", "і", "ої", "ій", "им", "ими", "у", "их")
@@ -122,10 +122,7 @@ def load_cues(language: str) -> LanguageCues | None:
         pattern_kinds=tuple(patterns.values()),
         recap_openers=tuple(recap.get("openers", ())),
         recap_paragraphs=tuple(recap.get("paragraph", ())),
-        lists={
-            name: frozenset(data.get(section, {}).get(name, "").split())
-            for section, names in (("lists", _LISTS), ("verbs", _VERB_LISTS), ("nouns", _NOUN_LISTS)) for name in names
-        },
+        lists=_lists(data),
         countries=tuple(countries.get("own", ())),
         speaks_of_own_country=countries.get("own_first", False),
         country_stems=tuple(countries.get("stems", {}).items()),
@@ -134,6 +131,15 @@ def load_cues(language: str) -> LanguageCues | None:
         one_office=tuple(_titles_pattern(titles) for titles in data.get("titles", {}).get("one_office", ())),
         qualified=qualified,
     )
+
+
+def _lists(data: dict) -> dict[str, frozenset[str]]:
+    """The words that rules ask for by their list, by its name; every business is an organisation too."""
+    lists = {
+        name: frozenset(data.get(section, {}).get(name, "").split())
+        for section, names in (("lists", _LISTS), ("verbs", _VERB_LISTS), ("nouns", _NOUN_LISTS)) for name in names
+    }
+    return lists | {"organisation": lists["organisation"] | lists["business"]}
 
 
 def _titles_pattern(titles: Sequence[str]) -> re.Pattern:

@@ -12,12 +12,8 @@ _PEOPLE = ("person", "official")
 _BODIES = ("body", "organisation", "latin")
 _FARTHEST = 600
 _TITLES = {"gov": "governor", "sen": "senator", "rep": "representative", "sgt": "sergeant", "lt": "lieutenant", "capt": "captain", "prof": "professor", "dr": "doctor"}
-# bodies that a text calls by the noun alone before it names the one it means
-_SHORTENED = frozenset(("police", "office", "board", "committee", "commission", "council", "department", "ministry", "court", "authority", "panel", "watchdog", "regulator", "tribunal", "embassy"))
-_OF_PLACES = frozenset(("county", "city", "state", "local", "national", "federal", "the", "a", "regional"))
-# what one business is called by turns
-_BUSINESS = frozenset(("company", "firm", "bank", "lender", "airline", "carrier", "retailer", "supermarket", "insurer", "carmaker", "automaker", "chipmaker", "startup", "developer", "publisher", "brand", "operator", "manufacturer"))
-_LEGAL_FORMS = frozenset(("inc", "corp", "ltd", "llc", "llp", "plc", "co", "sdn", "bhd", "berhad", "ag", "sa", "nv", "pte", "pty", "limited", "incorporated", "corporation"))
+# what may stand before the noun for a body, beside a sort of place ("the city council", "state police")
+_OF_ITS_REACH = frozenset(("a", "federal", "local", "national", "regional", "the"))
 _ALIAS = re.compile(r"known as [“\"'‘]?([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _ALIAS_WITHIN = 40
 _AS_KNOWN = re.compile(r"[”\"'’]?,[”\"'’]? as s?he (?:is|was) (?:\w+ ){0,2}known, ")
@@ -53,15 +49,18 @@ def _bearers(mentions: Sequence[Mention], result: list[Identity | None], text: s
 
 def _bodies_by_noun(mentions: Sequence[Mention], result: list[Identity | None]) -> None:
     """Gives "the board", "police" the name of the one board, the one police force that the text cites by name."""
+    lists = load_cues("en").lists
+    nouns = lists["shortened"]
     bare = [
         k for k, (m, i) in enumerate(zip(mentions, result, strict=True))
-        if i is not None and i.source_id is None and m.kind == "body" and not m.person and m.head in _SHORTENED and i.name == i.name.lower()
+        if i is not None and i.source_id is None and m.kind == "body" and not m.person and m.head in nouns and i.name == i.name.lower()
     ]
     if not bare:
         return
+    of_places = lists["sorts_of_places"] | _OF_ITS_REACH
     named = {i.name: i for m, i in zip(mentions, result, strict=True) if i is not None and not m.person and (m.kind in _BODIES or m.match is not None) and i.kind not in ("unnamed", "person") and i.name != i.name.lower()}
     for k in bare:
-        words = set(result[k].name.split()) - _OF_PLACES
+        words = set(result[k].name.split()) - of_places
         fitting = [i for name, i in named.items() if words <= set(name.lower().split())]
         if len(fitting) == 1:
             result[k] = fitting[0]
@@ -89,9 +88,10 @@ def _spelled_alike(result: list[Identity | None]) -> None:
 
 def _one_business(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
     """Gives "the lender" and "the bank" one name, where nothing names either."""
+    nouns = load_cues("en").lists["business"] | {"carrier"}  # a body too: a state may own it
     first: Identity | None = None
     for k, (mention, identity) in enumerate(zip(mentions, result, strict=True)):
-        if identity is None or mention.kind != "body" or identity.name not in _BUSINESS or identity.source_id is not None:
+        if identity is None or mention.kind != "body" or identity.name not in nouns or identity.source_id is not None:
             continue
         if text[max(0, mention.char_start - 4) : mention.char_start].lower() == "the ":
             first = first or identity
@@ -100,12 +100,13 @@ def _one_business(mentions: Sequence[Mention], result: list[Identity | None], te
 
 def _firms(mentions: Sequence[Mention], result: list[Identity | None]) -> None:
     """Gives "Sampleco Ltd" and "Sampleco" one name, the first."""
+    legal_forms = load_cues("en").lists["legal_form"] | {"sa"}  # which is a surname too
     first: dict[str, Identity] = {}
     for k, (mention, identity) in enumerate(zip(mentions, result, strict=True)):
         if identity is None or mention.person or mention.kind not in _BODIES or identity.source_id is not None:
             continue
         words = identity.name.split()
-        while len(words) > 1 and words[-1].strip(".,").lower() in _LEGAL_FORMS:
+        while len(words) > 1 and words[-1].strip(".,").lower() in legal_forms:
             words.pop()
         same = first.setdefault(" ".join(words), identity)
         result[k] = same if same.name != identity.name else identity

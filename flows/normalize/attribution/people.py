@@ -191,21 +191,20 @@ def _name_couples(text: str, mentions: Sequence[Mention]) -> None:
                 mention.person = name
 
 
-_LEADS_A_FIRM = ("ceo", "director", "chairman", "chairwoman", "founder", "co-founder", "executive", "officer", "manager", "vice-president", "spokesman", "spokeswoman", "spokesperson", "shares", "employees", "customers")
-_OF_A_FIRM = ("spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "stock", "executives", "officials", "employees", "customers", "stores", "brands")
-
-
 def _leads_one(text: str, name: str) -> bool:
     """Whether an English text has somebody who is director or the like of what a name may be a person's ("director at Sample Motive", "Sample Motive shares")."""
+    groups = load_cues("en").groups
+    of_a_firm = groups["of_a_firm"]
     at = text.find(f"{name} ")
     while at >= 0:
-        if text.endswith("-based ", 0, at) or text[at + len(name) + 1 : at + len(name) + 20].lower().startswith(_OF_A_FIRM):
+        if text.endswith("-based ", 0, at) or text[at + len(name) + 1 : at + len(name) + 20].lower().startswith(of_a_firm):
             return True
         at = text.find(f"{name} ", at + 1)
+    leads_or_is_of = (*groups["leads_a_firm"], *of_a_firm)
     for small in (" at ", " of ", " for "):
         at = text.find(f"{small}{name}")
         while at > 0:
-            if text[:at].rpartition(" ")[2].lower() in _LEADS_A_FIRM and not text[at + len(small) + len(name) : at + len(small) + len(name) + 1].isalnum():
+            if text[:at].rpartition(" ")[2].lower() in leads_or_is_of and not text[at + len(small) + len(name) : at + len(small) + len(name) + 1].isalnum():
                 return True
             at = text.find(f"{small}{name}", at + 1)
     return False
