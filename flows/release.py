@@ -20,8 +20,8 @@ def task_step(name: str, work: Callable[..., Any], *arguments: Any) -> Any:
 
 
 @flow(name="release", validate_parameters=False, persist_result=False)
-def release(processed: Path, releases: Path, options: BuildOptions, drawn: Callable[[Step], Step] = lambda step: step) -> BuiltRelease:
+def release(processed: Path, releases: Path, options: BuildOptions, drawn: Callable[[Step], Step] | None = None) -> BuiltRelease:
     """Build a release from the store; its steps are tasks, `drawn` by whoever looks on."""
-    built = build_release(processed, releases, options, drawn(task_step))
+    built = build_release(processed, releases, options, drawn(task_step) if drawn else task_step)
     create_markdown_artifact(markdown_report(built), key="release-report", description=f"Release {built.path.name}")
     return built

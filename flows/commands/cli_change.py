@@ -96,7 +96,10 @@ def forget(article_id: str | None, url: str | None, outlet: str | None, why: str
         done = take_down(raw, processed, article_id, url, outlet, why, note, lambda owner: click.echo(f"waiting for {owner}", err=True))
     except (NothingToForgetError, StoreLockedError) as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"{len(done.article_ids):,} articles taken down; the next release will be without them.")
+    count = len(done.article_ids)
+    click.echo(f"{count:,} article{'' if count == 1 else 's'} taken down; the next release will be without {'it' if count == 1 else 'them'}.")
+    if outlet:
+        click.echo(f"What comes from {outlet} is rejected from now on." + ("" if count else " Nothing from it is in the dataset: is this the outlet_id?"))
     if done.left_in_raw:
         click.echo("Their bytes are still in the raw folder, in files of forms that are not rewritten:", err=True)
         for raw_path in done.left_in_raw:

@@ -10,17 +10,17 @@ import click
 from flows import locations
 from flows.arrow_imports import import_arrow_without
 from flows.commands.cli_options import CONFIG, SCREEN_FORMAT, TABLE_FORMAT
-from flows.commands.cli_places import processed_option, raw_option, releases_option, said_plainly, to_read
+from flows.commands.cli_places import processed_option, raw_option, releases_option, said_plainly, to_ask, to_read
 from flows.commands.cli_release import explain_cluster_command
 from flows.storage.opened_places import readable
 from flows.storage.places import Place, place_of
 
-PROCESSED = processed_option(to_read)
+ASKED = processed_option(to_ask)
 
 
 @click.command()
 @click.argument("sql")
-@PROCESSED
+@ASKED
 @TABLE_FORMAT
 def query(sql: str, processed: Path, form: str) -> None:
     """Ask the dataset a question in DuckDB SQL; it is only read, and nothing outside it can be reached."""
@@ -42,7 +42,7 @@ def query(sql: str, processed: Path, form: str) -> None:
 @click.argument("article_id")
 @click.argument("column", required=False)
 @click.option("--cluster", is_flag=True, help="The article's cluster of near-duplicates instead: who carries it, where each chain starts.")
-@PROCESSED
+@ASKED
 @releases_option(to_read)
 @SCREEN_FORMAT
 def explain(article_id: str, column: str | None, cluster: bool, processed: Path, releases: Path, form: str) -> None:
@@ -51,11 +51,11 @@ def explain(article_id: str, column: str | None, cluster: bool, processed: Path,
         explain_cluster_command(releases, article_id, form)
         return
     import_arrow_without("pandas", "numpy")
-    from flows.publish.explain import UnknownArticleError, explain_article
+    from flows.publish.explain import UnknownArticleError, UnknownColumnError, explain_article
 
     try:
         explained = explain_article(processed, article_id, column)
-    except UnknownArticleError as error:
+    except (UnknownArticleError, UnknownColumnError) as error:
         raise click.ClickException(str(error)) from None
     if form == "json":
         click.echo(json.dumps({"article": explained.article, "citations": explained.citations, "evidence": explained.evidence}, ensure_ascii=False, indent=1, default=str))
@@ -76,7 +76,7 @@ def rejected(context: click.Context) -> None:
 
 
 @rejected.command("list")
-@PROCESSED
+@ASKED
 @TABLE_FORMAT
 def rejected_list(processed: Path, form: str) -> None:
     """List rejected raw articles with reason and detail."""
@@ -108,7 +108,7 @@ def diff(a: Place, b: Place, form: str) -> None:
 
 @click.command()
 @raw_option(to_read)
-@PROCESSED
+@processed_option(to_read)
 @releases_option(to_read)
 @CONFIG
 @SCREEN_FORMAT

@@ -22,6 +22,15 @@ def to_read(place: Place) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
+def to_ask(place: Place) -> Iterator[Path]:
+    """A dataset that the command reads from; where there is none as yet, that is said, and it is read as an empty one."""
+    with to_read(place) as folder:
+        if not (folder / "raw_articles").is_dir():
+            click.echo(f"{place}: there is no dataset; dateline run builds it", err=True)
+        yield folder
+
+
+@contextlib.contextmanager
 def to_write(place: Place) -> Iterator[Path]:
     """A folder that the command alone writes to; on object storage that is put there when the command ends."""
     with said_plainly(), writable(place, lambda owner: click.echo(f"waiting for {owner}", err=True)) as copy:

@@ -103,9 +103,10 @@ def _store(places: Places) -> Finding:
     batches = committed_batches(places.processed)
     if not batches:
         return Finding("store", "warn", f"{places.processed} holds no batch yet", "make run")
+    held = f"{len(batches):,} {'batch' if len(batches) == 1 else 'batches'}"
     if staging_folder(places.processed).exists():
-        return Finding("store", "warn", f"{len(batches)} batches, and staged files of a run that is going on or was stopped", "dateline run takes up where it stopped")
-    return Finding("store", "ok", f"{len(batches)} batches")
+        return Finding("store", "warn", f"{held}, and staged files of a run that is going on or was stopped", "dateline run takes up where it stopped")
+    return Finding("store", "ok", held)
 
 
 def _last_run(places: Places) -> Finding:

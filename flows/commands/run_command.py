@@ -20,7 +20,7 @@ from flows.publish.query import QueryError
 from flows.reprocessing import corrections_changed
 from flows.run_result import RunnerMissingError, RunRequest, RunResult
 from flows.screens.run_screen import progress_bar, show_result
-from flows.selection import Selection
+from flows.selection import Selection, selected_batches
 from flows.service.listeners import Listeners, putting
 from flows.stages import has_work, usable_cores
 from flows.storage.opened_places import writable
@@ -74,7 +74,8 @@ def _run(request: RunRequest, direct: bool, say: Callable[[str], None], listener
 def _is_idle(request: RunRequest) -> bool:
     # a server takes 10 s to start; nobody should wait for it to hear that there is nothing to do
     return (
-        configured_server() is None and request.rebuild is None
+        configured_server() is None
+        and (request.rebuild is None or not selected_batches(request.processed, request.rebuild))
         and not has_tombstones_to_apply(request.processed)
         and not corrections_changed(request.processed, request.corrections)
         and not has_work(request.raw, request.processed)

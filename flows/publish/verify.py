@@ -49,6 +49,8 @@ def verify_release(place: str, expected_root: str | None = None) -> Verdict:
             manifest = read_manifest(release)
             problems = _file_problems(release, manifest, expected_root)
             name, root = str(manifest["release"]), str(manifest["merkle_root"])
+        except FileNotFoundError:
+            return Verdict("", "", (), (f"{place} is no release: it has no {MANIFEST}",))
         except (OSError, ValueError, KeyError, TypeError) as error:
             return Verdict("", "", (), (f"{MANIFEST} cannot be read: {error}",))
         looked_at = [f"{len(manifest['files'])} files: size, SHA-256, Merkle root"]

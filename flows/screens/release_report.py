@@ -60,7 +60,7 @@ def show_verdict(verdict: Verdict, console: Console) -> None:
     for problem in verdict.problems:
         console.print(f"  WRONG     {problem}", markup=False, soft_wrap=True)
     good = f"release {verdict.release} is whole: Merkle root {verdict.merkle_root}"
-    console.print(good if not verdict.problems else f"{len(verdict.problems)} problems", soft_wrap=True)
+    console.print(good if not verdict.problems else f"{len(verdict.problems)} problem{'s' if len(verdict.problems) > 1 else ''}", soft_wrap=True)
 
 
 def show_diff(found: list[TableDiff], console: Console) -> None:

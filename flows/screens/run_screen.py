@@ -51,8 +51,7 @@ def show_result(result: RunResult, console: Console) -> None:
     if result.recovered:
         console.print(f"Cleaned up after a run that was stopped: {len(result.recovered)} unfinished files.")
     if result.run_id is None:
-        console.print(f"Nothing new: all {result.file_count:,} files in {result.request.raw} are in the dataset already.")
-        _next(console, processed)
+        _nothing_read(result, console)
         return
     _counts(result, console)
     rows, citations = _run_rows(result)
@@ -62,6 +61,27 @@ def show_result(result: RunResult, console: Console) -> None:
     _checks(result, console)
     _quiet(result, console)
     _next(console, processed)
+
+
+def _nothing_read(result: RunResult, console: Console) -> None:
+    """Why nothing was read, and what to do."""
+    request = result.request
+    if not result.file_count:
+        console.print(Text(f"There is no file in {_near(request.raw)}: put articles there (docs/guides/inputs.md) and run again."), soft_wrap=True)
+        return
+    if request.rebuild is not None and request.rebuild.is_rejected:
+        of_it = f" for the reason {request.rebuild.reason}" if request.rebuild.reason else ""
+        console.print(Text(f"Nothing to read again: no raw article was rejected{of_it}."), soft_wrap=True)
+    elif request.rebuild is not None:
+        console.print("Nothing to read again: no article of the dataset meets the conditions.")
+    else:
+        console.print(Text(f"Nothing new: all {result.file_count:,} files in {_near(request.raw)} are in the dataset already."), soft_wrap=True)
+    _next(console, request.processed)
+
+
+def _near(path: Path) -> Path:
+    """The path as one would type it: without the folder that one is in."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _counts(result: RunResult, console: Console) -> None:
@@ -132,7 +152,7 @@ def _one_chain(rows: list[dict], citations: dict[str, list[dict]], console: Cons
 
 def _files(result: RunResult, console: Console) -> None:
     console.print()
-    console.print(Text.assemble(("Parquet files: ", "bold"), f"{result.request.processed}/<table>/<batch>.parquet"))
+    console.print(Text.assemble(("Parquet files: ", "bold"), f"{_near(result.request.processed)}/<table>/<batch>.parquet"))
 
 
 def _checks(result: RunResult, console: Console) -> None:
@@ -145,7 +165,7 @@ def _checks(result: RunResult, console: Console) -> None:
             console.print(Text(f"  {check.table}.{check.name}: {check.meaning}; rows: {' | '.join(check.examples)}"))
     else:
         console.print(f"[bold]Validation:[/] all {len(result.checks)} expectations hold")
-    console.print(Text.assemble(("Report: ", "bold"), str(result.report)))
+    console.print(Text.assemble(("Report: ", "bold"), str(_near(result.report) if result.report else "")))
 
 
 def _quiet(result: RunResult, console: Console) -> None:

@@ -173,7 +173,7 @@ def test_an_unknown_article_is_said_to_be_unknown(sample):
     processed, _ = sample
     done = dateline("explain", "feedfeed", "--processed", str(processed), check=False)
     assert done.returncode == 1
-    assert "no article has the id feedfeed" in done.stderr
+    assert "no article has the id feedfeed" in done.stderr and "SELECT article_id" in done.stderr
 
 
 def test_rejected_lists_reasons(sample):

@@ -52,7 +52,7 @@ def test_a_path_out_of_the_release_is_refused(release):
 
 
 def test_no_manifest_is_said(tmp_path):
-    assert "manifest.json cannot be read" in verify_release(str(tmp_path)).problems[0]
+    assert "is no release: it has no manifest.json" in verify_release(str(tmp_path)).problems[0]
 
 
 def resealed(release, table: str, change) -> tuple[str, ...]:
