@@ -49,12 +49,11 @@ def _with_title(text: str, start: int, at: int) -> re.Match[str] | None:
 
 
 _CLUB_MARKS = ("FC", "AC", "SC", "CF", "AFC")
-_LABELS = ("related", "recommended", "suggested", "further", "featured", "read", "watch", "photo", "listing", "source")
 
 
 def _may_be_name(given: str, surname: str, language: str) -> bool:
     """Whether two words before a colon may be a name: not listed words in capitals ("READ MORE"), not a club's ("FC Example")."""
-    if given in _CLUB_MARKS or surname in _CLUB_MARKS or given.lower() in _LABELS:
+    if given in _CLUB_MARKS or surname in _CLUB_MARKS or given.lower() in load_cues("en").lists["labels"]:
         return False
     cues = load_cues(language)
     words = cues.words if cues is not None and given.isupper() and surname.isupper() else {}

@@ -17,9 +17,6 @@ from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.platforms import posts_news
 from flows.normalize.attribution.western.reader import WesternReader
 
-# what a court affirms, which is no speech
-_JUDGED = ("decision", "ruling", "verdict", "conviction", "sentence", "judgment", "judgement", "penalty", "election", "victory", "order")
-
 # verbs that tell of an act where a noun follows them and no clause
 _DONE_TO_A_NOUN = ("announced", "announces", "claimed", "claims", "maintained", "maintains")
 
@@ -43,13 +40,13 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
         return after[:1].isdigit() or after in ("further", "more", "extra", "fresh") or after in lists["counted"] or adds_things(s, v, before) or adds_amount(s, v)
     if s.lows[v] in lists["with_quotes"]:
         return not is_quoting(s, v)
-    if s.lows[v] in ("admitted", "admits") and any(low in _CRIMES for low in s.lows[v + 1 : v + 5]):
+    if s.lows[v] in ("admitted", "admits") and any(low in lists["crimes"] for low in s.lows[v + 1 : v + 5]):
         return True
     if s.lows[v] in ("admitted", "admits"):
         is_noun = v + 1 < len(s) and s.is_word(v + 1) and not s.flags[v + 1] and s.words[v + 1].islower()
         return is_noun and (bool(v + 2 < len(s) and s.flags[v + 2] & (PREPOSITION | INSIDE)) or not is_clause(s, v))
     if s.lows[v] in ("affirmed", "affirms"):
-        return any(low in _JUDGED for low in s.lows[v + 1 : v + 7]) and after != "that"
+        return any(low in lists["judged"] for low in s.lows[v + 1 : v + 7]) and after != "that"
     if s.lows[v] == "ruled":
         return v + 1 < len(s) and (after in ("out", "over") or (s.is_capitalised(v + 1) and after.isalpha() and not s.flags[v + 1] & TIME))
     if s.lows[v] == "claim":
@@ -161,20 +158,17 @@ def is_order(reader: WesternReader, s: Sentence, v: int) -> bool:
     return s.words[end + 1].islower() and not s.flags[end + 1] & (ARTICLE | PRONOUN)
 
 
-_CRIMES = ("charge", "charges", "count", "counts", "offence", "offences", "offense", "offenses", "guilt")
-_CALLS = ("call", "calls", "scene", "fire", "crash", "emergency", "incident", "alarm", "shooting", "reports", "home", "house", "residence")
 _GONE = ("missing", "stolen", "lost", "overdue")
-_TOLD_OF_CRIMES = ("police", "authorities", "officers", "management", "security", "sheriff")
 
 
-def is_reported(s: Sentence, v: int) -> bool:
+def is_reported(reader: WesternReader, s: Sentence, v: int) -> bool:
     """Whether somebody "reported her missing" or "reported a theft to the police", or a headline ends in what became known ("Second death reported")."""
     if v and v == len(s) - 1:
         return all(s.is_word(k) for k in range(v))
     if s.lows[v] == "announced" and ("starring" in s.lows[:v] or "featuring" in s.lows[:v]) and v + 1 < len(s) and s.words[v + 1] == ",":
         return True  # a headline: "A film starring Ann Example announced, in cinemas in May"
     if s.lows[v] == "responded" and s.lows[v + 1 : v + 2] == ["to"]:
-        return any(low in _CALLS for low in s.lows[v + 2 : v + 6])
+        return any(low in reader.cues.lists["responded_to"] for low in s.lows[v + 2 : v + 6])
     if s.lows[v] in ("tweets", "tweeted") and s.lows[v + 1 : v + 2] == ["at"]:
         return True  # "he tweets at @sample"
     if s.lows[v] not in ("reported", "reports"):
@@ -184,7 +178,7 @@ def is_reported(s: Sentence, v: int) -> bool:
             return False
         if s.lows[k] in _GONE and k > v + 1:
             return True
-        if s.lows[k] == "to" and any(low in _TOLD_OF_CRIMES for low in s.lows[k + 1 : k + 3]):
+        if s.lows[k] == "to" and any(low in reader.cues.lists["told_of_crimes"] for low in s.lows[k + 1 : k + 3]):
             return True
     return False
 

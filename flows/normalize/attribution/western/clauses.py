@@ -118,12 +118,11 @@ def quoted_person(reader: WesternReader, s: Sentence, quoted: int, number: int) 
 _BY_DOCUMENTS = ("suggest",)  # as people do, unlike what "indicates"
 _IN_PLURAL = ("suggest", "indicate", "reveal")
 _COUNTS = ("numbers", "details", "figures", "results")
-_OF_FINDINGS = ("reveal", "suggest", "indicate", "confirm", "highlight", "state", "note", "claim")
 
 
 def maker_of_document(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
     """Who made the document that reveals something: "the data released by Sampleco last week reveals that"."""
-    if reader.cues.language != "en" or not s.lows[v].startswith(_OF_FINDINGS):
+    if reader.cues.language != "en" or not s.lows[v].startswith(reader.cues.groups["of_findings"]):
         return None
     if s.lows[v] in _BY_DOCUMENTS:
         return document_before(reader, s, v, number)
@@ -171,7 +170,7 @@ def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> 
             return None
         end = comma
         first = start_left(reader, s, end)
-    before = preposition_before(s, first) if first < end else -1
+    before = preposition_before(reader, s, first) if first < end else -1
     phrase = (described_before(reader, s, before) if before > 0 else None) or (describe(reader, s, first, end) if first < end else None)
     if phrase is not None and phrase.kind != "document" and reader.cues.language == "en":  # "findings of the Sample Branch show"
         of = next((k for k in range(phrase.first + 1, phrase.end - 1) if s.lows[k] in ("of", "by", "from") and s.flags[k - 1] & DOCUMENT), None)

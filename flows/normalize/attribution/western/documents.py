@@ -68,15 +68,15 @@ def as_maker(reader: WesternReader, s: Sentence, author: Phrase) -> Phrase:
 
 _LONGEST_DESCRIPTION = 7
 _SITES = ("website", "webpage", "blog")
-_PAGES = ("website", "site", "webpage", "blog", "homepage", "page", "account", "feed")
 
 
 def owner_of_page(reader: WesternReader, s: Sentence, j: int) -> tuple[Phrase, int] | None:
     """Whose page tokens from `j` on name, with the channel that it is, and where it ends ("the band’s official Facebook page"); None where nobody's."""
     if reader.cues.language != "en":
         return None
-    page = next((k for k in range(j + 1, min(len(s), j + _LONGEST_DESCRIPTION)) if s.lows[k] in _PAGES or _ends_phrase(s, k)), None)
-    if page is None or s.lows[page] not in _PAGES:
+    pages = reader.cues.lists["pages"]
+    page = next((k for k in range(j + 1, min(len(s), j + _LONGEST_DESCRIPTION)) if s.lows[k] in pages or _ends_phrase(s, k)), None)
+    if page is None or s.lows[page] not in pages:
         return None
     end = next((k + 1 for k in range(page - 1, j - 1, -1) if s.lows[k].endswith(POSSESSIVE) or s.words[k].endswith(("s’", "s'"))), j)
     if end == j and s.lows[page] in _SITES and is_name_before(s, page):

@@ -39,9 +39,9 @@ def joins_paper(reader: WesternReader, s: Sentence, i: int, j: int) -> bool:
     return is_after_article and s.lows[j - 1] not in words and s.names[j - 1] is None and s.is_capitalised(j + 2) and s.lows[j + 2] in words
 
 
-def over_noun_for_medium(s: Sentence, stop: int) -> int:
+def over_noun_for_medium(reader: WesternReader, s: Sentence, stop: int) -> int:
     """One past the noun that says of a name before it that it is a medium's ("the Sample news service", "You Sample magazine")."""
-    if s.lows[stop : stop + 1] == ["news"] and stop + 1 < len(s) and s.lows[stop + 1] in ("service", "agency", "site", "website", "channel", "outlet", "network"):
+    if s.lows[stop : stop + 1] == ["news"] and stop + 1 < len(s) and (s.flags[stop + 1] & OUTLET or s.lows[stop + 1] in reader.cues.lists["media_nouns"]):
         return stop + 2
     is_noun = stop < len(s) and s.words[stop].islower() and bool(s.flags[stop] & OUTLET) and s.is_capitalised(stop - 1) and not s.lows[stop - 1].endswith(POSSESSIVE)
     return stop + 1 if is_noun else stop

@@ -243,13 +243,10 @@ def is_complement(s: Sentence, first: int) -> bool:
     return k >= 0 and bool(s.flags[k] & PREPOSITION) and not s.flags[k] & INSIDE
 
 
-_SORTS_OF_PLACES = ("state", "city", "town", "province", "region", "county", "village", "district")
-
-
-def preposition_before(s: Sentence, first: int) -> int:
+def preposition_before(reader: WesternReader, s: Sentence, first: int) -> int:
     """Where the preposition stands to which the phrase belongs, over two small words or "the state of" at most; -1 where none does."""
     k = first - 1
-    if first > 3 and s.lows[k] == "of" and s.lows[k - 1] in _SORTS_OF_PLACES and s.flags[k - 2] & ARTICLE:
+    if first > 3 and s.lows[k] == "of" and s.lows[k - 1] in reader.cues.lists["sorts_of_places"] and s.flags[k - 2] & ARTICLE:
         k -= 3
     while k > max(0, first - 3) and not s.flags[k] & ~ARTICLE and s.is_word(k) and not s.is_capitalised(k):
         k -= 1

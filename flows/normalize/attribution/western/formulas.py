@@ -184,7 +184,7 @@ def _settled(
         or (m.match is not None and m.kind in ("outlet", "agency"))
     ]
     if reader.cues.language == "en":
-        found = [m for m in found if not is_told_of(s, m, found)]
+        found = [m for m in found if not is_told_of(reader, s, m, found)]
         authors = [m.char_start for m in found if m.rule == "en.statement_of"]
         found = [
             m for m in found

@@ -44,12 +44,6 @@ def is_station(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str) ->
     return any(s.lows[k].removesuffix("'s").removesuffix("’s") in ("fm", "tv", "radio", "news") for k in range(phrase.first, phrase.end))
 
 
-# what stands in the name of a company of the media, and of nobody else
-_OF_MEDIA = ("broadcasting", "news", "magazine", "radio", "tv", "fm", "newspapers", "newspaper", "channel")
-# a noun for a medium before its name ("the football magazine Example")
-_NOUNS = ("station", "agency", "broadcaster", "network", "service", "channel", "show", "programme", "program", "podcast")
-
-
 def is_built_as_medium(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
     """Whether who was told something bears a medium's words: "the Courier", "Sample Magazine", "radio station Sample", "the Sample Broadcasting Corporation"."""
     first, end = phrase.first, phrase.end
@@ -62,12 +56,13 @@ def is_built_as_medium(reader: WesternReader, s: Sentence, phrase: Phrase) -> bo
         return True
     if not names or not s.is_capitalised(end - 1):
         return False
-    words = reader.cues.lists["media_words"] | reader.cues.lists["paper_words"]
-    if has_article and last in words and (len(names) > 1 or last in reader.cues.lists["media_words"]):
+    lists = reader.cues.lists
+    words = lists["media_words"] | lists["paper_words"]
+    if has_article and last in words and (len(names) > 1 or last in lists["media_words"]):
         return True
-    if len(names) > 1 and (last in reader.cues.lists["host_words"] or any(s.lows[k] in _OF_MEDIA for k in names)):
+    if len(names) > 1 and (last in lists["host_words"] or any(s.lows[k] in lists["of_media"] for k in names)):
         return True
-    noun = next((k for k in range(first, names[-1]) if s.words[k].islower() and (s.flags[k] & OUTLET or s.lows[k] in _NOUNS)), None)
+    noun = next((k for k in range(first, names[-1]) if s.words[k].islower() and (s.flags[k] & OUTLET or s.lows[k] in lists["media_nouns"])), None)
     return noun is not None and s.is_capitalised(noun + 1)
 
 

@@ -116,7 +116,6 @@ def is_interview(reader: WesternReader, s: Sentence, first: int, end: int) -> bo
 
 
 _WRITING = ("wrote", "writes", "argued", "argues", "penned")
-_PIECES = ("column", "op-ed", "piece", "essay", "editorial", "article", "commentary", "interview")
 
 
 def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Mention], number: int) -> list[Mention]:
@@ -229,21 +228,18 @@ def medium_after_verb(reader: WesternReader, s: Sentence, v: int) -> tuple[int, 
     for k in range(first, min(first + 4, len(s) - 2)):
         if not s.words[k].islower():
             return None
-        if s.lows[k] in _PIECES and s.lows[k + 1] in ("for", "in"):
+        if s.lows[k] in reader.cues.lists["pieces"] and s.lows[k + 1] in ("for", "in"):
             name = k + 3 if s.flags[k + 2] & ARTICLE else k + 2
             return (name, _end_of_name(s, name)) if name < len(s) and is_medium_at(reader, s, name) else None
     return None
 
 
 _TOLD_WITHIN = 14
-_TELLING = (
-    "admitted", "confirmed", "confirms", "denied", "described", "disclosed", "explained", "insisted", "recalled", "revealed", "reveals", "said", "stated", "stressed",
-)
 
 
 def medium_told(reader: WesternReader, s: Sentence, v: int) -> tuple[int, int] | None:
     """Where the medium stands to which the verb tells a thing that comes before it: "confirmed his death to the Example", "admitted in emails to the Example"."""
-    if s.lows[v] not in _TELLING or "to" not in s.lows[v:]:
+    if s.lows[v] not in reader.cues.lists["told_to_media"] or "to" not in s.lows[v:]:
         return None
     for k in range(v + 1, min(v + _TOLD_WITHIN, len(s) - 1)):
         if s.words[k] in ",.;:" or s.is_quote(k) or (s.flags[k] & (VERB | OTHER_VERB | CONJUNCTION) and s.words[k].islower() and s.lows[k] != "emailed"):

@@ -50,7 +50,7 @@ def introduced(reader: WesternReader, s: Sentence, colon: int, number: int, foun
             acts = next((k + 1 for k in range(end + 1, min(colon - 1, end + _LONGEST_OPENING)) if s.words[k] == ","), end)
         while acts < colon and s.flags[acts] & ADVERB:
             acts += 1
-        if not acts_at(s, acts) or is_done_to(reader, s, acts) or not (is_somebody(reader, s, phrase) or issues_statement(s, phrase, acts, colon)):
+        if not acts_at(s, acts) or is_done_to(reader, s, acts) or not (is_somebody(reader, s, phrase) or issues_statement(reader, s, phrase, acts, colon)):
             return None
         return make_mention(reader, s, phrase, "subject", "introduced", number, (acts, acts + 1))
     return None
@@ -70,10 +70,10 @@ def is_somebody(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
     return phrase.kind == "latin" and phrase.match is None and phrase.end - phrase.first == 1 and is_surname(reader, s.text, s.words[phrase.first])
 
 
-def issues_statement(s: Sentence, phrase: Phrase, acts: int, colon: int) -> bool:
+def issues_statement(reader: WesternReader, s: Sentence, phrase: Phrase, acts: int, colon: int) -> bool:
     """Whether a body, or somebody by title, "issued a statement" or "replied to the letter" in the clause."""
     is_source = phrase.kind in ("body", "official", "person", "organisation") or phrase.match is not None
-    return is_source and any(s.lows[k] in ("statement", "tweet", "message", "response", "reply", "answer", "comment", "post", "email") for k in range(acts + 1, colon))
+    return is_source and any(s.lows[k] in reader.cues.lists["statements"] for k in range(acts + 1, colon))
 
 
 def is_speech(s: Sentence, opening: int) -> bool:

@@ -8,10 +8,6 @@ from flows.normalize.attribution.western.reader import WesternReader
 
 _SMALL_BEFORE_PLACE = ("on", "last", "this", "online", "early", "late", "week", "month", "year", ",")
 _PUBLISHED_WITHIN = 6
-_JOURNALS = (
-    "journal", "letters", "proceedings", "reports", "review", "reviews", "bulletin", "annals", "nature", "science", "communications", "notices",
-    "transactions", "archives", "advances", "frontiers", "plos", "bmj", "jama", "magazine", "quarterly",
-)
 
 
 def place_of_publication(reader: WesternReader, s: Sentence, published: int) -> int | None:
@@ -24,7 +20,7 @@ def place_of_publication(reader: WesternReader, s: Sentence, published: int) -> 
     if k == published + 1 or k + 1 >= len(s) or s.lows[k] != "in":
         return None
     first = k + 2 if s.flags[k + 1] & ARTICLE and k + 2 < len(s) else k + 1
-    is_journal = is_medium_at(reader, s, first) or s.words[first].isupper() or any(low in _JOURNALS for low in s.lows[first : first + 6])
+    is_journal = is_medium_at(reader, s, first) or s.words[first].isupper() or any(low in reader.cues.lists["journals"] for low in s.lows[first : first + 6])
     return k + 1 if is_journal else None  # not "published last week in Rome"
 
 
@@ -38,7 +34,7 @@ def is_published_in(reader: WesternReader, s: Sentence, phrase: Phrase, first: i
     is_known = phrase.match is not None and not is_person_match(reader, phrase.match)
     if is_known and phrase.kind in ("outlet", "agency"):
         return s.lows[first] == "published" or _is_of_study(s, first, end)
-    is_journal = any(s.lows[k] in _JOURNALS for k in range(phrase.first, phrase.end)) or "journal" in s.lows[first:end]
+    is_journal = any(s.lows[k] in reader.cues.lists["journals"] for k in range(phrase.first, phrase.end)) or "journal" in s.lows[first:end]
     is_place = bool(s.flags[phrase.end - 1] & PLACE or s.lows[phrase.first] in _PLACES or s.lows[phrase.first] in reader.cues.lists["unpersonal"])
     if is_place and not is_journal:
         return False

@@ -66,13 +66,12 @@ def route_behind(reader: WesternReader, s: Sentence, mention: Mention, v: int) -
     return None
 
 
-_NEWS_POSTED = ("announced", "announces", "revealed", "reveals", "confirmed", "confirms", "shared", "shares", "posted", "responded", "responds", "reacted")
 _NEWS_POSTED_WITHIN = 11
 
 
 def posts_news(reader: WesternReader, s: Sentence, v: int) -> bool:
     """Whether somebody tells a thing on a platform, whatever it is ("announced the birth on Instagram", "shared the news in a Facebook post")."""
-    if reader.cues.language != "en" or s.lows[v] not in _NEWS_POSTED:
+    if reader.cues.language != "en" or s.lows[v] not in reader.cues.lists["news_posted"]:
         return False
     for k in range(v + 1, min(v + _NEWS_POSTED_WITHIN, len(s))):
         if s.words[k] in ".;:," or s.is_quote(k) or s.flags[k] & OTHER_VERB or (s.flags[k] & VERB and reader.cues.channel_of(s.lows[k]) is None):

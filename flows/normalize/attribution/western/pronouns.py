@@ -55,7 +55,7 @@ def pronoun_mention(reader: WesternReader, s: Sentence, v: int, number: int) -> 
         before -= 1
     if before >= 0 and s.is_word(before) and s.lows[before] not in reader.cues.lists["and_but"]:
         return None
-    if (s.flags[v] & WEAK and not has_content(reader, s, v)) or is_reported(s, v):
+    if (s.flags[v] & WEAK and not has_content(reader, s, v)) or is_reported(reader, s, v):
         return None
     mention = Mention(s.starts[k], s.ends[k], "person", "pronoun", "en.pronoun", number, (s.starts[v], s.ends[v]))
     mention.channel = route_of(reader, s, mention)

@@ -40,7 +40,6 @@ def published_study(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     return mention if mention is None or mention.kind != "unnamed" else None
 
 
-_SAYS = ("said", "say", "claim", "claimed", "suggest", "suggested", "indicate", "indicated", "stated", "alleged", "emerged")
 _REPORTS_SAY_WITHIN = 5
 _NO_REPORTS = ("all", "no", "his", "her", "its", "their", "our")
 
@@ -52,7 +51,7 @@ def reports_saying(reader: WesternReader, s: Sentence, reports: int, number: int
     k = reports + 1
     while k < len(s) - 1 and k - reports < _REPORTS_SAY_WITHIN and (s.flags[k] & (ADVERB | TIME) or s.lows[k] in ("have", "had", "also") or (s.flags[k] & PREPOSITION and s.lows[k] in ("in", "from", "on")) or (k > reports + 1 and s.is_capitalised(k))):
         k += 1
-    if k >= len(s) or s.lows[k] not in _SAYS:
+    if k >= len(s) or s.lows[k] not in reader.cues.lists["reports_say"]:
         return None
     first = start_left(reader, s, reports)
     while first < reports and s.flags[first] & (CONJUNCTION | ADVERB):

@@ -98,7 +98,7 @@ def _phrase_behind(reader: WesternReader, s: Sentence, first: int, end: int, j: 
         stop = before_clause(s, j, stop) if kind == "interview" else stop
         j, stop = medium_of_journalist(reader, s, j, stop)
     if kind in ("interview", "broadcast", "according") and reader.cues.language == "en" and stop > j:
-        stop = over_noun_for_medium(s, stop)
+        stop = over_noun_for_medium(reader, s, stop)
     written = written_source(reader, s, j) if kind == "according" and reader.cues.language == "en" else None
     if stop <= j and written is None:
         return None

@@ -46,7 +46,6 @@ from flows.normalize.attribution.western.shared_subject import shared_subject
 from flows.normalize.attribution.western.shops import shop
 
 # what plans, theories and findings do as well as people
-_BY_THINGS = ("suggests", "suggested", "indicates", "indicated", "predicted", "predicts", "reveals", "revealed", "confirms", "confirmed", "states")
 _DASHES = ("-", "–", "—")
 _LONGEST_ASIDE = 25
 
@@ -87,7 +86,7 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     first = start_left(reader, s, prev + 1)
     if first > prev:
         return None
-    before = preposition_before(s, first)
+    before = preposition_before(reader, s, first)
     is_complemented = before > 0 and s.lows[before] not in reader.cues.lists["after_which"]
     if is_complemented and (named := named_before_place(reader, s, before)) is not None:
         return make_mention(reader, s, named, "subject", "verb.subject_described", number, (cue, cue + 1), is_report=is_report)
@@ -193,7 +192,7 @@ def _next_before(reader: WesternReader, s: Sentence, first: int, prev: int, numb
         return None  # „damit sie den Brief nicht schreibt“
     if phrase.kind == "platform" and phrase.first and s.lows[phrase.first - 1] in ("on", "via") and reader.cues.language == "en":
         return None  # "a woman who posted it on Twitter said"
-    if reader.cues.language == "en" and s.lows[cue] in _BY_THINGS and is_thing_owned(s, phrase):
+    if reader.cues.language == "en" and s.lows[cue] in reader.cues.lists["done_by_things"] and is_thing_owned(s, phrase):
         return None  # "Example's plan suggests"
     is_german_noun = reader.cues.language == "de" and phrase.kind == "latin" and s.lows[phrase.first].endswith(
         tuple(reader.cues.lists["common_noun_endings"])

@@ -84,7 +84,7 @@ def _settled_in_english(reader: WesternReader, s: Sentence, v: int, number: int)
         return (None,)  # "her claim", "a firm said to be for sale", "made claims"
     if s.lows[v] in lists["plural"]:
         return (plural_subject(reader, s, v, number),)
-    return (None,) if lacks_company(reader, s, v) or is_no_speech(reader, s, v) or is_reported(s, v) else None
+    return (None,) if lacks_company(reader, s, v) or is_no_speech(reader, s, v) or is_reported(reader, s, v) else None
 
 
 def _settled_elsewhere(reader: WesternReader, s: Sentence, v: int, last: int, number: int) -> _Settled | None:
@@ -196,7 +196,7 @@ def _is_nobody(reader: WesternReader, s: Sentence, v: int, mention: Mention) -> 
         return True  # "Some people say"
     if reader.cues.language == "en" and mention.head == "media" and "social" in s.lows:
         return True  # "a search on social media reveals"
-    if reader.cues.language == "en" and mention.kind == "unnamed" and is_share(s, s.token_at(mention.char_start)):
+    if reader.cues.language == "en" and mention.kind == "unnamed" and is_share(reader, s, s.token_at(mention.char_start)):
         return True  # "55% of dealers said": who was asked
     if not is_medium and _can_report(reader, s, v):
         return True
@@ -206,15 +206,12 @@ def _is_nobody(reader: WesternReader, s: Sentence, v: int, mention: Mention) -> 
     return bool(s.flags[v] & PERCEPTION and not s.flags[v] & VERB and not (is_medium and is_site))
 
 
-_SHARES = ("%", "percent", "cent", "half", "third", "quarter", "thirds", "quarters", "majority", "tenth")
-
-
-def is_share(s: Sentence, first: int) -> bool:
+def is_share(reader: WesternReader, s: Sentence, first: int) -> bool:
     """Whether a part of all stands before the noun ("two thirds of", "55% of the")."""
     k = first - 1
     while k > 0 and s.flags[k] & ARTICLE:
         k -= 1
-    return k > 0 and s.lows[k] == "of" and s.lows[k - 1] in _SHARES
+    return k > 0 and s.lows[k] == "of" and s.lows[k - 1] in reader.cues.lists["shares"]
 
 
 def is_published(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> bool:

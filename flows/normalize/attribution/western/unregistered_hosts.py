@@ -8,8 +8,6 @@ from flows.normalize.attribution.western.reader import WesternReader
 
 # articles that begin the names of papers, with a capital inside a sentence
 _ARTICLES = ("el", "la", "los", "las", "o", "a", "le", "les", "il", "lo", "der", "die", "das")
-# words after which somebody who asks or chats may stand as well as a medium
-_CHATS = ("conversación", "charla", "conversa", "contacto", "comunicación", "gespräch", "colloquio")
 
 
 def is_unregistered_host(reader: WesternReader, s: Sentence, phrase: Phrase, first: int, end: int) -> bool:
@@ -25,7 +23,7 @@ def is_unregistered_host(reader: WesternReader, s: Sentence, phrase: Phrase, fir
     if has_article:
         return True
     is_asked = any(s.lows[m] in reader.cues.lists["carriers"] or reader.cues.channel_of(s.lows[m]) == "interview" for m in range(first, end))
-    if not is_asked or any(s.lows[m] in _CHATS for m in range(first, end)) or phrase.kind != "latin" or phrase.end - k > 1:
+    if not is_asked or any(s.lows[m] in reader.cues.lists["chats"] for m in range(first, end)) or phrase.kind != "latin" or phrase.end - k > 1:
         return False
     after = phrase.end
     is_closed = after >= len(s) or not s.is_word(after) or bool(s.flags[after] & (VERB | OTHER_VERB | ADVERB | TIME | ARTICLE))
