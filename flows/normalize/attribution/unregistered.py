@@ -24,7 +24,6 @@ from flows.normalize.registry import Registry
 
 _SPACES = re.compile(r"\s+")
 _HOST = re.compile(r"https?://(?:www\.)?([^/\s?#]+)")
-_PRESS_SERVICE = ("пресс-служб", "прес-служб", "пресслужб", "пресс-центр", "прес-центр", "пресцентр", "пресс-бюро", "пресс-офис")
 _WRITTEN_ON_A_HOST = re.compile(r"^[а-яёіїєґ]+(?=[A-Za-z][\w-]*\.[a-z]{2,}$)")  # «сайтlesok.ru»
 _WRITTEN_ON_A_NAME = re.compile(r"(?<=[а-яёіїєґ]{4})(?=[А-ЯЁІЇЄҐ][а-яёіїєґ])")  # «газетаВольная правда»
 _JUST = re.compile(r"(?<=\w) же?(?= )")  # «представитель же банка»
@@ -69,7 +68,7 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     parts = _JUST.sub("", words).split()
     if kind == "document" and mention.head:
         parts = _document_alone(parts, mention.head, language)
-    if len(parts) > 1 and parts[0].lower().startswith(_PRESS_SERVICE):
+    if len(parts) > 1 and parts[0].lower().startswith(load_cues(language).groups["press_offices"]):
         parts = parts[1:]
         kind = _kind_of_owner(parts, language) if mention.kind == "body" else kind
         if len(parts) > 2 and parts[-2][:1].isupper() and word_form(parts[-2], language).given_name and parts[-3] not in ("имени", "им.", "імені", "ім."):

@@ -20,8 +20,7 @@ _SHORTEST_NEXT = 4
 _PREPOSITIONS = ("в", "во", "на")
 # what stands before a verb of saying and loses the space («КаксообщаетЦИК», «Об этомсообщилглава»)
 _BEFORE_VERBS = ("как", "этом", "як", "це")
-# places with a locative that people's names have too, and how those end that a feminine adjective has («Донецьку область»)
-_PLACES_LIKE_PEOPLE = frozenset(("білорусь", "вашингтон", "київ", "кропивницький", "лондон", "львів", "миколаїв", "рада", "харків", "хмельницький", "черкаси"))
+# how places end whose locative a feminine adjective has too («Донецьку область»)
 _TOWN_ENDS = ("ськ", "цьк", "зьк")
 _CHANNEL = re.compile(r"(?:тг|телеграм)-канал")
 
@@ -111,7 +110,8 @@ def word_form(word: str, language: str) -> WordForm:
 
 def _is_town_in_locative(readings: Sequence[Reading]) -> bool:
     """Whether a form is a town's in the locative, though the dictionary has people or an adjective of that form («Києві», «Донецьку»)."""
-    return any(_told_by(r.tag) & _THING_IN_LOCATIVE and (r.base in _PLACES_LIKE_PEOPLE or r.base.endswith(_TOWN_ENDS)) for r in readings)
+    places = load_cues("uk").lists["places_like_people"]
+    return any(_told_by(r.tag) & _THING_IN_LOCATIVE and (r.base in places or r.base.endswith(_TOWN_ENDS)) for r in readings)
 
 
 def _likely_lemma(readings: Sequence[Reading], low: str, language: str) -> str:

@@ -12,7 +12,6 @@ from flows.normalize.attribution.slavic.name_tests import is_adjective_of
 from flows.normalize.attribution.slavic.phrase import NAME_PARTICLES, SlavicReader, is_person
 from flows.normalize.attribution.word_forms import WordForm
 
-_BODY_LIKE = ("погран", "мос", "спец", "горвод", "кибер", "пром", "строй", "агро", "нефте", "держ", "гос", "рос", "укр", "нац", "обл", "мин", "мін", "ген", "крем", "газ", "теле", "авто", "энерго", "енерго")
 # how nouns for several people end: «сотрудники Acme» names a company
 _MANY = ("ов", "ев", "ів", "ики", "исты", "ерты", "еры", "ели", "оги", "ане", "цы", "ами", "ям", "ам")
 _FEMALE = ("ова", "ева", "ёва", "ина", "ая", "єва", "ська", "цька")
@@ -99,7 +98,7 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
     if _is_of_other_name(reader, s, a, end):
         return None
     surname, low = reader.form(words[a]), words[a].lower()
-    is_short_body = low.startswith(_BODY_LIKE) and not surname.known and not _looks_like_surname(reader, words[a], surname)
+    is_short_body = low.startswith(reader.cues.groups["body_beginnings"]) and not surname.known and not _looks_like_surname(reader, words[a], surname)
     if _is_titled(reader, s, first, a) and not is_short_body and (surname.surname or not reader.class_of(s, a)):
         return None if _is_of_a_person(reader, s, a - 1, words[a], surname) else (a, b)
     if b == end == end_of_run and _after_title_of(reader, s, first, a, words[a], surname):
@@ -108,7 +107,7 @@ def _name_in_run(reader: SlavicReader, s: Sentence, a: int, b: int, first: int, 
         return (a, b)  # «62-річна Ніна»
     if not alone or not is_all or _is_styled_as_brand(s, a) or reader.class_of(s, a):
         return None
-    is_surname = _looks_like_surname(reader, words[a], surname) or (not surname.known and surname.nominative and not low.startswith(_BODY_LIKE))
+    is_surname = _looks_like_surname(reader, words[a], surname) or (not surname.known and surname.nominative and not low.startswith(reader.cues.groups["body_beginnings"]))
     return (a, b) if is_surname else None
 
 

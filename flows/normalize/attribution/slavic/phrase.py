@@ -26,8 +26,6 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.word_forms import WordForm, word_form
 from flows.normalize.registry import CitedSource, NameMatch, Registry
 
-# what is written on the word for a body or its people («погранполиция», «горпрокуратура»)
-_PREFIXES = ("погран", "прикордон", "гор", "обл", "рай", "край", "нац", "гос", "держ", "спец", "мос", "кибер", "кібер", "авиа", "авіа", "авто", "энерго", "енерго", "тепло", "водо")
 _SHORTEST_JOINED = 9
 _LONGEST_GIVEN_NAME = 24
 # no noun phrase goes on over these
@@ -66,11 +64,11 @@ class SlavicReader:
             return BODY
         if s.words[i].isascii() or low.isdigit():
             return 0
-        for prefix in ("экс-", "екс-", "вице-", "віце-", "пресс-", "прес-", "теле", "радио", "радіо"):
+        for prefix in self.cues.groups["before_nouns"]:
             if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :])):
                 return rest
-        if low.startswith(_PREFIXES):
-            for prefix in _PREFIXES:
+        if low.startswith(self.cues.groups["before_bodies"]):
+            for prefix in self.cues.groups["before_bodies"]:
                 if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :], 0) & (PEOPLE | BODY | OUTLET | DOCUMENT)):
                     return rest
         if "-" in low and (first := self.cues.words.get(self.form(low.partition("-")[0]).lemma, 0) & (BODY | OUTLET)):

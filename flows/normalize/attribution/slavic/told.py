@@ -12,9 +12,6 @@ from flows.normalize.attribution.slavic.name_tests import is_medium_alone, is_qu
 from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.slavic.subject_phrases import ABOUT
 
-_TO_MEDIUM = frozenset((
-    "для", "виданню", "изданию", "агентству", "газете", "газеті", "телеканалу", "каналу", "порталу", "радиостанции", "радіостанції", "журналу", "сайту", "сайтові",
-))
 # «Telegram-каналу „Маяк“»
 _TO_CHANNEL = ("-каналу", "-каналові", "-каналам", "-каналами")
 
@@ -136,7 +133,7 @@ def _told_after_noun(s: Sentence, mention: Mention, v: int, reader: SlavicReader
     """«рассказал он газете „Маяк“», «сказала она для TV8», «в полиции газете „Маяк“ сообщили»."""
     for k in (*range(v + 1, min(v + 9, len(s) - 1)), *range(s.token_at(mention.char_end), v - 1)):
         is_channel = s.lows[k].endswith(_TO_CHANNEL)
-        if (s.lows[k] not in _TO_MEDIUM and not is_channel) or (k and reader.class_of(s, k - 1) & PEOPLE and reader.form(s.lows[k - 1]).nominative):
+        if (s.lows[k] not in reader.cues.lists["to_medium"] and not is_channel) or (k and reader.class_of(s, k - 1) & PEOPLE and reader.form(s.lows[k - 1]).nominative):
             continue  # «ділиться Іван Лис, колумніст сайту „Маяк“»: where he works
         end = (s.closing_quote(k + 1, 8) or k) + 1 if s.is_quote(k + 1) else end_right(reader, s, k + 1)
         phrase = describe(reader, s, k + 1, end) if end > k + 1 and (s.is_capitalised(k + 1) or s.is_quote(k + 1)) else None
