@@ -4,6 +4,7 @@ import atexit
 import datetime
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -53,7 +54,8 @@ def run(
         raise click.UsageError("--since, --outlet and --where say what --rebuild reads again: add --rebuild")
     selection = Selection(since.date() if since else None, outlet, where) if rebuild else None
     limits = BatchLimits(records=batch_size) if batch_size else BatchLimits()
-    _leave(run_command(raw, processed, runner, workers, direct, reject_limit, form, limits, not check_later, selection, address, _field_map(maps)))
+    field_map = _field_map(maps)
+    _leave_after(lambda: run_command(raw, processed, runner, workers, direct, reject_limit, form, limits, not check_later, selection, address, field_map))
 
 
 @click.command("retry")
@@ -72,7 +74,8 @@ def retry_rejected(raw: Place, processed: Place, maps: tuple[str, ...], reason: 
     from flows.selection import Selection
 
     selection = Selection(is_rejected=True, reason=reason)
-    _leave(run_command(raw, processed, "auto", None, direct, reject_limit, form, BatchLimits(), True, selection, None, _field_map(maps)))
+    field_map = _field_map(maps)
+    _leave_after(lambda: run_command(raw, processed, "auto", None, direct, reject_limit, form, BatchLimits(), True, selection, None, field_map))
 
 
 @click.command()
@@ -141,6 +144,18 @@ def _field_map(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         return parse_field_map(maps)
     except FieldMapError as error:
         raise click.UsageError(f"--map {error}") from None
+
+
+def _leave_after(work: Callable[[], int]) -> None:
+    """End the process as the work ended: with its status, or with the message of what it could not do."""
+    try:
+        status = work()
+    except click.UsageError:
+        raise
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    _leave(status)
 
 
 def _leave(status: int) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flows.normalize.article import ArticleReading
-from flows.normalize.citations import Citation
 from flows.normalize.dates import edtf
 from flows.normalize.evidence import Evidence
 
@@ -95,7 +94,7 @@ def _article(reading: ArticleReading, c: Correction) -> ArticleReading:
 def _citation(reading: ArticleReading, c: Correction, position: int, column: str) -> ArticleReading:
     if position >= len(reading.citations) or getattr(reading.citations[position], column) != c.wrong:
         return reading
-    citation: Citation = replace(reading.citations[position], **{column: c.right})
+    citation = reading.citations[position]._replace(**{column: c.right})
     citations = (*reading.citations[:position], citation, *reading.citations[position + 1 :])
     evidence = (*reading.evidence, Evidence(c.column, c.right, c.why, None, None, RULE, 1.0))
     return replace(reading, citations=citations, evidence=evidence)

@@ -153,6 +153,16 @@ def test_a_correction_is_applied_and_withdrawn(raw, processed, build, ask, tmp_p
     assert files_of(processed) == before
 
 
+def test_a_citation_is_corrected(raw, build, ask, tmp_path):
+    (raw / "a.txt").write_text("The ferry was late on Friday, the harbour office said.")
+    build()
+    ((article_id,),) = ask("SELECT article_id FROM articles")
+    correct(tmp_path, f"{article_id},citations[0].source_name,harbour office,Port Office of Fablehaven,asked by telephone")
+    assert build().failed_checks == ()
+    assert ask("SELECT source_name, source_as_given FROM citations") == [("Port Office of Fablehaven", "harbour office")]
+    assert ask("SELECT value, as_given FROM evidence WHERE rule = 'correction'") == [("Port Office of Fablehaven", "asked by telephone")]
+
+
 def test_a_correction_that_matches_nothing_is_an_error(raw, build, ask, tmp_path):
     (raw / "a.txt").write_text("Новость без даты")
     build()
