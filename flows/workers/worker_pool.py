@@ -2,7 +2,6 @@
 
 import contextlib
 import itertools
-import math
 import multiprocessing
 import queue
 import resource
@@ -17,6 +16,8 @@ from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from typing import Any
 
+import psutil
+
 from flows.arrow_imports import import_arrow_without
 from flows.ingest.raw_article import Rejected
 from flows.normalize.limits import LAST_CPU_SECONDS, STUCK_SECONDS
@@ -28,7 +29,7 @@ IDLE = -1.0
 _NEXT, _IN_TURN, _LAST = range(3)
 
 Heartbeat = Any
-"""Two shared floats: the record that is being read (IDLE between records), and since when."""
+"""Three shared floats: the record that is being read (IDLE between records), since when, and the worker's processor time then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +121,16 @@ class WorkerPool:
         deaths: list[int] = []
         while True:
             if worker is None or not worker.process.is_alive():
-                worker = _start(context, self.cpu_s)
-            is_stuck = False
+                worker = _start(context)
+            limit = None
             try:
                 worker.connection.send((task.function, task.item, tuple(task.arguments), barred))
-                is_stuck = self._wait(worker)
+                limit = self._wait(worker)
                 succeeded, result = worker.connection.recv()
             except (EOFError, ConnectionError):
                 worker.process.join()
                 index, status = int(worker.heartbeat[0]), worker.process.exitcode
                 deaths.append(index)
-                limit = f"{self.stuck_s:g} s" if is_stuck else f"{self.cpu_s:g} s of processor time" if status == -signal.SIGXCPU else None
                 if index >= 0 and (limit or deaths.count(index) >= DEATHS_PER_RECORD):
                     barred[index] = _barred(limit, status)
                 if len(deaths) > DEATHS_PER_BATCH + DEATHS_PER_RECORD * len(barred):
@@ -138,38 +138,53 @@ class WorkerPool:
                 continue
             return worker, succeeded, result
 
-    def _wait(self, worker: _Worker) -> bool:
-        """Wait for an answer or the worker's end; true where it hung and was ended."""
+    def _wait(self, worker: _Worker) -> str | None:
+        """Wait for an answer or the worker's end; the limit that it went beyond, where it was ended for that.
+
+        Its processor time is looked at from here: inside a library no signal of ours arrives, and the limit that the system
+        keeps (RLIMIT_CPU) counts in ticks, which on a busy machine run some percent ahead of what a process has used.
+        """
         while not worker.connection.poll(LOOK_EVERY_S):
-            index, since = worker.heartbeat
-            if index >= 0 and time.monotonic() - since > self.stuck_s:
+            index, since, cpu_then = worker.heartbeat
+            if index < 0:
+                continue
+            limit = f"{self.stuck_s:g} s" if time.monotonic() - since > self.stuck_s else None
+            if limit is None and _cpu_of(worker.process.pid) - cpu_then > self.cpu_s:
+                limit = f"{self.cpu_s:g} s of processor time"
+            if limit is not None and (worker.heartbeat[0], worker.heartbeat[1]) == (index, since):
                 worker.process.kill()
-                return True
-        return False
+                return limit
+        return None
 
 
-def _start(context: Any, cpu_s: float) -> _Worker:
+def _cpu_of(pid: int) -> float:
+    """Seconds of processor time that a process has used so far, 0 where it has ended."""
+    try:
+        used = psutil.Process(pid).cpu_times()
+    except psutil.NoSuchProcess:
+        return 0.0
+    return used.user + used.system
+
+
+def _start(context: Any) -> _Worker:
     ours, theirs = context.Pipe()
-    heartbeat = context.RawArray("d", [IDLE, 0.0])
-    process = context.Process(target=_work, args=(theirs, heartbeat, cpu_s), daemon=True)
+    heartbeat = context.RawArray("d", [IDLE, 0.0, 0.0])
+    process = context.Process(target=_work, args=(theirs, heartbeat), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours, heartbeat)
 
 
-def _work(connection: Connection, heartbeat: Heartbeat, cpu_s: float) -> None:
+def _work(connection: Connection, heartbeat: Heartbeat) -> None:
     """What a worker process does: answer items until the other end is closed, which the death of its parent does too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     import_arrow_without("pandas")
-    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    # The system ends a process over its limit of processor time also inside a library, where no signal of ours arrives.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     def at(index: int) -> None:
+        heartbeat[2] = time.process_time()
         heartbeat[1] = time.monotonic()
         heartbeat[0] = index
-        limit = most if index < 0 else math.ceil(time.process_time() + cpu_s)
-        resource.setrlimit(resource.RLIMIT_CPU, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))
 
     while True:
         try:

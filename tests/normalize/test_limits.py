@@ -135,6 +135,24 @@ def test_a_page_that_keeps_the_parser_busy_is_given_up():
         pool.close()
 
 
+def _works_long_over_short_records(item, barred, at):
+    for index in range(30):
+        at(index)
+        begun = time.process_time()
+        while time.process_time() - begun < 0.1:
+            pass
+    at(-1)
+    return [barred[index].reason for index in barred]
+
+
+def test_what_a_worker_used_for_earlier_records_counts_against_none():
+    pool = WorkerPool(1, preload=(), cpu_s=0.5)
+    try:
+        assert pool.submit(_works_long_over_short_records, "batch").result() == []
+    finally:
+        pool.close()
+
+
 def test_an_error_of_the_machine_comes_back_as_it_was():
     pool = WorkerPool(1, preload=())
     try:
