@@ -16,7 +16,7 @@ TABLE = Table(
     may_be_empty=False,
     columns=(
         Column("raw_id", "string", "SHA-256 of the raw bytes of the record (the file, its line, its WARC record)", example="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", pattern="[0-9a-f]{64}"),
-        Column("raw_path", "string", "path relative to the raw folder; `#` and the record's position where a file holds many", example="sample/unn/01.txt"),
+        Column("raw_path", "string", "path relative to the raw folder; `#` and the record's position where a file holds many", example="sample/uk/01_borscht.txt"),
         Column("form", "string", "input form", example="text", values=FORMS),
         Column("byte_count", "int64", "size of the record", example=2310, unit="bytes", minimum=0),
         Column("encoding", "string", "encoding the record was decoded from; null where it could not be decoded", example="utf-8", nullable=True),
