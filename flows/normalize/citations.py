@@ -9,6 +9,7 @@ from flows.normalize.anchor import Anchor
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.base_forms import name_stem
 from flows.normalize.attribution.chains import chain
+from flows.normalize.attribution.countries_meant import countries_meant
 from flows.normalize.attribution.cued_sentences import cued_sentences
 from flows.normalize.attribution.embedded_posts import embedded_posts
 from flows.normalize.attribution.escaped_marks import with_plain_marks
@@ -80,30 +81,14 @@ def read_citations(
         return []
     text_read = _as_rules_spell(text, cues)
     folded = fold(text_read)
-    if cues.family == "japanese":
-        mentions = japanese_mentions(text, names)
-    elif cues.family == "arabic":
-        own = [] if dateline is None or dateline.agency is None else [dateline.agency]
-        mentions = arabic_mentions(text, [*own, *names])
-    else:
-        mentions = _find_mentions(text_read, folded, cues, names, registry)
-    mentions.extend(_url_line(text))
-    if cues.language == "en":
-        mentions = [*source_notes(text, names, registry), *mentions]  # a note says more of the same name than a verb in it
-    if ":" in text:
-        mentions.extend(line_speakers(text_read, cues.language))
-    if cues.language == "en":
-        mentions.extend(signed_quotations(text_read))
-    mentions.extend(embedded_posts(text, names, registry))
-    mentions.extend(wire_mentions(text_read, names, dateline, registry))
     own = own_openings(text, cues.language, outlet.outlet_id, _domains(outlet, registry))
-    mentions.extend(own)
+    mentions = [*_mentions(text, text_read, folded, cues, names, dateline, registry), *own]
     if not mentions:
         return []
     mentions = _without_overlaps(mentions)
     identities = identify(
         text_read, folded, cues.language, mentions, registry, _day(anchor),
-        lambda: _countries(folded, cues, outlet, names, registry),
+        lambda: countries_meant(folded, cues, outlet.country, names, registry),
     )
     mentions, identities = _with_full_names(text_read, folded, cues, mentions, identities)
     kept = [(m, i) for m, i in zip(mentions, identities, strict=True) if i is not None]
@@ -125,6 +110,29 @@ def read_citations(
         )
         for m, i, role, hop, via, b in zip(mentions, identities, roles, hops, vias, background, strict=True)
     ]
+
+
+def _mentions(
+    text: str, text_read: str, folded: str, cues: LanguageCues, names: Sequence[NameMatch], dateline: Dateline | None, registry: Registry
+) -> list[Mention]:
+    """All mentions of sources, by sentences, lines, posts, notes and signatures; some overlap."""
+    if cues.family == "japanese":
+        mentions = japanese_mentions(text, names)
+    elif cues.family == "arabic":
+        agency = [] if dateline is None or dateline.agency is None else [dateline.agency]
+        mentions = arabic_mentions(text, [*agency, *names])
+    else:
+        mentions = _find_mentions(text_read, folded, cues, names, registry)
+    mentions.extend(_url_line(text))
+    if cues.language == "en":
+        mentions = [*source_notes(text, names, registry), *mentions]  # a note says more of the same name than a verb in it
+    if ":" in text:
+        mentions.extend(line_speakers(text_read, cues.language))
+    if cues.language == "en":
+        mentions.extend(signed_quotations(text_read))
+    mentions.extend(embedded_posts(text, names, registry))
+    mentions.extend(wire_mentions(text_read, names, dateline, registry))
+    return mentions
 
 
 # Romanian is written with a cedilla as well as with a comma below
@@ -248,30 +256,6 @@ def _background(
 
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(a <= offset < b for a, b in spans)
-
-
-def _countries(
-    folded: str, cues: LanguageCues, outlet: OutletReading, names: Sequence[NameMatch], registry: Registry
-) -> tuple[str, ...]:
-    """Where bodies named without a country belong: the outlet's country, those the text speaks of, the language's own."""
-    countries = [outlet.country] if outlet.country else []
-    if cues.speaks_of_own_country:
-        countries.extend(cues.countries)
-    spoken_of = {country: folded.count(stem) for country, stem in cues.country_stems}
-    counted = sorted(((count, country) for country, count in spoken_of.items()), reverse=True)
-    if countries and counted and spoken_of.get(countries[0]) == 0 and counted[0][0]:
-        # the text speaks of another country, and never of the outlet's own: whose bodies are meant is open
-        is_open = _has_media_of(counted[0][1], names, registry) if cues.speaks_of_own_country else counted[0][0] > 1
-        if is_open:
-            return ()
-    countries.extend(country for count, country in counted if count)
-    return tuple(dict.fromkeys((*countries, *cues.countries)))
-
-
-def _has_media_of(country: str, names: Sequence[NameMatch], registry: Registry) -> bool:
-    """Whether the text names a medium of that country, as what is retold from there does."""
-    sources = (registry.cited_sources.get(name.source_ids[0]) for name in names)
-    return any(s is not None and s.country == country and s.kind in ("outlet", "agency") for s in sources)
 
 
 def _domains(outlet: OutletReading, registry: Registry) -> tuple[str, ...]:

@@ -73,20 +73,9 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
     if found is None and d.is_slavic and is_last and head in lists["anyone"]:
         found = last
     if found is None and not is_new:
-        key = (mention.head, of_what)
-        if key not in named.titled:
-            named.titled[key] = _titled_person(mention.head, mention.kind, of_what, d)
-        found = named.titled[key]
-        if not d.is_slavic and (_is_of_another_country(found, words, d) or (is_last and last is not None and _is_named_later(found, mention, d))):
-            found = None
-    if found is None and not is_new and last is not None and _goes_on(mention, d) and not _differ_in_gender(mention.head, last, d.language):
-        found = last
-    if found is None and is_last and (not d.is_slavic or head in lists["anyone"]) and not _differ_in_gender(mention.head, last, d.language):
-        found = last
-    if found is None and mention.kind == "official" and not is_new:
-        found = _office_holder(words, d.registry, d.day, d.countries)
-    if found is None and d.is_slavic and mention.kind == "official" and any(differ(of_what, other) for other, _ in named.titles.get(head, ())):
-        found = Identity(unregistered(mention, d.text, d.language).name, None, "official")
+        found = _titled_elsewhere(mention, words, of_what, is_last, d)
+    if found is None:
+        found = _last_or_in_office(mention, words, head, of_what, is_new, is_last, d)
     if found is None and d.is_slavic and (mention.form == "citing" or _speaks_for_another(words, head, d)):
         return unnamed(mention, d.text, d.language, None)
     # «друг сім'ї» where nobody has spoken yet; a headline's title is named below it
@@ -95,6 +84,34 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
     if found is None and (is_nobody if d.is_slavic else is_new or (not d.known and d.language == "en") or (_is_described(mention, d.text) and not _is_said_again(mention, d))):
         found = unnamed(mention, d.text, d.language, None)
     return found
+
+
+def _titled_elsewhere(mention: Mention, words: str, of_what: frozenset[str], is_last: bool, d: Discourse) -> Identity | None:
+    """The person whom the text gives the title elsewhere, cited or not; in languages but the Slavic nobody of another country or named only later."""
+    key = (mention.head, of_what)
+    if key not in d.named.titled:
+        d.named.titled[key] = _titled_person(mention.head, mention.kind, of_what, d)
+    found = d.named.titled[key]
+    if not d.is_slavic and (_is_of_another_country(found, words, d) or (is_last and d.named.last.get("person") is not None and _is_named_later(found, mention, d))):
+        return None
+    return found
+
+
+def _last_or_in_office(
+    mention: Mention, words: str, head: str | None, of_what: frozenset[str], is_new: bool, is_last: bool, d: Discourse
+) -> Identity | None:
+    """Who was named last, where the title may go on about them; else who holds the office, or is its other bearer."""
+    last = d.named.last.get("person")
+    if not is_new and last is not None and _goes_on(mention, d) and not _differ_in_gender(mention.head, last, d.language):
+        return last
+    may_be_anyone = not d.is_slavic or head in load_cues(d.language).lists["anyone"]
+    if last is not None and is_last and may_be_anyone and not _differ_in_gender(mention.head, last, d.language):
+        return last
+    if mention.kind == "official" and not is_new and (holder := _office_holder(words, d.registry, d.day, d.countries)) is not None:
+        return holder
+    if d.is_slavic and mention.kind == "official" and any(differ(of_what, other) for other, _ in d.named.titles.get(head, ())):
+        return Identity(unregistered(mention, d.text, d.language).name, None, "official")
+    return None
 
 
 def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: frozenset[str], d: Discourse) -> Identity | None:

@@ -17,6 +17,7 @@ _INFINITIVE = re.compile(
 )
 _PARTICIPLE = re.compile(r"(?:é|i|u|t|is|us|rt)e?s?$")
 _BREAK = re.compile(r"[.!?…][»\"”)]?\s|\n|。")
+_FARTHEST = 1_000  # farther than any word looked at
 
 
 def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.Pattern | None = None, weak: bool = True) -> int:
@@ -30,30 +31,9 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
     before = before[_last_break(before, breaks) :]
     if lexicon.customs.counters:
         return _by_substring(after, lexicon) or _by_substring(before, lexicon)
-    if lexicon.tense.future_before and _is_weekday(low, start, end, lexicon):
-        # Only for weekdays: this search tries every letter before the day.
-        word_before = _LAST_WORD.search(before)
-        if word_before and word_before.group() in lexicon.tense.future_before and not _is_night_between(before, word_before.start(), lexicon):
-            return 1
-    if lexicon.tense.participles and _is_weekday(low, start, end, lexicon):
-        words_before = _WORD.findall(before)[-2:]
-        if len(words_before) == 2 and words_before[1] in lexicon.tense.happened_in and words_before[0].endswith(lexicon.tense.participles):
-            return -1  # «в письме, направленном в среду министру»
-    if lexicon.tense.infinitive_mark and _INFINITIVE.search(before):
-        return 1
-    best, best_distance, crossed = 0, 1_000, 0
-    for word in _WORD.finditer(after):
-        is_before_only = word.group() in lexicon.tense.only_before or word.group().startswith(lexicon.tense.future_beginnings)
-        cue = 0 if is_before_only else cue_of(word.group(), lexicon.language, weak)
-        if cue and _is_month(word.group(), after, word.end(), lexicon):
-            continue
-        if cue:
-            if lexicon.customs.speech_follows_comma and "," in after[: word.start()]:
-                crossed = _NEXT_CLAUSE
-            best, best_distance = cue, word.start() + crossed
-            break
-        if not crossed and (meaning := lexicon.forms.get(word.group())) is not None and meaning.kind == "a":
-            crossed = _NEXT_CLAUSE  # "quicker than he did on Thursday and will now": another clause speaks
+    if direction := _by_words_right_before(low, start, end, before, lexicon):
+        return direction
+    best, best_distance = _nearest_after(after, lexicon, weak)
     reached = len(before)
     words = _WORD.findall(before)
     for place, word in zip(range(len(words) - 1, -1, -1), reversed(words), strict=True):
@@ -69,6 +49,37 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
         if cue:
             return cue
     return best
+
+
+def _by_words_right_before(low: str, start: int, end: int, before: str, lexicon: Lexicon) -> int:
+    """The direction by what leads to the day itself («в письме, направленном в среду»), or by an infinitive there; 0 unknown."""
+    if lexicon.tense.future_before and _is_weekday(low, start, end, lexicon):
+        # Only for weekdays: this search tries every letter before the day.
+        word_before = _LAST_WORD.search(before)
+        if word_before and word_before.group() in lexicon.tense.future_before and not _is_night_between(before, word_before.start(), lexicon):
+            return 1
+    if lexicon.tense.participles and _is_weekday(low, start, end, lexicon):
+        words_before = _WORD.findall(before)[-2:]
+        if len(words_before) == 2 and words_before[1] in lexicon.tense.happened_in and words_before[0].endswith(lexicon.tense.participles):
+            return -1  # «в письме, направленном в среду министру»
+    return 1 if lexicon.tense.infinitive_mark and _INFINITIVE.search(before) else 0
+
+
+def _nearest_after(after: str, lexicon: Lexicon, weak: bool) -> tuple[int, int]:
+    """The direction by the first cue after the day, and how far it is."""
+    crossed = 0
+    for word in _WORD.finditer(after):
+        is_before_only = word.group() in lexicon.tense.only_before or word.group().startswith(lexicon.tense.future_beginnings)
+        cue = 0 if is_before_only else cue_of(word.group(), lexicon.language, weak)
+        if cue and _is_month(word.group(), after, word.end(), lexicon):
+            continue
+        if cue:
+            if lexicon.customs.speech_follows_comma and "," in after[: word.start()]:
+                crossed = _NEXT_CLAUSE
+            return cue, word.start() + crossed
+        if not crossed and (meaning := lexicon.forms.get(word.group())) is not None and meaning.kind == "a":
+            crossed = _NEXT_CLAUSE  # "quicker than he did on Thursday and will now": another clause speaks
+    return 0, _FARTHEST
 
 
 def _is_night_between(before: str, link: int, lexicon: Lexicon) -> bool:
