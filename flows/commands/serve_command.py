@@ -8,7 +8,7 @@ import click
 
 from flows import locations
 from flows.service.serve import AlreadyServedError, serve_service
-from flows.service.service_config import ConfigError, FlowSchedule, load_config
+from flows.service.service_config import CRON_PATTERN, ConfigError, FlowSchedule, is_cron, load_config
 from flows.workers.embedded_server import ServerStartError
 
 
@@ -18,6 +18,8 @@ def serve_command(config_path: Path, cron: str | None) -> int:
         config = load_config(config_path)
     except ConfigError as error:
         raise click.UsageError(str(error)) from None
+    if cron and not is_cron(cron):
+        raise click.UsageError(f"--cron: {cron!r} is no cron line; {CRON_PATTERN}")
     if cron:
         config = replace(config, schedules=(FlowSchedule("build", cron, None, "UTC"),))
     os.environ["DATELINE_CONFIG"] = str(config_path.resolve())

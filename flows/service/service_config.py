@@ -1,6 +1,7 @@
 """dateline.toml: what `dateline serve` runs, when, and whom it tells."""
 
 import os
+import re
 import tomllib
 import zoneinfo
 from collections.abc import Mapping
@@ -10,6 +11,9 @@ from pathlib import Path
 from flows.service.notify import BLOCK
 from flows.storage.places import Place, place_of
 
+CRON_PATTERN = "minute, hour, day, month and weekday, such as 10,40 * * * * or 0 4 * * 1"
+# lowest and highest number of each field, and what else may stand in it
+_CRON_LIMITS = ((0, 59, ""), (0, 23, ""), (1, 31, "l?"), (1, 12, "a-z"), (0, 7, "a-z?"))
 FLOW_NAMES = ("collect", "build", "release")
 
 
@@ -95,9 +99,23 @@ def _schedule(path: Path, flow: str, entry: Mapping[str, object]) -> FlowSchedul
     cron, interval, timezone = entry.get("cron"), entry.get("interval_seconds"), str(entry.get("timezone", "UTC"))
     if (cron is None) == (interval is None):
         raise ConfigError(f"{path}: schedules.{flow} needs either cron or interval_seconds")
+    if cron is not None and not is_cron(str(cron)):
+        raise ConfigError(f"{path}: schedules.{flow}.cron: {cron!r} is no cron line; {CRON_PATTERN}")
     if timezone not in zoneinfo.available_timezones():
         raise ConfigError(f"{path}: schedules.{flow}.timezone: there is no time zone {timezone}")
     return FlowSchedule(flow, None if cron is None else str(cron), None if interval is None else float(str(interval)), timezone)
+
+
+def is_cron(line: str) -> bool:
+    """Whether it has the five fields of a cron line, each within its limits, or is a shorthand such as @daily."""
+    fields = line.split()
+    return line.startswith("@") or (len(fields) == len(_CRON_LIMITS) and all(map(_is_cron_field, fields, _CRON_LIMITS)))
+
+
+def _is_cron_field(field: str, limits: tuple[int, int, str]) -> bool:
+    low, high, signs = limits
+    values = re.sub(r"[/#]\d+", "", field)
+    return bool(re.fullmatch(rf"[\d*,{signs}-]+", values, re.IGNORECASE)) and all(low <= int(n) <= high for n in re.findall(r"\d+", values))
 
 
 def _known(path: Path, table: Mapping[str, object], allowed: set[str], prefix: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.service.service_config import ConfigError, load_config
+from flows.service.service_config import ConfigError, is_cron, load_config
 from flows.storage.places import ObjectFolder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +23,9 @@ def test_the_committed_configuration_can_be_read():
         ("[schedules.build]\n", "either cron or interval_seconds"),
         ("[schedules.buidl]\ncron = '* * * * *'", "schedules.buidl is not known"),
         ("[schedules.build]\ncron = '* * * * *'\ntimezone = 'Europe/Kyjiw'", "no time zone Europe/Kyjiw"),
+        ("[schedules.build]\ncron = '99 * * * *'", "schedules.build.cron: '99 . . . .' is no cron line"),
+        ("[schedules.build]\ncron = 'every day'", "is no cron line"),
+        ("[schedules.build]\ncron = '* * * *'", "is no cron line"),
         ("[server]\nhots = '0.0.0.0'", "server.hots is not known"),
         ("[server\n", "dateline.toml"),
     ],
@@ -54,3 +57,8 @@ def test_folders_may_be_on_object_storage(tmp_path):
     config = load_config(tmp_path / "dateline.toml")
     assert config.raw == ObjectFolder("s3://news/raw")
     assert (config.processed, config.releases) == (tmp_path / ".." / "store", Path("/srv/releases"))
+
+
+@pytest.mark.parametrize("line", ["*/30 * * * *", "10,40 * * * *", "0 4 * * 1-5", "0 0-23/2 1,15 jan-mar MON", "5 0 l * *", "0 9 * * fri#2", "@daily"])
+def test_a_cron_line_is_one(line):
+    assert is_cron(line)
