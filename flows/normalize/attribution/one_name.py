@@ -88,7 +88,7 @@ def _spelled_alike(result: list[Identity | None]) -> None:
 
 def _one_business(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
     """Gives "the lender" and "the bank" one name, where nothing names either."""
-    nouns = load_cues("en").lists["business"] | {"carrier"}  # a body too: a state may own it
+    nouns = load_cues("en").lists["business"]
     first: Identity | None = None
     for k, (mention, identity) in enumerate(zip(mentions, result, strict=True)):
         if identity is None or mention.kind != "body" or identity.name not in nouns or identity.source_id is not None:
