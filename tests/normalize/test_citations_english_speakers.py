@@ -111,7 +111,7 @@ CITED = [
     ("It rains, Ruritanian Minister for Parliamentary Affairs Ann Example has told us.", "Ruritanian Minister for Parliamentary Affairs Ann Example", "speaker", "Ann Example"),
     ("Union of Sample Bus Attendants President Ann Example said it rains.", "Union of Sample Bus Attendants President Ann Example", "speaker", "Ann Example"),
     ("Mayor Ann Example of Loma said it rains.", "Mayor Ann Example of Loma", "speaker", "Ann Example"),
-    ("Ann Example, the Sample Democratic Party, SDP, Loma West candidate in Saturday’s election, has claimed that it rains.", "Ann Example", "speaker", "Ann Example"),
+    ("Ann Example, the Sample Democratic Party, SDP, Loma West candidate in the spring vote, has claimed that it rains.", "Ann Example", "speaker", "Ann Example"),
     ("A woman who posted the picture on Twitter said that it rains.", "woman", "speaker", "woman"),
     ("Ann Example, President and CEO, Sample Cars Ltd, had told us that it rains.", "Ann Example", "speaker", "Ann Example"),
     ("“It rains,” said State Minister for Rain Management and Snow Ann Example at a briefing.", "State Minister for Rain Management and Snow Ann Example", "speaker", "Ann Example"),
@@ -122,7 +122,7 @@ CITED = [
     ("It rains, the French interior minister said.\nAnn Example said it pours.", "French interior minister", "speaker", "Ann Example"),
     ("It was late.\n“It rains in Loma.” — Loma President, Ann Example\nIt was dark.", "Ann Example", "speaker", "Ann Example"),
     ("What they said\nAnn Example, Loma captain: “It rains in Loma.”", "Ann Example", "speaker", "Ann Example"),
-    ("The Centers for Disease Control and Prevention reports 1,888 cases of lung injury.", "Centers for Disease Control and Prevention", "immediate", "Centers for Disease Control and Prevention (US)"),
+    ("The Centers for Disease Control and Prevention reports 212 tilers with a cough.", "Centers for Disease Control and Prevention", "immediate", "Centers for Disease Control and Prevention (US)"),
     # a couple
     ("When Jim Sample went away, Mr. Sample recalled that it rained. His wife, Tracey, said it pours. Ms. Sample said it shines.", "Mr. Sample", "speaker", "Jim Sample"),
     # who has no name in the first sentence has one in the next

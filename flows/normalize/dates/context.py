@@ -30,7 +30,7 @@ class Reading(NamedTuple):
 _TOLD_REACH = 400
 # «В прошлом году, в апреле»: a month that follows a year so closely lies in it.
 _NEXT_TO = 6
-_IN_CLAUSE = 60  # «este año tenía que celebrarse del 27 de junio»
+_IN_CLAUSE = 60  # «este año la feria tenía que abrir del 3 de junio»
 _SENTENCE = 120
 _END = re.compile(r"[.!?]\s|\n")
 _BREAK = re.compile(r"[.;:!?\n(]")

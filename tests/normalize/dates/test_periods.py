@@ -156,7 +156,7 @@ def test_lengths_with_an_adverb_and_quarters_after_their_noun(language, text, va
 
 def test_a_day_in_the_clause_of_this_year_lies_in_it():
     spring = Anchor(2020, 4, 27)
-    assert [value for _, value in read("Este año tenía que celebrarse del 27 de junio al 5 de julio.", "es", spring)] == ["2020", "2020-06-27/2020-07-05"]
+    assert [value for _, value in read("Este año la feria tenía que abrir del 3 de junio al 7 de julio.", "es", spring)] == ["2020", "2020-06-03/2020-07-07"]
     assert [value for _, value in read("Este año fue duro. La fiesta fue el 27 de junio.", "es", spring)][1] == "2019-06-27"
 
 
