@@ -6,6 +6,7 @@ import pathlib
 from collections.abc import Iterable, Iterator
 
 from flows.locations import REFERENCE
+from flows.normalize.german_name_forms import german_forms
 from flows.normalize.name_finder import NameForms, NameIndex, build_finder, build_index
 from flows.normalize.name_forms import INFLECTED_LANGUAGES, is_common_word, name_forms
 from flows.normalize.name_index_cache import kept_indexes
@@ -133,7 +134,14 @@ def _forms(source_id: str, name: str, languages: Iterable[str], common_in: Itera
     """All case forms of the name in each of its languages; where none is given, in those that its letters allow."""
     tongues = [language for language in (tuple(languages) or INFLECTED_LANGUAGES) if language in INFLECTED_LANGUAGES]
     forms = dict.fromkeys(form for language in tongues for form in name_forms(name, language))
+    if "de" in languages:
+        forms.update(dict.fromkeys(german_forms(name)))
     return NameForms(source_id, tuple(forms) or (name,), frozenset(common_in))
+
+
+def _tongue(outlet: Outlet) -> str:
+    """The language in whose cases an outlet's name stands: German for German media, else one without cases."""
+    return "de" if outlet.languages[:1] == ("de",) else "en"
 
 
 def _outlet_forms(folder: pathlib.Path, outlets: dict[str, Outlet]) -> Iterator[NameForms]:
@@ -142,11 +150,12 @@ def _outlet_forms(folder: pathlib.Path, outlets: dict[str, Outlet]) -> Iterator[
     for outlet in outlets.values():
         for language, name in {"": outlet.name, **outlet.names}.items():
             if (outlet.outlet_id, name) not in said and len(name) > 1:
-                yield _forms(outlet.outlet_id, name, (language,) if language else ("en",))
+                yield _forms(outlet.outlet_id, name, (language,) if language else (_tongue(outlet),))
         for domain in outlet.domains:
             yield NameForms(outlet.outlet_id, (domain,))
     for row in aliases:
-        yield _forms(row["outlet_id"], row["alias"], several(row["language"]), several(row["common_in"]))
+        languages = several(row["language"]) or (("de",) if _tongue(outlets[row["outlet_id"]]) == "de" and row["alias"][0] < "\u0400" else ())
+        yield _forms(row["outlet_id"], row["alias"], languages, several(row["common_in"]))
 
 
 def _body_forms(folder: pathlib.Path) -> Iterator[NameForms]:

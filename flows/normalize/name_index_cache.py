@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from flows.locations import NAME_INDEX
 from flows.normalize.name_finder import NameIndex
 
-_MAKERS = ("load_registry.py", "name_finder.py", "name_forms.py", "person_name_forms.py", "reference_rows.py")
+_MAKERS = ("german_name_forms.py", "load_registry.py", "name_finder.py", "name_forms.py", "person_name_forms.py", "reference_rows.py")
 _DICTIONARIES = ("pymorphy3", "pymorphy3-dicts-ru", "pymorphy3-dicts-uk")
 
 

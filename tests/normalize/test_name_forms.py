@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.normalize.german_name_forms import german_forms
 from flows.normalize.name_forms import is_common_word, name_forms
 from flows.normalize.person_name_forms import person_forms
 
@@ -55,3 +56,25 @@ def test_common_words_are_told_from_proper_names():
     assert is_common_word("Факты", "ru")
     assert not is_common_word("Укринформ", "ru")
     assert not is_common_word("Зеленський", "uk")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Rheinische Post", {"Rheinischen Post", "Rheinischer Post"}),
+        ("Frankfurter Allgemeine Zeitung", {"Frankfurter Allgemeinen Zeitung"}),
+        ("Bayerischer Rundfunk", {"Bayerische Rundfunk", "Bayerischen Rundfunks"}),
+        ("Statistisches Bundesamt", {"Statistischem Bundesamt", "Statistischen Bundesamtes"}),
+        ("Handelsblatt", {"Handelsblatts", "Handelsblattes"}),
+        ("Augsburger Allgemeine", {"Augsburger Allgemeinen"}),
+    ],
+)
+def test_german_names_decline(name, expected):
+    forms = german_forms(name)
+    assert forms[0] == name
+    assert expected <= set(forms)
+
+
+@pytest.mark.parametrize("name", ["ARD", "Die Zeit", "Kieler Nachrichten", "Focus"])
+def test_german_names_that_have_one_form(name):
+    assert german_forms(name) == [name]

@@ -60,7 +60,7 @@ def over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int, 
         not phrase.person and not (phrase.match or phrase.kind in ("latin", "body") or begins_with_nobody(reader, s, name, phrase, comma))
     ):
         return None
-    if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
+    if phrase.kind == "latin" and not phrase.match and (not is_name_at_start(reader, s, phrase) or s.lows[phrase.end - 1].endswith(tuple(reader.cues.lists["common_noun_endings"]))):
         return None
     return make_mention(reader, s, phrase, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
 

@@ -108,4 +108,6 @@ def says_so(s: Sentence, v: int) -> bool:
     """Whether the sentence begins with what was said before («Así lo confirmó la portavoz», «Lo ha annunciato il sindaco»)."""
     if any(s.lows[k : k + 2] in (["así", "lo"], ["così", "lo"]) for k in range(max(0, v - 4), v - 1)):
         return True
+    if v == 1 and s.lows[0] in ("das", "dies"):
+        return True  # „Das bestätigte die Sprecherin“
     return s.lows[0] == "lo" and v < 5 and not any(not s.is_word(k) for k in range(v))

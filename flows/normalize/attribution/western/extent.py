@@ -62,7 +62,7 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             continue
         if not s.is_word(j):
             if s.is_quote(j) and (close := _close_of_name(reader, s, i, j)):
-                return close + 1
+                return close + 1 + 2 * is_compound_medium(s, close + 2)
             if not (step := _marks_within(s, i, j)):
                 break
             j += step
@@ -103,6 +103,11 @@ def _close_of_name(reader: WesternReader, s: Sentence, i: int, j: int) -> int | 
     if is_at_head or (j > i and s.flags[j - 1] & OUTLET and not is_english):
         return s.closing_quote(j, _LONGEST_QUOTED)
     return None
+
+
+def is_compound_medium(s: Sentence, k: int) -> bool:
+    """Whether token k is the noun for a medium that a hyphen joins to a name in quotation marks („die „Muster“-Zeitung“)."""
+    return 2 < k < len(s) and bool(s.flags[k] & OUTLET) and s.words[k - 1] == "-" and s.is_quote(k - 2) and s.ends[k - 2] == s.starts[k - 1]
 
 
 def _marks_within(s: Sentence, i: int, j: int) -> int:
@@ -147,6 +152,9 @@ def start_left(reader: WesternReader, s: Sentence, end: int) -> int:
         if not s.is_word(j):
             if _is_mark_within(s, j, end):
                 j -= 1
+                continue
+            if s.words[j] == "-" and is_compound_medium(s, j + 1) and (opening := s.opening_quote(j - 1, _LONGEST_QUOTED)) is not None:
+                first, j = opening, opening - 1
                 continue
             if s.is_quote(j) and j == end - 1 and (opening := s.opening_quote(j, _LONGEST_QUOTED)) is not None:
                 first, j = opening, opening - 1

@@ -20,6 +20,7 @@ from flows.normalize.attribution.western.clauses import (
     quoted_as_saying,
     quoted_person,
 )
+from flows.normalize.attribution.western.coordinated import coordinated
 from flows.normalize.attribution.western.formula_kinds import cited_by_formula
 from flows.normalize.attribution.western.hosts import media_of_statements
 from flows.normalize.attribution.western.joined import joined_speakers
@@ -41,7 +42,6 @@ from flows.normalize.attribution.western.routes import (
 from flows.normalize.attribution.western.sources import (
     ASKED,
     after_cue,
-    coordinated,
     pollster,
 )
 from flows.normalize.attribution.western.subject_after import subject_after
@@ -118,7 +118,7 @@ def _cited_by_verb(
     reader: WesternReader, s: Sentence, first: int, end: int, found: list[Mention], earlier: Sequence[Mention], number: int
 ) -> Mention | None:
     """Whom a verb of saying cites; `found` gains who is quoted or published beside that."""
-    if reader.cues.language == "de" and end - first > 1:
+    if reader.cues.language == "de" and end - first > 1 and s.lows[first] == "bekannt":
         s.flags[first] |= REPORT | PARTICIPLE  # „bekannt gegeben“
     elif end - first > 1 and s.lows[first] in reader.cues.lists["weak_phrases"]:
         s.flags[first] |= SPEECH | WEAK  # «dio a conocer la lista» tells nothing yet
@@ -127,6 +127,8 @@ def _cited_by_verb(
     mention = subject(reader, s, first, number, end - 1)
     if mention is not None and earlier and mention.kind not in ("outlet", "agency") and reader.cues.language == "en" and tells_figures(reader, s, first):
         return None
+    if mention is not None and mention.kind not in ("outlet", "agency") and s.lows[first:end][-2:] == ["davon", "aus"]:
+        mention.form = "opinion"  # „geht davon aus“: what is thought, not what is known
     if mention is None and s.lows[first] == "quoted" and reader.cues.language == "en":
         mention = quoted_person(reader, s, first, number)
     if mention is None:
@@ -144,7 +146,7 @@ def _cited_beside(reader: WesternReader, s: Sentence, first: int, end: int, kind
     found: list[Mention] = []
     if kind == "citing" and s.lows[first] in ("cited", "cites") and (medium := subject_before(reader, s, first, number, True)) is not None and medium.kind in ("outlet", "agency"):
         found.append(medium)
-    if kind == "interview" and s.lows[first] not in ASKED and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language != "ro" else range(first, end))):
+    if kind == "interview" and (mention.form == "venue" or reader.cues.language == "en") and s.lows[first] not in ASKED and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language != "ro" else range(first, end))):
         before = past_adverbs(s, first) if reader.cues.language == "en" else first
         speaker = subject_before(reader, s, before, number, False, first) or over_relative_clause(reader, s, first, number, False, first)
         speaker = speaker or pronoun_mention(reader, s, first, number)

@@ -45,6 +45,8 @@ def has_content(reader: WesternReader, s: Sentence, v: int) -> bool:
     if s.lows[v] in reader.cues.lists["in_parts"] and any(f"{s.lows[v]}-{s.lows[k]}" in reader.cues.lists["parted"] for k in range(v + 1, min(v + 14, len(s)))):
         return True  # „führte er aus“
     following = s.lows[v + 1 : v + 9]
+    if s.lows[v] in reader.cues.lists["confirms"] and not reader.cues.lists["said_before"].isdisjoint(following[:3]):
+        return True  # „bestätigte den Bericht“, «a confirmé cette information»
     if following and following[0] in ("avoir", "être", "vouloir", "ter", "haver", "haber", "aver", "avere", "essere", "estar"):
         return True
     return any(w in ("that", "dass", "que", "qu", "che", "że", "că", "“", "\"", "«", "„") for w in following) or ":" in following[:_COLON_WITHIN]

@@ -188,17 +188,24 @@ def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], num
                 phrase.person = None
                 phrase.end = 1 + max(i for i in range(phrase.first, phrase.end) if s.names[i] is phrase.match)
                 phrase.first = own_start(s, phrase)
-                if not is_sure_medium(phrase) and not (s.lows[k] in told and s.is_quote(k + 1)):
+                if not is_sure_medium(phrase) and not (s.is_quote(k + 1) and (s.lows[k] in told or is_compound_interview(reader, s, phrase.end))):
                     continue
-            if phrase is not None and not phrase.person and (s.lows[k] in told or is_sure_medium(phrase)) and (
+            if phrase is not None and not phrase.person and (s.lows[k] in told or is_sure_medium(phrase) or is_compound_interview(reader, s, phrase.end)) and (
                 (phrase.kind in ("outlet", "agency") and (phrase.match is not None or phrase.head is None)) or s.flags[phrase.first] & OUTLET
                 or phrase.head in reader.cues.lists["heads_with_media"]
             ):
                 channel = "broadcast" if s.lows[k] in told_in and is_station(reader, phrase) else None
+                channel = "interview" if is_compound_interview(reader, s, phrase.end) else channel
                 venues.append(make_mention(reader, s, phrase, "venue", "told.venue", number, (k, k + 1), channel=channel, is_oblique=True))
                 mention.channel = mention.channel or channel
                 break
     return venues
+
+
+def is_compound_interview(reader: WesternReader, s: Sentence, end: int) -> bool:
+    """Whether a hyphen joins the word for an interview to the medium („im „Muster“-Gespräch“)."""
+    k = end + (end < len(s) and s.is_quote(end))
+    return k + 1 < len(s) and s.words[k] == "-" and (reader.cues.channel_of(s.lows[k + 1]) == "interview" or s.lows[k + 1] in reader.cues.lists["chats"])
 
 
 def opening_medium(reader: WesternReader, s: Sentence, hits: Sequence[tuple[int, int, str]], found: Sequence[Mention], number: int) -> Mention | None:
@@ -206,7 +213,7 @@ def opening_medium(reader: WesternReader, s: Sentence, hits: Sequence[tuple[int,
     lists = reader.cues.lists
     if reader.cues.language == "en" or s.lows[0] not in lists["told"] | lists["told_in"] | {"in"}:
         return None
-    v = next((first for first, _, kind in hits if kind == "verb" and s.flags[first] & VERB and not s.flags[first] & POSTING), 0)
+    v = next((first for first, _, kind in hits if kind in ("verb", "interview") and s.flags[first] & VERB and not s.flags[first] & POSTING), 0)
     k = next((k for k in range(1, min(v, _LONGEST_OPENING)) if s.names[k] is not None), 0)
     if not k or any(m.char_start <= s.starts[k] < m.char_end for m in found):
         return None

@@ -3,7 +3,6 @@
 from flows.normalize.attribution.language_cues import (
     ARTICLE,
     BODY,
-    CONJUNCTION,
     DOCUMENT,
     INSIDE,
     OTHER_VERB,
@@ -109,7 +108,7 @@ def _phrase_behind(reader: WesternReader, s: Sentence, first: int, end: int, j: 
         stop = max(stop, written[1])
     if phrase is None and kind == "according":
         phrase = inside_cue(reader, s, first, end)
-    if phrase is not None and phrase.kind == "latin" and (_counts_or_owns(s, first, j, stop, phrase, kind) or s.lows[j] in _THEIRS):
+    if phrase is not None and phrase.kind == "latin" and (_counts_or_owns(reader, s, first, end, j, stop, phrase, kind) or s.lows[j] in _THEIRS):
         return None
     if phrase is not None and written is None and kind == "according" and (page := end_of_page(reader, s, phrase, stop)):
         phrase.end, stop, phrase.kind, phrase.channel = page, page, "document", "website"
@@ -124,10 +123,12 @@ def _phrase_behind(reader: WesternReader, s: Sentence, first: int, end: int, j: 
     return phrase, stop
 
 
-def _counts_or_owns(s: Sentence, first: int, j: int, stop: int, phrase: Phrase, kind: str) -> bool:
-    """Whether «segundo» counts («Segundo sorteio: 01 12»), or what is named is somebody's ("cited Example's importance")."""
+def _counts_or_owns(reader: WesternReader, s: Sentence, first: int, end: int, j: int, stop: int, phrase: Phrase, kind: str) -> bool:
+    """Whether «segundo» counts («Segundo sorteio: 01 12»), or what is named is a reason or somebody's ("cited Example's importance")."""
     if s.lows[first] in ("segundo", "secondo") and stop < len(s) and (s.words[stop] == ":" or any(s.words[k][0].isdigit() for k in (stop, stop - 1))):
         return True
+    if kind == "citing" and phrase.match is None and not reader.cues.lists["loosely"].isdisjoint(s.lows[first:end]):
+        return True  # „mit Verweis auf den Datenschutz“: a reason, not a source
     return kind == "citing" and s.words[phrase.end - 1].islower() and any(s.lows[k].endswith(POSSESSIVE) for k in range(j, phrase.end))
 
 
@@ -231,30 +232,6 @@ def pollster(reader: WesternReader, s: Sentence, first: int, end: int, number: i
         return None
     phrase = describe(reader, s, start_left(reader, s, first + 1), first + 1)
     return make_mention(reader, s, phrase, "document", "pollster", number, (first, end), is_report=True) if phrase is not None else None
-
-
-def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: int) -> list[Mention]:
-    """«A and B», "Sources: A, B"."""
-    j = s.token_at(mention.char_end)
-    if j < len(s) and s.is_quote(j):
-        j += 1
-    if j + 1 >= len(s) or not ((s.flags[j] & CONJUNCTION and s.lows[j] in ("and", "und", "et", "y", "e", "i", "și")) or (s.words[j] == "," and mention.form == "line")):
-        return []
-    stop = end_right(reader, s, j + 1)
-    phrase = describe(reader, s, j + 1, stop) if stop > j + 1 else None
-    if phrase is None or phrase.kind in ("unnamed", "document") or (phrase.kind in ("person", "official") and not phrase.person):
-        return []
-    if stop < len(s) and s.flags[stop] & (VERB | OTHER_VERB):
-        return []
-    if (phrase.kind == "latin" or (phrase.kind == "person" and not phrase.head)) and mention.kind == "body" and not mention.match and any(s.flags[k] & INSIDE for k in range(s.token_at(mention.char_start), j)):
-        return []  # «Secretaria de Segurança e Defesa Social»
-    if mention.form == "subject" and phrase.match is None and phrase.kind == "latin" and reader.cues.language != "en":
-        phrase.kind = "outlet"  # „Das melden die Sender Muster 1 und Beispiel“
-    if mention.form == "line":
-        phrase.kind, phrase.person = ("outlet", None) if phrase.kind in ("latin", "person") else (phrase.kind, phrase.person)
-    other = make_mention(reader, s, phrase, mention.form, "coordinated", number, (j, j + 1), is_report=mention.is_report)
-    other.cue = mention.cue
-    return [other]
 
 
 def before_cue(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:

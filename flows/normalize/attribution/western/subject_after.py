@@ -11,6 +11,7 @@ from flows.normalize.attribution.language_cues import (
     PRONOUN,
     TIME,
     VERB,
+    WEAK,
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
@@ -64,6 +65,8 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
     j = past_route(reader, s, j)
     if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j) and s.names[j] is None) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
         return None
+    if s.words[j - 1] == "-" and s.ends[j - 1] == s.starts[j]:
+        return None  # the last part of a compound („im „Muster“-Gespräch“)
     if is_object(reader, s, v, j) or (s.lows[j] in reader.cues.lists["infinitives"] and not (s.is_capitalised(j) and reader.cues.language == "en")):
         return None  # «contou ter perdido a amiga»
     end = end_right(reader, s, j)
@@ -75,6 +78,10 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
     phrase = describe(reader, s, j, end)
     if phrase is None or (reader.cues.language == "en" and _is_subject_of_clause(s, v, phrase)):
         return None
+    if reader.cues.language == "de" and phrase.kind == "latin" and phrase.match is None and s.words[phrase.first].islower():
+        if s.flags[v] & WEAK or not s.lows[phrase.end - 1].endswith(tuple(reader.cues.lists["people_endings"])):
+            return None  # „forderte höhere Löhne“
+        phrase.kind, phrase.head = "unnamed", s.lows[phrase.end - 1]
     if is_common_noun(reader, s, phrase):
         if not s.lows[phrase.first].endswith(tuple(reader.cues.lists["people_endings"])):
             return None

@@ -25,7 +25,7 @@ from flows.normalize.attribution.western.between import (
     says_so,
 )
 from flows.normalize.attribution.western.extent import end_right, start_left
-from flows.normalize.attribution.western.first_words import is_common_noun
+from flows.normalize.attribution.western.first_words import is_common_noun, is_name_at_start
 from flows.normalize.attribution.western.german import (
     begins_with_preposition,
     is_in_date,
@@ -134,7 +134,7 @@ def _found_beside(reader: WesternReader, s: Sentence, v: int, last: int, prev: i
         mention = _named_by_wie(reader, s, v, number, is_report)
         if mention is None and begins_with_preposition(s, v):
             mention = subject_after(reader, s, last, number, is_report)
-            if mention is None or (flags & WEAK and not has_content(reader, s, v)):
+            if mention is None or (flags & WEAK and not has_content(reader, s, v) and not is_published(reader, s, mention, v)):
                 return None
     if mention is None and prev >= 0:
         mention, is_settled = _found_before(reader, s, v, last, prev, number, after_mark, opened)
@@ -238,12 +238,15 @@ def german_perfect(reader: WesternReader, s: Sentence, v: int, number: int) -> M
         if (s.words[auxiliary] in ",;:" and not is_in_date(s, auxiliary)) or v - auxiliary > 25:
             return None
         auxiliary -= 1
-    if auxiliary < 1:
-        return None
+    if auxiliary < 1 or ("sich" in s.lows[auxiliary:v] and s.lows[v] != "geäußert"):
+        return None  # „hat sich schuldig erklärt“
     clause = auxiliary - 1
     while clause > max(0, auxiliary - 40) and s.words[clause - 1] not in ",;:\n“”\"«»":
         clause -= 1
     is_report = bool(s.flags[v] & REPORT)
+    opening = Phrase(clause, auxiliary, "latin", None)
+    if auxiliary - clause == 1 and s.is_word(clause) and not s.flags[clause] and is_name_at_start(reader, s, opening):
+        return subject_before(reader, s, auxiliary, number, is_report, cue=v)  # „Muster hatte gesagt“
     if auxiliary - clause == 1 or (s.flags[clause] & (PREPOSITION | TIME | ADVERB) and not s.flags[clause] & ARTICLE):
         return subject_after(reader, s, auxiliary, number, is_report)
     return subject_before(reader, s, auxiliary, number, is_report, cue=v)

@@ -38,6 +38,8 @@ def with_derived_classes(s: Sentence, cues: LanguageCues) -> None:
             if s.lows[k] == "janeiro" and s.lows[k - 2] == "rio":
                 s.flags[k] = 0
     for k, low in enumerate(s.lows):
+        if s.flags[k] & UNNAMED and s.names[k] is not None and not s.names[k].is_distinctive and s.past_name(k) == k + 1 and not (k and s.is_quote(k - 1)):
+            s.names[k] = None  # „unter Berufung auf Insider“: people, not the medium
         if s.flags[k] or s.names[k] is not None or (len(low) < 5 and (cues.language != "ro" or "-" not in low)):
             continue
         if "-" in low or cues.language == "de" or (cues.language == "ro" and low.endswith(_OBLIQUE_RO)):
