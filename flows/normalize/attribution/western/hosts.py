@@ -26,7 +26,9 @@ from flows.normalize.attribution.western.names import (
 )
 from flows.normalize.attribution.western.phrase import make_mention
 from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.spoken_in import after_broadcast_of, interview_follows, is_show_of
 from flows.normalize.attribution.western.unregistered_hosts import is_unregistered_host
+from flows.normalize.registry import NameMatch
 
 
 def end_of_host(reader: WesternReader, s: Sentence, first: int, stop: int, kind: str) -> int:
@@ -71,7 +73,15 @@ def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: 
             return None
     if not known and phrase.match is None and phrase.kind != "unnamed":
         phrase.kind, phrase.person = "outlet", None
+    if channel is None and reader.cues.language == "en":
+        channel = "interview" if interview_follows(s, phrase.end) else "broadcast" if known and is_show_of(s, phrase.end) and is_broadcaster(reader, phrase.match) else None
     return make_mention(reader, s, phrase, "venue", f"{kind}.venue", number, cue, channel=channel or ("website" if is_own_site else None), is_oblique=True)
+
+
+def is_broadcaster(reader: WesternReader, match: NameMatch | None) -> bool:
+    """Whether the name is that of a station that the registry has."""
+    outlet = reader.registry.outlets.get(match.source_ids[0]) if match is not None else None
+    return outlet is not None and outlet.kind in ("broadcaster", "radio", "tv")
 
 
 _TOLD = ("told", "tells", "with", "to")
@@ -122,7 +132,7 @@ def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Ment
     """The media that ran what somebody said: "wrote in the Example", "said in an Example interview", "On Example FM, she said"."""
     spoken = [m for m in found if m.form == "subject" and m.cue is not None and m.kind not in MEDIA]
     venues: list[Mention] = []
-    is_opened = bool(spoken) or s.lows[0] in _COMMENTING or any(low in ("on", "in") for low in s.lows[:3])
+    is_opened = bool(spoken) or s.lows[0] in _COMMENTING or any(low in ("on", "in", "during") for low in s.lows[:3])
     if is_opened and (opening := opening_host(reader, s, spoken[0] if spoken else None, number) or opening_comment(reader, s, number)) is not None:
         venues.extend([opening] if not any(m.char_start < opening.char_end and opening.char_start < m.char_end for m in found) else ())
     if spoken and "podcast" in s.lows and (heard := podcast_of(reader, s, spoken[0], number)) is not None:
@@ -143,19 +153,20 @@ def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Ment
 
 def opening_host(reader: WesternReader, s: Sentence, spoken: Mention | None, number: int) -> Mention | None:
     """The medium with which a sentence opens that somebody speaks in later, if only on a show: "Thursday on Example FM’s “Show,” Ann Example said"."""
-    on = next((k for k in range(min(3, len(s) - 2)) if s.lows[k] in ("on", "in")), None)
+    on = next((k for k in range(min(3, len(s) - 2)) if s.lows[k] in ("on", "in", "during")), None)
     if on is None or any(not s.flags[k] & (TIME | ADVERB) for k in range(on)) or (s.lows[on] == "in" and on):
         return None
-    first = on + 1
-    while first < len(s) - 1 and first - on < 5 and s.names[first] is None and (s.words[first].islower() or s.flags[first] & ARTICLE):
+    aired = after_broadcast_of(s, on)
+    first = aired or on + 1
+    while not aired and first < len(s) - 1 and first - on < 5 and s.names[first] is None and (s.words[first].islower() or s.flags[first] & ARTICLE):
         first += 1
-    if not is_medium_at(reader, s, first) or (spoken is not None and s.starts[first] >= spoken.char_start) or (s.lows[on] == "in" and not s.flags[first - 1] & ARTICLE):
+    if not is_medium_at(reader, s, first) or (spoken is not None and s.starts[first] >= spoken.char_start) or (s.lows[on] != "on" and not aired and not s.flags[first - 1] & ARTICLE):
         return None
     end = _end_of_name(s, first)
     is_show = s.lows[end - 1].endswith(POSSESSIVE)
     if (not is_show and end < len(s) and s.words[end] != ",") or (spoken is None and not (is_show and s.lows[on] == "on" and end < len(s) and s.is_quote(end))):
         return None
-    return _named_host(reader, s, first, end, "opening.venue", number, (s.starts[on], s.ends[on]), "broadcast" if is_show else None)
+    return _named_host(reader, s, first, end, "opening.venue", number, (s.starts[on], s.ends[on]), "broadcast" if is_show or aired else None)
 
 
 _COMMENTING = ("appearing", "commenting", "speaking", "talking", "writing")
@@ -206,14 +217,11 @@ def on_air(reader: WesternReader, s: Sentence, v: int) -> tuple[int, int] | None
     on = next((k for k in range(v + 1, min(v + 1 + _ON_AIR_WITHIN, len(s) - 1)) if s.lows[k] == "on"), None)
     if on is None or any(s.is_quote(k) or (not s.flags[k] & (TIME | ADVERB) and s.words[k] != ",") for k in range(v + 1, on)):
         return None
-    first = on + 2 if s.flags[on + 1] & ARTICLE and s.names[on + 1] is None and on + 2 < len(s) else on + 1
+    first = after_broadcast_of(s, on) or (on + 2 if s.flags[on + 1] & ARTICLE and s.names[on + 1] is None and on + 2 < len(s) else on + 1)
     first += first + 1 < len(s) and s.is_quote(first)
     if not is_medium_at(reader, s, first):
         return None
-    source = reader.registry.outlets.get(s.names[first].source_ids[0])
-    if source is None or source.kind not in ("broadcaster", "radio", "tv"):
-        return None
-    return first, _end_of_name(s, first)
+    return (first, _end_of_name(s, first)) if is_broadcaster(reader, s.names[first]) else None
 
 
 def medium_after_verb(reader: WesternReader, s: Sentence, v: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from flows.normalize.attribution.language_cues import ARTICLE, OTHER_VERB, VERB
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.spoken_in import is_in_interview
 from flows.normalize.attribution.western.words import POSTED_ON
 
 _LONGEST_OPENING = 12
@@ -20,13 +21,35 @@ def route_in_front(reader: WesternReader, s: Sentence, source: int) -> str | Non
         return None
     if any(is_release(s, k) for k in range(1, comma)):
         return "press_service"
+    if is_in_interview(s, 0) or is_in_interview(s, 1):
+        return "interview"
     channels = ("x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k]) for k in range(1, comma))
     return next((channel for channel in channels if channel in (*POSTED_ON, "website")), None)
 
 
+_BETWEEN_WITHIN = 10
+
+
+def route_between(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> str | None:
+    """The platform between who says it and the verb: "Sampleco on its Twitter account said", "Ann Example, in a Facebook post on Monday, said"."""
+    first = s.token_at(mention.char_end - 1) + 1
+    if not first < v <= first + _BETWEEN_WITHIN:
+        return None
+    k = first + (s.words[first] == ",")
+    if s.lows[k] not in ("in", "on", "via") or any(s.flags[j] & VERB and reader.cues.channel_of(s.lows[j]) is None for j in range(k, v)):
+        return None
+    if is_in_interview(s, k):
+        return "interview"
+    for j in range(k + 1, v):
+        channel = "press_service" if is_release(s, j) else "x" if s.words[j] == "X" else reader.cues.channel_of(s.lows[j])
+        if channel in (*POSTED_ON, "website") or is_release(s, j):
+            return channel
+    return None
+
+
 _RELEASES = ("press", "news", "media")
 _HANDED_OUT = ("release", "releases", "statement", "statements")
-_OPENS_ROUTE = ("in", "on", "via", "writing", "posting", "sharing", "taking", "tweeting")
+_OPENS_ROUTE = ("in", "on", "via", "during", "speaking", "writing", "posting", "sharing", "taking", "tweeting")
 
 
 def is_release(s: Sentence, k: int) -> bool:
@@ -57,6 +80,8 @@ def route_behind(reader: WesternReader, s: Sentence, mention: Mention, v: int) -
     for k in range(max(v, last) + 1, min(max(v, last) + _BEHIND_WITHIN, len(s) - 2)):
         if s.words[k] in ".;:":
             return None
+        if is_in_interview(s, k) and (s.words[k - 1] == "," or s.is_quote(k - 1)) and mention.kind not in ("outlet", "agency", "document"):
+            return "interview"
         if s.lows[k] != "in" or s.lows[k + 1] not in ("a", "an", "another", "the", "his", "her", "its") or not (s.words[k - 1] == "," or s.is_quote(k - 1)):
             continue
         for j in range(k + 2, min(k + 6, len(s))):

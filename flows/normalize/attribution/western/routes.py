@@ -19,8 +19,15 @@ from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right
 from flows.normalize.attribution.western.phrase import describe, make_mention
-from flows.normalize.attribution.western.platforms import is_release, route_behind, route_in_front, route_of_user
+from flows.normalize.attribution.western.platforms import (
+    is_release,
+    route_behind,
+    route_between,
+    route_in_front,
+    route_of_user,
+)
 from flows.normalize.attribution.western.reader import WesternReader
+from flows.normalize.attribution.western.spoken_in import interview_follows
 from flows.normalize.attribution.western.words import POSTED_ON, WRITTEN_CHANNELS
 
 
@@ -35,6 +42,8 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
         return written_route(reader, s, mention, v)
     if (noted := route_of_user(reader, s, mention)) is not None:
         return noted
+    if mention.kind not in ("outlet", "agency", "document") and mention.form == "subject" and interview_follows(s, v + 1):
+        return "interview"
     for k in range(v + 1, min(v + 9, len(s))):
         if (s.flags[k] & (VERB | OTHER_VERB) and s.lows[k] not in ("posted", "published", "shared")) or s.words[k] in ".;":
             break
@@ -43,7 +52,7 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
             s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(v, k - 4), k)
         ):
             return channel
-    return route_in_front(reader, s, s.token_at(mention.char_start)) or route_behind(reader, s, mention, v)
+    return route_between(reader, s, mention, v) or route_in_front(reader, s, s.token_at(mention.char_start)) or route_behind(reader, s, mention, v)
 
 
 def press_office(reader: WesternReader, s: Sentence, mention: Mention) -> str | None:

@@ -1,0 +1,40 @@
+"""Channels of English citations: an interview told away from its medium, a programme, a post between who wrote it and the verb."""
+
+import pytest
+
+from flows.normalize.citations import read_citations
+from flows.normalize.load_registry import load_registry
+from flows.normalize.outlet.reading import read_outlet
+from flows.normalize.recap import read_recaps
+
+CITED = [
+    # the words of the source, its role, its channel
+    ("“It rains,” Ann Example told Reuters in an interview on Monday.", "Reuters", "venue", "interview"),
+    ("“It rains,” Ann Example told Reuters in an interview on Monday.", "Ann Example", "speaker", "interview"),
+    ("Ann Example told the Guardian in a rare telephone interview that it rains.", "the Guardian", "venue", "interview"),
+    ("Ann Example told the Guardian that it rains.", "Ann Example", "speaker", None),
+    ("It rains, Ann Example said in an interview.", "Ann Example", "speaker", "interview"),
+    ("Speaking in an interview on Monday, Ann Example said it rains.", "Ann Example", "speaker", "interview"),
+    ("“It rains,” said Ann Example, the mayor of Loma, in an interview.", "Ann Example", "speaker", "interview"),
+    ("Ann Example said there was no place in an interview room.", "Ann Example", "speaker", None),
+    ("On Friday’s broadcast of CNN’s “Sample Day,” Senator Ann Example stated that it rains.", "CNN", "venue", "broadcast"),
+    ("Senator Ann Example said on Monday’s edition of MSNBC’s “Sample Joe” that it rains.", "MSNBC", "venue", "broadcast"),
+    ("Ann Example told CNN’s “Sample Day” that it rains.", "CNN", "venue", "broadcast"),
+    ("Ann Example told BBC Radio 4’s Today programme that it rains.", "Ann Example", "speaker", "broadcast"),
+    ("Ann Example told CNN’s Bob Sample that it rains.", "CNN", "venue", None),
+    ("SAMPLA on its Twitter account also stated that it rains.", "SAMPLA", "immediate", "x"),
+    ("Ann Example, in a Facebook post on Monday, said it rains.", "Ann Example", "immediate", "facebook"),
+    ("Ann Example, who left Twitter in May, said it rains.", "Ann Example", "speaker", None),
+]
+
+
+def citations(text: str):
+    registry = load_registry()
+    names = registry.find_names(text, "en")
+    outlet = read_outlet(text, "en", names, None, None, None, registry)
+    return read_citations(text, "en", names, outlet, None, read_recaps(text, "en"), None, registry)
+
+
+@pytest.mark.parametrize(("text", "words", "role", "channel"), CITED)
+def test_a_statement_has_the_channel_that_its_sentence_says(text, words, role, channel):
+    assert (words, role, channel) in [(c.source_as_given, c.role, c.channel) for c in citations(text)]
