@@ -1,4 +1,4 @@
-"""Channels of English citations: an interview told away from its medium, a programme, a post between who wrote it and the verb."""
+"""Channels of English citations: an interview told away from its medium, a programme, a post between who wrote it and the verb; who was told, and who told."""
 
 import pytest
 
@@ -25,6 +25,18 @@ CITED = [
     ("SAMPLA on its Twitter account also stated that it rains.", "SAMPLA", "immediate", "x"),
     ("Ann Example, in a Facebook post on Monday, said it rains.", "Ann Example", "immediate", "facebook"),
     ("Ann Example, who left Twitter in May, said it rains.", "Ann Example", "speaker", None),
+    ("A woman told a reporter from the Guardian that it rains.", "the Guardian", "venue", None),
+    ("A woman told reporters for the BBC that it rains.", "the BBC", "venue", None),
+    ("People familiar with the plan said it rains.", "People familiar with the plan", "speaker", None),
+    ("Sources familiar with the inquiry into the leak said it rains.", "Sources familiar with the inquiry into the leak", "speaker", None),
+    ("People magazine reported that it rains.", "People magazine", "immediate", None),
+    ("This was made known by Mr Ben Example, the head of the office, in Loma.", "Mr Ben Example", "speaker", None),
+    ("This was disclosed by the Ministry of Rain on Monday.", "Ministry of Rain", "immediate", None),
+]
+
+NOT_CITED = [
+    ("She shared a picture, giving fans hope that the band would play.", "fans"),
+    ("A woman told a reporter from Loma that it rains.", "Loma"),
 ]
 
 
@@ -38,3 +50,8 @@ def citations(text: str):
 @pytest.mark.parametrize(("text", "words", "role", "channel"), CITED)
 def test_a_statement_has_the_channel_that_its_sentence_says(text, words, role, channel):
     assert (words, role, channel) in [(c.source_as_given, c.role, c.channel) for c in citations(text)]
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_CITED)
+def test_who_says_nothing_is_not_cited(text, words):
+    assert not any(words in c.source_as_given for c in citations(text))

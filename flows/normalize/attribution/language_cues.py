@@ -54,7 +54,7 @@ _LISTS = (
     "subject_pronouns", "surnames", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
     "entitled", "in_parts", "modals", "parted",
     "chats", "confirms", "crimes", "loosely", "said_before", "done_by_things", "famous", "journals", "judged", "labels", "media_nouns", "news_posted", "of_media", "pages", "pieces", "places_like_people", "receiving",
-    "reports_say", "responded_to", "shares", "shortened", "sorts_of_places", "statements", "told_of_crimes", "told_to_media", "to_medium", "written_words",
+    "reporters", "reports_say", "responded_to", "shares", "shortened", "sorts_of_places", "statements", "told_of_crimes", "told_to_media", "to_medium", "written_words",
 )
 # of participles in any case, Russian and Ukrainian
 _PARTICIPLE_ENDINGS = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ом", "ым", "ыми", "ую", "ых", "ий", "а", "е", "і", "ої", "ій", "им", "ими", "у", "их")

@@ -40,12 +40,14 @@ def end_of_host(reader: WesternReader, s: Sentence, first: int, stop: int, kind:
 
 
 def medium_of_journalist(reader: WesternReader, s: Sentence, first: int, stop: int) -> tuple[int, int]:
-    """The medium whose journalist stands in tokens [first, stop) ("the Guardian’s Ann Example", "Ann Example and Bob Example of the Guardian"); these where none does."""
+    """The medium whose journalist stands in tokens [first, stop) ("the Guardian’s Ann Example", "Ann Example and Bob Example of the Guardian", "a reporter from the Guardian"); these where none does."""
     if (own := end_of_host(reader, s, first, stop, "interview")) < stop and s.is_capitalised(own):
         return first, own
     of = next((k for k in range(first + 2, min(len(s) - 1, stop + 5)) if s.lows[k] in ("of", "at", "from", "on") or not (s.is_capitalised(k) or s.lows[k] == "and")), 0)
+    reporter = next((k for k in range(first, min(first + 3, len(s) - 2)) if s.lows[k] in reader.cues.lists["reporters"] and s.lows[k + 1] in ("from", "with", "for", "at")), None)
+    of = of if reporter is None else reporter + 1
     at = of + 2 if of and of + 2 < len(s) and s.flags[of + 1] & ARTICLE and s.names[of + 1] is None else of + 1
-    is_name = of > first + 1 and s.lows[of] in ("of", "at", "from", "on") and all((s.is_capitalised(k) and s.names[k] is None and not s.flags[k] & OUTLET) or s.lows[k] == "and" for k in range(first, of))
+    is_name = reporter is not None or (of > first + 1 and s.lows[of] in ("of", "at", "from", "on") and all((s.is_capitalised(k) and s.names[k] is None and not s.flags[k] & OUTLET) or s.lows[k] == "and" for k in range(first, of)))
     if not is_name or at >= len(s):
         return first, stop
     end = _end_of_name(s, at)

@@ -134,7 +134,12 @@ def plural_subject(reader: WesternReader, s: Sentence, v: int, number: int) -> M
     if mention is None or not (mention.kind == "unnamed" or s.lows[end - 1] == "police"):
         return None
     first = s.token_at(mention.char_start)
+    if s.lows[first] in _GIVES or s.lows[first - 1 if first else 0] in _GIVES:
+        return None  # "giving fans hope"
     return None if first and s.lows[first - 1] in ("do", "did", "does", "will", "would", "can", "could", "should", "let", "lets", "make", "makes", "made", "making", "hear", "help", "helps", "helped") else mention
+
+
+_GIVES = ("give", "gives", "gave", "given", "giving", "offering", "bringing")
 
 
 def is_of_something(s: Sentence, v: int) -> bool:

@@ -85,11 +85,23 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
     is_complemented = before > 0 and s.lows[before] not in reader.cues.lists["after_which"]
     if is_complemented and (named := named_before_place(reader, s, before)) is not None:
         return make_mention(reader, s, named, "subject", "verb.subject_described", number, (cue, cue + 1), is_report=is_report)
-    if is_complemented and (whole := described_before(reader, s, before)) is not None:
+    if is_complemented and (whole := described_before(reader, s, before) or _people_before(reader, s, before)) is not None:
         return _complemented(reader, s, whole, prev, number, is_report, cue)
     if is_complemented and s.names[first] is None and not s.flags[prev] & NAMELESS and all(s.is_capitalised(k) for k in range(first + 1, prev + 1)):
         return None
     return _next_before(reader, s, first, prev, number, is_report, cue)
+
+
+_IN_THE_KNOW = ("acquainted", "briefed", "close", "familiar", "knowledge")
+
+
+def _people_before(reader: WesternReader, s: Sentence, before: int) -> Phrase | None:
+    """Nameless people whom a longer description follows up to the preposition at token `before` ("sources familiar with the inquiry | into the leak")."""
+    if reader.cues.language != "en":
+        return None
+    farther = preposition_before(reader, s, start_left(reader, s, before))
+    whole = described_before(reader, s, farther) if farther > 0 and s.lows[farther - 1] in _IN_THE_KNOW else None
+    return whole if whole is not None and whole.kind == "unnamed" else None
 
 
 def _complemented(reader: WesternReader, s: Sentence, whole: Phrase, prev: int, number: int, is_report: bool, cue: int) -> Mention:

@@ -4,8 +4,10 @@ import functools
 import re
 
 from flows.normalize.attribution.language_cues import (
+    ADVERB,
     ARTICLE,
     BODY,
+    CONJUNCTION,
     DOCUMENT,
     INSIDE,
     OFFICIAL,
@@ -54,6 +56,8 @@ _SEVERAL_THINGS = frozenset((*_NAMES_TOO, "do", "dos", "who"))
 
 def as_names(s: Sentence) -> None:
     """Takes the classes of small words from a capital that is a name in English ("Theresa May", "Will Example"): between names or after a title."""
+    if "People" in s.words:
+        _people_at_large(s)
     if _SEVERAL_THINGS.isdisjoint(s.lows):
         return
     if "do" in s.lows or "dos" in s.lows:
@@ -78,6 +82,14 @@ def as_names(s: Sentence) -> None:
                 s.flags[k] = 0
             elif low == "may" and k and (s.lows[k - 1] in BEFORE_DATE or s.words[k - 1].isdecimal()):
                 s.names[k] = None  # the month, not the person
+
+
+def _people_at_large(s: Sentence) -> None:
+    """Takes the magazine's name from the noun that opens a sentence and that a small word describes ("People familiar with the plan")."""
+    for k in range(min(2, len(s) - 1)):
+        after = s.flags[k + 1]
+        if s.words[k] == "People" and s.words[k + 1].isalpha() and s.words[k + 1].islower() and not after & (VERB | OTHER_VERB | OUTLET | CONJUNCTION | ADVERB):
+            s.names[k] = None
 
 
 @functools.lru_cache(maxsize=50_000)
