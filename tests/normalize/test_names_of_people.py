@@ -78,3 +78,24 @@ def test_a_title_with_a_name_of_its_own_is_nobody_named_before():
 ])
 def test_no_spelling_is_invented_for_a_foreign_name(text, name):
     assert {c.source_name for c in read(text, "ru")} == {name}
+
+
+@pytest.mark.parametrize(("text", "language", "names"), [
+    ("По словам представителя Лыкова, мост закрыт.", "ru", ["представитель Лыкова"]),
+    ("По словам представителя Ивана Лыкова, мост закрыт.", "ru", ["представитель Ивана Лыкова"]),
+    ("По словам жены Лыкова, мост закрыт.", "ru", ["жена Лыкова"]),
+    ("Об этом сообщил адвокат Сергея Примерова.", "ru", ["адвокат Сергея Примерова"]),
+    ("Сергей Примеров заявил, что рад. Адвокат Сергея Примерова сообщил, что мост закрыт.", "ru", ["Sergey Primerov", "Адвокат Сергея Примерова"]),
+    ("За словами дружини Прикладенка, міст закрито.", "uk", ["дружина Прикладенка"]),
+])
+def test_who_speaks_for_somebody_is_not_called_by_his_name(text, language, names):
+    assert [c.source_name for c in read(text, language)] == names
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("По словам отца Петра, мост закрыт.", "Pyotr"),
+    ("По словам адвоката Ивана Лыкова, мост закрыт.", "Ivan Lykov"),
+    ("По словам его супруги Анны Лыковой, мост закрыт.", "Anna Lykova"),
+])
+def test_who_bears_the_name_behind_the_title_is_called_by_it(text, name):
+    assert [c.source_name for c in read(text, "ru")] == [name]

@@ -52,7 +52,7 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
     `of_what` are the words that the title goes with. None where the text has named nobody whom it could mean.
     """
     named, words = d.named, d.text[mention.char_start : mention.char_end]
-    if d.is_slavic and _ends_with_a_name(words, d.language):
+    if d.is_slavic and (_ends_with_a_name(words, d.language) or _is_of_somebody_named(mention, words, d.language)):
         return unnamed(mention, d.text, d.language, None)
     is_new = not d.is_slavic and _is_indefinite(mention, d.text, d.language)
     found = None
@@ -154,6 +154,15 @@ def _ends_with_a_name(words: str, language: str) -> bool:
     if len(parts) < 3 or not parts[-1][:1].isupper() or parts[-1].isupper() or not parts[-2].isupper() or len(parts[-2]) < 2:
         return False
     return not word_form(parts[-1], language).known
+
+
+def _is_of_somebody_named(mention: Mention, words: str, language: str) -> bool:
+    """Whether a full name behind the title tells whose the one without a name is («жена Ивана Лыкова»)."""
+    at = words.lower().find(mention.head) if mention.head else -1
+    of_whom = words[at + len(mention.head) :].split() if at >= 0 else []
+    if len(of_whom) < 2 or not all(word[:1].isupper() for word in of_whom):
+        return False
+    return mention.head.startswith(load_cues(language).groups["of_somebody"]) and word_form(of_whom[0], language).given_name
 
 
 def _speaks_for_another(words: str, head: str | None, d: Discourse) -> bool:

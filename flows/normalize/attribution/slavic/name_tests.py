@@ -105,14 +105,18 @@ def speaks_for_a_body(s: Sentence, first: int, end: int) -> bool:
 
 
 def is_of_full_name(reader: SlavicReader, s: Sentence, head: str, first: int, begin: int, end: int) -> bool:
-    """«Адвокат Ивана Лыкова»: whether a full name in the genitive tells whose the one with the title in the nominative is."""
+    """«Адвокат Ивана Лыкова»: whether a full name in the genitive tells whose the one with the title is."""
     if end - begin < 2 or begin == first or s.lows[begin - 1] != head:
         return False
-    role, given = reader.form(head), reader.form(s.words[begin])
-    if not role.nominative or role.genitive or not given.given_name or not given.genitive or (given.nominative and given.lemma == s.lows[begin]):
+    role, given, surname, groups = reader.form(head), reader.form(s.words[begin]), reader.form(s.words[end - 1]), reader.cues.groups
+    if not given.given_name or not given.genitive:
         return False
-    surname = reader.form(s.words[end - 1])
-    return s.lows[begin].endswith(("а", "я", "и", "ы", "і", "ї")) and surname.genitive and s.lows[end - 1].endswith(("а", "я", "ого", "ой", "ої", "и", "і")) and not (surname.nominative and surname.surname)
+    is_changed = s.lows[begin].endswith(("а", "я", "и", "ы", "і", "ї")) and s.lows[end - 1].endswith(("а", "я", "ого", "ой", "ої", "и", "і"))
+    if role.genitive and head.startswith(groups["representatives"]):
+        return is_changed  # «по словам представителя Ивана Лыкова», while «по словам жены Анны Лыковой» may be either
+    if not role.nominative or role.genitive or (given.nominative and given.lemma == s.lows[begin]):
+        return False
+    return is_changed and surname.genitive and not (given.nominative and surname.nominative and surname.surname)
 
 
 def is_quoted_in_dative(reader: SlavicReader, s: Sentence, opening: int) -> bool:

@@ -209,13 +209,17 @@ def _is_surname_in_capitals(reader: SlavicReader, s: Sentence, a: int, b: int) -
 
 def _is_of_a_person(reader: SlavicReader, s: Sentence, title: int, word: str, surname: WordForm) -> bool:
     """«Адвокат Примерова»: whether the surname tells whose the one with the title is."""
-    role, low = reader.form(s.lows[title]), s.lows[title]
-    if not role.nominative or (role.genitive and not low.startswith(reader.cues.groups["of_somebody"])) or low in reader.cues.groups["honorifics"]:
+    role, low, groups = reader.form(s.lows[title]), s.lows[title], reader.cues.groups
+    if low in groups["honorifics"]:
+        return False
+    is_of_somebody, changes = low.startswith(groups["of_somebody"]), word.endswith(("а", "я", "и", "ы", "ого", "ой"))
+    if not role.nominative:
+        return is_of_somebody and role.genitive and changes and not low.startswith(groups["own_titles"])  # «по словам представителя Примерова»
+    if role.genitive and not is_of_somebody:
         return False
     if surname.known and surname.genitive and not surname.nominative:
         return not word.endswith(("ов", "ев", "ёв", "ин", "ын"))  # «Милонов» is also of several «милоны»
-    changes = word.endswith(("а", "я", "и", "ы", "ого", "ой"))
-    if low.startswith(reader.cues.groups["of_somebody"]):
+    if is_of_somebody:
         return changes and not (surname.given_name and surname.nominative and not (surname.genitive and word.endswith(("и", "ы"))))  # «мама Юли»
     return changes and not surname.known and not word.endswith(_FEMALE)
 
