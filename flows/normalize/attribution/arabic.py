@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.normalize.attribution.arabic_formulas import ArabicFormulas, load_formulas
+from flows.normalize.attribution.arabic_formulas import ArabicFormulas, load_formulas, matches_at, word_starts
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import NameMatch
 
@@ -43,9 +43,10 @@ def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
         if line.match is None and _AGENCY_LINE.match(text, *m.span(1)):
             line.kind = "agency"
         found.append(line)
-    for m in sorted([*formulas.verb.finditer(text), *_glued_verbs(text, names, formulas)], key=lambda m: m.start()):
+    starts = word_starts(text, formulas.first_words)
+    for m in sorted([*matches_at(formulas.verb, text, starts), *_glued_verbs(text, names, formulas)], key=lambda m: m.start()):
         found += _said(text, m, formulas, names)
-    for m in formulas.before.finditer(text):
+    for m in matches_at(formulas.before, text, starts):
         kind = formulas.kind_of_before[re.sub(r"\s+", " ", m[1])]
         is_open = m.end() < len(text) and not text[m.end()].isspace() and not m[1].endswith("ل")
         is_open = is_open or (m[1] == "صدر عن" and "بيان" not in text[m.end() : m.end() + 80])

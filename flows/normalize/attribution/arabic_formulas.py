@@ -3,15 +3,20 @@
 import functools
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.locations import LANGUAGES
+from flows.normalize.scanner import Scanner, build_scanner
+
+_PROCLITICS = "وف"
 
 
 @dataclass(frozen=True, slots=True)
 class ArabicFormulas:
-    """The formulas of ar/citations.toml, compiled."""
+    """The formulas of ar/citations.toml, compiled; `first_words` are those that a verb or a phrase of `before` begins with."""
 
+    first_words: Scanner
     verb: re.Pattern[str]
     glued_verb: re.Pattern[str]
     report_verbs: frozenset[str]
@@ -42,13 +47,14 @@ def load_formulas() -> ArabicFormulas:
     kinds |= {phrase: kind for kind in ("according", "citing", "interview", "published") for phrase in formulas[kind]}
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(kinds, key=len, reverse=True))
     return ArabicFormulas(
-        verb=re.compile(rf"(?<![\w])[وف]?({'|'.join(map(re.escape, verbs))})(?![\w])"),
+        first_words=build_scanner(sorted({*all_verbs, *(phrase.split()[0] for phrase in kinds)})),
+        verb=re.compile(rf"(?<![\w])[{_PROCLITICS}]?({'|'.join(map(re.escape, verbs))})(?![\w])"),
         glued_verb=re.compile(rf"({'|'.join(map(re.escape, verbs))})(?![\w])"),
         report_verbs=frozenset(formulas["report_verbs"]),
         showing_verbs=frozenset(formulas["showing_verbs"]),
         posting_verbs=frozenset(formulas["posting_verbs"]),
         relaying_verbs=frozenset(formulas["relaying_verbs"]),
-        before=re.compile(rf"(?<![\w])[وف]?({phrases})"),
+        before=re.compile(rf"(?<![\w])[{_PROCLITICS}]?({phrases})"),
         kind_of_before=kinds,
         stop=frozenset(words["stop"].split()),
         pronouns=frozenset(words["pronouns"].split()),
@@ -59,3 +65,23 @@ def load_formulas() -> ArabicFormulas:
         nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns.split()},
         channels=tuple((channel, tuple(names)) for channel, names in data["channels"].items()),
     )
+
+
+def word_starts(text: str, first_words: Scanner) -> list[int]:
+    """Where a word begins that is one of the first words, or one with a conjunction written on it, in text order."""
+    starts = []
+    for _, start, _ in first_words.find(text):
+        if start and text[start - 1] in _PROCLITICS:
+            start -= 1
+        if not start or not (text[start - 1].isalnum() or text[start - 1] == "_"):
+            starts.append(start)
+    return starts
+
+
+def matches_at(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` finds of a pattern that matches nowhere but at the offsets."""
+    reached = 0
+    for start in starts:
+        if start >= reached and (found := pattern.match(text, start)) is not None:
+            reached = found.end()
+            yield found
