@@ -9,6 +9,10 @@ from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchK
 # a full table is as fast beside other work, since most of its rows are out of the cache, and takes four times as long to build and 20 MB more
 _COMPACT = Implementation.ContiguousNFA
 _PAGES = {"latin-1": "e", "cp1251": "о"}  # and a letter of the script: copying costs little to the first, and less to the second than Cyrillic in UTF-8
+# Where all patterns share few first or few rare letters, by a table that takes every Cyrillic letter of a code page for rare, the library stops
+# at each such letter; of a few patterns with many first letters it compares the beginnings of all at once, twenty times as fast.
+_IN_NO_TEXT = tuple(6 * chr(code) for code in range(1, 5))
+_FEW = 60
 _LOST = b"?"  # what a letter beyond the page becomes; no pattern of such a scanner holds it
 
 
@@ -26,6 +30,8 @@ class Scanner:
 
 def build_scanner(patterns: Sequence[str]) -> Scanner:
     """The scanner of the patterns."""
+    if len(patterns) <= _FEW:
+        patterns = (*patterns, *_IN_NO_TEXT)
     joined = "".join(patterns)
     page = next((page for page, letter in _PAGES.items() if letter in joined and _LOST not in joined.encode(page, "replace")), None)
     if page is None:
