@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
 
 _ONE = 1_000_000  # a probability of 1, as pymorphy keeps them
 
@@ -26,20 +27,42 @@ def dictionary_of(language: str) -> "MorphAnalyzer":
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
-def readings_of(word: str, language: str) -> list[Reading]:
-    """All readings of a form in `ru` or `uk`, the likeliest first: what pymorphy's `parse` finds, for half its cost where the dictionary has the form."""
-    analyzer, low = dictionary_of(language), word.lower()
+def parses_of(word: str, language: str) -> tuple["Parse", ...]:
+    """What pymorphy's `parse` finds of a form in `ru` or `uk`, the likeliest first."""
+    return _parsed(_as_looked_up(word), language)
+
+
+def readings_of(word: str, language: str) -> tuple[Reading, ...]:
+    """All readings of a form in `ru` or `uk`, the likeliest first: those of `parses_of`, for half the cost where the dictionary has the form."""
+    return _read(_as_looked_up(word), language)
+
+
+def _as_looked_up(word: str) -> str:
+    """A word in lower case, since capitals tell pymorphy nothing but that one letter is an initial."""
+    low = word.lower()
+    return low if len(low) > 1 else word
+
+
+# a name is asked for as it stands and in lower case, by several readers in turn
+@functools.lru_cache(maxsize=256)
+def _parsed(word: str, language: str) -> tuple["Parse", ...]:
+    return tuple(dictionary_of(language).parse(word))
+
+
+@functools.lru_cache(maxsize=256)
+def _read(word: str, language: str) -> tuple[Reading, ...]:
+    analyzer = dictionary_of(language)
     dictionary = analyzer.dictionary
-    entries = dictionary.words.similar_items(low, analyzer.char_substitutes) if len(low) > 1 else ()  # one letter may be an initial
+    entries = dictionary.words.similar_items(word, analyzer.char_substitutes) if len(word) > 1 else ()
     if not entries:
-        return [Reading(str(p.tag), p.normal_form, p.score) for p in analyzer.parse(word)]
+        return tuple(Reading(str(p.tag), p.normal_form, p.score) for p in _parsed(word, language))
     tag_of, base_of = dictionary.build_tag_info, dictionary.build_normal_form
     found = [(str(tag_of(*place)), base_of(*place, spelled)) for spelled, places in entries for place in places]
     if analyzer.prob_estimator is None:
-        return [Reading(tag, base, 1.0) for tag, base in found]
+        return tuple(Reading(tag, base, 1.0) for tag, base in found)
     probabilities = analyzer.prob_estimator.p_t_given_w
-    if probabilities.has_keys_with_prefix(f"{low}:"):
-        scored = [Reading(tag, base, probabilities.get(f"{low}:{tag}", 0) / _ONE) for tag, base in found]
+    if probabilities.has_keys_with_prefix(f"{word}:"):
+        scored = [Reading(tag, base, probabilities.get(f"{word}:{tag}", 0) / _ONE) for tag, base in found]
         if any(map(itemgetter(2), scored)):
-            return sorted(scored, key=itemgetter(2), reverse=True)
-    return [Reading(tag, base, 1 / len(found)) for tag, base in found]
+            return tuple(sorted(scored, key=itemgetter(2), reverse=True))
+    return tuple(Reading(tag, base, 1 / len(found)) for tag, base in found)

@@ -14,4 +14,4 @@ WORDS = (
 @pytest.mark.parametrize("word", WORDS)
 def test_readings_are_those_that_the_parser_finds(word: str, language: str) -> None:
     parsed = dictionary_of(language).parse(word)
-    assert readings_of(word, language) == [(str(p.tag), p.normal_form, p.score) for p in parsed]
+    assert readings_of(word, language) == tuple((str(p.tag), p.normal_form, p.score) for p in parsed)

@@ -1,10 +1,11 @@
 """Names in their base form: nominative, without quotation marks."""
 
 import functools
+from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.word_forms import gender_of_given_name, lemma, word_form
-from flows.normalize.morphology import dictionary_of
+from flows.normalize.morphology import dictionary_of, parses_of
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -60,14 +61,14 @@ def _of_shorter_name(given: str, surname: str, morph, language: str) -> str | No
     """The given name of «Иона Лыкова», which is rather «Ион» in the genitive than a nominative «Иона»."""
     if language != "ru" or not given.endswith("а") or not surname.endswith(("а", "ого")):
         return None
-    readings = [r for r in morph.parse(given) if "Name" in r.tag and r.tag.gender == "masc" and r.tag.number == "sing"]
+    readings = [r for r in parses_of(given, morph.lang) if "Name" in r.tag and r.tag.gender == "masc" and r.tag.number == "sing"]
     is_open = any(r.tag.case == "nomn" for r in readings) and any(r.tag.case == "gent" and r.normal_form == given[:-1].lower() for r in readings)
     return given[:-1] if is_open and morph.word_is_known(given.lower()) else None
 
 
 def _ukrainian_given_name(word: str, gender: str | None, morph) -> str | None:
     """A given name in the nominative, by the readings that are one: «Дмитрові» is no surname «Дмитрів», «Зої» no word without cases."""
-    readings = [r for r in morph.parse(word) if "Name" in r.tag and r.tag.gender == gender and r.tag.number != "plur"]
+    readings = [r for r in parses_of(word, morph.lang) if "Name" in r.tag and r.tag.gender == gender and r.tag.number != "plur"]
     if any("Fixd" in r.tag for r in readings):
         return word[:-1] + "я" if word.endswith("ї") else None
     if not readings or any(r.tag.case in (None, "nomn") for r in readings):
@@ -79,9 +80,9 @@ def _ukrainian_given_name(word: str, gender: str | None, morph) -> str | None:
 
 def _may_be_nominative(given: str, gender: str, morph) -> bool:
     """Whether a given name can be the nominative of one of that gender («Богдана» of no man)."""
-    if given.isascii() or not any(r.tag.gender == gender and "Name" in r.tag for r in morph.parse(given)):
+    if given.isascii() or not any(r.tag.gender == gender and "Name" in r.tag for r in parses_of(given, morph.lang)):
         return word_form(given, morph.lang).nominative
-    return any(r.tag.gender == gender and r.tag.case in (None, "nomn") for r in morph.parse(given))
+    return any(r.tag.gender == gender and r.tag.case in (None, "nomn") for r in parses_of(given, morph.lang))
 
 
 def _gender_by_ending(surname: str) -> str | None:
@@ -116,7 +117,7 @@ _FEMININE = ("ова", "ева", "єва", "їна", "іна", "ина", "ськ
 def _gender(words: list[str], morph, language: str) -> str | None:
     """The gender of a name by its first given name; where that has both («Юлії», «Валерія»), by what the surname goes with."""
     for word in words:
-        readings = [r for r in morph.parse(word)[:8] if "Name" in r.tag and r.score >= 0.1]
+        readings = [r for r in parses_of(word, morph.lang)[:8] if "Name" in r.tag and r.score >= 0.1]
         if readings:
             fitting = [r for r in readings if "plur" not in str(r.tag) and _goes_with(r, words[-1].lower(), language)]
             likely = sorted(fitting or readings, key=lambda r: r.tag.case in ("voct", "loct"))  # «Павло» is no call to a Павла
@@ -160,7 +161,7 @@ def base_phrase(phrase: str, language: str) -> str:
     for i, word in enumerate(words):
         if word.isascii() or word.isupper():
             return " ".join([*(_nominative_adjective(words[k], reading) for k, reading in adjectives), *words[i:]])
-        readings = morph.parse(word)[:8]
+        readings = parses_of(word, morph.lang)[:8]
         adjective = next((r for r in readings if str(r.tag).startswith(("ADJF", "PRTF"))), None)
         nouns = [r for r in readings if str(r.tag).startswith("NOUN")]
         noun = next((r for r in nouns if r.normal_form == lemma(word.lower(), language)), nouns[0] if nouns else None)
@@ -192,9 +193,9 @@ def base_phrase(phrase: str, language: str) -> str:
     return phrase
 
 
-def _people_of(word: str, following: list, morph) -> str | None:
+def _people_of(word: str, following: Sequence, morph) -> str | None:
     """«слідчих Нацполіції»: the nominative of an adjective in the plural that stands for people, whose noun after it is of no plural in that case."""
-    readings = [r for r in morph.parse(word)[:8] if str(r.tag).startswith(("ADJF", "NOUN"))]
+    readings = [r for r in parses_of(word, morph.lang)[:8] if str(r.tag).startswith(("ADJF", "NOUN"))]
     genitive = next((r for r in readings if "gent" in str(r.tag)), None)
     if genitive is None or any("plur" not in str(r.tag) for r in readings):
         return None
@@ -209,7 +210,7 @@ def _nominative(word: str, gender: str | None, changed: tuple[str, ...], morph, 
     """`changed` are the endings that are no nominative's beside the given name before the word."""
     if word.isascii() or word.isupper() or len(word) < 3:
         return word
-    readings = morph.parse(word)
+    readings = parses_of(word, morph.lang)
     named = [r for r in readings if {"Name", "Surn", "Patr"} & set(str(r.tag).replace(" ", ",").split(",")) and "plur" not in str(r.tag)]
     if gender:
         named = [r for r in named if gender in str(r.tag)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import or_
 
 from flows.normalize.attribution.language_cues import SOURCES, load_cues
-from flows.normalize.morphology import Reading, dictionary_of, readings_of
+from flows.normalize.morphology import Reading, dictionary_of, parses_of, readings_of
 
 # endings that a name unknown to the dictionary does not have in the nominative
 _OBLIQUE = ("ого", "его", "ому", "ему", "ым", "им", "у", "ю", "ами", "ями", "ой", "ом", "ем", "ою", "ею", "ові", "еві")
@@ -130,16 +130,16 @@ def _may_be_locative(readings: Sequence[Reading], parsed: Sequence[Reading]) -> 
 
 def _is_untagged_name(word: str) -> bool:
     """Whether a Ukrainian form belongs to a given name that the dictionary marks in other cases only («Володимир», «Богдан»), or in its base form («Надії»)."""
-    readings = [p for p in dictionary_of("uk").parse(word) if p.score >= 0.04][:8]
+    readings = [p for p in parses_of(word, "uk") if p.score >= 0.04][:8]
     return any("anim" in str(p.tag) and "inan" not in str(p.tag) and any("Name" in str(form.tag) for form in p.lexeme) for p in readings) or any(
-        p.normal_form.endswith("ія") and any("Name" in base.tag and "nomn" in base.tag for base in dictionary_of("uk").parse(p.normal_form)[:4]) for p in readings[:2]
+        p.normal_form.endswith("ія") and any("Name" in base.tag and "nomn" in base.tag for base in parses_of(p.normal_form, "uk")[:4]) for p in readings[:2]
     )
 
 
 @functools.lru_cache(maxsize=20_000)
 def gender_of_given_name(word: str, language: str) -> str | None:
     """`masc` or `femn` where the word is a given name, in any case, of one gender only."""
-    genders = {str(p.tag.gender) for p in dictionary_of(language).parse(word)[:8] if "Name" in p.tag and p.score >= 0.1 and p.tag.number != "plur"}
+    genders = {str(p.tag.gender) for p in parses_of(word, language)[:8] if "Name" in p.tag and p.score >= 0.1 and p.tag.number != "plur"}
     return genders.pop() if len(genders) == 1 else None
 
 
@@ -162,7 +162,7 @@ def is_woman(noun: str, language: str) -> bool:
     """Whether a noun is one for women alone («акторка»), not for people of either gender («людина», «зірка»)."""
     if not noun.endswith(_WOMANS_NOUN):
         return False
-    tags = [p.tag for p in dictionary_of(language).parse(noun) if p.score >= 0.04 and p.tag.case in (None, "nomn") and p.tag.POS == "NOUN"]
+    tags = [p.tag for p in parses_of(noun, language) if p.score >= 0.04 and p.tag.case in (None, "nomn") and p.tag.POS == "NOUN"]
     return bool(tags) and all(tag.gender == "femn" and tag.animacy == "anim" for tag in tags)
 
 
