@@ -14,7 +14,7 @@ JAPANESE = [
     ("空想座の夢想花子（31）が来た。夢想は緊張したといい、「楽しかったです」と客席に手を振った。", "夢想", "ja.gesture"),
     ("架空組の夢想花子もツイッターで「信じられない」と動揺を隠せなかった。", "夢想花子", "ja.gesture"),
     ("同局広報は「お答えしておりません」とした。", "同局広報", "ja.quoting_subject"),
-    ("記録保持者のサム・ミホン（米空想大）が15日、「続けたい」と話した。", "サム・ミホン", "ja.speaking_subject"),
+    ("記録保持者のサム・ミホン（米空想大）が15日、「続けたい」と話した。", "サム・ミホン", "ja.quoting_subject"),
     ("気象観測局は3日、空想町で震度3の地震があったと発表した。", "気象観測局", "ja.reporting_subject"),
     ("捜査関係者によると、絵は倉庫で見つかった。", "捜査関係者", "ja.according"),
     ("架空通信などによると、橋は来週開通する。", "架空通信", "ja.according"),
@@ -31,6 +31,17 @@ JAPANESE = [
     ("空想のスタジオFable Worksは11月1日、新作を発表した。", "空想のスタジオFable Works", "ja.reporting_subject"),
     ("夢想花子もツイッターで「信じられない」と投稿。", "夢想花子", "ja.speaking_subject"),
     ("甘さを抑えたという。「果実を丸ごと使いました」（開発担当者）", "開発担当者", "ja.bylined"),
+    ("空想気象台によりますと、雨は夜に強まります。", "空想気象台", "ja.according"),
+    ("夢想省のまとめによると、橋は百本ある。", "夢想省", "ja.according"),
+    ("夢想省が3日発表した統計によると、橋は百本ある。", "夢想省", "ja.according"),
+    ("夢想総研の調査によると、橋は百本ある。", "夢想総研", "ja.according"),
+    ("起訴状によると、夢想被告は橋を壊したとされる。", "起訴状", "ja.according"),
+    ("市によると、橋は来週開通する。", "市", "ja.according"),
+    ("夢想官房長官は5日の記者会見で、橋の建設を急ぐ考えを示した。", "夢想官房長官", "ja.speaking_subject"),
+    ("夢想監督は試合後、「よく走った」と選手をたたえた。", "夢想監督", "ja.quoting_subject"),
+    ("夢想電力は「橋の点検を急ぐ」としている。", "夢想電力", "ja.quoting_subject"),
+    ("複数の関係者が明らかにした。", "複数の関係者", "ja.reporting_subject"),
+    ("空想テレビの番組で、夢想氏は「橋は必要だ」と明言した。", "空想テレビ", "ja.programme"),
 ]
 ARABIC = [
     ("أعلن رئيس حزب \"الخيال\" سامي مثالي أنّ الجسر أغلق.", "رئيس حزب \"الخيال\" سامي مثالي", "ar.verb_subject"),
@@ -78,7 +89,7 @@ def test_arabic_formulas(text, words, rule):
     assert (words, rule) in found
 
 
-@pytest.mark.parametrize("text", ["当初は「簡単だ」と話した。", "メンバーは「楽しい」と話した。", "空想町は海に近く、冬も暖かい。", "雨は夕方にやんだ。", "新作は去年発表した曲だ。"])
+@pytest.mark.parametrize("text", ["当初は「簡単だ」と話した。", "メンバーは「楽しい」と話した。", "空想町は海に近く、冬も暖かい。", "雨は夕方にやんだ。", "新作は去年発表した曲だ。", "この本は「名作だ」と評判だ。", "お気に入りは塩味で「おいしい」と舌鼓を打つ。", "空想通信が伝えたところでは終わらない。"])
 def test_japanese_sentences_that_cite_nobody(text):
     assert japanese_mentions(text, ()) == []
 
@@ -186,3 +197,21 @@ def test_what_is_no_source_is_not_cited(language, text, words):
 
 def test_the_short_name_in_brackets_tells_which_agency_it_is():
     assert [c.source_name for c in citations("وأفادت وكالة الأنباء الرسمية (سانا) بأن الجسر أغلق.", "ar")] == ["SANA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("夢想首相は「橋は必要だ」と述べた。", "official"),
+        ("夢想電力は「橋は安全だ」とコメントした。", "organisation"),
+        ("市教委は「橋は通学路だ」とコメントした。", "official"),
+        ("週刊夢想は、橋が売られると報じた。", "outlet"),
+        ("政府筋は「橋は難しい」との見方を示した。", "unnamed"),
+    ],
+)
+def test_japanese_nouns_tell_what_speaks(text, kind):
+    assert [c.source_kind for c in citations(text, "ja")] == [kind]
+
+
+def test_what_is_posted_on_x_has_its_channel():
+    assert [c.channel for c in citations("夢想氏は自身のＸに「橋は必要だ」と投稿した。", "ja")] == ["x"]

@@ -17,10 +17,13 @@ _QUOTED = re.compile(r"(?<=「)[^「」\n]*(?:「[^「」\n]*」[^「」\n]*)*(?
 # up to thirty characters without a mark; a space only between Latin words (「Fable Works」)
 _NAME = r"((?:[^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{0,20}[A-Za-z0-9] (?=[A-Za-z0-9])){0,2}[^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{1,30})"
 _SUBJECT = re.compile(_NAME + r"(?:[（(]([^（）()\n]{1,20})[）)])?(?:は|が|も)(?=[、「『\d０-９]|[^\s。]{2})")
-_QUOTING = re.compile(_NAME + r"(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)、?「")
+# between who speaks and the words: 「試合後、」「記者会見で」
+_ASIDE = r"(?:[^。「」\nはがも]{0,20}(?:で|に|後|前|中|日|夜|朝|対し|対して|加え))?"
+_QUOTING = re.compile(_NAME + r"(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)" + _ASIDE + "、?「")
 _BEFORE = _NAME + r"(?:[（(][^（）()\n]{1,20}[）)])?(?:など)?"
-_PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|放送|ＮＨＫ|NHK|ＴＢＳ|TBS|ＭＸ|カンテレ|日テレ|テレ朝|テレ東|ＡＢＥＭＡ|ABEMA|ＦＭ|ＢＳ)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,3}「([^」\n]{1,40}」)(?:[（(][^（）()\n]{1,20}[）)])?(?:で(?!あ|き)|に(?:生|リモート)?(?:出演|復帰|登場))")
-_SAYING = re.compile(_QUOTING.pattern + r"[^「」\n]*」(?:「[^「」\n]*」){0,3}と(?!いう|いった|題|し(?:て|た(?!。))|なっ|なる|呼|の|は|も|名付|同|「)")
+_PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|(?<!日)放送|ＮＨＫ|NHK|ＴＢＳ|TBS|ＭＸ|カンテレ|日テレ|テレ朝|テレ東|ＡＢＥＭＡ|ABEMA|ＦＭ|ＢＳ)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,8}「([^」\n]{1,40}」)(?:[（(][^（）()\n]{1,20}[）)])?(?:で(?!あ|き)|に(?:生|リモート)?(?:出演|復帰|登場))")
+_ON_AIR = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|(?<!日)放送|ＮＨＫ|NHK|ＴＢＳ|TBS|ＦＭ|ＢＳ[^\s、。「」『』（）()ぁ-ん番]{1,8}))(?:の|系)?[^\s、。「」『』（）()ぁ-ん]{0,8}番組(?:で(?!あ|き)|の中で|に(?:生|リモート)?出演|の(?:取材|インタビュー))")
+_SAYING = re.compile(_QUOTING.pattern + r"[^「」\n]*」(?:「[^「」\n]*」){0,3}と(?!いう|いった|題|書い|書か|し(?:て(?!い(?:る|ます)。)|た(?!。))|なっ|なる|呼|の|は|も|名付|同|「)")
 _AGED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?・ぁ-ん]{2,12})[（(][\d０-９]{1,3}[）)](?:は|が|も)")
 _TITLED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{2,14}?(?:監督|会長|社長|選手|氏|首相|大臣|知事|市長|議員|投手|内野手|外野手|捕手|教授|代表))(?:は|が|も)(?=[^\s。]{2})")
 _FOREIGN = re.compile(r"の([ァ-ヶー]{2,}(?:・[ァ-ヶー]{1,}){1,3})$")
@@ -31,10 +34,13 @@ _COMMENT = re.compile(r"▽([^\s（(▽。、]{2,12})[（(]")
 _CLAUSE = re.compile(r".*[ぁ-ん]ー?(?=[^ぁ-んー])")
 # particles and inflected endings: what ends so is no name
 _UNKNOWN = "organisation"  # who is named without a noun that tells
+_ONE_SIGN = frozenset("市県町村区署国都党軍")  # 「市によると」
+_POINTING = ("この", "その", "あの")
+_STEM = re.compile(r"[一-鿿][りいくしちき]$")  # of a verb or adjective: 「お気に入り」
 _NO_SUBJECT = (*"はがをにでもへたてなうる", "から", "まで", "より", "では", "ので")
 # a medium named in quotation marks: 週刊誌「空想」が報じた
 _QUOTED_MEDIUM = re.compile(r"「([^「」\n]{1,20})」(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)(?=[^。\n]{0,200}?(?:報じ|伝え[たてま]))")
-_OF_THE_PRESS = frozenset(("", "紙", "誌", "社", "電"))
+_OF_THE_PRESS = frozenset(("", "紙", "誌", "社", "電", "通信"))
 _AFTER_LETTERS = frozenset(("放送", "テレビ", "通信", "ニュース"))
 _KANA_OR_KANJI = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 _TYING = re.compile(r"[のとや]")
@@ -48,6 +54,7 @@ class JapaneseFormulas:
     survey: re.Pattern[str]
     interview: re.Pattern[str]
     source_line: re.Pattern[str]
+    made: re.Pattern[str]
     report: re.Pattern[str]
     announce: re.Pattern[str]
     speech: re.Pattern[str]
@@ -74,11 +81,15 @@ def load_formulas() -> JapaneseFormulas:
         survey=re.compile(r"[（(]([^（）()\n]{2,30})" + one_of("survey") + r"[）)]"),
         interview=re.compile(_BEFORE + one_of("interview")),
         source_line=re.compile(r"^" + one_of("source_line") + r"\s*[:：]\s*([^\n]{2,60})$", re.MULTILINE),
+        made=re.compile(
+            r"(.{2,24}?)(?:の[^のがはを]{0,8}?(?:" + "|".join(data["words"]["made"].split()) + r")|が[^がは]{0,14}?(?:"
+            + "|".join(data["words"]["made_by"].split()) + r")た.*)"
+        ),
         report=re.compile(one_of("report_verbs")),
         announce=re.compile(one_of("announce_verbs")),
         speech=re.compile(one_of("speech_verbs")),
         channels=tuple(
-            (channel, re.compile("(?:" + "|".join(map(re.escape, words)) + ")[^\\s、。「」]{0,8}?(?:を更新|に投稿|に書き込|でつづ|で綴|で発信|上で|を通じ|で(?=[、「報発告明公宣]|[^\\s、。「」]{1,14}[がを](?:発表|公表|報告|公開|告知|明か)))"))
+            (channel, re.compile("(?:" + "|".join(map(re.escape, words)) + ")[^\\s、。「」]{0,8}?(?:を更新|に投稿|に(?=「)|に書き込|でつづ|で綴|で発信|上で|を通じ|で(?=[、「報発告明公宣]|[^\\s、。「」]{1,14}[がを](?:発表|公表|報告|公開|告知|明か)))"))
             for channel, words in data["channels"].items()
         ),
         bylined=tuple(data["words"]["bylined"].split()),
@@ -159,7 +170,8 @@ def _sentence(outside: str, text: str, start: int, end: int, number: int, formul
     sentence = text[start:end]
     has_quote = "「" in sentence
     for m in formulas.according.finditer(text, start, end) if "によ" in sentence or "では" in sentence or "への取材" in sentence else ():
-        mention = _mention(text, m.start(1), m.end(1), "according", "ja.according", number, (m.end(1), m.end()), formulas)
+        maker = formulas.made.fullmatch(text, m.start(1), m.end(1))
+        mention = _mention(text, m.start(1), m.end(1) if maker is None else maker.end(1), "according", "ja.according", number, (m.end(1), m.end()), formulas)
         if mention is not None and mention.kind == "unnamed":
             mention.form = "document"
         found.append(mention)
@@ -172,6 +184,8 @@ def _sentence(outside: str, text: str, start: int, end: int, number: int, formul
         found.append(_mention(text, m.start(1), m.end(1), "subject", "ja.quoting_subject", number, (m.end() - 1, m.end()), formulas, is_speaker=True))
     for m in _PROGRAMME.finditer(whole, start, end) if has_quote else ():
         found.append(Mention(m.start(1), m.end(2), "outlet", "venue", "ja.programme", number, m.span(), "broadcast"))
+    for m in _ON_AIR.finditer(text, start, end) if "番組" in sentence else ():
+        found.append(Mention(*m.span(1), "outlet", "venue", "ja.programme", number, m.span(), "broadcast"))
     verb = formulas.report.search(text, start, end)
     if verb and has_quote and (medium := _QUOTED_MEDIUM.search(whole, start, end)) is not None:
         found.append(Mention(*medium.span(1), "outlet", "subject", "ja.quoted_medium", number, verb.span(), is_report=True))
@@ -204,13 +218,19 @@ def _mention(
     end = end - 2 if text.endswith("など", start, end) else end
     start = _phrase_start(text, start, end)
     words = text[start:end]
-    if len(words) < 2 or words.endswith(_NO_SUBJECT) or (words.endswith(formulas.not_sources) and not words.endswith(formulas.surnames)) or words in formulas.anybody:
+    if (len(words) < 2 and words not in _ONE_SIGN) or words.startswith(_POINTING) or words.endswith(_NO_SUBJECT) or (words.endswith(formulas.not_sources) and not words.endswith(formulas.surnames)) or words in formulas.anybody:
         return None
     kind = _kind(words, formulas)
+    if kind is None and is_speaker and _STEM.search(words):
+        return None
     if is_speaker and kind is None and (foreign := _FOREIGN.search(words)) is not None:
         start, kind = start + foreign.start(1), "person"  # 「記録保持者のサム・ミホン」
-    if kind == "person" or (is_speaker and kind is None and len(words) <= 12):
-        return _person(text, start, end, rule, number, cue)
+    if kind in ("person", "official") or (is_speaker and kind is None and len(words) <= 12):
+        person = _person(text, start, end, rule, number, cue)
+        person.kind = kind or "person"
+        return person
+    if kind is None and text.startswith(("報", "と報", "を報", "が報"), cue[0]):
+        kind = "outlet"
     return Mention(start, end, kind or _UNKNOWN, form, rule, number, cue)
 
 
@@ -221,7 +241,7 @@ def _person(text: str, start: int, end: int, rule: str, number: int, cue: tuple[
 def _name_alone(words: str) -> str:
     """The name without what it belongs to: 「空想座の夢想花子」 is 夢想花子; 「空想町の町長」 stays."""
     name = words.rpartition("の")[2]
-    titles = next(endings for kind, endings in load_formulas().nouns if kind == "person")
+    titles = tuple(ending for kind, endings in load_formulas().nouns if kind in ("person", "official") for ending in endings)
     return name if len(name) >= 3 and not "ぁ" <= name[0] <= "ん" and name not in titles and not name.startswith(titles) else words
 
 
