@@ -32,6 +32,7 @@ from flows.normalize.attribution.slavic.phrase import SlavicReader
 from flows.normalize.attribution.source_notes import source_notes
 from flows.normalize.attribution.western import formulas as western
 from flows.normalize.attribution.western.direct_speech import outside_quotations
+from flows.normalize.attribution.western.inside_quotations import said_by_the_article
 from flows.normalize.attribution.western.introduced_speech import introduced_speech
 from flows.normalize.attribution.western.phrase import WesternReader
 from flows.normalize.attribution.western.pronouns import with_antecedents
@@ -229,6 +230,8 @@ def _find_mentions(
     mentions.extend(introduced_speech(western_reader, text, names, mentions))
     if cues.language == "en":
         mentions = with_antecedents(text, folded, outside_quotations(text, mentions), names, western_reader)
+    else:
+        mentions = said_by_the_article(text, mentions, cues.language)
     return [m for m in mentions if m.form != "subject" or not is_in_teaser(text, m.char_start, cues.language)]
 
 

@@ -53,7 +53,7 @@ _LISTS = (
     "participle_beginnings", "passive", "people_endings", "personal", "press", "private", "somebody", "subject_pronoun_endings",
     "subject_pronouns", "surnames", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
     "entitled", "in_parts", "modals", "parted",
-    "chats", "confirms", "crimes", "loosely", "said_before", "done_by_things", "famous", "journals", "judged", "labels", "media_nouns", "news_posted", "of_media", "pages", "pieces", "places_like_people", "receiving",
+    "chats", "confirms", "crimes", "loosely", "said_before", "done_by_things", "famous", "fields", "journals", "judged", "kin", "labels", "media_nouns", "news_posted", "of_media", "pages", "pieces", "places_like_people", "receiving",
     "reporters", "reports_say", "responded_to", "shares", "shortened", "sorts_of_places", "statements", "told_of_crimes", "told_to_media", "to_medium", "written_words",
 )
 # of participles in any case, Russian and Ukrainian

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from flows.normalize.attribution.base_forms import name_stem, nominative_name
+from flows.normalize.attribution.definite_titles import is_definite_title, is_untitled
 from flows.normalize.attribution.discourse import Discourse
 from flows.normalize.attribution.full_names import names_after_title
 from flows.normalize.attribution.language_cues import INDEFINITE, load_cues
@@ -60,7 +61,7 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         found = _bearer_in_slavic(mention, words, head, of_what, d) if d.is_slavic else _bearer_in_western(mention, words, head, of_what, d)
         if found is None and not d.is_slavic and of_what and named.titles.get(head):
             return unnamed(mention, d.text, d.language, None)  # the title is somebody else's
-    may_be_last = is_bare(mention, d.text) or _is_only_qualified(mention, words)
+    may_be_last = (is_bare(mention, d.text) or _is_only_qualified(mention, words)) and not (words.count(" ") and mention.head in load_cues(d.language).lists["kin"])
     last = d.named.last.get("person")
     if d.language == "en" and may_be_last and not is_new and found != last and holds_the_office(last, mention.head, d):
         found = last
@@ -221,7 +222,9 @@ def _is_described(mention: Mention, text: str) -> bool:
 
 
 def _is_said_again(mention: Mention, d: Discourse) -> bool:
-    """Whether an English "the lead consultant for Example" is who speaks in a text that names its people: one of them."""
+    """Whether "the lead consultant for Example" is who speaks in a text that names its people: one of them."""
+    if d.language not in ("en", "pl") and not d.is_slavic:
+        return mention.form == "subject" and is_definite_title(mention, d) and is_untitled(d.named.last.get("person"), d)
     if d.language != "en" or mention.form != "subject" or not d.known or mention.head == "family":
         return False
     words = d.text[mention.char_start : mention.char_end].split()

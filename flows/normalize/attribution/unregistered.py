@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from flows.normalize.attribution.base_forms import base_phrase, nominative_name
 from flows.normalize.attribution.language_cues import (
     ARTICLE,
+    BODY,
     CONJUNCTION,
     INSIDE,
     OUTLET,
@@ -161,6 +162,8 @@ def _without_description(words: str, kind: str, language: str) -> str:
         first += 1
     if parts[first][:1].islower():
         return words
+    if not medium and first and language not in ("en", "de") and classes.get(parts[first - 1], 0) & (INSIDE | PREPOSITION) and (noun := _noun_before(parts, first, classes)) is not None:
+        return " ".join([parts[noun].rpartition("'")[2].rpartition("’")[2], *parts[noun + 1 :]])
     if medium:  # "Ruritanian newspaper Example"
         first = next((k + 1 for k in range(first, len(parts) - 1) if _is_noun_for_medium(parts[k], classes) and parts[k + 1][:1].isupper()), first)
     end = len(parts)
@@ -169,6 +172,11 @@ def _without_description(words: str, kind: str, language: str) -> str:
     if parts[end - 1].islower() or parts[end - 1].endswith(POSSESSIVE):
         end = len(parts)  # "Example's official website"
     return " ".join(parts[first:end])
+
+
+def _noun_before(parts: list[str], end: int, classes: Mapping[str, int]) -> int | None:
+    """The last noun for a body before the name that completes it («chercheurs de l'université de Exemple»)."""
+    return next((k for k in range(end - 1, -1, -1) if classes.get(parts[k].rpartition("'")[2].rpartition("’")[2], 0) & BODY), None)
 
 
 def _is_noun_for_medium(word: str, classes: Mapping[str, int]) -> bool:

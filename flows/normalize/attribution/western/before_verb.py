@@ -36,6 +36,8 @@ def is_clitic(reader: WesternReader, s: Sentence, k: int) -> bool:
     """Whether a pronoun between a subject and its verb is the verb's object («le maire les a rassurés», „Exemplu i-a criticat“)."""
     if reader.cues.language == "ro":
         return "-" in s.words[k] and s.words[k].islower() and bool(s.flags[k] & PRONOUN)
+    if reader.cues.language == "es" and s.lows[k] in ("la", "las") and s.lows[k + 1].endswith(("ó", "ron")) and k and s.is_capitalised(k - 1):
+        return True  # «Ejemplo la lamentó»
     return s.lows[k] in _CLITICS.get(reader.cues.language, ()) and s.words[k].islower() and k + 1 < len(s) and bool(s.flags[k + 1] & (VERB | OTHER_VERB))
 
 

@@ -110,4 +110,6 @@ def says_so(s: Sentence, v: int) -> bool:
         return True
     if v == 1 and s.lows[0] in ("das", "dies"):
         return True  # „Das bestätigte die Sprecherin“
+    if s.lows[:3] == ["c", "est", "ce"] and v < 7:
+        return True  # «C'est ce qu'a annoncé le ministère»
     return s.lows[0] == "lo" and v < 5 and not any(not s.is_word(k) for k in range(v))

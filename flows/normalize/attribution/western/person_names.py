@@ -46,6 +46,8 @@ def person_name(
             return (stop - 2, stop)
         if reader.cues.language == "en" and (name := _after_title_inside(s, a, stop)) is not None:
             return name
+        if (name := _behind_field(reader, s, first, a, stop)) is not None:
+            return name
         if (before := _before_complement(reader, s, first, a)) is not None:
             j = before
             continue
@@ -89,6 +91,32 @@ def _start_of_run(reader: WesternReader, s: Sentence, first: int, stop: int, dro
     if a > first and stop - a > 2 and s.flags[a] & PLACE and s.flags[a - 1] & (INSIDE | PREPOSITION):
         a += 1  # "ambassador to Japan Ann Example"
     return a
+
+
+def _behind_field(reader: WesternReader, s: Sentence, first: int, a: int, stop: int) -> tuple[int, int] | None:
+    """The name that ends the capitals [a, stop) behind what a title is of: «ministro degli Affari Esteri Mario Esempio»."""
+    fields = reader.cues.lists["fields"]
+    if not fields or a <= first or stop - a < 3 or not s.flags[a - 1] & INSIDE or not any(s.flags[k] & PEOPLE for k in range(first, a)):
+        return None
+    begin = a
+    while begin < stop - 2 and s.lows[begin] in fields and s.names[begin] is None:
+        begin += 1
+    known = next((k for k in range(a + 1, stop - 1) if s.names[k] is not None and s.names[k] is not s.names[k - 1] and s.past_name(k) == stop and is_person_match(reader, s.names[k])), 0)
+    begin = known or (begin if begin > a else stop - 2)
+    if not known and begin == stop - 2 and s.lows[begin - 1] not in fields and not _is_named_elsewhere(s, begin, stop):
+        return None
+    return None if stop - begin > 4 or any(s.flags[k] & (BODY | OUTLET | PLACE) for k in range(begin, stop)) else (begin, stop)
+
+
+def _is_named_elsewhere(s: Sentence, begin: int, stop: int) -> bool:
+    """Whether the text has the same words behind something else, so that they are a name of their own."""
+    name, before = s.text[s.starts[begin] : s.ends[stop - 1]], s.words[begin - 1]
+    at = s.text.find(name)
+    while at >= 0:
+        if not s.text[:at].rstrip().endswith(before) and not s.text[at + len(name) : at + len(name) + 1].isalpha():
+            return True
+        at = s.text.find(name, at + 1)
+    return False
 
 
 def _before_complement(reader: WesternReader, s: Sentence, first: int, a: int) -> int | None:

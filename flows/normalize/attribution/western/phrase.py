@@ -163,6 +163,8 @@ def make_mention(reader: WesternReader, s: Sentence, phrase: Phrase, form: str, 
     first, end = phrase.first, phrase.end
     if end - first > 1 and s.is_quote(first):
         first += 1
+    if end - first > 1 and s.lows[first] in ("au", "du", "aux", "des") and s.names[first] is not None and s.names[first] is phrase.match:
+        first += 1  # «un entretien au Figaro»
     if end - first > 3 and phrase.match is not None and s.words[end - 2] == "-" and s.is_quote(end - 3):
         end -= 3  # „„Muster“-Zeitung“
     if end - first > 1 and s.is_quote(end - 1) and not any(s.is_quote(k) for k in range(first, end - 1)):

@@ -75,6 +75,8 @@ def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Ment
         return None  # «criticou a Rede Exemplo»: the article
     if to + 1 >= len(s) or s.lows[to] not in lists["told"] | lists["told_in"] or (reader.cues.language == "de" and to == v + 1):
         return None
+    if reader.cues.language != "en" and any(low in _NOT for low in s.lows[max(0, v - 2) : v]):
+        return None  # «n'a pas répondu à l'AFP»
     phrase = describe(reader, s, to + 1, end_of_medium(reader, s, to + 1) or end_right(reader, s, to + 1))
     if phrase is None or phrase.kind not in ("outlet", "agency") or not (phrase.match is not None or s.flags[phrase.first] & OUTLET):
         return None
@@ -124,6 +126,7 @@ def is_sure_medium(phrase: Phrase) -> bool:
 
 # small words before a platform that are listed as articles («foi ao Twitter») or as none
 _TO_A_PLATFORM = ("via", "ao", "às", "al", "au", "aux")
+_NOT = ("pas", "no", "não", "non", "nu", "nie", "nicht", "jamais")
 _TOLD_WITHIN = 12
 _WITHIN = 700
 _LONGEST_OPENING = 12

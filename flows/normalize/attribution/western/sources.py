@@ -31,6 +31,7 @@ from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, 
 
 _BEFORE_HANDLE = ("according", "citing", "statement_of")
 _LEAKED = ("leaked", "leak", "leaks")
+_FOR = ("pour", "para", "per")
 ASKED = ("asked", "interviewed", "quizzed")
 _THEIRS = ("its", "their", "his", "her", "my", "our")
 
@@ -156,7 +157,9 @@ def _makes_statements(reader: WesternReader, s: Sentence, phrase: Phrase, first:
 
 def _only_looks_like_cue(reader: WesternReader, s: Sentence, phrase: Phrase, first: int, end: int) -> bool:
     """Whether a small word that is a cue after a comma only («so», «para», «za») is none here."""
-    if s.lows[first] not in ("so", "così", "za", "pour", "para", "pentru") or end != first + 1:
+    if s.lows[first] in _FOR:  # «Pour l'économiste Marie Exemple, la dette est soutenable»
+        return not (first == 0 and phrase.person and phrase.head and s.words[min(phrase.end, len(s) - 1)] == ",")
+    if s.lows[first] not in ("so", "così", "za", "pentru") or end != first + 1:
         return False
     if s.lows[first] == "so" and s.words[end].islower() and not s.flags[end]:
         return True  # „So will die Musterbank bauen“

@@ -125,6 +125,9 @@ def _found_beside(reader: WesternReader, s: Sentence, v: int, last: int, prev: i
     has_auxiliary = language == "en" and bool(s.flags[v - 1] & OTHER_VERB) and s.words[v - 1].islower()  # "The Agency, SAGE, has said"
     after_mark = opened is None and prev >= 0 and not is_dated and not has_auxiliary and s.lows[last] != "that" and not s.is_word(prev) and s.words[prev] not in ")]" and not ends_abbreviation(s, prev)
     mention = None
+    if after_mark and flags & TRANSITIVE and language != "en" and closes_whole_quotation(s, v):
+        mention = subject_after(reader, s, last, number, is_report)  # « C'est une honte », a dénoncé Jean Exemple
+        mention = mention if mention is not None and (mention.person or mention.kind in ("body", "official") or mention.match is not None) else None
     if (after_mark and not flags & TRANSITIVE) or says_so(s, v) or (language != "en" and not flags & TRANSITIVE and (prev < 0 or s.flags[prev] & (ADVERB | TIME))):
         mention = subject_after(reader, s, last, number, is_report)
     if after_mark and flags & TRANSITIVE and is_report and language != "en":
@@ -145,6 +148,12 @@ def _found_beside(reader: WesternReader, s: Sentence, v: int, last: int, prev: i
         if mention and flags & WEAK and not says_so(s, v):
             return None
     return mention
+
+
+def closes_whole_quotation(s: Sentence, v: int) -> bool:
+    """Whether nothing but quoted words stands before the verb: quoted from the sentence's start, or from one before."""
+    quotes = [k for k in range(v) if s.is_quote(k) and s.words[k] not in "'’"]
+    return bool(quotes) and v - quotes[-1] < 5 and (len(quotes) % 2 == 1 or quotes[0] == 0)
 
 
 def _named_by_wie(reader: WesternReader, s: Sentence, v: int, number: int, is_report: bool) -> Mention | None:
@@ -182,6 +191,7 @@ def _found_before(
     if not outlet_only or is_published(reader, s, mention, v) or reports_cases(reader, s, mention, v) or posts_news(reader, s, v):
         return mention, False
     is_named_medium = mention.kind in ("outlet", "agency") and (mention.match is not None or mention.head is None)
+    is_named_medium = is_named_medium or (mention.kind == "unnamed" and mention.head in lists["press"] and bool(s.flags[v] & REPORT))
     is_document = "document" in (mention.kind, mention.form) and mention.head != "post" and reader.cues.language == "en"
     says_it = (named and s.lows[v] in lists["personal"]) or is_named_medium or is_document or closes_clause(reader, s, mention, v)
     return (mention, False) if says_it else (None, True)
