@@ -31,12 +31,24 @@ CITED = [
     ("Sources familiar with the inquiry into the leak said it rains.", "Sources familiar with the inquiry into the leak", "speaker", None),
     ("People magazine reported that it rains.", "People magazine", "immediate", None),
     ("This was made known by Mr Ben Example, the head of the office, in Loma.", "Mr Ben Example", "speaker", None),
+    ("Ann Example said she had posted it on Facebook.", "Ann Example", "speaker", None),
+    ("Ann Example said in a statement she posted on Twitter that it rains.", "Ann Example", "immediate", "x"),
+    ("In a post on X’s official account, the ministry said it rains.", "ministry", "immediate", "x"),
+    ("“It rains,” said a tweet from the ministry.", "ministry", "immediate", "x"),
+    ("“It rains,” read a post on the club’s Facebook page.", "club", "immediate", "facebook"),
+    ("It rains, according to Ann Example’s Instagram post.", "Ann Example", "immediate", "instagram"),
+    ("Ann Example said it rains. In a video posted on Twitter, she said it pours.", "Ann Example", "immediate", "x"),
+    ("The ministry’s press office said it rains.", "ministry’s press office", "immediate", "press_service"),
+    ("It rains, according to a report by the Sample Panel on Climate Change.", "Sample Panel on Climate Change", "immediate", None),
+    ("It rains, according to the Sample Panel on Monday.", "Sample Panel", "immediate", None),
     ("This was disclosed by the Ministry of Rain on Monday.", "Ministry of Rain", "immediate", None),
 ]
 
 NOT_CITED = [
     ("She shared a picture, giving fans hope that the band would play.", "fans"),
     ("A woman told a reporter from Loma that it rains.", "Loma"),
+    ("“It rains,” Ann Example said in a video posted on Instagram.", "video"),
+    ("She was responding to a tweet from singer Ben Example.", "Ben Example"),
 ]
 
 

@@ -202,7 +202,10 @@ def _document_behind(reader: WesternReader, s: Sentence, v: int, number: int) ->
     if v < 2 or not s.is_quote(v - 1) or not s.flags[v + 1] & (ARTICLE | INDEFINITE):
         return None
     mention = subject_after(reader, s, v, number, True)
-    return mention if mention is not None and mention.kind == "document" else None
+    if mention is None or "document" not in (mention.kind, mention.form):
+        return None
+    first = s.token_at(mention.char_start)
+    return None if first and s.lows[first - 1] in ("his", "her", "its", "their") else mention  # "read a statement by his spokesman"
 
 
 def _finds_in_plural(s: Sentence, phrase: Phrase) -> bool:

@@ -24,6 +24,10 @@ from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, 
 _OF = ("from", "by", "of", "der", "des", "von", "de", "du", "del", "da", "do", "di", "della", "al", "ale")
 
 
+# what follows a platform's name that makes or has nothing itself
+_ON_A_PLATFORM = (["account"], ["accounts"], ["user"], ["users"], ["followers"], ["page"], ["channel"], ["thread"])
+
+
 def is_between(s: Sentence, k: int) -> bool:
     """Whether a small word may stand between a document and "by" ("prepared and released")."""
     return s.is_word(k) and s.words[k].islower() and (s.lows[k] == "and" or not s.flags[k] & (PREPOSITION | CONJUNCTION | PRONOUN | ARTICLE))
@@ -52,6 +56,8 @@ def author_of_document(reader: WesternReader, s: Sentence, stop: int) -> Phrase 
     is_of_place = author is not None and author.kind == "unnamed" and reader.cues.language == "en" and any(s.is_capitalised(i) for i in range(author.first, author.end))
     if author is None or (author.kind in ("unnamed", "document") and not is_of_place) or (s.lows[k] in ("in", "on") and author.kind not in ("outlet", "agency") and not author.channel):
         return None
+    if author.kind == "platform" and reader.cues.language == "en" and s.lows[author.end : author.end + 1] in _ON_A_PLATFORM:
+        return None  # "a message from a Twitter account"
     if author.kind == "latin" and author.match is None and author.end - author.first == 1 and s.lows[author.first].endswith(OF_A_COUNTRY):
         return None  # "by the Ruritanian non-profit Example"
     if author.person and not author.head:
@@ -123,7 +129,8 @@ def written_source(reader: WesternReader, s: Sentence, j: int) -> tuple[Phrase, 
             return None  # "according to the finance website Sample", "the book publisher"
     owner_end = next((k + 1 for k in range(noun - 1, j - 1, -1) if s.lows[k].endswith(POSSESSIVE) or s.words[k].endswith(("s’", "s'"))), j)
     if owner_end > j and not s.flags[owner_end - 1] & TIME:
-        owner, channel = _owner(reader, s, j, owner_end), reader.cues.channel_of(s.lows[noun])
+        owner = _owner(reader, s, j, owner_end)
+        channel = next((c for k in range(noun, owner_end - 1, -1) if (c := reader.cues.channel_of(s.lows[k]))), None)  # "Ann Example's Instagram post"
         if owner is not None and (channel or owner.kind not in ("person", "official") or owner.match is not None):
             owner.channel = channel
             return owner, noun + 1

@@ -69,6 +69,14 @@ def is_owned(reader: WesternReader, s: Sentence, j: int) -> bool:
     return bool(s.flags[head] & NAMELESS) and not s.flags[head] & (STOP & ~DOCUMENT) and s.words[head].islower()
 
 
+def is_on_field(reader: WesternReader, s: Sentence, i: int, j: int) -> bool:
+    """Whether "on" at token j leads from the noun of a body, whose name began at token i, to its field ("the Sample Panel on Climate Change")."""
+    if s.lows[j] != "on" or reader.cues.language != "en" or j + 1 >= len(s) or j <= i:
+        return False
+    is_body = s.is_capitalised(j - 1) and bool(s.flags[j - 1] & BODY) and s.words[j - 1].istitle()
+    return is_body and s.words[j + 1].istitle() and not s.flags[j + 1] & (TIME | ARTICLE) and s.names[j + 1] is None and s.lows[j + 1] != "may"
+
+
 def is_based(s: Sentence, j: int) -> bool:
     """Whether the small word stands between an adjective of a place and whom it is of ("a Loma-based gold dealer")."""
     k = j - 1

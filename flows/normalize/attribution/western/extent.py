@@ -29,6 +29,7 @@ from flows.normalize.attribution.western.conjunctions import (
 from flows.normalize.attribution.western.english_extent import (
     ends_date,
     is_begun_by_participle,
+    is_on_field,
     is_owned,
     leads_on,
     over_field,
@@ -83,7 +84,10 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             j += 1
             continue
         if flags & PREPOSITION:
-            break
+            if not (named and is_on_field(reader, s, i, j)):
+                break
+            j += 1
+            continue
         if named and flags & PEOPLE and (name := over_field(reader, s, j)):
             j = name
             continue

@@ -5,7 +5,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.spoken_in import is_in_interview
-from flows.normalize.attribution.western.words import POSTED_ON
+from flows.normalize.attribution.western.words import POSTED_ON, X
 
 _LONGEST_OPENING = 12
 
@@ -23,7 +23,7 @@ def route_in_front(reader: WesternReader, s: Sentence, source: int) -> str | Non
         return "press_service"
     if is_in_interview(s, 0) or is_in_interview(s, 1):
         return "interview"
-    channels = ("x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k]) for k in range(1, comma))
+    channels = ("x" if s.words[k] in X else reader.cues.channel_of(s.lows[k]) for k in range(1, comma))
     return next((channel for channel in channels if channel in (*POSTED_ON, "website")), None)
 
 
@@ -41,7 +41,7 @@ def route_between(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
     if is_in_interview(s, k):
         return "interview"
     for j in range(k + 1, v):
-        channel = "press_service" if is_release(s, j) else "x" if s.words[j] == "X" else reader.cues.channel_of(s.lows[j])
+        channel = "press_service" if is_release(s, j) else "x" if s.words[j] in X else reader.cues.channel_of(s.lows[j])
         if channel in (*POSTED_ON, "website") or is_release(s, j):
             return channel
     return None
@@ -101,6 +101,6 @@ def posts_news(reader: WesternReader, s: Sentence, v: int) -> bool:
     for k in range(v + 1, min(v + _NEWS_POSTED_WITHIN, len(s))):
         if s.words[k] in ".;:," or s.is_quote(k) or s.flags[k] & OTHER_VERB or (s.flags[k] & VERB and reader.cues.channel_of(s.lows[k]) is None):
             return False
-        if (s.words[k] == "X" or reader.cues.channel_of(s.lows[k]) in POSTED_ON) and any(s.lows[j] in ("on", "in", "via") for j in range(max(v, k - 3), k)):
+        if (s.words[k] in X or reader.cues.channel_of(s.lows[k]) in POSTED_ON) and any(s.lows[j] in ("on", "in", "via") for j in range(max(v, k - 3), k)):
             return True
     return False

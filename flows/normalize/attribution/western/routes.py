@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flows.normalize.attribution.language_cues import (
     ARTICLE,
+    DOCUMENT,
     INSIDE,
     OTHER_VERB,
     OUTLET,
@@ -28,7 +29,7 @@ from flows.normalize.attribution.western.platforms import (
 )
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.spoken_in import interview_follows
-from flows.normalize.attribution.western.words import POSTED_ON, WRITTEN_CHANNELS
+from flows.normalize.attribution.western.words import POSTED_ON, WRITTEN_CHANNELS, X
 
 
 def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None:
@@ -47,7 +48,9 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
     for k in range(v + 1, min(v + 9, len(s))):
         if (s.flags[k] & (VERB | OTHER_VERB) and s.lows[k] not in ("posted", "published", "shared")) or s.words[k] in ".;":
             break
-        channel = "press_service" if is_release(s, k) else "x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k])
+        if s.lows[k] in ("posted", "published", "shared") and s.flags[k - 1] & (PRONOUN | OTHER_VERB) and not any(s.flags[m] & DOCUMENT for m in range(v + 1, k)):
+            break  # "said she had posted it on Twitter": what is told, not how
+        channel = "press_service" if is_release(s, k) else "x" if s.words[k] in X else reader.cues.channel_of(s.lows[k])
         if (channel in (*POSTED_ON, "website") or is_release(s, k)) and any(
             s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(v, k - 4), k)
         ):
@@ -57,7 +60,7 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
 
 def press_office(reader: WesternReader, s: Sentence, mention: Mention) -> str | None:
     """The press service that a source is itself («a assessoria de imprensa», „die Pressestelle der Polizei“)."""
-    if reader.cues.language == "en" or mention.kind in ("document", "unnamed"):
+    if mention.kind in ("document", "unnamed"):
         return None
     words = s.text[mention.char_start : mention.char_end].lower()
     return "press_service" if any(office.replace("_", " ") in words for office in reader.cues.groups.get("press_office", ())) else None
@@ -138,7 +141,8 @@ def pass_on_route(reader: WesternReader, s: Sentence, v: int, earlier: Sequence[
         (v and s.flags[v - 1] & PRONOUN) or (v + 1 < len(s) and s.flags[v + 1] & PRONOUN) or (v > 1 and s.flags[v - 2] & PRONOUN)
     ):
         return
-    spoken = Mention(s.starts[v], s.ends[v], "person", "subject", "", 0, (s.starts[v], s.ends[v]))
+    said_by = v - 1 if v and s.flags[v - 1] & PRONOUN else v  # "In a video posted on Twitter, he said"
+    spoken = Mention(s.starts[said_by], s.ends[v], "person", "subject", "", 0, (s.starts[v], s.ends[v]))
     channel = route_of(reader, s, spoken)
     if channel not in ("telegram", "facebook", "x", "instagram", "youtube"):
         return
@@ -158,7 +162,7 @@ def written_route(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
             is_noun = (k > 0 and s.flags[k - 1] & (ARTICLE | PREPOSITION)) or s.lows[k + 1 : k + 2] == ["de"]  # «em sua conta no Twitter»
             if s.words[k] in ".;:" or s.is_quote(k) or (s.flags[k] & VERB and not s.is_capitalised(k) and not s.flags[k] & PARTICIPLE and not is_noun):
                 break
-            channel = "x" if s.words[k] == "X" else reader.cues.channel_of(s.lows[k])
+            channel = "x" if s.words[k] in X else reader.cues.channel_of(s.lows[k])
             if channel == "interview" and is_in_interview(s, k):
                 return channel
             if channel in POSTED_ON and "-" in s.words[k]:  # „einen Instagram-Beitrag“

@@ -70,6 +70,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
         return host(reader, s, phrase, kind, number, (first, end))
     if kind == "published_in":
         return _published_in(reader, s, phrase, first, end, number)
+    if s.lows[first] == "tweet" and not _is_said(s, first):
+        return None
     if (kind == "statement_of" and not _makes_statements(reader, s, phrase, first)) or _only_looks_like_cue(reader, s, phrase, first, end):
         return None
     if kind == "statement_of" and reader.cues.language == "en":
@@ -142,6 +144,11 @@ def _published_in(reader: WesternReader, s: Sentence, phrase: Phrase, first: int
     return make_mention(reader, s, phrase, "venue", "published_in.venue", number, (first, end), is_oblique=True)
 
 
+def _is_said(s: Sentence, tweet: int) -> bool:
+    """Whether a post is what says something, not what somebody answers ("responding to a tweet from Ann Example")."""
+    return tweet < 3 or s.lows[tweet - 2] in ("said", "says", "read", "reads") or s.lows[tweet - 3 : tweet - 1] == ["according", "to"]
+
+
 def _makes_statements(reader: WesternReader, s: Sentence, phrase: Phrase, first: int) -> bool:
     """Whether who stands behind "a statement from" is somebody: named, placed, and no leaked paper's owner."""
     if phrase.kind == "latin" and not phrase.match and not any(s.words[k].isupper() and len(s.words[k]) > 1 for k in range(phrase.first, phrase.end)) and not (
@@ -188,6 +195,8 @@ def _mention_of(reader: WesternReader, s: Sentence, phrase: Phrase, first: int, 
         phrase.end -= 1  # "statistics released", "experts interviewed", "an official cited"
     if kind == "statement_of" and phrase.channel is None and reader.cues.language == "en" and any(is_release(s, k) for k in range(first, s.token_at(s.starts[phrase.first]))):
         phrase.channel = "press_service"
+    if kind == "statement_of" and s.lows[first] == "tweet" and phrase.channel is None:
+        phrase.channel = "x"
     form = {"according": "according", "stated_in": "according" if phrase.kind == "document" else "document", "opinion": "opinion", "citing": "citing", "statement_of": "document"}[kind]
     return make_mention(reader, s, phrase, form, kind, number, (first, end), is_oblique=True)
 

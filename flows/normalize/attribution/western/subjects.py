@@ -212,6 +212,8 @@ def _is_nobody(reader: WesternReader, s: Sentence, v: int, mention: Mention) -> 
         return True
     if mention.kind == "document" and s.lows[v] == "published" and reader.cues.language == "en":
         return True  # "In a report published on Friday,"
+    if mention.kind == "document" and s.lows[v] == "posted" and reader.cues.language == "en" and "in" in s.lows[max(0, s.token_at(mention.char_start) - 2) : s.token_at(mention.char_start)]:
+        return True  # "said in a video posted on YouTube"
     is_site = mention.match is not None or "." in s.text[mention.char_start : mention.char_end]
     return bool(s.flags[v] & PERCEPTION and not s.flags[v] & VERB and not (is_medium and is_site))
 

@@ -25,6 +25,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.sentence import Sentence
 
 WRITTEN_CHANNELS = ("telegram", "facebook", "x", "instagram", "youtube", "website", "press_service", "broadcast")
+X = ("X", "X's", "X’s")  # the platform, whose name is a letter otherwise
 POSTED_ON = ("telegram", "facebook", "x", "instagram", "youtube")
 _HEADS = OFFICIAL | PERSON | BODY | OUTLET | UNNAMED | DOCUMENT
 _OBLIQUE_RO = ("ului", "iei", "ei", "lor")  # of the ministry, of the company, of the data
