@@ -287,7 +287,9 @@ def _remember(mention: Mention, head: str | None, of_what: frozenset[str], ident
             named.last[group] = identity
             if mention.channel == "telegram":
                 named.last["telegram"] = identity
-        if mention.form == "document" and not d.is_slavic:
+        if mention.rule == "en.poll":
+            named.by_head["poll"] = named.by_head["survey"] = identity
+        elif mention.form == "document" and not d.is_slavic:
             named.last["document"] = identity  # whose report «the report» is
 
 

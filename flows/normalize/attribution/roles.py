@@ -34,8 +34,8 @@ def assign_roles(
     """A role for each mention; all plain mentions of one source share a role within text and recap."""
     roles = [_role(m, i, publisher, language) for m, i in zip(mentions, identities, strict=True)]
     has_medium = any(
-        ((role == "wire" and language not in _SIGNING) or (role == "immediate" and identity.kind in MEDIA)) and not b
-        for role, identity, b in zip(roles, identities, background, strict=True)
+        ((role == "wire" and language not in _SIGNING) or (role == "immediate" and identity.kind in MEDIA and not _is_poll(mention))) and not b
+        for mention, role, identity, b in zip(mentions, roles, identities, background, strict=True)
     )
     # an agency's text of what a known office says: the agency supplied it, the office is where it has it from
     is_only_signed = language == "en" and has_medium and not any(
@@ -62,6 +62,11 @@ def assign_roles(
         _documents_behind(mentions, identities, background, roles)
     _host_speakers(mentions, identities, background, roles, text)
     return _one_role_each(mentions, identities, background, roles)
+
+
+def _is_poll(mention: Mention) -> bool:
+    """Whether an English medium is cited for a poll, which is no account of the news."""
+    return mention.rule == "en.poll" or (mention.rule == "en.verb.document_shows" and mention.head in ("poll", "survey"))
 
 
 def _bodies_behind_reports(mentions: Sequence[Mention], roles: list[str]) -> None:

@@ -37,6 +37,13 @@ def _next_medium(reader: WesternReader, s: Sentence, mention: Mention, number: i
     return make_mention(reader, s, phrase, mention.form, "coordinated", number, (j, j + 1), is_oblique=True)
 
 
+def makes_with_others(s: Sentence, mention: Mention) -> bool:
+    """Whether who made a document is surely a name of its own beside which another may stand ("conducted by the Guardian and Loma College", "by Sampleco and the Loma Institute")."""
+    after = s.token_at(mention.char_end)
+    is_sure = mention.match is not None or s.lows[after + 1 : after + 2] == ["the"]
+    return is_sure and mention.kind not in ("document", "unnamed") and s.lows[after : after + 1] == ["and"]
+
+
 def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: int) -> list[Mention]:
     """«A and B», "Sources: A, B"."""
     if mention.match is not None and mention.kind in ("outlet", "agency") and reader.cues.language != "en" and (media := listed_media(reader, s, mention, number)):
@@ -56,6 +63,8 @@ def coordinated(reader: WesternReader, s: Sentence, mention: Mention, number: in
         return []  # «Secretaria de Segurança e Defesa Social»
     if mention.form == "subject" and phrase.match is None and phrase.kind == "latin" and reader.cues.language != "en":
         phrase.kind = "outlet"  # „Das melden die Sender Muster 1 und Beispiel“
+    if mention.rule == "en.verb.document_shows" and phrase.person and not phrase.head:
+        phrase.kind, phrase.person = "organisation", None  # "the New York Times and Loma College"
     if mention.form == "line":
         phrase.kind, phrase.person = ("outlet", None) if phrase.kind in ("latin", "person") else (phrase.kind, phrase.person)
     other = make_mention(reader, s, phrase, mention.form, "coordinated", number, (j, j + 1), is_report=mention.is_report)

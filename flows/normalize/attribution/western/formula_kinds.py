@@ -16,6 +16,7 @@ from flows.normalize.attribution.western.clauses import (
 from flows.normalize.attribution.western.introductions import introduced
 from flows.normalize.attribution.western.lines import credited, inputs_of, shared_by, source_line
 from flows.normalize.attribution.western.media_after import medium_after, medium_before
+from flows.normalize.attribution.western.polls import poll_of
 from flows.normalize.attribution.western.pronouns import pronoun_mention
 from flows.normalize.attribution.western.quoting import is_described_document, who_quotes
 from flows.normalize.attribution.western.reader import WesternReader
@@ -40,6 +41,8 @@ def cited_by_formula(
         return by_start(reader, s, first, number)
     if kind == "introduces":
         return introduced(reader, s, first, number, found)
+    if kind == "poll":
+        return poll_of(reader, s, first, number, found)
     if kind == "seen_by":
         return _seen_by(reader, s, first, end, found, number)
     if kind == "cited_by":

@@ -20,7 +20,7 @@ from flows.normalize.attribution.western.clauses import (
     quoted_as_saying,
     quoted_person,
 )
-from flows.normalize.attribution.western.coordinated import coordinated
+from flows.normalize.attribution.western.coordinated import coordinated, makes_with_others
 from flows.normalize.attribution.western.formula_kinds import cited_by_formula
 from flows.normalize.attribution.western.hosts import media_of_statements
 from flows.normalize.attribution.western.joined import joined_speakers
@@ -163,7 +163,7 @@ def _cited_beside(reader: WesternReader, s: Sentence, first: int, end: int, kind
         found.extend([speaker] if speaker is not None and speaker.kind not in ("outlet", "agency", "document") else [])
     if kind == "statement_of" and (poll := pollster(reader, s, first, end, number)) is not None:
         found.append(poll)
-    if (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (
+    if (kind == "shows" and mention.rule == "en.verb.document_shows" and makes_with_others(s, mention)) or (kind in ("citing", "according", "source_line", "statement_of", "seen_by") and s.lows[first] != "information") or (
         mention.match is not None and mention.kind in ("outlet", "agency") and mention.form == "subject" and mention.cue is not None and mention.char_start > mention.cue[0]
     ):
         found.extend(coordinated(reader, s, mention, number))

@@ -15,7 +15,7 @@ from flows.normalize.attribution.language_cues import (
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
-from flows.normalize.attribution.sentence import Sentence
+from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.appositions import with_apposition_right
 from flows.normalize.attribution.western.between import (
     is_feminine_article,
@@ -33,6 +33,7 @@ from flows.normalize.attribution.western.first_words import is_common_noun
 from flows.normalize.attribution.western.german import (
     is_glad_of_words,
 )
+from flows.normalize.attribution.western.names import is_surname
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.routes import end_of_medium
@@ -72,7 +73,7 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
     end = end_right(reader, s, j)
     if end <= j or (reader.cues.language == "en" and end < len(s) and s.flags[end] & (VERB | OTHER_VERB)):
         return None
-    end = _before_medium_told(reader, s, j, end)
+    end = _before_topic(reader, s, j, end) if reader.cues.language == "en" else _before_medium_told(reader, s, j, end)
     if reader.cues.language == "en" and begins_clause(s, v, end):
         return None
     phrase = describe(reader, s, j, end)
@@ -107,8 +108,6 @@ def _past_adverbials(reader: WesternReader, s: Sentence, v: int) -> int:
 
 def _before_medium_told(reader: WesternReader, s: Sentence, j: int, end: int) -> int:
     """The end of the subject at token j, before the medium that it told, where one stands in the phrase that ends at `end`."""
-    if reader.cues.language == "en":
-        return end
     if reader.cues.language == "de":
         return next((
             k for k in range(j + 1, end - 1)
@@ -116,6 +115,15 @@ def _before_medium_told(reader: WesternReader, s: Sentence, j: int, end: int) ->
             and (told := describe(reader, s, k + 1, end)) and told.kind in ("outlet", "agency")
         ), end)
     return next((k for k in range(j + 1, end - 1) if s.lows[k] in reader.cues.lists["told"] and s.words[k].islower() and end_of_medium(reader, s, k + 1)), end)
+
+
+def _before_topic(reader: WesternReader, s: Sentence, j: int, end: int) -> int:
+    """The end of the English subject at token j, before what it speaks of ("said Example | of Sample's exit", "said Example | of the Loman")."""
+    of = next((k for k in range(j + 1, min(j + 4, end)) if s.lows[k] == "of"), 0)
+    if not of or any(s.flags[k] or not s.is_capitalised(k) or s.names[k] is not None for k in range(j, of)):
+        return end
+    is_owned = s.words[end - 1].islower() and any(s.lows[k].endswith(POSSESSIVE) for k in range(of + 1, end - 1))
+    return of if is_owned or (of == j + 1 and is_surname(reader, s.text, s.words[j])) else end
 
 
 def _is_subject_of_clause(s: Sentence, v: int, phrase: Phrase) -> bool:

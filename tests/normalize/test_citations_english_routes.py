@@ -1,0 +1,52 @@
+"""English polls, statements, interviews and what is told through others: sentences of our own, with who is cited and who is not."""
+
+import pytest
+
+from tests.normalize.test_citations import read
+
+CITED = [
+    # the words of the source, its role, its name
+    # what somebody speaks of is no part of the name
+    ("“We lose a friend,” said Mock of Sample’s exit. Ann Mock raced with Bob Sample.", "Mock", "speaker", "Ann Mock"),
+    ("“We lose a friend,” said Ann Mock of Bob Sample's exit.", "Ann Mock", "speaker", "Ann Mock"),
+    ("“She was better,” said Mock of the Loman. Ann Mock came second.", "Mock", "speaker", "Ann Mock"),
+    ("“It rains,” said Ann Mock of the Loma Institute.", "Ann Mock of the Loma Institute", "speaker", "Ann Mock"),
+    # whose poll it is
+    ("A Reuters poll of more than 30 bakers showed that it rains.", "Reuters", "immediate", "Reuters"),
+    ("A fresh Sampleco poll, the first since May, put the Greens at 42 per cent.", "Sampleco", "immediate", "Sampleco"),
+    ("Ann Example took the lead in a CNN poll released in May.", "CNN", "immediate", "CNN"),
+    ("In a Sampleco survey of 200 bakers, most liked rain.", "Sampleco", "immediate", "Sampleco"),
+    ("A CNN/Sampleco online poll gave the Greens a lead.", "CNN", "immediate", "CNN"),
+    ("A CNN/Sampleco online poll gave the Greens a lead.", "Sampleco", "immediate", "Sampleco"),
+    ("The poll, conducted by the Guardian and Loma College, shows that it rains.", "Loma College", "immediate", "Loma College"),
+]
+
+NOT_CITED = [
+    # a ranking, a search, what somebody says of a poll
+    ("The team rose to third in the AP poll this week.", "AP"),
+    ("Ruritanian divers wrapped up a Samplean survey of the bay in May.", "Samplean"),
+    ("“A CNN poll released in May was wrong,” Ann Example said.", "CNN"),
+]
+
+
+def english(text):
+    return [(c.source_as_given, c.role, c.source_name) for c in read(text, "en", anchor=None)]
+
+
+@pytest.mark.parametrize(("text", "words", "role", "name"), CITED)
+def test_a_source_is_cited_with_its_role_and_name(text, words, role, name):
+    assert (words, role, name) in english(text)
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_CITED)
+def test_what_is_no_source_is_not_cited(text, words):
+    assert words not in [found for found, _, _ in english(text)]
+
+
+def test_a_poll_of_a_medium_leaves_bodies_the_source():
+    assert ("Loma Police", "immediate", "Loma Police") in english("Loma Police said it rains. A CNN poll of 200 people showed that it pours.")
+
+
+def test_one_body_with_and_in_its_name_is_no_two_makers():
+    text = "Data from the Banking and Samples Federation showed that it rains."
+    assert "Samples Federation" not in [words for words, _, _ in english(text)]
