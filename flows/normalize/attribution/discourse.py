@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
+from flows.normalize.attribution.title_complements import Complements
 from flows.normalize.registry import Registry
 
 
@@ -21,8 +22,8 @@ class Named:
     last: dict[str, Identity | None] = field(default_factory=dict)
     surname: dict[str, str | None] = field(default_factory=dict)
     by_head: dict[str, Identity] = field(default_factory=dict)
-    titles: dict[str, list[tuple[frozenset[str], Identity]]] = field(default_factory=dict)
-    titled: dict[tuple[str | None, frozenset[str]], Identity | None] = field(default_factory=dict)
+    titles: dict[str, list[tuple[Complements, Identity]]] = field(default_factory=dict)
+    titled: dict[tuple[str | None, Complements], Identity | None] = field(default_factory=dict)
     by_office: dict[int, Identity] = field(default_factory=dict)
 
 
@@ -42,7 +43,7 @@ class Discourse:
     day: datetime.date | None
     countries: Sequence[str]
     known: dict[str, Identity]
-    named_later: dict[str, list[tuple[frozenset[str], Identity]]]
+    named_later: dict[str, list[tuple[Complements, Identity]]]
     acronyms: dict[str, Mention]
     spelled: dict[str, str]
     named: Named

@@ -20,7 +20,12 @@ from flows.normalize.attribution.registered import (
     registered,
 )
 from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names, shortened_names
-from flows.normalize.attribution.title_complements import complement_words, complements, western_complements
+from flows.normalize.attribution.title_complements import (
+    Complements,
+    complement_words,
+    complements,
+    western_complements,
+)
 from flows.normalize.attribution.titles import bearer, group_of_people, office_of, same_people, titles_of_the_named
 from flows.normalize.attribution.unregistered import (
     base_of_head,
@@ -36,7 +41,7 @@ from flows.normalize.registry import CitedSource, Registry
 _PEOPLE = ("person", "official")
 # whose bodies answer each other in one article under one name
 _HOSTILE = ("RU", "UA")
-_NOTHING: frozenset[str] = frozenset()
+_NOTHING = Complements()
 
 
 # shorter nouns for bodies are in too many words («суд»)
@@ -268,7 +273,7 @@ def _new(mention: Mention, d: Discourse) -> Identity:
     return Identity(source.name, source.source_id, source.kind) if source else Identity(unregistered(full, d.text, d.language).name, None, identity.kind)
 
 
-def _remember(mention: Mention, head: str | None, of_what: frozenset[str], identity: Identity, d: Discourse) -> None:
+def _remember(mention: Mention, head: str | None, of_what: Complements, identity: Identity, d: Discourse) -> None:
     """Keep whom a mention named for those that follow it."""
     named = d.named
     if mention.person or (mention.match is not None and identity.kind in _PEOPLE and mention.kind == "person"):

@@ -2,7 +2,7 @@
 
 from flows.normalize.attribution.discourse import Discourse
 from flows.normalize.attribution.language_cues import load_cues
-from flows.normalize.attribution.registered import Identity
+from flows.normalize.attribution.registered import Identity, country_named
 
 _HEADS_OF_STATE = ("president of ", "king of ", "queen of ", "emperor of ", "prince of ")
 
@@ -33,3 +33,10 @@ def _holds(person: Identity | None, names: tuple[str, ...], d: Discourse) -> boo
     offices = d.registry.offices
     titled = (office.office_id for office in offices.offices.values() if office.country and office.name.lower().startswith(names))
     return any(term.source_id == person.source_id and term.overlaps(d.day, d.day) for office_id in titled for term in offices.terms.get(office_id, ()))
+
+
+def is_of_another_country(person: Identity | None, words: str, d: Discourse) -> bool:
+    """Whether a title names one country and the registry has the person in another."""
+    source = d.registry.cited_sources.get(person.source_id) if person and person.source_id else None
+    country = country_named(words) if source is not None else None
+    return country is not None and country != source.country

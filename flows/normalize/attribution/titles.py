@@ -12,18 +12,30 @@ from flows.normalize.attribution.language_cues import INDEFINITE, load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.people import person_key
 from flows.normalize.attribution.registered import Identity, country_named, registered
-from flows.normalize.attribution.rival_offices import holds_another_office, holds_the_office, leads_a_state
+from flows.normalize.attribution.rival_offices import (
+    holds_another_office,
+    holds_the_office,
+    is_of_another_country,
+    leads_a_state,
+)
 from flows.normalize.attribution.romanisation import person_in_latin
 from flows.normalize.attribution.slavic.phrase import is_person
-from flows.normalize.attribution.title_complements import complement_words, complements, differ
+from flows.normalize.attribution.strangers import (
+    ends_with_a_name,
+    is_a_stranger,
+    is_of_somebody_named,
+    speaks_for_another,
+)
+from flows.normalize.attribution.title_complements import STATE, Complements, complements, complements_of, differ
 from flows.normalize.attribution.unregistered import is_bare, unnamed, unregistered
-from flows.normalize.attribution.word_forms import gender_of_person, gender_of_verb, is_woman, lemma, word_form
+from flows.normalize.attribution.word_forms import gender_of_person, gender_of_verb, is_woman, lemma
 from flows.normalize.registry import CitedSource, Registry
 
 # groups of nouns that may stand for the same people of one text
 _SAME_PEOPLE = ("researchers", "medics", "forecasters", "locals", "users")
 _STATE = re.compile("государства|держави")
-_NOTHING: frozenset[str] = frozenset()
+_NOTHING = Complements()
+_HEADS = ("глава", "голова")  # of a state, a government, a town
 _UNKNOWN = ("unidentified", "unnamed", "anonymous", "second", "third", "other")
 
 
@@ -47,19 +59,19 @@ def group_of_people(mention: Mention, head: str | None, d: Discourse) -> Identit
     return found
 
 
-def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Discourse) -> Identity | None:
+def bearer(mention: Mention, head: str | None, of_what: Complements, d: Discourse) -> Identity | None:
     """Whom a title without a name stands for: who bears it in the text, holds the office, or was named last.
 
-    `of_what` are the words that the title goes with. None where the text has named nobody whom it could mean.
+    `of_what` is what the title goes with. None where the text has named nobody whom it could mean.
     """
     named, words = d.named, d.text[mention.char_start : mention.char_end]
-    if d.is_slavic and (_ends_with_a_name(words, d.language) or _is_of_somebody_named(mention, words, d.language)):
+    if d.is_slavic and (ends_with_a_name(words, d.language) or is_a_stranger(words, d.language) or is_of_somebody_named(mention, words, d.language)):
         return unnamed(mention, d.text, d.language, None)
     is_new = not d.is_slavic and _is_indefinite(mention, d.text, d.language)
     found = None
     if not is_new:
         found = _bearer_in_slavic(mention, words, head, of_what, d) if d.is_slavic else _bearer_in_western(mention, words, head, of_what, d)
-        if found is None and not d.is_slavic and of_what and named.titles.get(head):
+        if found is None and not d.is_slavic and of_what.words and named.titles.get(head):
             return unnamed(mention, d.text, d.language, None)  # the title is somebody else's
     may_be_last = (is_bare(mention, d.text) or _is_only_qualified(mention, words)) and not (words.count(" ") and mention.head in load_cues(d.language).lists["kin"])
     last = d.named.last.get("person")
@@ -77,29 +89,29 @@ def bearer(mention: Mention, head: str | None, of_what: frozenset[str], d: Disco
         found = _titled_elsewhere(mention, words, of_what, is_last, d)
     if found is None:
         found = _last_or_in_office(mention, words, head, of_what, is_new, is_last, d)
-    if found is None and d.is_slavic and (mention.form == "citing" or _speaks_for_another(words, head, d)):
+    if found is None and d.is_slavic and (mention.form == "citing" or speaks_for_another(words, head, d)):
         return unnamed(mention, d.text, d.language, None)
     # «друг сім'ї» where nobody has spoken yet; a headline's title is named below it
-    is_first = mention.kind == "person" and bool(of_what) and named.last.get("person") is None and ("\n" not in d.text or "\n" in d.text[: mention.char_start])
+    is_first = mention.kind == "person" and bool(of_what.words) and named.last.get("person") is None and ("\n" not in d.text or "\n" in d.text[: mention.char_start])
     is_nobody = d.is_slavic and (not d.known or is_first or head in lists["private"] or (head.partition("-")[0] in lists["somebody"] and (_is_nobody_cited(head, d) or _is_told_apart(mention, d))))
     if found is None and (is_nobody if d.is_slavic else is_new or (not d.known and d.language == "en") or (_is_described(mention, d.text) and not _is_said_again(mention, d))):
         found = unnamed(mention, d.text, d.language, None)
     return found
 
 
-def _titled_elsewhere(mention: Mention, words: str, of_what: frozenset[str], is_last: bool, d: Discourse) -> Identity | None:
+def _titled_elsewhere(mention: Mention, words: str, of_what: Complements, is_last: bool, d: Discourse) -> Identity | None:
     """The person whom the text gives the title elsewhere, cited or not; in languages but the Slavic nobody of another country or named only later."""
     key = (mention.head, of_what)
     if key not in d.named.titled:
         d.named.titled[key] = _titled_person(mention.head, mention.kind, of_what, d)
     found = d.named.titled[key]
-    if not d.is_slavic and (_is_of_another_country(found, words, d) or (is_last and d.named.last.get("person") is not None and _is_named_later(found, mention, d))):
+    if not d.is_slavic and (is_of_another_country(found, words, d) or (is_last and d.named.last.get("person") is not None and _is_named_later(found, mention, d))):
         return None
     return found
 
 
 def _last_or_in_office(
-    mention: Mention, words: str, head: str | None, of_what: frozenset[str], is_new: bool, is_last: bool, d: Discourse
+    mention: Mention, words: str, head: str | None, of_what: Complements, is_new: bool, is_last: bool, d: Discourse
 ) -> Identity | None:
     """Who was named last, where the title may go on about them; else who holds the office, or is its other bearer."""
     last = d.named.last.get("person")
@@ -110,12 +122,14 @@ def _last_or_in_office(
         return last
     if mention.kind == "official" and not is_new and (holder := _office_holder(words, d.registry, d.day, d.countries)) is not None:
         return holder
-    if d.is_slavic and mention.kind == "official" and any(differ(of_what, other) for other, _ in d.named.titles.get(head, ())):
-        return Identity(unregistered(mention, d.text, d.language).name, None, "official")
+    if d.is_slavic and any(differ(of_what, other) for other, _ in d.named.titles.get(head, ())):
+        if mention.kind == "official":
+            return Identity(unregistered(mention, d.text, d.language).name, None, "official")
+        return unnamed(mention, d.text, d.language, None) if of_what.names else None
     return None
 
 
-def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: frozenset[str], d: Discourse) -> Identity | None:
+def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: Complements, d: Discourse) -> Identity | None:
     """Who bears the title by the state that it names, by the same title elsewhere, or as the head of state spoken of."""
     is_of_state = mention.kind == "official" or head in load_cues(d.language).groups["leaders"]
     found = _office_holder(words, d.registry, d.day, d.countries) if is_of_state and country_named(words) else None
@@ -129,49 +143,17 @@ def _bearer_in_slavic(mention: Mention, words: str, head: str | None, of_what: f
     return found
 
 
-def _bearer_in_western(mention: Mention, words: str, head: str | None, of_what: frozenset[str], d: Discourse) -> Identity | None:
+def _bearer_in_western(mention: Mention, words: str, head: str | None, of_what: Complements, d: Discourse) -> Identity | None:
     """Who was called by the same title, unless it was of something else («South Korea's president» is not the Russian one)."""
-    if of_what and mention.kind == "official" and (holder := _office_holder(words, d.registry, d.day, ())):
+    if of_what.words and mention.kind == "official" and (holder := _office_holder(words, d.registry, d.day, ())):
         return holder
     country = country_named(words)
     titles = [
         (other, identity) for other, identity in d.named.titles.get(head, ())
-        if country is None or country_named(" ".join(sorted(other))) in (None, country)
+        if country is None or country_named(" ".join(sorted(other.words))) in (None, country)
     ]
     found = _same_title(titles, of_what)
-    return None if _is_of_another_country(found, words, d) else found
-
-
-def _is_of_another_country(person: Identity | None, words: str, d: Discourse) -> bool:
-    """Whether a title names one country and the registry has the person in another."""
-    source = d.registry.cited_sources.get(person.source_id) if person and person.source_id else None
-    country = country_named(words) if source is not None else None
-    return country is not None and country != source.country
-
-
-def _ends_with_a_name(words: str, language: str) -> bool:
-    """Whether a name that nothing else made out stands after an acronym («председатель ЧСДП Соботка»): it is nobody named before."""
-    parts = words.split()
-    if len(parts) < 3 or not parts[-1][:1].isupper() or parts[-1].isupper() or not parts[-2].isupper() or len(parts[-2]) < 2:
-        return False
-    return not word_form(parts[-1], language).known
-
-
-def _is_of_somebody_named(mention: Mention, words: str, language: str) -> bool:
-    """Whether a full name behind the title tells whose the one without a name is («жена Ивана Лыкова»)."""
-    at = words.lower().find(mention.head) if mention.head else -1
-    of_whom = words[at + len(mention.head) :].split() if at >= 0 else []
-    if len(of_whom) < 2 or not all(word[:1].isupper() for word in of_whom):
-        return False
-    return mention.head.startswith(load_cues(language).groups["of_somebody"]) and word_form(of_whom[0], language).given_name
-
-
-def _speaks_for_another(words: str, head: str | None, d: Discourse) -> bool:
-    """Whether a title is of somebody without a name: who speaks for a body that the phrase names («представитель Госдепа»), or is called so."""
-    parts = words.split()
-    if len(parts) > 1 and parts[0].lower().startswith(load_cues(d.language).groups["nameless"]):
-        return True  # «местный священник»
-    return head in load_cues(d.language).lists["speaks_for"] and any(word[:1].isupper() for word in parts[1:])
+    return None if is_of_another_country(found, words, d) else found
 
 
 def _is_only_qualified(mention: Mention, phrase: str) -> bool:
@@ -249,17 +231,17 @@ def office_of(mention: Mention, d: Discourse) -> int | None:
 
 def titles_of_the_named(
     mentions: Sequence[Mention], text: str, language: str, known: dict[str, Identity]
-) -> dict[str, list[tuple[frozenset[str], Identity]]]:
+) -> dict[str, list[tuple[Complements, Identity]]]:
     """The titles that stand with a name anywhere in the text, with what they go with, the last first; bare titles are left out."""
-    found: dict[str, list[tuple[frozenset[str], Identity]]] = {}
+    found: dict[str, list[tuple[Complements, Identity]]] = {}
     for mention in reversed(mentions):
-        if mention.person and mention.head and (of_what := complements(mention, text, language)):
+        if mention.person and mention.head and (of_what := complements(mention, text, language)).words:
             identity = known[person_key(mention.person, known)]
             found.setdefault(lemma(mention.head, language), []).append((of_what, Identity(identity.name, identity.source_id, mention.kind)))
     return found
 
 
-def _same_title(titles: Sequence[tuple[frozenset[str], Identity]], of_what: frozenset[str]) -> Identity | None:
+def _same_title(titles: Sequence[tuple[Complements, Identity]], of_what: Complements) -> Identity | None:
     """Who was last called by the title, unless it was the title of something else («министр финансов» is not «министр обороны»)."""
     return next((identity for other, identity in reversed(titles) if not differ(of_what, other)), None)
 
@@ -275,10 +257,11 @@ def _goes_on(mention: Mention, d: Discourse) -> bool:
     return bool(going_on) and mention.cue is not None and mention.rule.endswith("subject_after") and d.folded[slice(*mention.cue)] in going_on
 
 
-def _titled_person(title: str | None, kind: str, of_what: frozenset[str], d: Discourse) -> Identity | None:
+def _titled_person(title: str | None, kind: str, of_what: Complements, d: Discourse) -> Identity | None:
     """The person whom the text calls by that title with the name somewhere («президент Владимир Зеленский»)."""
-    for between, given, surname in names_after_title(d.text, d.folded, title, d.language, not of_what) if title else ():
-        if d.is_slavic and of_what and differ(of_what, complement_words(between, None, d.language)):
+    may_be_president = not of_what.words and (title not in _HEADS or of_what.levels <= {STATE})
+    for between, given, surname in names_after_title(d.text, d.folded, title, d.language, may_be_president) if title else ():
+        if d.is_slavic and differ(of_what, complements_of(between, None, d.language)):
             continue
         if (same := d.known.get(name_stem(surname))) is not None:
             return same

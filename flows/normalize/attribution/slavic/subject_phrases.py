@@ -11,6 +11,7 @@ from flows.normalize.attribution.slavic.phrase import SlavicReader
 # what may stand between a title and what goes on with it
 _AND = ("и", "й", "і", "та")
 _LONGEST_ACRONYM = 4
+_WIDEST_BRACKETS = 7
 _GOES_ON = frozenset((",", *_AND, "–", "—", "-"))
 _OF_ONE = ("л", "ла", "лся", "лась", "в", "вся", "лася", "ет", "ёт", "ит", "ает", "є", "ить")
 ABOUT = {("об", "этом"), ("про", "це"), ("о", "чем"), ("о", "чём"), ("про", "що"), ("об", "етом"), ("про", "це")}
@@ -107,7 +108,11 @@ def _person_is_subject(s: Sentence, first_token: int, person: tuple[int, int], v
 def with_apposed_name(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> Phrase:
     """«ректор института, академик РАН Александр Кулешов», «замминистра труда и ЖКХ Иван Лыков»: a title, then what goes on to the name."""
     is_one_of = phrase.kind == "unnamed" and phrase.head in ("один", "одна")
-    if phrase.person or not (is_one_of or phrase.kind in ("person", "official")) or phrase.end + 1 >= len(s) or s.words[phrase.end] not in _GOES_ON:
+    if phrase.person or not (is_one_of or phrase.kind in ("person", "official")) or phrase.end + 1 >= len(s):
+        return phrase
+    if s.words[phrase.end] == "(":
+        return _with_name_past_brackets(s, phrase, v, reader)
+    if s.words[phrase.end] not in _GOES_ON:
         return phrase
     if s.words[phrase.end] != ",":
         return _with_name_after(s, phrase, v, reader)
@@ -136,6 +141,15 @@ def _with_name_after(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) 
         return phrase
     if following.end < len(s) and s.is_word(following.end) and (s.flags[following.end] & VERB or reader.form(s.lows[following.end]).verb):
         return phrase  # «рассказал директор, и Иван Лыков уехал»
+    return Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
+
+
+def _with_name_past_brackets(s: Sentence, phrase: Phrase, v: int, reader: SlavicReader) -> Phrase:
+    """«президент Союза садоводов (ССО) Иван Лыков»: the name in full behind the short name of what the title is of."""
+    close = next((k for k in range(phrase.end + 2, min(phrase.end + _WIDEST_BRACKETS, len(s) - 1)) if s.words[k] == ")"), None)
+    following = describe(reader, s, close + 1, end_right(reader, s, close + 1), alone=True) if close is not None else None
+    if following is None or not following.person or following.person[1] - following.person[0] < 2 or following.first != following.person[0] or not is_subject(s, following, v, reader, after=True):
+        return phrase
     return Phrase(phrase.first, following.end, phrase.kind, following.match, following.person, phrase.head)
 
 
