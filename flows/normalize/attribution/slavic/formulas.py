@@ -21,6 +21,7 @@ from flows.normalize.attribution.slavic.source_lines import source_line
 from flows.normalize.attribution.slavic.subjects import subject, who_posts
 from flows.normalize.attribution.slavic.told import addressees, tells_one_within, told_by_pronoun
 from flows.normalize.attribution.slavic.venues import venue
+from flows.normalize.attribution.slavic.writers import written_in
 
 
 def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], reader: SlavicReader, number: int,
@@ -32,7 +33,10 @@ def read_sentence_mentions(s: Sentence, hits: Sequence[tuple[int, int, str]], re
         if first not in taken:
             _read_hit(s, first, end, kind, found, taken, earlier, reader, number)
     for mention in list(found):
-        if mention.form in ("subject", "body"):
+        medium = written_in(s, mention, reader, number)
+        if medium is not None:
+            found.append(medium)
+        elif mention.form in ("subject", "body"):
             found.extend(addressees(s, mention, reader, number))
         other = mention if mention.form == "subject" and mention.is_plural else None
         while other is not None and (other := coordinated_before(s, other, reader, number, taken)) is not None:
