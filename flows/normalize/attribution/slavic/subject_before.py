@@ -91,13 +91,15 @@ def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number:
             return make_mention(s, named, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1))
         if (named := _subject_of_main_verb(s, first, v, reader)) is not None:
             return make_mention(s, named, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1))
-    end = end_right(reader, s, first)
+    end = _before_verb(s, first, end_right(reader, s, first), reader)
     begins = first < end <= prev and not (is_gerund and reader.form(s.lows[first]).verb and not s.is_capitalised(first))
     phrase = describe(reader, s, first, end, alone=True) if begins else None
-    may_be_body = phrase is not None and phrase.kind in ("body", "organisation", "person", "official", "unnamed") and (is_gerund or _has_clause(s, v))  # «Міністерство підтримало закон, зазначивши, що»
-    if phrase is not None and phrase.person and plural and not is_gerund and phrase.end - phrase.first == 1:
+    if phrase is None or not is_subject(s, phrase, v, reader, after=False):
+        return None
+    if phrase.person and plural and not is_gerund:
         return None  # «Птахів помітили і повідомили фахівцям»
-    if phrase is None or not (phrase.person or may_be_body) or not is_subject(s, phrase, v, reader, after=False):
+    may_be_body = phrase.kind in ("body", "organisation", "person", "official", "unnamed") and (is_gerund or _has_clause(s, v))  # «Міністерство підтримало закон, зазначивши, що»
+    if not phrase.person and (not may_be_body or _is_of_the_story(s, phrase, plural or is_gerund, reader)):
         return None
     going_on = (*reader.cues.groups["going_on"], *reader.cues.groups["only_after_speech"])
     if is_gerund and "," not in s.words[phrase.end : prev]:
@@ -105,6 +107,22 @@ def shared_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number:
     if any((s.flags[k] & (PRONOUN | VERB) and s.lows[k] not in ("это", "це", "его", "її") and not s.lows[k].startswith(going_on)) or s.words[k] in ":;" for k in range(phrase.end, prev)):
         return None
     return make_mention(s, phrase, "subject", f"{reader.cues.language}.shared_subject", number, (v, v + 1), is_report=is_report, is_plural=plural)
+
+
+def _before_verb(s: Sentence, first: int, end: int, reader: SlavicReader) -> int:
+    """Where the phrase ends that a past verb cuts short («Мать героини выступила перед советом и подтвердила»)."""
+    return next((k for k in range(first + 1, end) if _is_past_verb(s, k, reader) and not reader.form(s.lows[k]).adjective), end)
+
+
+def _is_of_the_story(s: Sentence, phrase: Phrase, may_be_private: bool, reader: SlavicReader) -> bool:
+    """Whether who shares the subject is told of and not cited: somebody without a name, a place before a date or in another case («ТИТОВСК, 17 ноя», «Осенью 2018»)."""
+    lists = reader.cues.lists
+    if phrase.head and (phrase.head.startswith(reader.cues.groups["culprits"]) or (not may_be_private and reader.form(phrase.head).lemma in lists["private"] | lists["somebody"])):
+        return True
+    if phrase.end + 1 < len(s) and s.words[phrase.end] == "," and s.words[phrase.end + 1].isdigit():
+        return True
+    form = reader.form(s.lows[phrase.first])
+    return phrase.head is None and phrase.match is None and form.known and form.noun and not form.nominative
 
 
 def begun_subject(s: Sentence, v: int, prev: int, reader: SlavicReader, number: int, is_report: bool) -> Mention | None:
