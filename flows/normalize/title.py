@@ -61,7 +61,7 @@ def _ends_as_sentence(line: str) -> bool:
     if bare.endswith(_SENTENCE_END):
         return not (_ABBREVIATION.search(bare) or _CHARACTER_REFERENCE.search(bare))
     # Two sentences before the last, without a final point: a paragraph cut short.
-    return len(_SENTENCE_BREAK.findall(bare)) >= 2
+    return ("." in bare or "。" in bare) and len(_SENTENCE_BREAK.findall(bare)) >= 2
 
 
 def _is_photo_credit(line: str) -> bool:

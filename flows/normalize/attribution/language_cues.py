@@ -202,9 +202,12 @@ def _channel_finder(channels: Mapping[str, Sequence[str]]) -> Callable[[str], st
     """Look-up of the channel that a word names, whole or by its beginning (listed with `*` at the end)."""
     exact = {name: channel for channel, names in channels.items() for name in names if not name.endswith("*")}
     stems = sorted(((name[:-1], channel) for channel, names in channels.items() for name in names if name.endswith("*")), key=lambda stem: -len(stem[0]))
+    beginnings = tuple(stem for stem, _ in stems)
 
     @functools.lru_cache(maxsize=4_000)
     def channel_of(word: str) -> str | None:
-        return exact.get(word) or next((channel for stem, channel in stems if word.startswith(stem)), None)
+        if (channel := exact.get(word)) or not word.startswith(beginnings):
+            return channel
+        return next(channel for stem, channel in stems if word.startswith(stem))
 
     return channel_of

@@ -17,7 +17,7 @@ def own_openings(text: str, language: str, outlet_id: str | None, domains: Seque
         return []
     labels = {host.removeprefix("www.").split(".")[0] for host in domains or (outlet_id,) if "." in host}
     found = []
-    for opening in _OPENING.finditer(text, 0, _HEAD):
+    for opening in _OPENING.finditer(text, 0, _HEAD) if text.find("– ", 0, _HEAD) >= 0 or text.find("— ", 0, _HEAD) >= 0 else ():
         plain = "".join(c for c in opening[1].lower() if c.isalnum())
         if len(plain) >= _SHORTEST_LABEL and any(plain == label.replace("-", "") for label in labels):
             found.append(Mention(*opening.span(1), "outlet", "line", f"{language}.own_opening", -1, is_report=True))

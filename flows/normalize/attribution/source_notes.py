@@ -11,7 +11,7 @@ _REPRINTED = re.compile(
     r"\b(?:article|story|post|piece|content|report|column|interview|version|review)\b[^.\n]{0,30}?\b(?:originally|first) "
     r"(?:appeared|ran|published|posted|aired) (?:in|on|at|by|with|via) (?P<name>(?:[Tt]he )?[A-Z0-9][\w’'&-]*+(?:\.\w+)*(?: (?:of |and |& |the )?[A-Z0-9][\w’'&-]*+(?:\.\w+)*){0,5})"
 )
-_REPRINTED_CUES = tuple(f"{when} {done}" for when in ("originally", "first") for done in ("appeared", "ran ", "published", "posted", "aired"))
+_WHEN, _REPRINTED_CUES = ("originally ", "first "), ("appeared", "ran ", "published", "posted", "aired")
 _FIRST_PUBLISHED = re.compile(r"\bThis (?:report|article|story|content) by (?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,4}) was (?:first|originally) published\b")
 _CONTRIBUTED = re.compile(r"(?:^|[\n.”\"] ?)(?P<name>(?:The )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,3}) contributed to this (?:report|story|article)\b")
 _COPYRIGHT = re.compile(r"(?:(?:Copyright|©|\bc\.) ?(?:20\d\d)? ?|20\d\d ?© ?)(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,4})")
@@ -29,7 +29,7 @@ def source_notes(text: str, names: Sequence[NameMatch], registry: Registry) -> I
         match = _name_in(names, start, end)
         source = registry.cited_sources.get(match.source_ids[0]) if match is not None else None
         yield Mention(start, end, source.kind if source else "body", "line", "en.source_heading", -1, None, None, match, is_report=True)
-    if any(said in text for said in _REPRINTED_CUES) and (found := _REPRINTED.search(text)) is not None:
+    if any(when in text and any(when + done in text for done in _REPRINTED_CUES) for when in _WHEN) and (found := _REPRINTED.search(text)) is not None:
         start, end = found.span("name")
         match = _name_in(names, start, end)
         if match is not None or found["name"].lower().startswith("the ") or "." in text[start:end]:

@@ -59,17 +59,19 @@ def _role_nouns(s: Sentence, start: int, end: int, reader: SlavicReader) -> list
     """Where the nouns in the nominative for people, bodies and media stand."""
     heads = []
     for k in range(start, end):
+        flags = reader.class_of(s, k)
+        if not flags & (PEOPLE | BODY | OUTLET | UNNAMED) or not (s.names[k] is None or is_reporter(reader, s, k)):
+            continue
         m = k - 1
         while m >= start and s.is_word(m) and not s.flags[m] & PREPOSITION and not s.is_capitalised(m) and s.lows[m] not in _MEANWHILE and reader.form(s.lows[m]).adjective:
             m -= 1
         if m > 0 and s.flags[m] & PRONOUN and s.lows[m].startswith(("сво", "сві")):
             m -= 1  # «на свій захист Лис пояснив»
         after_preposition = m >= 0 and bool(s.flags[m] & PREPOSITION)
-        flags = reader.class_of(s, k)
         is_thing = flags & (BODY | OUTLET) or (flags and not s.flags[k] and not reader.cues.words.get(reader.form(s.lows[k]).lemma))
         if k and is_thing and not s.is_capitalised(k) and s.is_word(k - 1) and not s.flags[k - 1] and (form := reader.form(s.lows[k])).genitive and form.noun and reader.form(s.lows[k - 1]).noun:
             continue  # «во время движения»
-        if not after_preposition and (s.names[k] is None or is_reporter(reader, s, k)) and flags & (PEOPLE | BODY | OUTLET | UNNAMED) and reader.form(s.lows[k]).nominative:
+        if not after_preposition and reader.form(s.lows[k]).nominative:
             if is_thing and k and (before := reader.form(s.lows[k - 1])).adjective and not before.nominative and s.is_word(k - 1) and not s.flags[k - 1]:
                 continue  # «на заседании окружного собрания глава района»
             heads.append(k)

@@ -7,6 +7,7 @@ from flows.normalize.attribution.slavic.phrase import SlavicReader
 
 _IF = frozenset(("если", "якщо", "якби", "чтобы", "щоб"))
 _THAT = frozenset(("как", "почему", "сколько", "як", "чому", "скільки", "що", "что", "мол", "мовляв", "будто", "якобы", "нібито"))
+_SUSPICION = frozenset(("подозрении", "підозру"))
 _WOULD = frozenset(("бы", "б", "би"))
 _BETTER = (("за", "краще"), ("за", "лучшее"))
 _ABOUT, _AS = frozenset(("про", "о", "об")), frozenset(("как", "як"))
@@ -24,9 +25,9 @@ def says_nothing(s: Sentence, v: int, reader: SlavicReader, flags: int) -> bool:
     if low.startswith(groups["said_in_denial"]):
         says = has_content(s, v) or (v > 1 and not s.is_word(v - 2)) or not low.startswith(groups["hiding"])
         return not (is_denied and says)  # «не исключил», «не скрывает, что»
-    if (is_denied and not low.startswith(groups["doubting"])) or any(w in ("подозрении", "підозру") for w in s.lows[v + 1 : v + 5]):
+    if (is_denied and not low.startswith(groups["doubting"])) or not _SUSPICION.isdisjoint(s.lows[v + 1 : v + 5]):
         return True
-    if any(s.lows[k] in _WOULD for k in (v - 1, v + 1) if 0 <= k < len(s)) or _is_supposed(s, v):
+    if not _WOULD.isdisjoint((*s.lows[v - 1 : v], *s.lows[v + 1 : v + 2])) or _is_supposed(s, v):
         return True
     if low.startswith(groups["bringing"]) and not any(s.flags[k] & CARRIER for k in range(max(0, v - 3), min(len(s), v + 4))):
         return True

@@ -9,7 +9,7 @@ from flows.normalize.registry import NameMatch, Registry
 
 _LEAD = 500  # characters
 # what is told, a comma or a quotation mark, a dash and a name that ends the line
-_CLOSING = re.compile(r"(?<=[^\n]{25})[,»”\"] ?[—–-] ?[«“\"]?(?P<name>[A-ZА-ЯЁІЇЄҐ][^\n,;:!?«»“”\"]{1,30}?)[»”\"]?\.?(?=\n|$)")
+_CLOSING = re.compile(r"[,»”\"](?= ?[—–-])(?<=[^\n]{26}) ?[—–-] ?[«“\"]?(?P<name>[A-ZА-ЯЁІЇЄҐ][^\n,;:!?«»“”\"]{1,30}?)[»”\"]?\.?(?=\n|$)")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9.]*(?: [A-Z][A-Za-z0-9.]*)*")
 _SHORTEST_UNKNOWN = 4
 

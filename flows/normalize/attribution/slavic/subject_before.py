@@ -16,6 +16,7 @@ from flows.normalize.attribution.slavic.subject_phrases import is_subject
 
 # «при этом», «в свою очередь», «кроме того» between subject and verb
 _ASIDES = (("со", "своей", "стороны"), ("зі", "свого", "боку"), ("зі", "своєї", "сторони"), ("при", "этом"), ("при", "цьому"), ("кроме", "того"), ("крім", "того"), ("окрім", "того"), ("вместе", "с", "тем"), ("в", "свою", "очередь"), ("у", "свою", "чергу"), ("в", "свою", "чергу"), ("в", "частности"), ("несколько", "раз"), ("кілька", "разів"), ("декілька", "разів"), ("не", "раз"))
+_ENDS_OF_ASIDES = frozenset(aside[-1] for aside in _ASIDES)
 _PAST_OF_ONE = ("л", "ла", "лся", "лась", "в", "вся", "лася")
 WHO = frozenset(("который", "которая", "которые", "який", "яка", "які", "котрий", "котра"))
 
@@ -29,6 +30,8 @@ def skip_adverbs_left(s: Sentence, j: int, reader: SlavicReader) -> int:
         if j > 0 and ((s.lows[j] in ("это", "це") and s.is_word(j - 1)) or _is_adverb(s, j, reader)):
             j -= 1
             continue
+        if s.lows[j] not in _ENDS_OF_ASIDES:
+            return j
         aside = next((a for a in _ASIDES if j >= len(a) and tuple(s.lows[j - len(a) + 1 : j + 1]) == a), None)
         if aside is None:
             return j
