@@ -12,7 +12,7 @@ from flows.normalize.dates.edtf import exists
 from flows.normalize.dates.lexicon import lexicon_of
 
 _FIRST_LINES, _HEAD, _TAIL = 4, 400, 240
-_YEAR = re.compile(r"(?<!\d)(?:19[89]|20\d)\d(?!\d)")
+_YEAR = re.compile(r"(?:1(?<!\d1)9[89]|2(?<!\d2)0\d)\d(?!\d)")
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _SLASHES = re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>(?:19|20)\d\d)(?!\d)")
 _LEAD = re.compile(r"[\s|•·–—-]*(?:\d{1,2}:\d\d\s+)?(?:(?P<weekday>[^\W\d_]+)(?:,|\.)?\s+)?")

@@ -6,7 +6,8 @@ from flows.normalize.attribution.language_cues import PEOPLE, TITLE, load_cues
 from flows.normalize.attribution.mention import Mention
 
 _SIGNED = re.compile(r"[.!?,…][”\"]\s{0,2}[—–-]{1,2} ?([^\n”\"]{5,90})(?=\n|$)")
-_TITLED = re.compile(r"(?:^|\n)([^\n:“”\"]{8,90}): [“\"](?=\w)")
+_COLON = re.compile(r": [“\"](?=\w)")
+_TITLED = re.compile(r"[^\n:“”\"]{8,90}")
 _FULL_NAME = re.compile(r"[A-Z][a-zÀ-ž’'-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-zÀ-ž’'-]+){1,2}")
 
 
@@ -15,9 +16,11 @@ def signed_quotations(text: str) -> list[Mention]:
     words = load_cues("en").words
     signed = (_SIGNED.finditer(text) if "” —" in text or "”—" in text or "” –" in text or "” -" in text or "\" -" in text or "\" –" in text or "\" —" in text else ())
     found = [mention for line in signed if (mention := _signer(text, line.start(1), line.end(1), words)) is not None]
-    for line in _TITLED.finditer(text) if ": “" in text or ": \"" in text else ():
-        mention = _signer(text, line.start(1), line.end(1), words) if "," in line[1] else None
-        if mention is not None and text[line.start(1)] == text[mention.char_start] and mention.char_start == line.start(1):
+    for colon in _COLON.finditer(text):
+        start = text.rfind("\n", 0, colon.start()) + 1
+        line = _TITLED.fullmatch(text, start, colon.start())
+        mention = _signer(text, *line.span(), words) if line is not None and "," in line[0] else None
+        if mention is not None and mention.char_start == start:
             found.append(mention)
     return found
 

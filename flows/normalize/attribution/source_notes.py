@@ -14,9 +14,11 @@ _REPRINTED = re.compile(
 _WHEN, _REPRINTED_CUES = ("originally ", "first "), ("appeared", "ran ", "published", "posted", "aired")
 _FIRST_PUBLISHED = re.compile(r"\bThis (?:report|article|story|content) by (?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,4}) was (?:first|originally) published\b")
 _CONTRIBUTED = re.compile(r"(?:^|[\n.”\"] ?)(?P<name>(?:The )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,3}) contributed to this (?:report|story|article)\b")
-_COPYRIGHT = re.compile(r"(?:(?:Copyright|©|\bc\.) ?(?:20\d\d)? ?|20\d\d ?© ?)(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,4})")
+# each way begins with a sign of its own, so that a search skips to one of them
+_COPYRIGHT = re.compile(r"(?:Copyright ?(?:20\d\d)? ?|© ?(?:20\d\d)? ?|c(?<!\wc)\. ?(?:20\d\d)? ?|20\d\d ?© ?)(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,4})")
 _COPYRIGHT_MARKS = ("Copyright", "©", "c.")
-_FURTHER = re.compile(r"(?:^|\n)(?:READ MORE|Read more|More|MORE|Source|SOURCE|Via|VIA)\b[^\n\[]{4,200}\[(?P<name>[A-Z0-9][^\]\n]{1,40})\][ \t]*(?=\n|$)")
+_READ_ON = re.compile(r"(?:READ MORE|Read more|More|MORE|Source|SOURCE|Via|VIA)\b[^\n\[]{4,200}")
+_CLOSING_BRACKET = re.compile(r"\[(?P<name>[A-Z0-9][^\]\n]{1,40})\][ \t]*(?=\n|$)")
 # a known medium in square brackets behind the last sentence ("… of that what you will. [The Sample] Image credit: …")
 _BRACKETED = re.compile(r"[.!?”\"] ?\[(?P<name>[A-Z0-9][^\]\n]{1,40})\](?=[ \t]*(?:\n|$)| (?:Feature i|Main i|Top i|I)mage)")
 _MEDIA = ("outlet", "agency")
@@ -42,11 +44,16 @@ def source_notes(text: str, names: Sequence[NameMatch], registry: Registry) -> I
         source = registry.cited_sources.get(match.source_ids[0])
         if source is not None and source.kind in _MEDIA and match.char_end == found.end("name"):
             yield Mention(*_span(match, *found.span("name")), source.kind, "line", "en.bracketed", -1, None, None, match, is_report=True)
-    if "[" in text and (found := _FURTHER.search(text)) is not None:
+    if "[" in text and (found := _further_reading(text)) is not None:
         match = _name_in(names, *found.span("name"))
         source = registry.cited_sources.get(match.source_ids[0]) if match is not None else None
         if (match is None and "." in found["name"]) or (source is not None and source.kind in _MEDIA):
             yield Mention(*found.span("name"), "outlet", "line", "en.further_reading", -1, None, None, match, is_report=True)
+
+
+def _further_reading(text: str) -> re.Match[str] | None:
+    """The first name in square brackets that closes a line which sends the reader on ("Read more: … [The Sample]")."""
+    return next((found for found in _CLOSING_BRACKET.finditer(text) if _READ_ON.fullmatch(text, text.rfind("\n", 0, found.start()) + 1, found.start())), None)
 
 
 def _supplied_by(text: str, names: Sequence[NameMatch], registry: Registry) -> Iterator[Mention]:

@@ -25,10 +25,10 @@ def has_happened(low: str, start: int, end: int, lexicon: Lexicon, is_whole_year
     leading = _WORD.findall(before[-24:])[-2:]
     if any(_points_ahead(word, lexicon) for word in leading) or (is_whole_year and lexicon.tense.happened_in.isdisjoint(leading[-1:])):
         return False
-    if any(cue_of(word, lexicon.language, True) > 0 for part in (before, after) for word in _WORD.findall(part)):
-        return False
     clause = [word for part in (_CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]) for word in _WORD.findall(part)]
-    return any(cue_of(word, lexicon.language, False) < 0 for word in clause) and not any(_is_unreal(word, lexicon) for word in clause)
+    if not any(cue_of(word, lexicon.language, False) < 0 for word in clause) or any(_is_unreal(word, lexicon) for word in clause):
+        return False
+    return not any(cue_of(word, lexicon.language, True) > 0 for part in (before, after) for word in _WORD.findall(part))
 
 
 def _points_ahead(word: str, lexicon: Lexicon) -> bool:

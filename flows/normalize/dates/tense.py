@@ -8,7 +8,8 @@ from flows.normalize.dates.lexicon import Lexicon, lexicon_of
 REACH = 90  # characters looked at on either side
 _NEXT_CLAUSE = 40  # characters by which a cue beyond «and» counts as farther away
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?=\W*$)")
+# over the signs in reverse: from the end on there is one place to look at
+_LAST_WORD = re.compile(r"\W*([^\W\d_]+(?:'[^\W\d_]+)?)")
 _CLAUSE = re.compile(r"[.!?…,;:][»\"”)]?\s|\n|。|、")
 # "Speaking to parents Thursday": after a verb of speech, before a plural or a pronoun "to" leads no verb.
 _INFINITIVE = re.compile(
@@ -54,15 +55,20 @@ def direction_near(low: str, start: int, end: int, lexicon: Lexicon, breaks: re.
 def _by_words_right_before(low: str, start: int, end: int, before: str, lexicon: Lexicon) -> int:
     """The direction by what leads to the day itself («в письме, направленном в среду»), or by an infinitive there; 0 unknown."""
     if lexicon.tense.future_before and _is_weekday(low, start, end, lexicon):
-        # Only for weekdays: this search tries every letter before the day.
-        word_before = _LAST_WORD.search(before)
-        if word_before and word_before.group() in lexicon.tense.future_before and not _is_night_between(before, word_before.start(), lexicon):
+        link = _last_word(before)
+        if link in lexicon.tense.future_before and not _is_night_between(before, before.rindex(link), lexicon):
             return 1
     if lexicon.tense.participles and _is_weekday(low, start, end, lexicon):
         words_before = _WORD.findall(before)[-2:]
         if len(words_before) == 2 and words_before[1] in lexicon.tense.happened_in and words_before[0].endswith(lexicon.tense.participles):
             return -1  # «в письме, направленном в среду министру»
-    return 1 if lexicon.tense.infinitive_mark and _INFINITIVE.search(before) else 0
+    return 1 if lexicon.tense.infinitive_mark and "to " in before and _INFINITIVE.search(before) else 0
+
+
+def _last_word(before: str) -> str:
+    """The word that nothing but marks and blanks follow; none where figures stand there."""
+    found = _LAST_WORD.match(before[::-1])
+    return found[1][::-1] if found else ""
 
 
 def _nearest_after(after: str, lexicon: Lexicon, weak: bool) -> tuple[int, int]:
@@ -84,8 +90,7 @@ def _nearest_after(after: str, lexicon: Lexicon, weak: bool) -> tuple[int, int]:
 
 def _is_night_between(before: str, link: int, lexicon: Lexicon) -> bool:
     """«In der Nacht zum Donnerstag», «w nocy ze środy na czwartek»: the link stands after a night or a weekday."""
-    word = _LAST_WORD.search(before[:link])
-    meaning = lexicon.forms.get(word.group()) if word else None
+    meaning = lexicon.forms.get(_last_word(before[:link]))
     return meaning is not None and meaning.kind in "Wwhk"
 
 

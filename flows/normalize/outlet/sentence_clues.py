@@ -9,7 +9,7 @@ from flows.normalize.outlet.standing import is_shouted, noun_before
 from flows.normalize.outlet.traits import gives_interviews
 from flows.normalize.registry import Outlet
 
-_ANOTHER = re.compile(r"(?:издание|видання|газета|журнал|телеканал|агентство|агенція|сайт)\s+[«\"“„]?$", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:издание|видання|газета|журнал|телеканал|агентство|агенція|сайт)\s+[«\"“„]?$")
 _PRESS = frozenset(("newspaper", "broadcaster", "radio"))
 _INTERVIEWS = frozenset(f"self_reference.{what}" for what in ("told_us", "comment", "interview", "dialogue", "contacted", "asked"))
 _CLOSING = re.compile(r"^[»\"”“’'*]+(?!s\b)")
@@ -30,7 +30,7 @@ def clues_of_sentence(place: NamePlace) -> Iterator[Said]:
     if place.name.is_distinctive and not place.is_quoted and before[-1:] == " " and is_shouted(place.text, place.name) and not _is_written_so(place.outlet, words):
         yield "self_reference.capitals", 0.3 if word.startswith(_REPORTS) else 0.82 if "\u0400" <= words[0] <= "\u04ff" else 0.65
     # «Ранее издание «X» сообщало»: nobody calls itself so; the noun in the nominative marks another.
-    trust = 0.6 if _ANOTHER.search(before[-NEARBY:]) and not _is_address(words) else 1.0
+    trust = 0.6 if _ANOTHER.search(before[-NEARBY:].lower()) and not _is_address(words) else 1.0
     stripped = before.rstrip(OPENING)
     while noun := noun_before(stripped[-NEARBY:] + " "):
         stripped = stripped[: max(0, len(stripped) - NEARBY) + noun.start()].rstrip(OPENING)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from flows.normalize.attribution.mention import Mention
 
-_MARK = re.compile(r"[“”\"]|``|''|’’")
+# “, ”, \", ``, '', ’’: written as one sign and what follows it, so that a search skips to the sign
+_MARK = re.compile(r"[“”\"`'’](?:(?<=[“”\"])|(?<=`)`|(?<=')'|(?<=’)’)")
 _BEFORE_OPENING = "(—–-:[‘"
 _INTRODUCES = re.compile(r"[^“”\"\n]{0,25}[:,] ?(?:[“\"]|``)\w")
 

@@ -102,9 +102,10 @@ def is_affiliate(s: Sentence, first: int, end: int) -> bool:
 
 def is_medium_name(reader: WesternReader, s: Sentence, first: int, end: int) -> bool:
     """Whether a name is built as those of media are ("The Sample News", "WXYZ-TV", "example.com")."""
-    if CALL_SIGN.fullmatch(s.words[end - 1]) or is_affiliate(s, first, end):
+    word = s.words[end - 1]
+    if (("-" in word or "." in word) and CALL_SIGN.fullmatch(word)) or is_affiliate(s, first, end):
         return True
-    if _STATION.fullmatch(s.words[end - 1]) and any(low in ("station", "affiliate") for low in s.lows[first : end - 1]):
+    if len(word) == 4 and _STATION.fullmatch(word) and any(low in ("station", "affiliate") for low in s.lows[first : end - 1]):
         return True
     if reader.cues.language != "en":
         words = reader.cues.lists["media_words"]

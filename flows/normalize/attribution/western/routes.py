@@ -50,8 +50,9 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
             break
         if s.lows[k] in ("posted", "published", "shared") and s.flags[k - 1] & (PRONOUN | OTHER_VERB) and not any(s.flags[m] & DOCUMENT for m in range(v + 1, k)):
             break  # "said she had posted it on Twitter": what is told, not how
-        channel = "press_service" if is_release(s, k) else "x" if s.words[k] in X else reader.cues.channel_of(s.lows[k])
-        if (channel in (*POSTED_ON, "website") or is_release(s, k)) and any(
+        is_handed_out = is_release(s, k)
+        channel = "press_service" if is_handed_out else "x" if s.words[k] in X else reader.cues.channel_of(s.lows[k])
+        if channel is not None and (is_handed_out or channel == "website" or channel in POSTED_ON) and any(
             s.flags[m] & (PREPOSITION | INSIDE) for m in range(max(v, k - 4), k)
         ):
             return channel
