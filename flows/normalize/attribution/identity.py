@@ -19,7 +19,7 @@ from flows.normalize.attribution.registered import (
     of_country,
     registered,
 )
-from flows.normalize.attribution.short_names import acronyms_in_brackets, short_names, shortened_names
+from flows.normalize.attribution.short_names import acronyms_in_brackets, named_again, short_names, shortened_names
 from flows.normalize.attribution.title_complements import (
     Complements,
     complement_words,
@@ -65,7 +65,7 @@ def identify(
         of_what = _NOTHING
         if head and mention.kind in _PEOPLE:
             of_what = complements(mention, text, language) if d.is_slavic else western_complements(mention, text)
-        identity = _by_name(mention, d)
+        identity = named_again(mention, mentions, result) or _by_name(mention, d)
         if identity is None and mention.kind in _PEOPLE and (mention.match is None or text[mention.char_start : mention.char_end] not in d.acronyms):
             if mention.is_plural:
                 result.append(group_of_people(mention, head, d))

@@ -12,7 +12,7 @@ class Mention:
     `form` says what the grammar showed: subject (of a verb of saying), body ("в полиции сообщили"), according,
     opinion, document, citing ("со ссылкой на"), venue ("в интервью"), route ("в Telegram-канале X"), line
     ("Источник: X"), wire, self. `person` is the personal name inside the phrase; `reporter` the mention of the
-    same sentence that cites or hosts this one. `is_of_unread` marks a medium told by somebody whom nobody made out.
+    same sentence that cites or hosts this one. `names_again` the one before it whose name it shortens. `is_of_unread` marks a medium told by somebody whom nobody made out.
     """
 
     char_start: int
@@ -31,3 +31,4 @@ class Mention:
     reporter: "Mention | None" = None
     is_oblique: bool = False
     is_of_unread: bool = False
+    names_again: "Mention | None" = None

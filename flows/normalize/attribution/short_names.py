@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.registered import Identity
 
 _SPACES = re.compile(r"\s+")
 _ACRONYM = re.compile(r"[»”\"]?\s*\(([^\W\d_a-zа-я]{2,8}|[A-Z][A-Za-zà-ÿ-]{2,11})\)")
@@ -72,6 +73,13 @@ def shortened_names(text: str, mentions: Sequence[Mention], acronyms: dict[str, 
         if mention.person:
             mention.person, mention.kind = None, "latin"
         acronyms.setdefault(word, full[word])
+
+
+def named_again(mention: Mention, mentions: Sequence[Mention], result: Sequence[Identity | None]) -> Identity | None:
+    """Who a mention is that shortens the name of one before it."""
+    if mention.names_again is None:
+        return None
+    return next((identity for other, identity in zip(mentions, result, strict=False) if other is mention.names_again), None)
 
 
 def _spelled_out(text: str, before: int, initials: str) -> str | None:
