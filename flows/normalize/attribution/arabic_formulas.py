@@ -10,7 +10,7 @@ from flows.locations import LANGUAGES
 from flows.normalize.scanner import Scanner, build_scanner
 
 _PROCLITICS = "وف"
-
+_LONGEST_WORD = 30
 _MARKS = "[\u064b-\u0652\u0670]"
 _ALL_MARKS = re.compile(_MARKS)
 _SHADDA = "\u0651"
@@ -109,7 +109,8 @@ def word_starts(text: str, first_words: Scanner) -> list[int]:
 
 def _start_of_marked(text: str, mark: int) -> int:
     """Where the word begins that has a vowel mark at the offset."""
-    while mark and (text[mark - 1].isalpha() or _ALL_MARKS.match(text, mark - 1)):
+    floor = max(0, mark - _LONGEST_WORD)
+    while mark > floor and (text[mark - 1].isalpha() or _ALL_MARKS.match(text, mark - 1)):
         mark -= 1
     return mark
 
