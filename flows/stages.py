@@ -16,7 +16,7 @@ from flows.batch_reading import Reading, StagedBatch, StageSeconds, read_batch
 from flows.ingest.again import batches_again
 from flows.ingest.batches import Batch, BatchLimits, cut_batches
 from flows.ingest.field_map import load_field_map
-from flows.ingest.raw_files import FoundFiles, KnownFiles, load_seen, look_for_new, new_files, save_seen
+from flows.ingest.raw_files import FoundFiles, KnownFiles, load_seen, look_for_new, new_files, raw_file_path, save_seen
 from flows.write.article_ids import ArticleIds
 from flows.write.commit import Outcomes, commit_batch
 from flows.write.orphans import batches_with_orphans
@@ -24,6 +24,8 @@ from flows.write.reference_tables import reference_tables
 from flows.write.store import LEDGER, batch_files, journal_folder, replace_table, staging_folder, unchecked_batches
 
 BATCHES_IN_FLIGHT_PER_WORKER = 2
+FILES_ASKED_FOR = 50_000
+"""Of more files than these, the names would take more memory than all that the store knows of files, which is loaded instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,10 @@ def ingest(plan: Plan) -> Iterator[Batch]:
         yield from timed(batches_again(plan.raw, plan.processed, plan.again, plan.staging, load_field_map(plan.processed)))
     if not plan.found.candidates:
         return
-    known = KnownFiles.load(batch_files(plan.processed, "raw_files"))
-    new = new_files(plan.raw, plan.found.candidates, known, batch_files(plan.processed, LEDGER), plan.seen)
+    candidates = plan.found.candidates
+    paths = [raw_file_path(plan.raw, Path(c)) for c in candidates] if len(candidates) <= FILES_ASKED_FOR else None
+    known = KnownFiles.load(batch_files(plan.processed, "raw_files"), paths)
+    new = new_files(plan.raw, candidates, known, batch_files(plan.processed, LEDGER), plan.seen)
     yield from timed(cut_batches(plan.raw, new, plan.staging, plan.limits, load_field_map(plan.processed)))
 
 

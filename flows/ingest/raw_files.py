@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from flows.ingest.forms import raw_path_of
 from flows.ingest.provenance import state_of
 from flows.ingest.provenance_files import is_provenance
+from flows.value_ranges import files_with
 
 DIGEST_BYTES = 16
 SETTLED_NS = 100_000_000
@@ -72,11 +73,13 @@ class KnownFiles:
     versions: dict[bytes, int] = field(default_factory=dict)
 
     @staticmethod
-    def load(raw_files_parquet: Iterable[Path]) -> "KnownFiles":
-        """Read the tables; a version read in several batches is one."""
+    def load(raw_files_parquet: Iterable[Path], raw_paths: Collection[str] | None = None) -> "KnownFiles":
+        """Read the tables, or what they say of those paths; a version read in several batches is one."""
         known = KnownFiles()
-        for path in raw_files_parquet:
-            table = pq.read_table(path, columns=["raw_path", "file_sha256", "record_count", "is_complete"])
+        asked = None if raw_paths is None else pa.array(raw_paths, pa.string())
+        for path in raw_files_parquet if raw_paths is None else files_with(raw_files_parquet, "raw_path", raw_paths):
+            table = pq.ParquetFile(path).read(["raw_path", "file_sha256", "record_count", "is_complete"], use_threads=False)
+            table = table if asked is None else table.filter(pc.is_in(table["raw_path"], asked))
             for raw_path, sha256, count, is_complete in zip(*(c.to_pylist() for c in table.columns), strict=True):
                 version = _version(raw_path, sha256)
                 if version not in known.records_read and version not in known.complete:
@@ -167,9 +170,10 @@ def new_files(
 
 def known_raw_ids(ledgers: Iterable[Path], raw_paths: Iterable[str]) -> dict[str, frozenset[str]]:
     """Raw ids in the ledger of the records that came from the files at those paths, in any version of them."""
-    asked = pa.array(sorted(set(raw_paths)), pa.string())
+    beginnings = frozenset(raw_paths)
+    asked = pa.array(beginnings, pa.string())
     found: dict[str, set[str]] = {}
-    for path in ledgers:
+    for path in files_with(ledgers, "raw_path", beginnings):
         table = pq.read_table(path, columns=["raw_path", "raw_id"])
         files = pc.replace_substring_regex(table["raw_path"], "#.*", "")
         matches = pc.is_in(files, asked)

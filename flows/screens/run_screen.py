@@ -2,9 +2,12 @@
 
 import contextlib
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+import duckdb
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -14,12 +17,15 @@ from rich.tree import Tree
 from flows.ingest.batches import Batch
 from flows.locations import PROCESSED
 from flows.publish.chains import CHANNEL_WORDS, chain_line, longest_chain
-from flows.publish.query import dataset_files, rows_of, sandbox
+from flows.publish.query import rows_of, sandbox
 from flows.run_result import RunResult
 from flows.write.commit import Outcomes
-from flows.write.store import table_files
+from flows.write.store import LEDGER, batch_files, table_files
+from schemas import articles, citations, outlets, rejected_articles
+from schemas.table import Table as Declared
 
 ARTICLES_SHOWN = 20
+ID_SHOWN = 8
 REJECTED_SHOWN = 5
 
 
@@ -97,12 +103,12 @@ def _counts(result: RunResult, console: Console) -> None:
 
 def _rejected(result: RunResult, console: Console) -> None:
     """Each rejected raw article where they are few, else how many for each reason with one of them; and what to do."""
-    with sandbox(dataset_files(result.request.processed)) as connection:
+    batches = result.written.batch_ids
+    shown = ", raw_path" if result.written.outcomes.rejected <= REJECTED_SHOWN else ""
+    with _tables_of(result.request.processed, (rejected_articles.TABLE,), batches) as connection:
         rejected = connection.execute(
-            "SELECT reason, count(*) AS n, arg_min(r.raw_path, r.raw_path), arg_min(detail, r.raw_path) FROM rejected_articles r "
-            "SEMI JOIN raw_articles l ON r.raw_path = l.raw_path AND l.batch_id IN (SELECT unnest(?)) "
-            f"GROUP BY reason{'' if result.written.outcomes.rejected > REJECTED_SHOWN else ', r.raw_path'} ORDER BY n DESC, 3",
-            [list(result.written.batch_ids)],
+            "SELECT reason, count(*) AS n, arg_min(raw_path, raw_path), arg_min(detail, raw_path) FROM rejected_articles "
+            f"GROUP BY reason{shown} ORDER BY n DESC, 3"
         ).fetchall()
     if len(rejected) == sum(count for _, count, _, _ in rejected):
         for reason, _, path, detail in rejected:
@@ -176,9 +182,7 @@ def _quiet(result: RunResult, console: Console) -> None:
 
 
 def _next(console: Console, processed: Path) -> None:
-    with sandbox(dataset_files(processed)) as connection:
-        row = connection.execute("SELECT min(article_id) FROM citations").fetchone()
-    article = row[0][:8] if row and row[0] else "ARTICLE_ID"
+    article = (_an_article_that_cites(processed) or "ARTICLE_ID")[:ID_SHOWN]
     where = "" if processed.resolve() == PROCESSED else f" --processed {shlex.quote(str(processed))}"
     console.print()
     console.print("[bold]Try next[/]")
@@ -198,16 +202,10 @@ def _interval(row: dict) -> str:
 
 def _run_rows(result: RunResult) -> tuple[list[dict], dict[str, list[dict]]]:
     """The first articles of the run, by batch and raw path, and the citations of each; of no other batch are texts read."""
-    processed, batch_ids = result.request.processed, list(result.written.batch_ids)
-    with sandbox(dataset_files(processed)) as connection:
-        shown = dict(connection.execute(
-            "SELECT article_id, batch_id FROM raw_articles WHERE outcome = 'accepted' AND list_contains(?, batch_id) "
-            "ORDER BY list_position(?, batch_id), raw_path LIMIT ?",
-            [batch_ids, batch_ids, ARTICLES_SHOWN],
-        ).fetchall())
-    few = set(shown.values())
-    files = dataset_files(processed) | {name: table_files(processed, name, few) for name in ("articles", "citations")}
-    with sandbox(files) as connection:
+    processed = result.request.processed
+    shown = _first_accepted(processed, result.written.batch_ids)
+    few = dict.fromkeys(shown.values())
+    with _tables_of(processed, (articles.TABLE, citations.TABLE, outlets.TABLE), few) as connection:
         rows = rows_of(
             connection,
             "SELECT a.article_id, a.title, a.text, a.language, a.published_earliest, a.published_latest, "
@@ -221,7 +219,34 @@ def _run_rows(result: RunResult) -> tuple[list[dict], dict[str, list[dict]]]:
             [list(shown)],
         )
     rows.sort(key=lambda row: list(shown).index(row["article_id"]))
-    citations: dict[str, list[dict]] = {}
+    cited: dict[str, list[dict]] = {}
     for citation in found:
-        citations.setdefault(citation["article_id"], []).append(citation)
-    return rows, citations
+        cited.setdefault(citation["article_id"], []).append(citation)
+    return rows, cited
+
+
+def _first_accepted(processed: Path, batch_ids: Iterable[str]) -> dict[str, str]:
+    """The articles to show, by batch and raw path, and the batch of each; no more batches are looked at than they stand in."""
+    shown: dict[str, str] = {}
+    for batch_id in batch_ids:
+        ledger = pq.read_table(processed / LEDGER / f"{batch_id}.parquet", columns=["raw_path", "article_id", "outcome"])
+        mine = ledger.filter(pc.equal(ledger["outcome"], "accepted")).sort_by("raw_path")
+        shown |= dict.fromkeys(mine["article_id"].slice(0, ARTICLES_SHOWN - len(shown)).to_pylist(), batch_id)
+        if len(shown) >= ARTICLES_SHOWN:
+            break
+    return shown
+
+
+def _an_article_that_cites(processed: Path) -> str | None:
+    """The first id in the first batch that has a citation: a look at all batches would take longer the more there are."""
+    for path in batch_files(processed, "citations"):
+        file = pq.ParquetFile(path)
+        if file.metadata.num_rows:
+            return pc.min(file.read(["article_id"]).column(0)).as_py()
+    return None
+
+
+def _tables_of(processed: Path, tables: Sequence[Declared], batch_ids: Iterable[str]) -> duckdb.DuckDBPyConnection:
+    """The tables to be asked, those that are written in batches with the rows of these only."""
+    ids = tuple(batch_ids)
+    return sandbox({t.name: table_files(processed, t.name, ids) for t in tables}, with_comments=False, tables=tables)

@@ -1,13 +1,13 @@
 """The table coverage: outlet by day, what came and what its own history leads to expect."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from flows.write.rejected_by_day import REJECTED_SQL, rejected_by_day
 from flows.write.store import batch_files, replace_table, staging_folder
-from schemas import articles, coverage, raw_articles
+from schemas import articles, coverage
 from schemas.derive.arrow import arrow_schema
 from schemas.derive.duckdb_views import view_over_files
 
@@ -19,7 +19,10 @@ QUIET_AFTER_DAYS = 180
 UNLIKELY = 0.001
 MEMORY_LIMIT = "512MB"
 
-COVERAGE_SQL = f"""
+
+def _coverage_sql(rejected: str) -> str:
+    """The query for the table; `rejected` is the one for outlet_id, day and n of `rejected_by_day`."""
+    return f"""
 WITH seen AS (
   SELECT outlet_id, CASE WHEN published_precision IN ('day', 'instant') THEN published_earliest ELSE received_at::DATE END AS day,
     count(*) AS n
@@ -32,15 +35,7 @@ WITH seen AS (
   SELECT d.outlet_id, d.day, d.day - d.first AS age, coalesce(s.n, 0) AS n,
     avg(coalesce(s.n, 0)) OVER (PARTITION BY d.outlet_id ORDER BY d.day ROWS BETWEEN {HISTORY_DAYS} PRECEDING AND 1 PRECEDING) AS mean
   FROM days d LEFT JOIN seen s USING (outlet_id, day)
-), files AS (
-  SELECT regexp_replace(l.raw_path, '([^/]*)(#.*)?$', '') AS folder, min(a.outlet_id) AS outlet_id
-  FROM raw_articles l JOIN articles a USING (article_id) GROUP BY 1
-  HAVING count(DISTINCT a.outlet_id) = 1 AND count(*) = count(a.outlet_id)
-), rejected AS (
-  SELECT f.outlet_id, l.received_at::DATE AS day, count(*) AS n
-  FROM raw_articles l JOIN files f ON f.folder = regexp_replace(l.raw_path, '([^/]*)(#.*)?$', '')
-  WHERE l.outcome = 'rejected' GROUP BY 1, 2
-)
+), rejected AS ({rejected})
 SELECT c.outlet_id, c.day, c.n::BIGINT AS article_count, coalesce(r.n, 0)::BIGINT AS rejected_count,
   CASE WHEN c.age >= {FEWEST_DAYS} THEN c.mean END AS expected_count,
   CASE WHEN c.age < {FEWEST_DAYS} THEN 'no_history'
@@ -51,6 +46,10 @@ SELECT c.outlet_id, c.day, c.n::BIGINT AS article_count, coalesce(r.n, 0)::BIGIN
 FROM counted c LEFT JOIN rejected r USING (outlet_id, day)
 ORDER BY c.outlet_id, c.day
 """
+
+
+COVERAGE_SQL = _coverage_sql(REJECTED_SQL)
+"""The table by views of articles and raw_articles alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +66,10 @@ def write_coverage(processed: Path) -> tuple[QuietOutlet, ...]:
     spill = str(staging_folder(processed.resolve()) / "coverage")
     bounds = {"threads": "2", "memory_limit": MEMORY_LIMIT, "temp_directory": spill, "preserve_insertion_order": "false"}
     with duckdb.connect(config=bounds) as connection:
-        for table in (articles.TABLE, raw_articles.TABLE):
-            files: Sequence[Path] = batch_files(processed, table.name)
-            connection.execute(view_over_files(table, [str(f.resolve()) for f in files]))
         connection.execute("SET TimeZone = 'UTC'")
-        rows = connection.sql(COVERAGE_SQL).to_arrow_table()
+        connection.register("rejected_by_day", rejected_by_day(connection, processed))
+        connection.execute(view_over_files(articles.TABLE, [str(f.resolve()) for f in batch_files(processed, "articles")]))
+        rows = connection.sql(_coverage_sql("FROM rejected_by_day")).to_arrow_table()
         connection.register("coverage", rows)
         quiet = connection.execute(
             "SELECT outlet_id, strftime(max(day) FILTER (article_count > 0), '%Y-%m-%d'), max_by(expected_count, day) FROM coverage "
