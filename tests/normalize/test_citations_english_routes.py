@@ -19,6 +19,9 @@ CITED = [
     ("A CNN/Sampleco online poll gave the Greens a lead.", "CNN", "immediate", "CNN"),
     ("A CNN/Sampleco online poll gave the Greens a lead.", "Sampleco", "immediate", "Sampleco"),
     ("The poll, conducted by the Guardian and Loma College, shows that it rains.", "Loma College", "immediate", "Loma College"),
+    # told in the present
+    ("Loma Fire Chief Bob Sample tells the Loma Herald that a clerk heard noises.", "Loma Fire Chief Bob Sample", "speaker", "Bob Sample"),
+    ("“It rains,” baker Ann Example tells Reuters.", "baker Ann Example", "speaker", "Ann Example"),
 ]
 
 NOT_CITED = [
@@ -26,6 +29,10 @@ NOT_CITED = [
     ("The team rose to third in the AP poll this week.", "AP"),
     ("Ruritanian divers wrapped up a Samplean survey of the bay in May.", "Samplean"),
     ("“A CNN poll released in May was wrong,” Ann Example said.", "CNN"),
+    # what things tell, and who speaks inside what another says
+    ("The body tells you when it rains.", "body"),
+    ("Ann Example tells the story of a rainy town.", "Ann Example"),
+    ("Bob Sample saw the rain.“The mayor said it would stop, and nobody knew,” Bob Sample said.", "mayor"),
 ]
 
 
@@ -50,3 +57,8 @@ def test_a_poll_of_a_medium_leaves_bodies_the_source():
 def test_one_body_with_and_in_its_name_is_no_two_makers():
     text = "Data from the Banking and Samples Federation showed that it rains."
     assert "Samples Federation" not in [words for words, _, _ in english(text)]
+
+
+def test_the_company_is_not_whom_a_medium_cites():
+    text = "Citing papers supplied by Samplax, the Guardian reported that it rains. “It does not,” the company said in a statement."
+    assert english(text)[-1][2] == "company"

@@ -249,6 +249,8 @@ def _may_be_called(identity: Identity, mention: Mention, head: str, d: Discourse
     """Whether a source may be meant by the noun: no ministry is «компания», no firm «ведомство»."""
     if identity.kind == "platform":
         return head in _FIRMS
+    if head in _FIRMS and d.language == "en" and identity is d.named.last.get("cited"):
+        return False  # whom a medium cites is no firm that the text is about
     if mention.kind != "body" or head in load_cues(d.language).lists["of_any_kind"]:
         return True
     return identity.kind not in ("official", "organisation") or identity.kind == kind_of_body(head, d.language)
@@ -290,6 +292,8 @@ def _remember(mention: Mention, head: str | None, of_what: Complements, identity
     if not mention.person:
         if (group := _group(identity.kind)) != "person":
             named.last[group] = identity
+            if mention.form == "citing":
+                named.last["cited"] = identity
             if mention.channel == "telegram":
                 named.last["telegram"] = identity
         if mention.rule == "en.poll":

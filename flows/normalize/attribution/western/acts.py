@@ -21,6 +21,9 @@ from flows.normalize.attribution.western.reader import WesternReader
 _DONE_TO_A_NOUN = ("announced", "announces", "claimed", "claims", "maintained", "maintains")
 
 
+_TALES = (["the", "story"], ["the", "tale"], ["the", "stories"], ["the", "tales"])
+
+
 def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
     """Whether an English verb is a passive over an adverb ("was only added") or adds things ("added 12 points")."""
     lists = reader.cues.lists
@@ -47,6 +50,8 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
         return is_noun and (bool(v + 2 < len(s) and s.flags[v + 2] & (PREPOSITION | INSIDE)) or not is_clause(s, v))
     if s.lows[v] in ("affirmed", "affirms"):
         return any(low in lists["judged"] for low in s.lows[v + 1 : v + 7]) and after != "that"
+    if s.lows[v] == "tells" and (after.lower() in lists["told_anyone"] or s.lows[v + 1 : v + 3] in _TALES):
+        return True  # "a chart tells you nothing", "tells the story of"
     if s.lows[v] == "ruled":
         return v + 1 < len(s) and (after in ("out", "over") or (s.is_capitalised(v + 1) and after.isalpha() and not s.flags[v + 1] & TIME))
     if s.lows[v] == "claim":

@@ -39,7 +39,7 @@ def is_quoted(text: str, at: int) -> bool:
     for mark in _MARK.finditer(text, line, at):
         start, end = mark.span()
         is_open = mark[0] in ("“", "\"", "``") and end < at + 1 and not text[end : end + 1].isspace() and (
-            start == line or text[start - 1].isspace() or text[start - 1] in _BEFORE_OPENING
+            start == line or mark[0] == "“" or text[start - 1].isspace() or text[start - 1] in _BEFORE_OPENING
         )
     return is_open
 
