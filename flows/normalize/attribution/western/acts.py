@@ -21,6 +21,7 @@ from flows.normalize.attribution.western.reader import WesternReader
 _DONE_TO_A_NOUN = ("announced", "announces", "claimed", "claims", "maintained", "maintains")
 
 
+_IN_A_STORY = ("when", "if", "until", "before", "because")
 _TALES = (["the", "story"], ["the", "tale"], ["the", "stories"], ["the", "tales"])
 
 
@@ -50,8 +51,8 @@ def is_no_speech(reader: WesternReader, s: Sentence, v: int) -> bool:
         return is_noun and (bool(v + 2 < len(s) and s.flags[v + 2] & (PREPOSITION | INSIDE)) or not is_clause(s, v))
     if s.lows[v] in ("affirmed", "affirms"):
         return any(low in lists["judged"] for low in s.lows[v + 1 : v + 7]) and after != "that"
-    if s.lows[v] == "tells" and (after.lower() in lists["told_anyone"] or s.lows[v + 1 : v + 3] in _TALES):
-        return True  # "a chart tells you nothing", "tells the story of"
+    if s.lows[v] == "tells" and (after.lower() in lists["told_anyone"] or s.lows[v + 1 : v + 3] in _TALES or any(low in _IN_A_STORY for low in s.lows[max(0, v - 4) : v])):
+        return True  # "a chart tells you nothing", "tells the story of", "when Ann tells Bob"
     if s.lows[v] == "ruled":
         return v + 1 < len(s) and (after in ("out", "over") or (s.is_capitalised(v + 1) and after.isalpha() and not s.flags[v + 1] & TIME))
     if s.lows[v] == "claim":
