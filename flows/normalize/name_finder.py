@@ -183,7 +183,7 @@ class NameFinder:
                 owner, end = self._longest(text, start)
                 if language == "ja" and is_unspaced(text[end : end + 1] or " "):
                     owner, end = self._into_kana(text, start, end, owner)
-            if owner:
+            if owner and not _is_common_phrase(text, start):
                 ids, common_in, weak = owner
                 found.append(FoundName(start, end, ids, len(ids) == 1 and not weak and language not in common_in))
                 free_from = end
@@ -208,6 +208,11 @@ class NameFinder:
             if longer := self.owners.get(text[start:further].lower()):
                 return longer, further
         return owner, end
+
+
+def _is_common_phrase(text: str, start: int) -> bool:
+    """Whether an English article opens a sentence and no name: a word of small letters follows it ("The independent panel", not "The i Paper")."""
+    return text.startswith("The ", start) and text[start + 4 : start + 6].islower() and text[start + 5 : start + 6].isalpha()
 
 
 def is_unspaced(sign: str) -> bool:

@@ -34,6 +34,11 @@ def test_a_common_word_is_no_name_in_lower_case_and_needs_context_with_a_capital
     assert found("Факты говорят сами.") == [("Факты", ("fakty-ua",), False)]
 
 
+def test_an_article_that_opens_a_sentence_is_no_name_with_a_small_word():
+    assert found("The independent panel met.", "en") == []
+    assert found("The Independent wrote that.", "en") == [("The Independent", ("independent",), True)]
+
+
 def test_a_name_inside_a_word_or_an_address_is_not_found():
     assert found("Тассовка, УННовский, https://www.lenta.ru/news, news@lenta.ru") == []
 
