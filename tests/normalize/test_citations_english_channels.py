@@ -67,3 +67,15 @@ def test_a_statement_has_the_channel_that_its_sentence_says(text, words, role, c
 @pytest.mark.parametrize(("text", "words"), NOT_CITED)
 def test_who_says_nothing_is_not_cited(text, words):
     assert not any(words in c.source_as_given for c in citations(text))
+
+
+@pytest.mark.parametrize(("words", "kind"), [
+    ("Sample Association of Head Teachers", "organisation"),
+    ("Sample College of Nurses", "official"),
+    ("Council of Graduate Schools", "official"),
+    ("Reporters Without Borders", "organisation"),
+    ("Loma Violence Archive", "organisation"),
+    ("Sample Intelligence", "organisation"),
+])
+def test_a_body_named_after_people_is_no_person(words, kind):
+    assert [(c.source_name, c.source_kind, c.role) for c in citations(f"It rains, according to the {words}.")] == [(words, kind, "immediate")]

@@ -1,6 +1,6 @@
 """What belongs to an English name beside its capitals: "and", days and nouns in those of media, the people of a place."""
 
-from flows.normalize.attribution.language_cues import OUTLET, UNNAMED
+from flows.normalize.attribution.language_cues import BODY, OUTLET, PEOPLE, UNNAMED
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
 from flows.normalize.attribution.western.reader import WesternReader
 
@@ -8,6 +8,19 @@ from flows.normalize.attribution.western.reader import WesternReader
 def is_station_noun(reader: WesternReader, s: Sentence, j: int) -> bool:
     """Whether an English noun goes before a station's call sign ("Sampleton TV station KSMP")."""
     return reader.cues.language == "en" and s.lows[j] in ("station", "affiliate") and s.words[j + 1].isupper() and s.words[j + 1][0] in "KW"
+
+
+def body_of_members(s: Sentence, first: int, end: int) -> str | None:
+    """The noun of a body that is named after whom it is of ("the Sample Association of Head Teachers", "the Sample College of Nurses")."""
+    of = next((k for k in range(first + 1, end - 1) if s.lows[k] in ("of", "for")), 0)
+    if not of or not s.lows[end - 1].endswith("s") or s.lows[end - 1].endswith(POSSESSIVE):
+        return None
+    is_body = bool(s.flags[of - 1] & BODY or s.lows[of - 1] in _LIKE_BODIES) and all(s.is_capitalised(k) for k in range(first, of))
+    is_of_them = all(s.is_capitalised(k) and s.names[k] is None for k in range(of + 1, end)) and any(s.flags[k] & (PEOPLE | UNNAMED) for k in range(of + 1, end))
+    return s.lows[of - 1] if is_body and is_of_them else None
+
+
+_LIKE_BODIES = ("college", "guild", "society", "academy", "school")
 
 
 def is_people_of_place(s: Sentence, j: int) -> bool:

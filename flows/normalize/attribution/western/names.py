@@ -227,7 +227,8 @@ def people_of_place(s: Sentence, first: int, end: int) -> str | None:
     """The noun for people whom the phrase only places ("officials in Sampleton", "researchers at the Sample Institute")."""
     for k in range(first, end - 1):
         if s.flags[k] & UNNAMED and (k == first or s.words[k].islower()):
-            return s.lows[k] if s.flags[k + 1] & (PREPOSITION | INSIDE) and not s.flags[k + 1] & CONJUNCTION else None
+            is_placed = s.flags[k + 1] & (PREPOSITION | INSIDE) and not s.flags[k + 1] & CONJUNCTION and s.words[k + 1].islower()
+            return s.lows[k] if is_placed else None  # not "Reporters Without Borders"
     return None
 
 

@@ -13,6 +13,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
+from flows.normalize.attribution.western.english_names import body_of_members
 from flows.normalize.attribution.western.names import (
     employed_by,
     is_affiliate,
@@ -45,6 +46,8 @@ def describe(reader: WesternReader, s: Sentence, first: int, end: int) -> Phrase
         return None
     if reader.cues.language == "en" and (people := people_of_place(s, first, end)) is not None:
         return Phrase(first, end, "unnamed", None, None, people)
+    if reader.cues.language == "en" and (body := body_of_members(s, first, end)) is not None:
+        return Phrase(first, end, "body", None, None, body)
     head_flags, head = _head(reader, s, first, end)
     match, dropped = _name_in(reader, s, first, end), None
     if match is not None and not head_flags & OUTLET and (is_in_longer_name(s, match, first, end) or (is_person_match(reader, match) and is_begun_name(s, match, end)) or is_begun_body(reader, s, match, end)):
