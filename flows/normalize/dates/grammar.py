@@ -166,5 +166,6 @@ def grammar_of(month_first: bool, counters: bool, between_is_within: bool = Fals
         chosen["part_of_month"] = chosen["part_of_month"].replace("(?P<year>", r"(?!\.?d)(?P<year>", 1)
     if from_is_of:
         chosen = {name: shape.replace("P{0,2}", "[Pf]{0,2}") for name, shape in chosen.items()}
-    parts = (f"(?P<{name}>{re.sub(r'[?]P<[^>]*>', '?:', shape)})" for name, shape in chosen.items())
+    # the rule's group stands empty behind it: rules whose first class is another are then told by that alone
+    parts = (f"(?:{re.sub(r'[?]P<[^>]*>', '?:', shape)})(?P<{name}>)" for name, shape in chosen.items())
     return Grammar({name: re.compile(shape) for name, shape in chosen.items()}, re.compile(f"(?=[{STARTS}])(?:{'|'.join(parts)})"))
