@@ -76,7 +76,7 @@ def cued_sentences(
     name_starts = [n.char_start for n in names]
     found, cuts = cue_hits(text, folded, cues)
     for start, end, hits in _spans_of_hits(text, found, names, name_starts, cues.lists["abbreviations"]):
-        if all(kind == "channel" for _, _, kind in hits):
+        if hits[0][2] == "channel" and all(kind == "channel" for _, _, kind in hits):
             continue
         first = bisect_left(name_starts, start)
         if first and names[first - 1].char_end > start:

@@ -112,6 +112,7 @@ def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tupl
     """
     tokens: list[Token] = []
     add, known, new = tokens.append, meanings_of(lexicon.language).get, tuple.__new__
+    phrases, may_join = lexicon.phrases, False
     finish, unknown, edge, covered = start, 0, 0, start
     reach = 60 if lexicon.customs.counters else 2
     while covered < len(low) and unknown < reach:
@@ -125,6 +126,7 @@ def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tupl
                 meaning = _UNKNOWN if word[0] in _PLAIN_LETTERS else _meaning(word, text, begin, lexicon)
             kind, value, effect = meaning
             add(new(Token, (kind, value, begin, finish, word)))
+            may_join = may_join or word in phrases
             if effect == GOES_ON:
                 unknown = 0
             elif effect == ENDS and begin >= end:
@@ -134,7 +136,7 @@ def _tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tupl
                     break
     if lexicon.after_number:
         tokens = _after_numbers(tokens, lexicon)
-    return _join_phrases(tokens, lexicon.phrases), edge if unknown else finish
+    return _join_phrases(tokens, phrases) if may_join else tokens, edge if unknown else finish
 
 
 def _stretch_end(low: str, reached: int, lexicon: Lexicon) -> int:
@@ -217,8 +219,6 @@ def _number(digits: str, suffix: str | None, lexicon: Lexicon) -> tuple[str, int
 def _join_phrases(tokens: list[Token], phrases: Mapping[str, Phrases]) -> list[Token]:
     """Forms of several words become one token."""
     words = tuple(map(_LOWER, tokens))
-    if phrases.keys().isdisjoint(words):
-        return tokens
     joined: list[Token] = []
     reached = 0
     for place, first in enumerate(words):
