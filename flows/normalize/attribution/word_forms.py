@@ -77,6 +77,8 @@ def _told_by(tag: str) -> int:
 @functools.lru_cache(maxsize=20_000)
 def word_form(word: str, language: str) -> WordForm:
     """Readings of a word form in `ru` or `uk`, from the pymorphy3 dictionaries; unlikely readings are left out."""
+    if word.isascii():
+        return _in_no_dictionary(word.lower())
     parsed = readings_of(word, language)
     readings = [r for r in parsed if r.score >= 0.04][:8]
     each = [_told_by(r.tag) for r in readings]
@@ -106,6 +108,14 @@ def word_form(word: str, language: str) -> WordForm:
         plural=bool(known and told & _PLURAL and not told & _SINGULAR),
         lemma=_likely_lemma(readings, low, language) if readings else low,
     )
+
+
+def _in_no_dictionary(low: str) -> WordForm:
+    """What is known of a word in Latin letters and of a number."""
+    return WordForm(
+        nominative=True, given_name=False, surname=False, place=False, animate=False, adjective=False, verb=False, noun=False, genitive=False, known=False,
+        locative=False, accusative=False, plural=False, lemma=low,
+    )  # fmt: skip
 
 
 def _is_town_in_locative(readings: Sequence[Reading]) -> bool:
