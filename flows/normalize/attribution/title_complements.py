@@ -18,8 +18,8 @@ class Complements(NamedTuple):
     """What a title goes with.
 
     `words` are the beginnings of the words that tell it from other titles, `names` of those with capitals among them;
-    `levels` say of what it is where that has no name («главы района», «главы государства»), `is_of_place` whether a
-    country or a place is named, `is_former` that the office was held before.
+    `levels` say of what it is where that has no name («главы района», «главы государства»), `is_of_place` whether one
+    of them is a country or a place, `is_former` that the office was held before.
     """
 
     words: frozenset[str] = frozenset()
@@ -52,10 +52,11 @@ def complements_of(phrase: str, head: str | None, language: str) -> Complements:
     low = phrase.lower()
     words = complement_words(phrase, head, language)
     after = low.partition(head)[2] if head else low
-    levels = frozenset(level for level in _LEVELS if any(word.startswith(groups[level]) for word in _WORD.findall(after)))
+    following = _WORD.findall(after)
+    levels = frozenset(level for level in _LEVELS if any(word.startswith(groups[level]) for word in following))
     given = [word for word in _WORD.findall(phrase) if word[0].isupper() and word.lower()[:_STEM] in words]
     names = frozenset(word.lower()[:_STEM] for word in given if not word.isupper())
-    is_of_place = country_named(phrase) is not None or any(word_form(word, language).place for word in given)
+    is_of_place = bool(words) and (country_named(phrase) is not None or any(word_form(word, language).place for word in given))
     return Complements(words, names, levels, is_of_place, low.startswith(groups["former"]))
 
 
