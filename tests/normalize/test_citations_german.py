@@ -32,12 +32,14 @@ CITED = [
     ("Die Vorsitzende des Vereins, Erika Muster, forderte mehr Geld.", "Vorsitzende des Vereins, Erika Muster", "speaker", None),
     ("Der Wissenschaftler Erik Muster von der Hochschule Turmheim sagt: „Es zieht.“", "Wissenschaftler Erik Muster von der Hochschule Turmheim", "speaker", None),
     ("So sagte etwa der Türmer Erik Muster, es ziehe.", "Türmer Erik Muster", "speaker", None),
+    ("Eine Studie der Hochschule Turmheim zeigt, dass Türme schief sind.", "Hochschule Turmheim", "immediate", None),
     ("„Es zieht“, sagte der junge Polizist.", "junge Polizist", "speaker", None),
 ]
 NOT_CITED = [
     ("Mit Verweis auf den Denkmalschutz lehnte die Stadt den Umbau ab.", "Denkmalschutz"),
     ("Die Vorsitzende des Vereins, Erika Muster, forderte höhere Löhne.", "Löhne"),
     ("Die Behörde meldete zwei Tote.", "Tote"),
+    ("Der Bericht zeigt die Arbeit der Stadt.", "Bericht"),
     ("Erik Muster ging. Auch Erik Muster ging. Muster hat sich den Sieg auf die Fahnen geschrieben.", "Muster"),
     ("Das Gerüst, mit dem die Maurer arbeiten, fordert ein klares Konzept.", "Konzept"),
 ]

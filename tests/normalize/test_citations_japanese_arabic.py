@@ -92,6 +92,8 @@ ARABIC = [
     ("رحب الرئيس سامي مثال بالقرار. وأكد الرئيس مثال أن الجسر مهم.", "الرئيس سامي مثال", "ar.verb_subject"),
     ("ستغلق الطريق، بحسب ما يرى خبراء الجسور.", "خبراء الجسور", "ar.according"),
     ("وأظهرت دراسة جديدة أن البحر يرتفع.", "دراسة جديدة", "ar.verb_subject"),
+    ("وقال سامي خيال في تصريح لـ«الوهم» إن الجسر أغلق.", "«الوهم»", "ar.interview"),
+    ("وبحسب المرصد الخيالي للجسور، أغلق الجسر.", "المرصد الخيالي للجسور", "ar.according"),
 ]
 
 
@@ -246,3 +248,12 @@ def test_japanese_nouns_tell_what_speaks(text, kind):
 
 def test_what_is_posted_on_x_has_its_channel():
     assert [c.channel for c in citations("夢想氏は自身のＸに「橋は必要だ」と投稿した。", "ja")] == ["x"]
+
+
+def test_a_statement_in_arabic_goes_by_the_press_service():
+    assert [c.channel for c in citations("وقالت شركة الخيال في بيان إن الجسر أغلق.", "ar")] == ["press_service"]
+
+
+def test_the_agency_that_an_arabic_source_told_is_no_part_of_its_name():
+    found = citations("قال مسؤول خيالي لرويترز إن الجسر أغلق.", "ar")
+    assert [(c.source_as_given, c.role) for c in found] == [("مسؤول خيالي", "speaker"), ("رويترز", "venue")]

@@ -1,4 +1,4 @@
-"""Citations in French, Spanish, Portuguese and Italian: who is cited, who is not, by which channel; sentences of our own."""
+"""Citations in the Romance languages and Polish: who is cited, who is not, by which channel; sentences of our own."""
 
 import pytest
 
@@ -21,6 +21,21 @@ CITED = [
     ("es", "El presidente de la República Juan Ejemplo dijo que el faro cierra.", "presidente de la República Juan Ejemplo", "speaker", None),
     ("it", "Il ministro degli Affari Esteri Mario Esempio ha detto che il faro chiude.", "ministro degli Affari Esteri Mario Esempio", "speaker", None),
     ("pt", "Para o economista João Exemplo, o farol é caro.", "economista João Exemplo", "speaker", None),
+    # documents that show something
+    ("fr", "Une étude publiée dans la revue Nature montre que les phares comptent.", "étude", "immediate", None),
+    ("es", "El informe muestra que los faros cuentan.", "informe", "immediate", None),
+    ("it", "Uno studio pubblicato sulla rivista Nature dimostra che i fari contano.", "studio", "immediate", None),
+    # who confirmed it, who asked
+    ("fr", "L'information a été confirmée par la préfecture.", "préfecture", "immediate", None),
+    ("pt", "A informação foi confirmada pela Polícia Militar.", "Polícia Militar", "immediate", None),
+    ("pt", "Questionado pela agência Lusa, o autarca garantiu que o farol está pronto.", "agência Lusa", "venue", None),
+    ("pt", "\"Não vou renunciar\", declarou Exemplo à Rádio Faroleira.", "Rádio Faroleira", "venue", None),
+    ("it", "Intervistato dal Corriere della Sera, il guardiano ha spiegato la riforma.", "Corriere della Sera", "venue", "interview"),
+    ("it", "Lo scrive il New York Times citando fonti vicine al guardiano.", "fonti vicine al guardiano", "upstream", None),
+    ("it", "A dirlo è il presidente Mario Esempio.", "presidente Mario Esempio", "speaker", None),
+    ("ro", "Președintele Ion Exemplu a declarat, la Antena 3, că farul se închide.", "Antena 3", "venue", "broadcast"),
+    ("ro", "Presa locală scrie că farul se închide.", "Presa locală", "immediate", None),
+    ("pl", "Według policji mężczyzna zgasił latarnię.", "policji", "immediate", None),
 ]
 NOT_CITED = [
     ("fr", "La mairie n'a pas répondu à l'AFP.", "AFP"),
@@ -29,6 +44,8 @@ NOT_CITED = [
     ("es", "\"El faro es viejo, como dice mi hermana, y feo\", contó Juan Ejemplo.", "hermana"),
     ("es", "La obra sigue después de que la Fundación Faro haya anunciado la compra.", "haya"),
     ("es", "\"El faro cierra\", dijo Juan Ejemplo. El líder de Faros Unidos ha sostenido que no hay dinero.", "líder"),
+    ("es", "La experiencia muestra que los faros cuentan.", "experiencia"),
+    ("es", "El presidente de la Comisión de Fiestas de Sant Pere, Juan Ejemplo, explicó que el faro abre.", "Comisión de Fiestas de Sant Pere explicó"),
     ("pt", "“A gente ressalta o esquema de segurança severo do farol”, disse Ana Exemplo.", "A gente"),
 ]
 

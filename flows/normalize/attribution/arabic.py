@@ -51,8 +51,8 @@ def arabic_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
     for m in sorted([*matches_at(formulas.verb, text, starts), *_glued_verbs(text, names, formulas)], key=lambda m: m.start()):
         found += _said(text, m, formulas, names)
     for m in matches_at(formulas.before, text, starts):
-        kind = formulas.kind_of_before[re.sub(r"\s+", " ", m[1])]
-        is_open = m.end() < len(text) and not text[m.end()].isspace() and not m[1].endswith("ل")
+        kind = formulas.kind_of_before[re.sub(r"\s+", " ", m[1]).rstrip("ـ")]
+        is_open = m.end() < len(text) and not text[m.end()].isspace() and not m[1].rstrip("ـ").endswith("ل")
         is_open = is_open or (m[1] == "صدر عن" and "بيان" not in text[m.end() : m.end() + 80])
         phrase = None if is_open else phrase_at(text, m.end(), formulas)
         if phrase:
@@ -97,7 +97,7 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
     if phrase is None:
         told = _told_to(text, m.end(), formulas, names)
         return [told] if told is not None else []  # «وقال لـ"رويترز" إن»
-    phrase = with_name(text, phrase, formulas)
+    phrase = with_name(text, _before_told(text, phrase, names), formulas)
     phrase = without_object(text, phrase, formulas) if verb in formulas.reacting_verbs else phrase
     is_report = verb in formulas.report_verbs or verb in formulas.relaying_verbs or verb in formulas.showing_verbs
     mention = _mention(text, *phrase, "subject", "ar.verb_subject", m.span(), formulas, names, is_report=is_report)
@@ -109,6 +109,12 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
         mention.channel = _platform(text, mention.char_end, formulas)
         return [mention] if mention.channel else []
     return _spoke(text, m, phrase, mention, formulas, names, is_before=had_said is not None)
+
+
+def _before_told(text: str, phrase: tuple[int, int], names: Sequence[NameMatch]) -> tuple[int, int]:
+    """The phrase without the registered medium that it ends in, whom somebody told («مسؤول أمريكي لرويترز»)."""
+    told = next((n.char_start - 1 for n in names if phrase[0] < n.char_start - 1 < phrase[1] and text[n.char_start - 2 : n.char_start] == " ل"), None)
+    return phrase if told is None else (phrase[0], len(text[:told].rstrip()))
 
 
 def _reacts(text: str, verb: re.Match[str], phrase: tuple[int, int], mention: Mention, formulas: ArabicFormulas) -> bool:

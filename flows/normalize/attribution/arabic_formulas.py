@@ -70,7 +70,7 @@ def load_formulas() -> ArabicFormulas:
     verbs = sorted(all_verbs, key=len, reverse=True)
     kinds = {f"{opener} {verb}": "according" for opener in formulas["told_by_openers"] for verb in formulas["told_by_verbs"]}
     kinds |= {phrase: kind for kind in ("according", "citing", "interview", "published") for phrase in formulas[kind]}
-    phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(kinds, key=len, reverse=True))
+    phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") + "ـ*" * p.endswith(" ل") for p in sorted(kinds, key=len, reverse=True))
     return ArabicFormulas(
         first_words=build_scanner(sorted({*(v for verb in all_verbs for v in _first_letters(verb)), *(phrase.split()[0] for phrase in kinds)})),
         verb=re.compile(rf"(?<![\w{_MARKS[1:-1]}])[{_PROCLITICS}]?({'|'.join(map(_spellings, verbs))})(?![\w])"),

@@ -153,6 +153,8 @@ def quoting_pronoun(reader: WesternReader, s: Sentence, quoting: int, number: in
 def document_before(reader: WesternReader, s: Sentence, v: int, number: int) -> Mention | None:
     """The document that "shows": "a new poll showed", "data released by X on Thursday show"."""
     end = v
+    if reader.cues.language == "de" and not has_content(reader, s, v):
+        return None  # „der Bericht zeigt die Arbeit der Stadt“
     if s.words[v].isupper() or (v and s.lows[v - 1] in (*reader.cues.lists["passive"], "will", "would", "may", "might", "could", "to")):
         return None
     if s.lows[v] in ("read", "reads") and v + 1 < len(s) and s.is_word(v + 1) and s.lows[v + 1] != "that":

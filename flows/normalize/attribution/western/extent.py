@@ -69,6 +69,8 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
             j += step
             continue
         flags = s.flags[j]
+        if reader.cues.language == "pl" and j > i and _ends_polish_body(s, j):
+            break
         if (s.is_capitalised(j) and (not flags & TIME or is_day_of_paper(reader, s, j)) and not (flags & VERB and j == i)) or (s.words[j][0].isdigit() and named):
             named = True
             j = last = j + 1
@@ -98,6 +100,11 @@ def end_right(reader: WesternReader, s: Sentence, i: int) -> int:
         if j - i > _MOST_SMALL_WORDS and not is_after_name:
             break
     return last
+
+
+def _ends_polish_body(s: Sentence, j: int) -> bool:
+    """Whether a noun for a body ends before the small word, which is no adjective of it («Według policji mężczyzna uciekł»)."""
+    return bool(s.flags[j - 1] & BODY) and s.words[j - 1].islower() and s.words[j].islower() and not s.flags[j] and not s.lows[j].endswith(("ej", "ego", "ich", "ych"))
 
 
 def _close_of_name(reader: WesternReader, s: Sentence, i: int, j: int) -> int | None:

@@ -82,7 +82,7 @@ def _first_to_report(reader: WesternReader, s: Sentence, first: int, number: int
 def _seen_by(reader: WesternReader, s: Sentence, first: int, end: int, found: list[Mention], number: int) -> Mention | None:
     """The medium that saw or quotes something, behind or before the cue; `found` gains the person whom it quotes."""
     mention = medium_after(reader, s, first, end, number) if s.lows[end : end + 1] != ["cent"] else None
-    mention = mention or medium_before(reader, s, first, number)
+    mention = mention or medium_before(reader, s, first, number) or _confirmed_by(reader, s, first, end, number)
     if mention is None and s.lows[first] == "reports":
         return document_saying(reader, s, first, number) or subject(reader, s, first, number)  # "Ann Example reports from Loma"
     if s.lows[first] == "quoted" and mention is not None and (person := quoted_person(reader, s, first, number)) is not None:
@@ -90,11 +90,20 @@ def _seen_by(reader: WesternReader, s: Sentence, first: int, end: int, found: li
     return mention
 
 
+def _confirmed_by(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
+    """Who confirmed or gave the information: «L'information a été confirmée par la préfecture»."""
+    if reader.cues.language == "en" or reader.cues.lists["said_before"].isdisjoint(s.lows[max(0, first - 6) : first]):
+        return None
+    return after_cue(reader, s, first, end, "according", number)
+
+
 def _publisher(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
     """Who published what is told, or the document that stands before "published by"."""
     is_document = first > 0 and (s.flags[first - 1] & DOCUMENT or (reader.cues.language != "en" and is_described_document(s, first)))
     if not is_document and reader.cues.language != "en" and (not first or s.lows[first - 1] not in reader.cues.lists["passive"]):
-        return None
+        return _confirmed_by(reader, s, first, end, number)
+    if not is_document and (told := _confirmed_by(reader, s, first, end, number)) is not None:
+        return told
     return medium_after(reader, s, first, end, number) if not is_document else after_cue(reader, s, first, end, "statement_of", number)
 
 

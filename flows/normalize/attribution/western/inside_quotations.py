@@ -6,14 +6,14 @@ from flows.normalize.attribution.mention import Mention
 
 _CLOSING = {"«": "»", "“": "”", "„": "“", "\"": "\""}
 _CLOSING_OF = {"de": {**_CLOSING, "»": "«"}, "ro": {**_CLOSING, "„": "”"}, "pl": {**_CLOSING, "„": "”"}}
-_MINE = frozenset(["mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras", "meu", "minha", "meus", "minhas", "nosso", "nossa", "mon", "ma", "mes", "notre", "nos", "mio", "mia", "nostro", "nostra", "mein", "meine", "unser", "unsere", "mój", "moja", "nasz", "nasza"])
+_MINE = frozenset(("mi", "mis", "meu", "minha", "meus", "minhas", "mon", "ma", "mes", "mio", "mia", "mein", "meine", "mój", "moja"))
 _LONGEST_LINE = 4_000
 
 
 def said_by_the_article(text: str, mentions: Sequence[Mention], language: str) -> list[Mention]:
     """Mentions without the people and bodies before whose verb a quotation is open that ends after it, and without "my sister"."""
     pairs = _CLOSING_OF.get(language, _CLOSING)
-    return [m for m in mentions if m.form != "subject" or m.cue is None or m.kind in ("outlet", "agency") or not _is_of_the_quoted(text, m, m.cue, pairs)]
+    return [m for m in mentions if not (m.form == "subject" or m.rule.endswith(".document_shows")) or m.cue is None or m.kind in ("outlet", "agency") or not _is_of_the_quoted(text, m, m.cue, pairs)]
 
 
 def _is_of_the_quoted(text: str, mention: Mention, cue: tuple[int, int], pairs: dict[str, str]) -> bool:

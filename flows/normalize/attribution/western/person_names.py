@@ -105,7 +105,7 @@ def _behind_field(reader: WesternReader, s: Sentence, first: int, a: int, stop: 
     begin = known or (begin if begin > a else stop - 2)
     if not known and begin == stop - 2 and s.lows[begin - 1] not in fields and not _is_named_elsewhere(s, begin, stop):
         return None
-    return None if stop - begin > 4 or any(s.flags[k] & (BODY | OUTLET | PLACE) for k in range(begin, stop)) else (begin, stop)
+    return None if stop - begin > 4 or not all(s.is_capitalised(k) for k in range(begin - 1, stop)) or any(s.flags[k] & (BODY | OUTLET | PLACE) for k in range(begin, stop)) else (begin, stop)
 
 
 def _is_named_elsewhere(s: Sentence, begin: int, stop: int) -> bool:

@@ -9,6 +9,7 @@ from flows.normalize.attribution.language_cues import (
     PEOPLE,
     PREPOSITION,
     TITLE,
+    UNNAMED,
 )
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
@@ -109,8 +110,8 @@ def _head(reader: WesternReader, s: Sentence, first: int, end: int) -> tuple[int
             continue  # "General Electric", "The Hollywood Reporter"
         if flags and not s.lows[k].endswith(POSSESSIVE):
             head_flags, head = flags, s.lows[k]
-            if flags & PEOPLE:
-                break
+            if flags & PEOPLE or (k == first and flags & UNNAMED and s.lows[k] in reader.cues.lists["press"] and reader.cues.language not in ("en", "de", "pl") and not any(s.is_capitalised(j) for j in range(k + 1, end))):
+                break  # «fonti della polizia»: sources, not the police
     if head_flags & PEOPLE and end - first > 1 and s.flags[end - 1] & BODY and s.is_capitalised(end - 1) and s.is_capitalised(end - 2) and s.lows[end - 2] == head:
         return s.flags[end - 1] & NAMELESS, s.lows[end - 1]  # "the Premier League"
     return head_flags, head

@@ -211,7 +211,8 @@ def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], num
                 (phrase.kind in ("outlet", "agency") and (phrase.match is not None or phrase.head is None)) or s.flags[phrase.first] & OUTLET
                 or phrase.head in reader.cues.lists["heads_with_media"]
             ):
-                channel = "broadcast" if s.lows[k] in told_in and is_station(reader, phrase) else None
+                is_on = s.lows[k] in told_in or s.lows[k] == {"es": "en", "ro": "la"}.get(reader.cues.language)
+                channel = "broadcast" if is_on and is_station(reader, phrase) else None
                 channel = "interview" if is_compound_interview(reader, s, phrase.end) else channel
                 venues.append(make_mention(reader, s, phrase, "venue", "told.venue", number, (k, k + 1), channel=channel, is_oblique=True))
                 mention.channel = mention.channel or channel

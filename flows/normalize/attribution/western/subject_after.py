@@ -7,6 +7,7 @@ from flows.normalize.attribution.language_cues import (
     CONJUNCTION,
     DOCUMENT,
     OTHER_VERB,
+    OUTLET,
     PREPOSITION,
     PRONOUN,
     TIME,
@@ -114,7 +115,10 @@ def _before_medium_told(reader: WesternReader, s: Sentence, j: int, end: int) ->
             if s.lows[k] in ("der", "dem") and s.names[k] is None and (s.names[k + 1] is not None or is_told_medium(s, k))
             and (told := describe(reader, s, k + 1, end)) and told.kind in ("outlet", "agency")
         ), end)
-    return next((k for k in range(j + 1, end - 1) if s.lows[k] in reader.cues.lists["told"] and s.words[k].islower() and end_of_medium(reader, s, k + 1)), end)
+    return next((
+        k for k in range(j + 1, end - 1)
+        if s.lows[k] in reader.cues.lists["told"] and s.words[k].islower() and (end_of_medium(reader, s, k + 1) or (s.flags[k + 1] & OUTLET and s.is_capitalised(k - 1)))
+    ), end)
 
 
 def _before_topic(reader: WesternReader, s: Sentence, j: int, end: int) -> int:

@@ -191,7 +191,7 @@ def _found_before(
     if not outlet_only or is_published(reader, s, mention, v) or reports_cases(reader, s, mention, v) or posts_news(reader, s, v):
         return mention, False
     is_named_medium = mention.kind in ("outlet", "agency") and (mention.match is not None or mention.head is None)
-    is_named_medium = is_named_medium or (mention.kind == "unnamed" and mention.head in lists["press"] and bool(s.flags[v] & REPORT))
+    is_named_medium = is_named_medium or (reader.cues.language != "en" and mention.kind == "unnamed" and mention.head in lists["press"] and bool(s.flags[v] & REPORT))
     is_document = "document" in (mention.kind, mention.form) and mention.head != "post" and reader.cues.language == "en"
     says_it = (named and s.lows[v] in lists["personal"]) or is_named_medium or is_document or closes_clause(reader, s, mention, v)
     return (mention, False) if says_it else (None, True)
