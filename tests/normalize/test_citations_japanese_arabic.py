@@ -13,6 +13,12 @@ JAPANESE = [
     ("空想座の夢想花子（31）が来た。「楽しかったです」と客席に手を振った。", "夢想花子", "ja.gesture"),
     ("空想座の夢想花子（31）が来た。夢想は緊張したといい、「楽しかったです」と客席に手を振った。", "夢想", "ja.gesture"),
     ("架空組の夢想花子もツイッターで「信じられない」と動揺を隠せなかった。", "夢想花子", "ja.gesture"),
+    ("空想組から指名された夢想太郎投手（22）＝架空大＝が来た。「頑張りたい」と名乗りを上げた。", "夢想太郎投手", "ja.gesture"),
+    ("夢想花子　来春の再演に意欲「またやりたい」\n歌手の夢想花子が15日、町に来た。だからこそ今年、「頑張りたい」と決意をにじませた。", "夢想花子", "ja.gesture"),
+    ("球も速く「投げる感覚はよかった」と手応えを口にし、夢想監督も「気分よく投げていた」とほほ笑んだ。", "夢想監督", "ja.quoting_subject"),
+    ("空想リサーチの分析では、客は3割減ったという。", "空想リサーチ", "ja.according"),
+    ("今の架空町では12月、空想工房は新しい鐘を発表した。", "空想工房", "ja.reporting_subject"),
+    ("空想工房は15日、催しを開いた。客の前で新しい鐘の完成を発表しました。", "空想工房", "ja.subject_before"),
     ("同局広報は「お答えしておりません」とした。", "同局広報", "ja.quoting_subject"),
     ("記録保持者のサム・ミホン（米空想大）が15日、「続けたい」と話した。", "サム・ミホン", "ja.quoting_subject"),
     ("気象観測局は3日、空想町で震度3の地震があったと発表した。", "気象観測局", "ja.reporting_subject"),
@@ -108,7 +114,7 @@ def test_arabic_formulas(text, words, rule):
     assert (words, rule) in found
 
 
-@pytest.mark.parametrize("text", ["当初は「簡単だ」と話した。", "メンバーは「楽しい」と話した。", "空想町は海に近く、冬も暖かい。", "雨は夕方にやんだ。", "新作は去年発表した曲だ。", "この本は「名作だ」と評判だ。", "お気に入りは塩味で「おいしい」と舌鼓を打つ。", "空想通信が伝えたところでは終わらない。"])
+@pytest.mark.parametrize("text", ["当初は「簡単だ」と話した。", "メンバーは「楽しい」と話した。", "空想町は海に近く、冬も暖かい。", "雨は夕方にやんだ。", "新作は去年発表した曲だ。", "試写会では91％が「泣ける」と回答した。", "この本は「名作だ」と評判だ。", "お気に入りは塩味で「おいしい」と舌鼓を打つ。", "空想通信が伝えたところでは終わらない。"])
 def test_japanese_sentences_that_cite_nobody(text):
     assert japanese_mentions(text, ()) == []
 
@@ -132,6 +138,11 @@ def test_a_japanese_speaker_has_the_channel_and_the_name_without_what_it_belongs
 def test_a_surname_learns_the_full_name_before_a_title():
     found = japanese_mentions("元投手の夢想太郎氏が球場を訪れた。夢想氏は「楽しみだ」と話した。", ())
     assert {m.person for m in found} == {"夢想太郎"}
+
+
+def test_an_announcer_called_by_surname_is_the_one_named_in_full():
+    found = japanese_mentions("夢想花子アナウンサー（32）は「来た」と話した。夢想アナは「楽しい」と続けた。", ())
+    assert {m.person for m in found} == {"夢想花子"}
 
 
 def test_arabic_unnamed_sources_are_where_the_article_has_it_from():

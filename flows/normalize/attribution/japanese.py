@@ -19,12 +19,12 @@ _NAME = r"((?:[^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{0
 _SUBJECT = re.compile(_NAME + r"(?:[（(]([^（）()\n]{1,20})[）)])?(?:は|が|も)(?=[、「『\d０-９]|[^\s。]{2})")
 # between who speaks and the words: 「試合後、」「記者会見で」
 _ASIDE = r"(?:[^。「」\nはがも]{0,20}(?:で|に|後|前|中|日|夜|朝|対し|対して|加え))?"
-_QUOTING = re.compile(_NAME + r"(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)" + _ASIDE + "、?「")
+_QUOTING = re.compile(_NAME + r"(?:[（(][^（）()\n]{1,20}[）)])?(?:(?:は|が)" + _ASIDE + "|も)、?「")
 _BEFORE = _NAME + r"(?:[（(][^（）()\n]{1,20}[）)])?(?:など)?"
 _PROGRAMME = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|(?<!日)放送|ＮＨＫ|NHK|ＴＢＳ|TBS|ＭＸ|カンテレ|日テレ|テレ朝|テレ東|ＡＢＥＭＡ|ABEMA|ＦＭ|ＢＳ)[^\s、。「」『』（）()ぁ-ん]{0,10})[^\s、。「」『』（）()]{0,8}「([^」\n]{1,40}」)(?:[（(][^（）()\n]{1,20}[）)])?(?:で(?!あ|き)|に(?:生|リモート)?(?:出演|復帰|登場))")
 _ON_AIR = re.compile(r"([^\s、。「」『』（）()【】ぁ-ん]{0,15}(?:テレビ|ラジオ|(?<!日)放送|ＮＨＫ|NHK|ＴＢＳ|TBS|ＦＭ|ＢＳ[^\s、。「」『』（）()ぁ-ん番]{1,8}))(?:の|系)?[^\s、。「」『』（）()ぁ-ん]{0,8}番組(?:で(?!あ|き)|の中で|に(?:生|リモート)?出演|の(?:取材|インタビュー))")
 _SAYING = re.compile(_QUOTING.pattern + r"[^「」\n]*」(?:「[^「」\n]*」){0,3}と(?!いう|いった|題|書い|書か|し(?:て(?!い(?:る|ます)。)|た(?!。))|なっ|なる|呼|の|は|も|名付|同|「)")
-_AGED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?・ぁ-ん]{2,12})[（(][\d０-９]{1,3}[）)](?:は|が|も)")
+_AGED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?・ぁ-ん]{2,12})[（(][\d０-９]{1,3}[）)](?:＝[^＝\n]{1,14}＝)?(?:は|が|も)")
 _TITLED = re.compile(r"([^\s、。「」『』（）()【】〈〉＝=▽■…！？!?]{2,14}?(?:監督|会長|社長|選手|氏|首相|大臣|知事|市長|議員|投手|内野手|外野手|捕手|教授|代表))(?:は|が|も)(?=[^\s。]{2})")
 _FOREIGN = re.compile(r"の([ァ-ヶー]{2,}(?:・[ァ-ヶー]{1,}){1,3})$")
 _GOES_ON = re.compile(r"＿」と、?(?:言い|話し|語り|述べ|訴え|説明し|振り返り|明かし|強調し|指摘し)、")
@@ -40,6 +40,9 @@ _STEM = re.compile(r"[一-鿿][りいくしちき]$")  # of a verb or adjective:
 _NO_SUBJECT = (*"はがをにでもへたてなうる", "から", "まで", "より", "では", "ので")
 # a medium named in quotation marks: 週刊誌「空想」が報じた
 _QUOTED_MEDIUM = re.compile(r"「([^「」\n]{1,20})」(?:[（(][^（）()\n]{1,20}[）)])?(?:は|が)(?=[^。\n]{0,200}?(?:報じ|伝え[たてま]))")
+_NUMBER = re.compile(r"[\d０-９．.,約]+[^\d０-９]?")  # 「９１％は…と回答した」
+_HEADED = re.compile(r"([^\s、。「」『』（）()・…！？!?]{2,12})　[^\n]*「")  # a headline: whom it is about, and his words
+_NAMES_SUBJECT = re.compile(r"[はが]")
 _OF_THE_PRESS = frozenset(("", "紙", "誌", "社", "電", "通信"))
 _AFTER_LETTERS = frozenset(("放送", "テレビ", "通信", "ニュース"))
 _KANA_OR_KANJI = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
@@ -110,11 +113,15 @@ def japanese_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
     for m in _COMMENT.finditer(text):
         found.append(_person(text, m.start(1), m.end(1), "ja.comment", -1, (m.start(), m.start() + 1)))
     outside = _QUOTED.sub(lambda quoted: "＿" * len(quoted[0]), text)
-    topic: tuple[int, int] | None = None
+    topic, opener = _headed(text), None
     for number, m in enumerate(_SENTENCE.finditer(outside)):
         if m.end() == m.start():
             continue
         heard = _sentence(outside, text, m.start(), m.end(), number, formulas)
+        if opener is not None and not any(heard) and not _NAMES_SUBJECT.search(outside, m.start(), m.end()) and (said := formulas.announce.search(outside, m.start(), m.end())):
+            heard = [_mention(outside, *opener, "subject", "ja.subject_before", number, said.span(), formulas)]
+        opened = _SUBJECT.match(outside, m.start(), m.end())
+        opener = opened.span(1) if opened and outside[m.end() - 1] == "。" and outside[m.end() : m.end() + 1] != "\n" else None
         found.extend(heard)
         channel = next((c for c, words in formulas.channels if words.search(outside, m.start(), m.end())), None)
         for mention in heard:
@@ -139,6 +146,13 @@ def japanese_mentions(text: str, names: Sequence[NameMatch]) -> list[Mention]:
     for mention in kept:
         mention.match = next((n for n in names if _is_named_by(text, mention, n)), None)
     return kept
+
+
+def _headed(text: str) -> tuple[int, int] | None:
+    """Where the text below first names whom the headline is about and quotes."""
+    headed = _HEADED.match(text)
+    found = headed and re.search(re.escape(headed[1]) + r"(?=[（(はがも])", text[headed.end() :])
+    return None if found is None else (headed.end() + found.start(), headed.end() + found.end())
 
 
 def _is_named_by(text: str, mention: Mention, name: NameMatch) -> bool:
@@ -202,13 +216,22 @@ def _sentence(outside: str, text: str, start: int, end: int, number: int, formul
         cue = speech.span()
         found.append(_mention(text, quoting.start(1), quoting.end(1), "subject", "ja.quoting_subject", number, cue, formulas, is_speaker=True))
     elif subject and (cue := verb or announce):
-        mention = _mention(text, subject.start(1), subject.end(1), "subject", "ja.reporting_subject", number, cue.span(), formulas)
+        mention = _first_subject(text, start, end, number, cue.span(), formulas)
         if mention is not None:
             mention.is_report = True
         found.append(mention)
     elif subject and speech and (ends_in_speech or any(f is not None and f.form == "venue" for f in found)):
         found.append(_mention(text, subject.start(1), subject.end(1), "subject", "ja.speaking_subject", number, speech.span(), formulas, is_speaker=True))
     return found
+
+
+def _first_subject(text: str, start: int, end: int, number: int, cue: tuple[int, int], formulas: JapaneseFormulas) -> Mention | None:
+    """The first subject of a sentence that is a name («…では» and the like passed over)."""
+    for subject in _SUBJECT.finditer(text, start, end):
+        mention = _mention(text, subject.start(1), subject.end(1), "subject", "ja.reporting_subject", number, cue, formulas)
+        if mention is not None or not text.endswith(("で", "に", "と"), start, subject.end(1)):
+            return mention
+    return None
 
 
 def _mention(
@@ -218,7 +241,7 @@ def _mention(
     end = end - 2 if text.endswith("など", start, end) else end
     start = _phrase_start(text, start, end)
     words = text[start:end]
-    if (len(words) < 2 and words not in _ONE_SIGN) or words.startswith(_POINTING) or words.endswith(_NO_SUBJECT) or (words.endswith(formulas.not_sources) and not words.endswith(formulas.surnames)) or words in formulas.anybody:
+    if (len(words) < 2 and words not in _ONE_SIGN) or _NUMBER.fullmatch(words) or words.startswith(_POINTING) or words.endswith(_NO_SUBJECT) or (words.endswith(formulas.not_sources) and not words.endswith(formulas.surnames)) or words in formulas.anybody:
         return None
     kind = _kind(words, formulas)
     if kind is None and is_speaker and _STEM.search(words):

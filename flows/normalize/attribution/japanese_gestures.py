@@ -4,6 +4,7 @@ import re
 
 _CLOSED = re.compile(r"」と(?!いう|いった|いい|題|し[てた]|なっ|なる|呼ば|の|は|も|名付|同|「)[^。「」]{1,40}。$")
 _FIRST = re.compile(r"([^\s、。「」『』（）()は]{2,14})(?:は|も|が)(?!い|、?っ)")
+_NAMED = re.compile(r"[はがも]|(?<!だ)から|に(?=「)")
 _POSTED = ("telegram", "facebook", "x", "instagram", "youtube")
 
 
@@ -14,6 +15,8 @@ def gesture_by(outside: str, text: str, start: int, end: int, channel: str | Non
         return None
     if outside[start] == "「":
         return topic
+    if topic is not None and not _NAMED.search(outside, start, closed.start()):
+        return topic  # 「だからこそ来季、「…」と決意をにじませた」
     first = _FIRST.match(outside, start)
     if first is None or first.end() > closed.start():
         return None

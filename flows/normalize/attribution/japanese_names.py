@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from flows.normalize.attribution.mention import Mention
 
 _SAME = re.compile(r"同(署|課|社|庁|省|府|県|市|大|団体|委員会|機構|協会)")
-_TITLES = "(?:氏|さん|選手|監督|会長|社長|投手|内野手|外野手|捕手|議員|教授)"
+_TITLES = "(?:氏|さん|アナウンサー|アナ|選手|監督|会長|社長|投手|内野手|外野手|捕手|議員|教授)"
+_TITLED = re.compile(_TITLES + "$")
 
 
 def full_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The places before that give in full, with the age, the name of who is cited by surname; the mentions learn it too."""
     found: dict[str, Mention] = {}
     for mention in mentions:
-        surname = (mention.person or "").removesuffix("さん").removesuffix("氏").removesuffix("選手")
+        surname = _TITLED.sub("", mention.person or "")
         if not 2 <= len(surname) <= 4:
             continue
         full = re.search(rf"{re.escape(surname)}[一-鿿ぁ-んァ-ヶー]{{1,4}}?(?=[（(][\d０-９]{{1,3}}[）)]|{_TITLES})", text[: mention.char_start])
@@ -24,6 +25,11 @@ def full_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             found.setdefault(full[0], Mention(
                 full.start(), full.end(), "person", "subject", "ja.full_name", -1, None, person=full[0],
             ))
+    named = {mention.person for mention in mentions}
+    for mention in mentions:
+        alone = _TITLED.sub("", mention.person or "")
+        if alone in named:
+            mention.person = alone  # 「夢想花子アナウンサー」, later 「夢想アナ」
     return list(found.values())
 
 
