@@ -19,6 +19,9 @@ CITED = [
     ("A CNN/Sampleco online poll gave the Greens a lead.", "CNN", "immediate", "CNN"),
     ("A CNN/Sampleco online poll gave the Greens a lead.", "Sampleco", "immediate", "Sampleco"),
     ("The poll, conducted by the Guardian and Loma College, shows that it rains.", "Loma College", "immediate", "Loma College"),
+    # a title and a firm between commas
+    ("Ann Example, managing director, Sample Rivers said:\n“It rains.”", "Ann Example", "speaker", "Ann Example"),
+    ("Ann Example, Head of Trade, Sample Rivers Ltd added: “It rains.”", "Ann Example", "speaker", "Ann Example"),
     # told in the present
     ("Loma Fire Chief Bob Sample tells the Loma Herald that a clerk heard noises.", "Loma Fire Chief Bob Sample", "speaker", "Bob Sample"),
     ("“It rains,” baker Ann Example tells Reuters.", "baker Ann Example", "speaker", "Ann Example"),
@@ -62,3 +65,13 @@ def test_one_body_with_and_in_its_name_is_no_two_makers():
 def test_the_company_is_not_whom_a_medium_cites():
     text = "Citing papers supplied by Samplax, the Guardian reported that it rains. “It does not,” the company said in a statement."
     assert english(text)[-1][2] == "company"
+
+
+def test_a_noun_alone_is_the_body_that_the_text_introduces_by_it():
+    text = "Crypto exchange Sampleco will mend its index, an announcement says. The exchange says the rain helped. Sampleco says it rains."
+    assert [name for _, _, name in english(text)][1:] == ["Sampleco", "Sampleco"]
+
+
+def test_a_body_is_the_one_of_a_place_cited_before():
+    text = "It rains, the Ruritanian embassy in Loma tweeted on Friday. The Ruritanian embassy said it pours."
+    assert {name for _, _, name in english(text)} == {"Ruritanian embassy in Loma"}

@@ -8,6 +8,13 @@ from flows.normalize.attribution.introduced_media import name_bodies_with_press_
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.later_names import body_from_later, name_from_later, person_from_later
 from flows.normalize.attribution.mention import Mention
+from flows.normalize.attribution.nouns_alone import (
+    introduced_name,
+    is_new_document,
+    is_short_name,
+    only_body,
+    same_people_before,
+)
 from flows.normalize.attribution.one_name import one_name_each
 from flows.normalize.attribution.people import name_people, people, person_key
 from flows.normalize.attribution.registered import (
@@ -163,7 +170,7 @@ def _spoken_of(
     bare = bare and is_bare(mention, d.text) and not _is_compound(mention, head, d)
     if bare and mention.kind == "unnamed" and d.is_slavic and (same := d.named.by_head.get(head)) and same.kind == "unnamed":
         return same
-    if mention.kind == "unnamed" and d.language == "en" and (same := _same_people(mention, head, d)) is not None:
+    if mention.kind == "unnamed" and d.language == "en" and (same := same_people_before(mention, head, d)) is not None:
         return same
     if identity is not None:
         return identity
@@ -172,9 +179,9 @@ def _spoken_of(
     if identity is None and bare and d.is_slavic and mention.is_plural and _group(mention.kind) == "media" and head not in load_cues(d.language).lists["press"]:
         is_qualified = " " in d.text[mention.char_start : mention.char_end] and (mention.is_report or mention.form in ("according", "citing"))
         return unnamed(mention, d.text, d.language, None) if is_qualified else None  # «телеканали»: no one medium
-    if identity is None and bare and head and mention.kind != "unnamed" and not _is_new_document(mention, d):
-        identity = _of_kind(mention, head, d) or _only_body(head, mentions, result, d)
-        if d.language == "en" and mention.kind == "outlet" and _is_short_name(mention, d):
+    if identity is None and bare and head and mention.kind != "unnamed" and not is_new_document(mention, d):
+        identity = _of_kind(mention, head, d) or only_body(head, mentions, result, d) or _introduced(mention, head, mentions, d)
+        if d.language == "en" and mention.kind == "outlet" and is_short_name(mention, d):
             return identity if identity is not None and identity.name.lower().endswith(head) else _new(mention, d)
         if identity is None and _group(mention.kind) == "media":
             is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and (mention.is_report or mention.form in ("according", "citing"))
@@ -199,36 +206,13 @@ def _body_named_with(
         stem in d.folded[m.char_start : m.char_end] for stem in stems)), None)
 
 
-def _same_people(mention: Mention, head: str | None, d: Discourse) -> Identity | None:
-    """The nameless people spoken of before who are meant by "the source", "one of the sources", "officials"."""
-    words = d.folded[mention.char_start : mention.char_end]
-    is_one_of = words.startswith("one of the ")
-    if not is_one_of and " " in words:
+def _introduced(mention: Mention, head: str, mentions: Sequence[Mention], d: Discourse) -> Identity | None:
+    """The body that an English text introduces by the same noun, as it is cited elsewhere."""
+    name = introduced_name(mention, head, d) if d.language == "en" else None
+    if name is None:
         return None
-    named = d.named.by_head
-    same = named.get(head) or named.get(f"{head}s")
-    return same if same is not None and same.kind == "unnamed" else None
-
-
-def _is_short_name(mention: Mention, d: Discourse) -> bool:
-    """Whether an English noun for a medium is written as a name ("told the Journal")."""
-    words = d.text[mention.char_start : mention.char_end]
-    return words[:1].isupper() and " " not in words and d.folded.endswith("the ", 0, mention.char_start)
-
-
-def _is_new_document(mention: Mention, d: Discourse) -> bool:
-    """Whether an English text speaks of a document for the first time ("a complaint")."""
-    return d.language == "en" and mention.kind == "document" and d.folded.endswith((" a ", " an "), 0, mention.char_start)
-
-
-def _only_body(head: str, mentions: Sequence[Mention], result: Sequence[Identity | None], d: Discourse) -> Identity | None:
-    """The one body that the text has cited by name so far, where a noun says of what kind it is ("the airline")."""
-    if head not in load_cues(d.language).lists["by_kind"]:
-        return None
-    bodies = {i.name: i for m, i in zip(mentions, result, strict=False) if i and not m.person and m.kind in ("body", "latin", "organisation", "official")}
-    only = next(iter(bodies.values())) if len(bodies) == 1 else None
-    is_proper = only is not None and only.kind in ("official", "organisation") and not only.name.islower() and only.name.lower() not in load_cues(d.language).words
-    return only if is_proper else None
+    cited = next((m for m in mentions if m.match is not None and not m.person and d.text[m.char_start : m.char_end] == name), None)
+    return (_by_name(cited, d) if cited is not None else None) or Identity(name, None, "organisation")
 
 
 def _of_kind(mention: Mention, head: str, d: Discourse) -> Identity | None:

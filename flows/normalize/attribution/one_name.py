@@ -27,6 +27,7 @@ def one_name_each(mentions: Sequence[Mention], result: list[Identity | None], te
     _spelled_alike(result)
     _one_business(mentions, result, text)
     _firms(mentions, result)
+    _bodies_of_a_place(mentions, result)
     if "known as" in text:
         _aliases(mentions, result, text)
     if " known, " in text:
@@ -110,6 +111,17 @@ def _firms(mentions: Sequence[Mention], result: list[Identity | None]) -> None:
             words.pop()
         same = first.setdefault(" ".join(words), identity)
         result[k] = same if same.name != identity.name else identity
+
+
+def _bodies_of_a_place(mentions: Sequence[Mention], result: list[Identity | None]) -> None:
+    """Gives "the Loman embassy" the name of "the Loman embassy in Sampleland", where one body only is called so."""
+    bodies = {i.name: i for m, i in zip(mentions, result, strict=True) if i is not None and i.source_id is None and not m.person and m.kind in (*_BODIES, "official")}
+    for k, identity in enumerate(result):
+        if identity is None or identity.name not in bodies or " " not in identity.name:
+            continue
+        whole = [i for name, i in bodies.items() if name.startswith((f"{identity.name} in ", f"{identity.name} at "))]
+        if len(whole) == 1:
+            result[k] = whole[0]
 
 
 def _called(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:

@@ -1,10 +1,13 @@
 """The subject that a comma cuts from its verb: the name inside an apposition, or the one before it."""
 
 from flows.normalize.attribution.language_cues import (
+    ARTICLE,
     CONJUNCTION,
     INDEFINITE,
+    OTHER_VERB,
     PEOPLE,
     PREPOSITION,
+    PRONOUN,
     VERB,
 )
 from flows.normalize.attribution.mention import Mention
@@ -79,3 +82,23 @@ def begins_with_nobody(reader: WesternReader, s: Sentence, first: int, phrase: P
     opens = first == 0 or s.words[first - 1] in ",;:" or s.is_quote(first - 1) or bool(s.flags[first - 1] & CONJUNCTION)
     is_told_of = s.words[comma + 1].isdigit() or s.lows[comma + 1] in ("who", "whose", "one") or s.lows[comma + 1].endswith(("ing", "ed"))
     return opens and is_told_of and bool(s.flags[first] & INDEFINITE or s.flags[phrase.first - 1] & INDEFINITE)
+
+
+_LONGEST_TITLE = 8
+
+
+def before_title_and_firm(reader: WesternReader, s: Sentence, prev: int) -> Phrase | None:
+    """The person who opens a sentence before a title and a firm that only commas part: "Ann Example, managing director, Sample Rivers said", the firm ending at token `prev`."""
+    firm = prev
+    while firm > 1 and s.is_word(firm) and (s.is_capitalised(firm) or s.lows[firm] in ("of", "and", "for")):
+        firm -= 1
+    if firm == prev or s.words[firm] != ",":
+        return None
+    title = next((k for k in range(firm - 1, max(1, firm - _LONGEST_TITLE), -1) if s.words[k] == ","), 0)
+    if not title or s.flags[title + 1] & (ARTICLE | INDEFINITE | PREPOSITION | CONJUNCTION | PRONOUN) or not any(s.flags[k] & PEOPLE for k in range(title + 1, firm)):
+        return None
+    if any(s.flags[k] & (VERB | OTHER_VERB) and s.words[k].islower() for k in range(title, firm)):
+        return None
+    first = start_left(reader, s, title)
+    phrase = describe(reader, s, first, title) if first == 0 else None
+    return phrase if phrase is not None and phrase.person and phrase.person[1] == title else None

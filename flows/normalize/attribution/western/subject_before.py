@@ -15,7 +15,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
-from flows.normalize.attribution.western.apposed_subject import over_apposition
+from flows.normalize.attribution.western.apposed_subject import before_title_and_firm, over_apposition
 from flows.normalize.attribution.western.appositions import (
     CALLED,
     before_other_name,
@@ -70,6 +70,8 @@ def subject_before(reader: WesternReader, s: Sentence, end: int, number: int, is
         prev = opening - 1
     if s.words[prev] in _DASHES and reader.cues.language == "en":
         return _over_dashes(reader, s, prev, number, is_report, cue)
+    if reader.cues.language == "en" and "," in s.words[:prev] and (named := before_title_and_firm(reader, s, prev)) is not None:
+        return make_mention(reader, s, named, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     if s.words[prev] == ",":
         return over_apposition(reader, s, prev, number, is_report, cue)
     if not s.is_word(prev) and not s.is_quote(prev) and not ends_abbreviation(s, prev):
