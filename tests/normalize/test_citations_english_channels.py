@@ -41,6 +41,9 @@ CITED = [
     ("The ministry’s press office said it rains.", "ministry’s press office", "immediate", "press_service"),
     ("It rains, according to a report by the Sample Panel on Climate Change.", "Sample Panel on Climate Change", "immediate", None),
     ("It rains, according to the Sample Panel on Monday.", "Sample Panel", "immediate", None),
+    ("It rains.\nWith files from The Canadian Press", "The Canadian Press", "immediate", None),
+    ("Rain goes on\nBy Ann Example, Associated Press\nIt rains in Loma and in the hills around it.", "Associated Press", "wire", None),
+    ("It rains in Loma and in the hills around it.\nAnn Example, The Canadian Press", "The Canadian Press", "wire", None),
     ("This was disclosed by the Ministry of Rain on Monday.", "Ministry of Rain", "immediate", None),
 ]
 
@@ -48,6 +51,7 @@ NOT_CITED = [
     ("She shared a picture, giving fans hope that the band would play.", "fans"),
     ("A woman told a reporter from Loma that it rains.", "Loma"),
     ("“It rains,” Ann Example said in a video posted on Instagram.", "video"),
+    ("Rain goes on\nAnn Example, AP\nIt rains in Loma and in the hills around it, and it has rained there for a long time, as people say.\nIt pours now, and nobody knows when it will end or where the water will go.", "AP"),
     ("She was responding to a tweet from singer Ben Example.", "Ben Example"),
 ]
 

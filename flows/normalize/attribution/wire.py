@@ -32,7 +32,7 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
         found.append(_mention(dateline.agency, registry, dateline.rule))
     if (agency := _agency_beside_publisher(text, names, registry) or _agency_beside_place(text, names, registry)) is not None:
         found.append(_mention(agency, registry, "wire.beside_publisher"))
-    found += [_mention(n, registry, "wire.lead") for n in names[:12] if n.char_start < _LAST_CHARACTERS * 6 and _opens_line(text, n, registry)]
+    found += [_mention(n, registry, "wire.lead") for n in names[:12] if n.char_start < _LAST_CHARACTERS * 6 and (_opens_line(text, n, registry) or _ends_byline(text, n, registry, "By "))]
     end = len(text.rstrip())
     for match in reversed(names):
         if match.char_end < end - _LAST_CHARACTERS:
@@ -50,7 +50,7 @@ def wire_mentions(text: str, names: Sequence[NameMatch], dateline: Dateline | No
             continue
         is_last = _BEFORE_SIGNATURE.search(text, max(0, match.char_start - 12), match.char_start) and _AFTER_SIGNATURE.match(text, match.char_end)
         is_last = is_last or (match.char_end == end and _ENDS_SENTENCE.search(text, max(0, match.char_start - 4), match.char_start))
-        if (is_last or _is_in_signature(text, match, registry) or _is_agency_line(text, match, registry) or _is_in_note(text, match, registry)) and not _is_under_picture(text, match):
+        if (is_last or _is_in_signature(text, match, registry) or _is_agency_line(text, match, registry) or _ends_byline(text, match, registry, "") or _is_in_note(text, match, registry)) and not _is_under_picture(text, match):
             found.append(_mention(match, registry, "wire.signature"))
     return found
 
@@ -131,6 +131,18 @@ def _is_agency_line(text: str, match: NameMatch, registry: Registry) -> bool:
     line_end = text.find("\n", match.char_end)
     line = text[line_start : match.char_start] + text[match.char_end : len(text) if line_end < 0 else line_end]
     return line.strip(" ()[]—–-./|:*").lower() in _CREDITS
+
+
+_WRITER = re.compile(r"(?:By )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| [|–—-]) ?(?:[Tt]he )?")
+
+
+def _ends_byline(text: str, match: NameMatch, registry: Registry, begin: str) -> bool:
+    """Whether an agency's name ends a line that says no more than who wrote it ("By Ann Example, Associated Press"), the line beginning with `begin`."""
+    start = text.rfind("\n", 0, match.char_start) + 1
+    if match.char_end < len(text) and text[match.char_end] != "\n" or not text.startswith(begin, start):
+        return False
+    source = registry.cited_sources.get(match.source_ids[0])
+    return source is not None and source.kind == "agency" and _WRITER.fullmatch(text, start, match.char_start) is not None
 
 
 _ENDS_LINE = re.compile(r"\)[ \t.]*(?:\n|$)")
