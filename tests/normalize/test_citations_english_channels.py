@@ -44,6 +44,10 @@ CITED = [
     ("It rains.\nWith files from The Canadian Press", "The Canadian Press", "immediate", None),
     ("Rain goes on\nBy Ann Example, Associated Press\nIt rains in Loma and in the hills around it.", "Associated Press", "wire", None),
     ("It rains in Loma and in the hills around it.\nAnn Example, The Canadian Press", "The Canadian Press", "wire", None),
+    ("In a CNN interview on Monday, Ann Example said it rains.", "CNN", "venue", "interview"),
+    ("In Saturday’s New York Times, Ann Example wrote that it rains.", "New York Times", "venue", None),
+    ("Ann Example told Fox News host Bob Sample that it rains.", "Fox News", "venue", None),
+    ("Ann Example told host Bob Sample on CNN that it rains.", "CNN", "venue", None),
     ("This was disclosed by the Ministry of Rain on Monday.", "Ministry of Rain", "immediate", None),
 ]
 

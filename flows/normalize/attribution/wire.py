@@ -139,7 +139,7 @@ _WRITER = re.compile(r"(?:By )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| [
 def _ends_byline(text: str, match: NameMatch, registry: Registry, begin: str) -> bool:
     """Whether an agency's name ends a line that says no more than who wrote it ("By Ann Example, Associated Press"), the line beginning with `begin`."""
     start = text.rfind("\n", 0, match.char_start) + 1
-    if match.char_end < len(text) and text[match.char_end] != "\n" or not text.startswith(begin, start):
+    if (match.char_end < len(text) and text[match.char_end] != "\n") or not text.startswith(begin, start):
         return False
     source = registry.cited_sources.get(match.source_ids[0])
     return source is not None and source.kind == "agency" and _WRITER.fullmatch(text, start, match.char_start) is not None

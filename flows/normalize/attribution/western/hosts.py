@@ -43,8 +43,13 @@ def medium_of_journalist(reader: WesternReader, s: Sentence, first: int, stop: i
     """The medium whose journalist stands in tokens [first, stop) ("the Guardian’s Ann Example", "Ann Example and Bob Example of the Guardian", "a reporter from the Guardian"); these where none does."""
     if (own := end_of_host(reader, s, first, stop, "interview")) < stop and s.is_capitalised(own):
         return first, own
+    lists = reader.cues.lists
+    if s.lows[first] in lists["reporters"] and first + 3 < len(s) and s.is_capitalised(first + 1) and s.is_capitalised(first + 2):
+        first += 1  # "told host Ann Example on CNN"
+    elif is_medium_at(reader, s, first) and (own := _end_of_name(s, first)) + 1 < len(s) and s.lows[own] in lists["reporters"] and s.is_capitalised(own + 1):
+        return first, own  # "told CNN host Ann Example"
     of = next((k for k in range(first + 2, min(len(s) - 1, stop + 5)) if s.lows[k] in ("of", "at", "from", "on") or not (s.is_capitalised(k) or s.lows[k] == "and")), 0)
-    reporter = next((k for k in range(first, min(first + 3, len(s) - 2)) if s.lows[k] in reader.cues.lists["reporters"] and s.lows[k + 1] in ("from", "with", "for", "at")), None)
+    reporter = next((k for k in range(first, min(first + 3, len(s) - 2)) if s.lows[k] in lists["reporters"] and s.lows[k + 1] in ("from", "with", "for", "at")), None)
     of = of if reporter is None else reporter + 1
     at = of + 2 if of and of + 2 < len(s) and s.flags[of + 1] & ARTICLE and s.names[of + 1] is None else of + 1
     is_name = reporter is not None or (of > first + 1 and s.lows[of] in ("of", "at", "from", "on") and all((s.is_capitalised(k) and s.names[k] is None and not s.flags[k] & OUTLET) or s.lows[k] == "and" for k in range(first, of)))
@@ -153,6 +158,11 @@ def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Ment
     return venues
 
 
+def is_of_day(reader: WesternReader, s: Sentence, k: int) -> bool:
+    """Whether the token says of which day a paper is ("in Saturday's Example")."""
+    return s.lows[k].endswith(POSSESSIVE) and bool(reader.cues.words.get(s.lows[k][:-2], 0) & TIME)
+
+
 def opening_host(reader: WesternReader, s: Sentence, spoken: Mention | None, number: int) -> Mention | None:
     """The medium with which a sentence opens that somebody speaks in later, if only on a show: "Thursday on Example FM’s “Show,” Ann Example said"."""
     on = next((k for k in range(min(3, len(s) - 2)) if s.lows[k] in ("on", "in", "during")), None)
@@ -160,11 +170,13 @@ def opening_host(reader: WesternReader, s: Sentence, spoken: Mention | None, num
         return None
     aired = after_broadcast_of(s, on)
     first = aired or on + 1
-    while not aired and first < len(s) - 1 and first - on < 5 and s.names[first] is None and (s.words[first].islower() or s.flags[first] & ARTICLE):
+    while not aired and first < len(s) - 1 and first - on < 5 and s.names[first] is None and (s.words[first].islower() or s.flags[first] & ARTICLE or is_of_day(reader, s, first)):
         first += 1
-    if not is_medium_at(reader, s, first) or (spoken is not None and s.starts[first] >= spoken.char_start) or (s.lows[on] != "on" and not aired and not s.flags[first - 1] & ARTICLE):
+    if not is_medium_at(reader, s, first) or (spoken is not None and s.starts[first] >= spoken.char_start) or (s.lows[on] != "on" and not aired and not s.flags[first - 1] & ARTICLE and not is_of_day(reader, s, first - 1)):
         return None
     end = _end_of_name(s, first)
+    if s.lows[end : end + 1] == ["interview"] and s.flags[first - 1] & (ARTICLE | INDEFINITE) and spoken is not None:
+        return _named_host(reader, s, first, end, "opening.venue", number, (s.starts[on], s.ends[on]), "interview")
     is_show = s.lows[end - 1].endswith(POSSESSIVE)
     if (not is_show and end < len(s) and s.words[end] != ",") or (spoken is None and not (is_show and s.lows[on] == "on" and end < len(s) and s.is_quote(end))):
         return None
