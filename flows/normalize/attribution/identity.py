@@ -16,6 +16,7 @@ from flows.normalize.attribution.nouns_alone import (
     same_people_before,
 )
 from flows.normalize.attribution.one_name import one_name_each
+from flows.normalize.attribution.only_organisation import only_organisation, tells_which_one
 from flows.normalize.attribution.people import name_people, people, person_key
 from flows.normalize.attribution.registered import (
     Identity,
@@ -180,13 +181,13 @@ def _spoken_of(
         is_qualified = " " in d.text[mention.char_start : mention.char_end] and (mention.is_report or mention.form in ("according", "citing"))
         return unnamed(mention, d.text, d.language, None) if is_qualified else None  # «телеканали»: no one medium
     if identity is None and bare and head and mention.kind != "unnamed" and not is_new_document(mention, d):
-        identity = _of_kind(mention, head, d) or only_body(head, mentions, result, d) or _introduced(mention, head, mentions, d)
+        identity = _of_kind(mention, head, d) or (only_organisation(mention, head, mentions, result, d) if d.is_slavic else only_body(head, mentions, result, d)) or _introduced(mention, head, mentions, d)
         if d.language == "en" and mention.kind == "outlet" and is_short_name(mention, d):
             return identity if identity is not None and identity.name.lower().endswith(head) else _new(mention, d)
         if identity is None and _group(mention.kind) == "media":
             is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and (mention.is_report or mention.form in ("according", "citing"))
             return unnamed(mention, d.text, d.language, None) if is_press else None
-    if identity is None and bare and head and mention.kind == "body" and d.is_slavic and len(head) >= _LONG_HEAD and not complement_words(
+    if identity is None and bare and head and mention.kind == "body" and d.is_slavic and len(head) >= _LONG_HEAD and not tells_which_one(mention, head, d) and not complement_words(
         d.text[mention.char_start : mention.char_end], mention.head, d.language
     ):
         identity = _body_named_with((head[:-1],), mentions, result, d)  # «в поліції» after «відділ комунікації поліції»
@@ -219,6 +220,8 @@ def _of_kind(mention: Mention, head: str, d: Discourse) -> Identity | None:
     """Who was last called by the same noun, or was the last of that kind («издание», «the agency»)."""
     group = _group(mention.kind)
     if d.is_slavic and mention.kind == "body" and complement_words(d.text[mention.char_start : mention.char_end], mention.head, d.language):
+        return None
+    if d.is_slavic and tells_which_one(mention, head, d):
         return None
     if (same := d.named.by_head.get(head)) is not None:
         return same

@@ -70,8 +70,10 @@ def unregistered(mention: Mention, text: str, language: str) -> Identity:
     if kind == "document" and mention.head:
         parts = _document_alone(parts, mention.head, language)
     if len(parts) > 1 and parts[0].lower().startswith(load_cues(language).groups["press_offices"]):
+        kind = _kind_of_owner(parts[1:], language) if mention.kind == "body" else kind
+        if kind == "organisation" and (own := _own_name(given.split(maxsplit=1)[1], language)) is not None:
+            return Identity(own, None, kind)
         parts = parts[1:]
-        kind = _kind_of_owner(parts, language) if mention.kind == "body" else kind
         if len(parts) > 2 and parts[-2][:1].isupper() and word_form(parts[-2], language).given_name and parts[-3] not in ("имени", "им.", "імені", "ім."):
             parts[-2:] = nominative_name(" ".join(parts[-2:]), language).split()  # «пресс-служба мэра Ивана Лыкова»
     return Identity(base_phrase(" ".join(parts), language), None, kind)
@@ -99,7 +101,7 @@ def _kind_of_owner(words: list[str], language: str) -> str:
     lists = load_cues(language).lists
     for word in words:
         base = lemma(word.lower(), language)
-        if base in lists["organisation"] or word.isascii():
+        if base in lists["organisation"] or word.isascii() or word.lower().startswith(load_cues(language).groups["firms"]):
             return "organisation"
         if base in lists["body"]:
             return "official"
@@ -108,6 +110,9 @@ def _kind_of_owner(words: list[str], language: str) -> str:
 
 def _own_name(given: str, language: str) -> str | None:
     """The name behind the noun for an organisation, where quotation marks or Latin letters set it off («компания „Пример“», «партії „За степ“»)."""
+    first, _, rest = given.partition(" ")
+    if rest and first.istitle() and word_form(first, language).adjective:
+        given = f"{first.lower()} {rest}"  # «Китайская компания „Пример“» begins a sentence
     match = _NAMED.match(given)
     if match is None or lemma(match[1].lower(), language) not in load_cues(language).lists["organisation"]:
         return None
