@@ -33,7 +33,7 @@ def identify_language(text: str) -> tuple[str, float]:
     one language and half in another is "und".
     """
     sample = text[:_READ_CHARACTERS].lower()
-    if "://" in sample or "@" in sample or "#" in sample or "www." in sample:
+    if "@" in sample or "#" in sample or ("/" in sample and "://" in sample) or ("w" in sample and "www." in sample):
         sample = _ADDRESS.sub(" ", sample)
     cyrillic = sum(map(sample.count, _COMMON_CYRILLIC))
     latin = sum(map(sample.count, _COMMON_LATIN))

@@ -133,7 +133,7 @@ def _mark_what_all_show(s: Sentence, hits: Sequence[tuple[int, int, str]], found
         for mention in found:
             if mention.form == "subject" and mention.kind == "organisation" and mention.is_report and mention.match is None and mention.head is None:
                 mention.kind = "outlet"  # who passes on what another said is a medium
-    if not frozenset(reader.cues.groups["other_networks"]).isdisjoint(s.lows):
+    if found and not frozenset(reader.cues.groups["other_networks"]).isdisjoint(s.lows):
         mark_posts(s, found, reader)
     routes = [first for first, _, kind in hits if kind == "channel"]
     if routes:

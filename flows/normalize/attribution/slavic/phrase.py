@@ -64,9 +64,10 @@ class SlavicReader:
             return BODY
         if s.words[i].isascii() or low.isdigit():
             return 0
-        for prefix in self.cues.groups["before_nouns"]:
-            if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :])):
-                return rest
+        if low.startswith(self.cues.groups["before_nouns"]):
+            for prefix in self.cues.groups["before_nouns"]:
+                if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :])):
+                    return rest
         if low.startswith(self.cues.groups["before_bodies"]):
             for prefix in self.cues.groups["before_bodies"]:
                 if low.startswith(prefix) and (rest := self.cues.words.get(low[len(prefix) :], 0) & (PEOPLE | BODY | OUTLET | DOCUMENT)):
