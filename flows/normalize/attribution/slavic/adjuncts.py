@@ -14,11 +14,10 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.bodies import is_body_head
 from flows.normalize.attribution.slavic.mention import IN
-from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.slavic.phrase import NETWORKS, SlavicReader
 
 _FARTHEST_NAME_OF_NETWORK = 4
 _LONGEST_ADJUNCT = 9
-_NETWORKS = frozenset(("telegram", "facebook", "x", "instagram"))
 _FROM = frozenset(("з", "із", "зі", "из", "с", "со"))
 
 
@@ -128,9 +127,9 @@ def _begins_subject(s: Sentence, j: int, k: int, flags: int, reader: SlavicReade
     channel = reader.cues.channel_of(s.lows[j + 1])
     if flags & (OUTLET | BODY) and reader.form(s.lows[k]).nominative and k > j + 1 and s.flags[k - 1] & TIME | (s.words[k - 1] == ","):
         return True
-    if k == j + 2 and channel and (flags & BODY or reader.cues.channel_of(s.lows[k]) == "press_service") and reader.form(s.lows[k]).nominative:
-        return True  # «сообщает в Фейсбуке пресс-служба»
-    if k == j + 2 and channel in ("telegram", "facebook", "x", "instagram", "youtube") and s.is_capitalised(k) and s.words[k].isascii():
+    if k > j + 1 and reader.cues.channel_of(s.lows[k - 1]) not in (None, "press_service", "interview") and _begins_body(s, k, reader):
+        return True  # «сообщает в Фейсбуке пресс-служба», «сообщила на своей странице в Facebook городская полиция»
+    if k == j + 2 and channel in NETWORKS and s.is_capitalised(k) and s.words[k].isascii():
         return True  # «сообщает в Twitter Lesnews»
     if s.names[k] is not None and k > j + 1 and (s.flags[k - 1] & TIME or s.words[k - 1] == ","):
         return True
@@ -145,9 +144,21 @@ def _begins_subject(s: Sentence, j: int, k: int, flags: int, reader: SlavicReade
         if form.given_name and form.nominative:
             return True
     # «сказал на суде Лыков», «написал в Facebook Лыков»
-    on_network = k > j + 1 and (reader.cues.channel_of(s.lows[k - 1]) in _NETWORKS or s.lows[k - 1] in reader.cues.groups["other_networks"])
+    on_network = k > j + 1 and (reader.cues.channel_of(s.lows[k - 1]) in NETWORKS or s.lows[k - 1] in reader.cues.groups["other_networks"])
     is_place = k == j + 2 and s.lows[j + 1].startswith(reader.cues.groups["occasions"])
     return (is_place or on_network) and s.is_capitalised(k) and s.names[k] is None and (k + 1 == len(s) or not s.is_word(k + 1))
+
+
+def _begins_body(s: Sentence, k: int, reader: SlavicReader) -> bool:
+    """Whether a body or a press service stands there in the nominative, with the adjectives before it."""
+    for m in range(k, min(k + 3, len(s))):
+        if not s.is_word(m) or not (form := reader.form(s.lows[m])).nominative:
+            return False
+        if reader.class_of(s, m) & BODY or reader.cues.channel_of(s.lows[m]) == "press_service":
+            return True
+        if not form.adjective:
+            return False
+    return False
 
 
 def before_time(s: Sentence, prev: int) -> int:
@@ -176,10 +187,18 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
             if reader.cues.channel_of(following) or on_air or following.startswith(reader.cues.groups["occasions"]) or (
                 s.flags[j + 1] & PRONOUN and following.startswith(("сво", "ем"))
             ):
-                return prev if _has_speaker(s, j + 2, prev, reader) else j - 1
+                return prev if _has_speaker(s, j + 2, prev, reader) else _before_page(s, j - 1, reader)
             if following.startswith(reader.cues.groups["networks"]) and prev - j < _FARTHEST_NAME_OF_NETWORK:
                 return prev if _has_speaker(s, j + 2, prev, reader) else before_adjunct(s, j - 1, reader)
     return prev
+
+
+def _before_page(s: Sentence, k: int, reader: SlavicReader) -> int:
+    """Back over the «на своей странице» that ends at token k before the network's name."""
+    if not s.lows[k].startswith(reader.cues.groups["pages"]):
+        return k
+    at = next((j for j in range(k - 1, max(0, k - 4), -1) if s.lows[j] in IN), None)
+    return k if at is None else at - 1
 
 
 def _ends_name(s: Sentence, k: int, reader: SlavicReader) -> bool:

@@ -1,10 +1,10 @@
 """Where a Russian or Ukrainian noun phrase begins."""
 
-from flows.normalize.attribution.language_cues import PREPOSITION
+from flows.normalize.attribution.language_cues import PREPOSITION, PRONOUN
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.conjunctions import joins_what_for
 from flows.normalize.attribution.slavic.extent import JUST, OF_A_NAME, stands_within
-from flows.normalize.attribution.slavic.phrase import AND, STOP, SlavicReader
+from flows.normalize.attribution.slavic.phrase import AND, NETWORKS, STOP, SlavicReader
 
 
 def start_left(reader: SlavicReader, s: Sentence, end: int) -> int:
@@ -13,6 +13,8 @@ def start_left(reader: SlavicReader, s: Sentence, end: int) -> int:
     first = end
     while j >= 0:
         flags = s.flags[j]
+        if first < end and j > 0 and s.flags[j - 1] & (PREPOSITION | PRONOUN) and reader.cues.channel_of(s.lows[j]) in NETWORKS:
+            break  # «в своём Telegram-канале Иван Лыков сообщил»
         if s.names[j] is not None:
             match = s.names[j]
             while j >= 0 and s.names[j] is match:

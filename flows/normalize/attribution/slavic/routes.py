@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from flows.normalize.attribution.language_cues import VERB
+from flows.normalize.attribution.language_cues import PRONOUN, VERB
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.mention import IN
-from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.slavic.phrase import NETWORKS, SlavicReader
 
 # in Latin and in Cyrillic letters
 _NAMED_X = ("X", "Х")
@@ -19,7 +19,7 @@ def add_routes(s: Sentence, routes: Sequence[int], found: list[Mention], earlier
     """
     for k in routes:
         channel = reader.cues.channel_of(s.lows[k])
-        if channel not in ("telegram", "facebook", "x", "instagram", "youtube") or not _is_route(s, k, reader):
+        if not (channel in NETWORKS or (channel == "website" and _is_own(s, k))) or not _is_route(s, k, reader):
             continue
         open_mentions = [m for m in found if m.form in ("subject", "citing", "according", "body", "line", "document") and not m.channel]
         if any(m.char_start <= s.starts[k] < m.char_end for m in found):
@@ -65,6 +65,11 @@ def _is_route(s: Sentence, k: int, reader: SlavicReader) -> bool:
         if (not s.is_word(m) and not s.is_quote(m)) or s.lows[m].startswith(reader.cues.groups["replies"]):
             return False
     return False
+
+
+def _is_own(s: Sentence, k: int) -> bool:
+    """Whether a site is said to be the speaker's («на своём сайте», «на своєму офіційному сайті»)."""
+    return any(s.flags[m] & PRONOUN and s.lows[m].startswith("сво") for m in range(max(0, k - 2), k))
 
 
 def _is_network(s: Sentence, k: int, reader: SlavicReader) -> bool:
