@@ -101,8 +101,8 @@ def is_nominative_pair(given: str, surname: str) -> bool:
 def is_nominative_given_name(word: str, language: str) -> bool:
     """Whether a word is a given name that can be nothing but a nominative («Игорь», «Ион»)."""
     form = word_form(word, "uk" if language == "uk" else "ru")
-    if not form.given_name or not form.nominative or form.lemma != word.lower():
-        return False
+    if not form.given_name or not form.nominative or not (form.lemma == word.lower() or word.endswith("о")):
+        return False  # of «Павло», «Петро» the dictionary thinks of Павла and Петра
     return word[-1] in _CONSONANTS or (form.known and not form.genitive and not form.surname)
 
 
