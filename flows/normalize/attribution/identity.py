@@ -24,6 +24,7 @@ from flows.normalize.attribution.registered import (
     countries_beside,
     country_elsewhere,
     country_named,
+    is_medium_of_another_kind,
     of_country,
     registered,
 )
@@ -131,6 +132,8 @@ def _by_name(mention: Mention, d: Discourse) -> Identity | None:
         return None
     if d.is_slavic:
         source = _of_its_country(source, beside, mention, d)
+        if source is not None and is_medium_of_another_kind(source.source_id, mention, d.text, d.language, d.registry):
+            return None
     return Identity(source.name, source.source_id, source.kind) if source is not None else None
 
 
@@ -250,7 +253,7 @@ def _new(mention: Mention, d: Discourse) -> Identity:
         return Identity(outlet.name, outlet.outlet_id, "outlet")
     if mention.kind in (("outlet", "agency", "latin") if d.is_slavic or d.language == "de" else ("outlet", "agency")):
         found = outlet_by_name(words, d.language, d.registry)
-        if found is not None:
+        if found is not None and not (d.is_slavic and is_medium_of_another_kind(found.source_id, mention, d.text, d.language, d.registry)):
             return found
     identity = unregistered(mention, d.text, d.language)
     if identity.name in d.spelled:

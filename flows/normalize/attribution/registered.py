@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.registry import CitedSource, NameMatch, Registry
 
@@ -21,6 +22,8 @@ _COUNTRIES = {
     "CA": "канад|canad", "AU": "австрал|austral",
 }
 _CASE_ENDING = 2
+_PRINTED, _ON_AIR = ("newspaper", "magazine", "journal"), ("radio", "broadcaster")
+_LONGEST_NOUN, _OPENING_MARKS = 24, " «“„\""
 _COUNTRY_WORDS = re.compile(rf"(?i)\b(?:{'|'.join(f'(?P<{code}>{words})' for code, words in _COUNTRIES.items())})")
 
 
@@ -49,6 +52,17 @@ def registered(
                 return of_country[0] if len(of_country) == 1 else None
         return None
     return sources[0] if sources else None
+
+
+def is_medium_of_another_kind(source_id: str, mention: Mention, text: str, language: str, registry: Registry) -> bool:
+    """Whether the noun before a medium's name, or at its head, says another kind than the registry («газета „Маяк“» is no radio)."""
+    outlet = registry.outlets.get(source_id)
+    groups = load_cues(language).groups
+    nouns = groups["said_of_broadcasters"] if outlet and outlet.kind in _PRINTED else groups["said_of_print"] if outlet and outlet.kind in _ON_AIR else ()
+    if not nouns:
+        return False
+    before = text[max(0, mention.char_start - _LONGEST_NOUN) : mention.char_start].rstrip(_OPENING_MARKS).split()
+    return mention.head is not None and mention.head.startswith(nouns) or bool(before) and before[-1].lower().startswith(nouns)
 
 
 def countries_beside(text: str, mention: Mention) -> tuple[str, ...]:

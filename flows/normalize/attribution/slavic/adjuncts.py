@@ -127,7 +127,7 @@ def _begins_subject(s: Sentence, j: int, k: int, flags: int, reader: SlavicReade
     channel = reader.cues.channel_of(s.lows[j + 1])
     if flags & (OUTLET | BODY) and reader.form(s.lows[k]).nominative and k > j + 1 and s.flags[k - 1] & TIME | (s.words[k - 1] == ","):
         return True
-    if k > j + 1 and reader.cues.channel_of(s.lows[k - 1]) not in (None, "press_service", "interview") and _begins_body(s, k, reader):
+    if k > j + 1 and reader.cues.channel_of(s.lows[k - 1]) not in (None, "press_service", "interview") and (_begins_body(s, k, reader) or _begins_title(s, k, reader)):
         return True  # «сообщает в Фейсбуке пресс-служба», «сообщила на своей странице в Facebook городская полиция»
     if k == j + 2 and channel in NETWORKS and s.is_capitalised(k) and s.words[k].isascii():
         return True  # «сообщает в Twitter Lesnews»
@@ -187,7 +187,8 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
             if reader.cues.channel_of(following) or on_air or following.startswith(reader.cues.groups["occasions"]) or (
                 s.flags[j + 1] & PRONOUN and following.startswith(("сво", "ем"))
             ):
-                return prev if _has_speaker(s, j + 2, prev, reader) else _before_page(s, j - 1, reader)
+                is_body = j + 2 <= prev and reader.cues.channel_of(following) in NETWORKS and _begins_body(s, j + 2, reader)  # «На странице в Facebook полиция сообщила»
+                return prev if is_body or _has_speaker(s, j + 2, prev, reader) else _before_page(s, j - 1, reader)
             if following.startswith(reader.cues.groups["networks"]) and prev - j < _FARTHEST_NAME_OF_NETWORK:
                 return prev if _has_speaker(s, j + 2, prev, reader) else before_adjunct(s, j - 1, reader)
     return prev

@@ -1,0 +1,60 @@
+"""Who writes on which platform, in every order of subject, verb and platform that Russian and Ukrainian allow. All sentences are our own."""
+
+import itertools
+
+import pytest
+
+from tests.normalize.test_citations import read
+
+RUSSIAN = {
+    "subjects": ("Иван Примеров", "мэр города Иван Примеров", "городская полиция"),
+    "verbs": {"Иван Примеров": "рассказал", "мэр города Иван Примеров": "сообщил", "городская полиция": "написала"},
+    "ways": {
+        "в Telegram": "telegram", "в своём Telegram-канале": "telegram", "на своей странице в Facebook": "facebook",
+        "на странице в Фейсбуке": "facebook", "в своем инстаграме": "instagram", "в Twitter": "x", "на своём сайте": "website",
+    },
+    "orders": (
+        "{who} {way} {verb}, что мост закрыт.", "{who} {verb} {way}, что мост закрыт.", "{way} {who} {verb}, что мост закрыт.",
+        "Мост закрыт. Об этом {who} {verb} {way}.", "Мост закрыт. Об этом {verb} {way} {who}.", "Мост закрыт. Об этом {verb} {who} {way}.",
+        "Мост закрыт. Об этом {way} {verb} {who}.", "«Мост закрыт», – {verb} {who} {way}.", "«Мост закрыт», – {verb} {way} {who}.",
+    ),
+}
+UKRAINIAN = {
+    "subjects": ("Павло Лисенко", "міський голова Петро Лисенко", "міська поліція"),
+    "verbs": {"Павло Лисенко": "розповів", "міський голова Петро Лисенко": "повідомив", "міська поліція": "написала"},
+    "ways": {
+        "у Telegram": "telegram", "у своєму Telegram-каналі": "telegram", "на своїй сторінці у Facebook": "facebook",
+        "у своєму інстаграмі": "instagram", "у Twitter": "x", "на своєму сайті": "website",
+    },
+    "orders": (
+        "{who} {way} {verb}, що міст закрито.", "{who} {verb} {way}, що міст закрито.", "{way} {who} {verb}, що міст закрито.",
+        "Міст закрито. Про це {who} {verb} {way}.", "Міст закрито. Про це {verb} {way} {who}.", "Міст закрито. Про це {verb} {who} {way}.",
+        "Міст закрито. Про це {way} {verb} {who}.", "«Міст закрито», – {verb} {who} {way}.", "«Міст закрито», – {verb} {way} {who}.",
+    ),
+}
+
+
+def sentences():
+    for language, parts in (("ru", RUSSIAN), ("uk", UKRAINIAN)):
+        for order, who, way in itertools.product(parts["orders"], parts["subjects"], parts["ways"]):
+            text = order.format(who=who, way=way, verb=parts["verbs"][who])
+            yield language, text[0].upper() + text[1:], who, parts["ways"][way]
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_who_writes_is_read_with_the_platform_in_every_order(language):
+    for of, text, who, channel in sentences():
+        if of == language:
+            cited = read(text, language)
+            assert [(c.source_as_given.lower(), c.channel) for c in cited] == [(who.lower(), channel)], text
+            assert channel == "website" or cited[0].role == "immediate", text
+
+
+@pytest.mark.parametrize(("text", "language", "name", "source_id"), [
+    ("Об этом пишет газета «Маяк».", "ru", "Mayak", None),
+    ("Об этом сообщило радио «Маяк».", "ru", "Radio Mayak", "radio-mayak"),
+    ("Об этом сообщает телеканал «Экспресс».", "ru", "Ekspress", None),
+    ("Про це пише газета «Експрес».", "uk", "Ekspres (Lviv)", "ekspres-lviv"),
+])
+def test_a_paper_is_not_the_station_of_its_name(text, language, name, source_id):
+    assert [(c.source_name, c.source_id) for c in read(text, language)] == [(name, source_id)]
