@@ -51,7 +51,7 @@ _NOUN_LISTS = ("body", "organisation", "business", "legal_form")
 _LISTS = (
     "abbreviations", "after_which", "anaphoric", "and_but", "anyone", "auxiliaries", "by", "by_kind", "carriers", "cited_before", "common_noun_endings", "counts_cases", "going_on", "counted", "figures", "first_person", "genitive_endings", "host_words", "heads_with_media", "infinitives", "joined", "joints", "made_document", "media_words", "natives", "no_names", "no_perfect", "no_so", "objects", "only_one", "of_any_kind", "of_fields", "offices_apart", "paper_words", "parties",
     "participle_beginnings", "passive", "people_endings", "personal", "press", "private", "somebody", "subject_pronoun_endings",
-    "subject_pronouns", "surnames", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
+    "subject_pronouns", "surnames", "this", "told", "told_by", "told_in", "sure_media", "unpersonal", "weak_phrases", "where_or_by", "with_quotes", "written", "reads", "separable", "speaks_for", "past_endings", "participle_endings",
     "entitled", "in_parts", "modals", "parted",
     "chats", "confirms", "crimes", "loosely", "said_before", "done_by_things", "famous", "fields", "journals", "judged", "kin", "labels", "media_nouns", "news_posted", "of_media", "pages", "pieces", "places_like_people", "receiving",
     "reporters", "reports_say", "responded_to", "shares", "shortened", "sorts_of_places", "statements", "told_of_crimes", "told_to_media", "to_medium", "written_words",

@@ -60,6 +60,8 @@ def past_medium(reader: WesternReader, s: Sentence, j: int) -> int:
     lists = reader.cues.lists
     if reader.cues.language == "en" or j + 2 >= len(s):
         return j
+    if s.lows[j] in lists["told"] and s.lows[j + 1] in lists["this"] and s.flags[j + 2] & OUTLET and s.words[j + 2].islower():
+        return j + 3  # «dijo a este diario la alcaldesa»
     carrier = next((k for k in range(j + 1, min(j + 4, len(s) - 1)) if s.lows[k] in lists["carriers"]), None)
     if carrier is not None and s.flags[j] & PREPOSITION and s.flags[carrier + 1] & (PREPOSITION | INSIDE | ARTICLE):
         end = end_of_medium(reader, s, carrier + 2)  # «dijo en diálogo con EFE la alcaldesa»

@@ -81,6 +81,8 @@ def told_medium(reader: WesternReader, s: Sentence, v: int, number: int) -> Ment
         return None
     if reader.cues.language != "en" and any(low in _NOT for low in s.lows[max(0, v - 2) : v]):
         return None  # «n'a pas répondu à l'AFP»
+    if s.lows[to + 1] in lists["this"]:
+        return None  # «dijo a este diario»: the publisher
     phrase = describe(reader, s, to + 1, end_of_medium(reader, s, to + 1) or end_right(reader, s, to + 1))
     if phrase is None or phrase.kind not in ("outlet", "agency") or not (phrase.match is not None or s.flags[phrase.first] & OUTLET):
         return None
@@ -198,7 +200,7 @@ def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], num
         for k in range(v + 1, min(v + 16, len(s) - 1)):
             if s.words[k] in ".;:" or (s.flags[k] & (VERB | OTHER_VERB) and not s.is_capitalised(k)):
                 break
-            if (s.lows[k] not in told and s.lows[k] not in told_in) or any(m.char_start <= s.starts[k + 1] < m.char_end for m in (*found, *venues)):
+            if (s.lows[k] not in told and s.lows[k] not in told_in) or s.lows[k + 1] in reader.cues.lists["this"] or any(m.char_start <= s.starts[k + 1] < m.char_end for m in (*found, *venues)):
                 continue
             phrase = describe(reader, s, k + 1, end_of_medium(reader, s, k + 1) or end_right(reader, s, k + 1))
             if phrase is not None and phrase.match is not None and phrase.kind in ("outlet", "agency"):
