@@ -52,8 +52,9 @@ def sandbox(
         paths = [str(p) for p in files.get(table.name, ())]
         if paths:
             source = f"{table.name}_files_"
-            connection.register(source, ds.dataset(paths, schema=arrow_schema(table), format="parquet"))
-            connection.execute(f"CREATE VIEW {identifier(table.name)} AS SELECT * FROM {source}")
+            connection.register(source, ds.dataset(paths, schema=_cheapest_first(table), format="parquet"))
+            columns = ", ".join(identifier(c.name) for c in table.columns)
+            connection.execute(f"CREATE VIEW {identifier(table.name)} AS SELECT {columns} FROM {source}")
         else:
             connection.execute(empty_view(table))
         if with_comments:
@@ -62,6 +63,13 @@ def sandbox(
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+def _cheapest_first(table: Table) -> pa.Schema:
+    """The table's schema, a column of few values first: it is the first that a count of rows reads."""
+    schema = arrow_schema(table)
+    first = next((c.name for c in table.columns if c.values or c.type == "bool"), schema.names[0])
+    return pa.schema([schema.field(first), *(column for column in schema if column.name != first)])
 
 
 def asks_the_catalogue(sql: str) -> bool:
