@@ -22,6 +22,14 @@ CITED = [
     # a title and a firm between commas
     ("Ann Example, managing director, Sample Rivers said:\n“It rains.”", "Ann Example", "speaker", "Ann Example"),
     ("Ann Example, Head of Trade, Sample Rivers Ltd added: “It rains.”", "Ann Example", "speaker", "Ann Example"),
+    # a body's own report, a statement for an answer, news confirmed, what is submitted to a court
+    ("The mayor said it rains. In a report out on Friday, the Loma Institute said it pours.", "Loma Institute", "immediate", "Loma Institute"),
+    ("Loma FC responded with a statement on Friday which said that it rains.", "Loma FC", "immediate", "Loma FC"),
+    ("The club’s manager confirmed the news.", "club’s manager", "speaker", "club’s manager"),
+    ("The investigating officer submitted that it rained.", "investigating officer", "speaker", "investigating officer"),
+    # a medium's reporter reports for it, and says what is said
+    ("BBC News correspondent, Ann Example, reports that it rains.", "BBC News", "immediate", "BBC"),
+    ("BBC correspondent Ann Example said that it rains.", "BBC correspondent Ann Example", "speaker", "Ann Example"),
     # told in the present
     ("Loma Fire Chief Bob Sample tells the Loma Herald that a clerk heard noises.", "Loma Fire Chief Bob Sample", "speaker", "Bob Sample"),
     ("“It rains,” baker Ann Example tells Reuters.", "baker Ann Example", "speaker", "Ann Example"),

@@ -23,6 +23,7 @@ from flows.normalize.attribution.western.appositions import (
 )
 from flows.normalize.attribution.western.extent import is_complement, start_left
 from flows.normalize.attribution.western.first_words import is_name_at_start
+from flows.normalize.attribution.western.hosts import medium_of_reporter
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 
@@ -49,6 +50,7 @@ def over_apposition(reader: WesternReader, s: Sentence, prev: int, number: int, 
         for k in range(comma + 1, own.person[0])
     ):
         own = with_title_left(reader, s, Phrase(comma + 1, own.end, own.kind, own.match, own.person, own.head))
+        own = (medium_of_reporter(reader, s, own) if is_report and reader.cues.language == "en" else None) or own
         return make_mention(reader, s, own, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     end = before_citing(reader, s, comma)
     name = start_left(reader, s, end)

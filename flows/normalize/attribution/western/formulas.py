@@ -30,7 +30,7 @@ from flows.normalize.attribution.western.platforms import is_release
 from flows.normalize.attribution.western.posts import poster_before
 from flows.normalize.attribution.western.pronouns import pronoun_mention
 from flows.normalize.attribution.western.reader import WesternReader
-from flows.normalize.attribution.western.reports import document_saying
+from flows.normalize.attribution.western.reports import document_saying, says_in_report
 from flows.normalize.attribution.western.routes import (
     addressees,
     opening_medium,
@@ -187,6 +187,8 @@ def _settled(
     ]
     if reader.cues.language == "en":
         found = [m for m in found if not is_told_of(reader, s, m, found)]
+        for mention in found:
+            mention.is_report = mention.is_report or says_in_report(reader, s, mention)
         authors = [m.char_start for m in found if m.rule == "en.statement_of"]
         found = [
             m for m in found

@@ -61,6 +61,16 @@ def medium_of_journalist(reader: WesternReader, s: Sentence, first: int, stop: i
     return (at, end) if is_medium_at(reader, s, at) or s.lows[at] in NETWORKS or is_medium_name(reader, s, at, end) else (first, stop)
 
 
+def medium_of_reporter(reader: WesternReader, s: Sentence, phrase: Phrase) -> Phrase | None:
+    """The medium whose reporter a person is called right behind it ("Example News correspondent, Ann Example, reports")."""
+    title = next((k for k in range(phrase.person[0] - 1, max(0, phrase.person[0] - 4), -1) if s.lows[k] in reader.cues.lists["reporters"]), 0)
+    match = s.names[title - 1] if title else None
+    if match is None or not is_medium_at(reader, s, title - 1):
+        return None
+    source = reader.registry.cited_sources[match.source_ids[0]]
+    return Phrase(s.token_at(match.char_start), title, source.kind, match)
+
+
 def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: int, cue: tuple[int, int]) -> Mention | None:
     """The medium that a phrase after "told" or "in an interview with" names; None where it names none."""
     channel = "interview" if kind == "interview" and is_interview(reader, s, *cue) else "broadcast" if kind == "broadcast" or is_on_air(reader, s, *cue) else None

@@ -40,6 +40,25 @@ def published_study(reader: WesternReader, s: Sentence, v: int, number: int) -> 
     return mention if mention is None or mention.kind != "unnamed" else None
 
 
+_BODIES = ("body", "latin", "organisation", "official")
+_FARTHEST_REPORT = 16
+
+
+def says_in_report(reader: WesternReader, s: Sentence, mention: Mention) -> bool:
+    """Whether a body says something in a report of its own: "In a report out on Friday, the Loma Institute said", "Sample Bank in a note said"."""
+    if mention.form != "subject" or mention.person or mention.kind not in _BODIES or mention.cue is None:
+        return False
+    first, v = s.token_at(mention.char_start), s.token_at(mention.cue[0])
+    if s.lows[0] == "in" and first < _FARTHEST_REPORT:
+        begin, end = 0, first
+    elif first < v:
+        begin, end = s.token_at(mention.char_end), v
+    else:
+        return False
+    k = next((k for k in range(begin, min(begin + 8, end)) if s.lows[k] in reader.cues.lists["own_reports"]), None)
+    return k is not None and "in" in s.lows[begin:k] and s.lows[k + 1] not in ("in", "by", "filed", "from") and not any(s.is_quote(j) for j in range(begin, end))
+
+
 _REPORTS_SAY_WITHIN = 5
 _NO_REPORTS = ("all", "no", "his", "her", "its", "their", "our")
 

@@ -96,6 +96,14 @@ def is_end_of_speech(s: Sentence, v: int) -> bool:
     return bool(s.flags[v + 1] & (ADVERB | TIME | PREPOSITION | CONJUNCTION)) or s.lows[v + 1].endswith("ly")
 
 
+def tells_the_news(reader: WesternReader, s: Sentence, v: int) -> bool:
+    """Whether somebody "confirmed the news" or "responded with a statement"."""
+    if s.lows[v] in ("confirmed", "confirms", "denied", "denies"):
+        return s.lows[v + 1 : v + 2] == ["the"] and s.lows[v + 2 : v + 3] in (["news"], ["report"], ["reports"], ["rumours"], ["rumors"])
+    is_with = s.lows[v] in ("responded", "responds") and s.lows[v + 1 : v + 2] in (["with"], ["in"])
+    return is_with and any(low in reader.cues.lists["statements"] for low in s.lows[v + 3 : v + 6])
+
+
 def begins_content(s: Sentence, v: int) -> bool:
     """Whether what somebody thinks or says follows the verb as a clause ("hopes that it rains", "fears the town will flood"), and no thing or deed."""
     first = v + 1

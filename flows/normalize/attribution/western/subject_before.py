@@ -31,7 +31,7 @@ from flows.normalize.attribution.western.extent import (
     start_left,
 )
 from flows.normalize.attribution.western.first_words import is_common_noun, is_name_at_start
-from flows.normalize.attribution.western.hosts import end_of_host
+from flows.normalize.attribution.western.hosts import end_of_host, medium_of_reporter
 from flows.normalize.attribution.western.person_names import person_name
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.platforms import is_release
@@ -158,6 +158,8 @@ def _next_before(reader: WesternReader, s: Sentence, first: int, prev: int, numb
             return make_mention(reader, s, before, "subject", "verb.subject_apposed", number, (cue, cue + 1), is_report=is_report)
     if first >= 2 and s.words[first - 1] == "," and phrase.person and phrase.first == phrase.person[0]:
         phrase = with_title_left(reader, s, phrase)
+    if is_report and phrase.person and reader.cues.language == "en" and (medium := medium_of_reporter(reader, s, phrase)) is not None:
+        phrase = medium
     if phrase.kind == "latin" and not phrase.match and not is_name_at_start(reader, s, phrase):
         if reader.cues.language != "en" or not s.lows[prev].endswith("s") or phrase.end - phrase.first > 1:
             return None

@@ -39,7 +39,13 @@ from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.reporting_media import reports_cases, reports_news
 from flows.normalize.attribution.western.routes import written_route
-from flows.normalize.attribution.western.speech_verbs import begins_content, is_noun, lacks_company, plural_subject
+from flows.normalize.attribution.western.speech_verbs import (
+    begins_content,
+    is_noun,
+    lacks_company,
+    plural_subject,
+    tells_the_news,
+)
 from flows.normalize.attribution.western.subject_after import subject_after
 from flows.normalize.attribution.western.subject_before import (
     ends_abbreviation,
@@ -193,7 +199,7 @@ def _found_before(
     is_named_medium = mention.kind in ("outlet", "agency") and (mention.match is not None or mention.head is None)
     is_named_medium = is_named_medium or (reader.cues.language != "en" and mention.kind == "unnamed" and mention.head in lists["press"] and bool(s.flags[v] & REPORT))
     is_document = "document" in (mention.kind, mention.form) and mention.head != "post" and reader.cues.language == "en"
-    says_it = (named and s.lows[v] in lists["personal"]) or is_named_medium or is_document or closes_clause(reader, s, mention, v)
+    says_it = tells_the_news(reader, s, v) or (named and s.lows[v] in lists["personal"]) or is_named_medium or is_document or closes_clause(reader, s, mention, v)
     return (mention, False) if says_it else (None, True)
 
 
