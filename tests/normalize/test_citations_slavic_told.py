@@ -140,6 +140,7 @@ def test_who_spoke_on_the_air_did_so_wherever_the_text_names_him():
 
 def test_a_name_and_a_title_before_a_colon_and_spoken_words():
     assert list(roles("Мост готов.\nИван Лыков, начальник отдела: «Рады».")) == ["Иван Лыков"]
+    assert list(roles("Мост готов.\nИван Лыков, пекарь комбината «Заря» в Липках: «Рады».")) == ["Иван Лыков"]
     assert not roles("Мост готов.\nИван Лыков, начальник отдела: кто он.")
     assert not roles("Мост готов.\nЗимний Лыков, посёлок у реки: «Рады».")
 
@@ -260,3 +261,13 @@ def test_the_day_stands_between_the_medium_told_and_who_tells(day):
     said = roles(f"Мост откроют, сообщил ТАСС {day}начальник управления Петр Лыков.")
     assert {given: role for given, (role, _) in said.items()} == {"ТАСС": "venue", "начальник управления Петр Лыков": "speaker"}
     assert roles("Мост откроют, передает ТАСС в среду.") == {"ТАСС": ("immediate", None)}
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("ru", "«Тяжело», — рассказал пострадавший журналисту телеканала «Берег 24».", [("пострадавший", "speaker"), ("телеканала «Берег 24»", "venue")]),
+    ("ru", "«Тяжело», — рассказал директор Иван Лыков корреспонденту «Берега».", [("директор Иван Лыков", "speaker"), ("Берега", "venue")]),
+    ("ru", "«Тяжело», — рассказал директор журналистам.", [("директор", "speaker")]),
+    ("uk", "Як пояснили пекарі заводу місцевим журналістам, борошна мало.", [("пекарі заводу", "speaker")]),
+])
+def test_the_reporter_told_is_no_part_of_who_speaks(language, text, expected):
+    assert [(c.source_as_given, c.role) for c in read(text, language)] == expected

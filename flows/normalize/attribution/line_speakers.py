@@ -8,7 +8,7 @@ from flows.normalize.attribution.word_forms import word_form
 
 _LINE_SPEAKER = re.compile(r"[—–-]?\s?([^\W\d_a-zа-яіїєґё][^\W\d_'’-]*[\w'’-]*) ([^\W\d_a-zа-яіїєґё][\w'’-]+) ?")
 # «Иван Лыков, начальник отдела: „…“»
-_TITLED_LINE_SPEAKER = re.compile(rf"{_LINE_SPEAKER.pattern.rstrip(' ?')}, [а-яіїєґё][^.:;«»\"\n]+")
+_TITLED_LINE_SPEAKER = re.compile(rf"{_LINE_SPEAKER.pattern.rstrip(' ?')}, [а-яіїєґё](?:[^.:;«»\"\n]|«[^«»\n]*»)+")
 # «Иван Лыков, член партии „Маяк“:» with the words below
 _TITLE_LINE = re.compile(rf"{_LINE_SPEAKER.pattern.rstrip(' ?')}, [а-яіїєґё][^.:;\n]+")
 _OPENS_SPEECH = tuple("«„“\"—–")

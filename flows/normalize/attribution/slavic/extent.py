@@ -78,6 +78,9 @@ def end_right(reader: SlavicReader, s: Sentence, i: int) -> int:
         if is_and or (s.lows[j] in JUST and stands_within(reader, s, j)):
             j, within = j + 1, within or is_and
             continue
+        if j > i and s.lows[j].startswith(reader.cues.groups["reporters_told"]):
+            is_qualified = j - 1 > i and not s.is_capitalised(j - 1) and (before := reader.form(s.lows[j - 1])).adjective and not before.nominative
+            return j - 1 if is_qualified else last  # «пояснили депутати українським журналістам»
         if (flags & STOP and _is_stop(s, i, j)) or (word.isdigit() and _is_other_number(reader, s, i, j, within)):
             break
         if word in NAME_PARTICLES and (following := _name_after_particles(s, i, j)):

@@ -64,10 +64,12 @@ def _told_unknown(s: Sentence, mention: Mention, v: int, reader: SlavicReader, n
     site = _told_alone(s, mention, v)
     if site is not None:
         return [Mention(s.starts[site], s.ends[site], "outlet", "venue", f"{reader.cues.language}.told", number, mention.cue, None, s.names[site] if site > v else None, is_oblique=True)]
+    after = s.token_at(mention.char_end)
     told = (
         _told_in_quotes(s, mention, v)
         or _told_in_dative(s, mention, v, reader)
         or _told_through_reporter(s, *((max(0, v - 8), s.token_at(mention.char_start)) if speaks_after else (s.token_at(mention.char_end), v)), reader)
+        or (_told_through_reporter(s, after, min(after + 2, len(s)), reader, len(s)) if speaks_after else None)
         or (_told_before(s, v) if speaks_after else None)
         or (_told_after_name(s, mention, reader) if speaks_after and mention.person else None)
     )
@@ -112,11 +114,11 @@ def _told_after_name(s: Sentence, mention: Mention, reader: SlavicReader) -> Phr
     return Phrase(opening, s.closing_quote(opening, 5) + 1, "outlet", s.names[opening + 1])
 
 
-def _told_through_reporter(s: Sentence, first: int, stop: int, reader: SlavicReader) -> Phrase | None:
-    """«корреспонденту агентства „Сигма“ сообщили в полиции», «в полиции корреспонденту „Сигмы“ сообщили»: among the tokens [first, stop)."""
+def _told_through_reporter(s: Sentence, first: int, stop: int, reader: SlavicReader, end: int = 0) -> Phrase | None:
+    """«корреспонденту агентства „Сигма“ сообщили в полиции», «в полиции корреспонденту „Сигмы“ сообщили»: among the tokens [first, stop), the name before `end`."""
     for k in range(first, stop - 1):
         if s.lows[k].startswith(reader.cues.groups["reporters_told"]):
-            phrase = describe(reader, s, k + 1, min(stop, end_right(reader, s, k + 1)))
+            phrase = describe(reader, s, k + 1, min(end or stop, end_right(reader, s, k + 1)))
             if phrase is not None and not phrase.person and phrase.is_named and phrase.kind in ("outlet", "agency", "latin"):
                 return phrase
     return None
