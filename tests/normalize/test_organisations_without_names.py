@@ -18,3 +18,15 @@ from tests.normalize.test_citations import read
 ])
 def test_which_organisation_is_meant(language, text, names):
     assert {c.source_name for c in read(text, language)} == names
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    # a medium that the text has named and not cited
+    ("ru", "Банк стал героем расследования издания River Post. Банк это скрывал, утверждает издание.", [("River Post", "outlet", "immediate")]),
+    ("ru", "Спорят издание «Берег» и газета «Маяк». Мост закрыт, утверждает издание.", []),
+    ("ru", "Телеканал «Берег» оштрафовали. Совет по мостам и радио установил, что мост цел.", []),
+    # by the name alone after it was cited as a register
+    ("uk", "Про це повідомляється в системі «Рахунок». За даними «Рахунку», фірма мала.", [("Rakhunok", "outlet", "immediate")] * 2),
+])
+def test_which_medium_is_meant(language, text, expected):
+    assert [(c.source_name, c.source_kind, c.role) for c in read(text, language)] == expected

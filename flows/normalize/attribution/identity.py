@@ -4,7 +4,11 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from flows.normalize.attribution.discourse import Discourse, Named
-from flows.normalize.attribution.introduced_media import name_bodies_with_press_services, name_introduced_media
+from flows.normalize.attribution.introduced_media import (
+    medium_introduced,
+    name_bodies_with_press_services,
+    name_introduced_media,
+)
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.later_names import body_from_later, name_from_later, person_from_later
 from flows.normalize.attribution.mention import Mention
@@ -16,7 +20,7 @@ from flows.normalize.attribution.nouns_alone import (
     same_people_before,
 )
 from flows.normalize.attribution.one_name import one_name_each
-from flows.normalize.attribution.only_organisation import only_organisation, tells_which_one
+from flows.normalize.attribution.only_organisation import medium_of_that_name, only_organisation, tells_which_one
 from flows.normalize.attribution.people import name_people, people, person_key
 from flows.normalize.attribution.registered import (
     Identity,
@@ -189,12 +193,12 @@ def _spoken_of(
             return identity if identity is not None and identity.name.lower().endswith(head) else _new(mention, d)
         if identity is None and _group(mention.kind) == "media":
             is_press = d.is_slavic and head in load_cues(d.language).lists["press"] and (mention.is_report or mention.form in ("according", "citing"))
-            return unnamed(mention, d.text, d.language, None) if is_press else None
+            return unnamed(mention, d.text, d.language, None) if is_press else medium_introduced(d.text, d.language, mention.char_start, d.registry) if d.is_slavic and not mention.is_plural else None
     if identity is None and bare and head and mention.kind == "body" and d.is_slavic and len(head) >= _LONG_HEAD and not tells_which_one(mention, head, d) and not complement_words(
         d.text[mention.char_start : mention.char_end], mention.head, d.language
     ):
         identity = _body_named_with((head[:-1],), mentions, result, d)  # «в поліції» after «відділ комунікації поліції»
-    return identity or _new(mention, d)
+    return identity or (medium_of_that_name(mention, result, d) if d.is_slavic else None) or _new(mention, d)
 
 
 def _is_compound(mention: Mention, head: str | None, d: Discourse) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from flows.normalize.attribution.base_forms import base_phrase
 from flows.normalize.attribution.discourse import Discourse
 from flows.normalize.attribution.language_cues import load_cues
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.registered import Identity
+from flows.normalize.attribution.romanisation import romanise
 from flows.normalize.attribution.word_forms import lemma, word_form
 
 _KINDS = ("organisation", "platform")
@@ -33,3 +35,14 @@ def tells_which_one(mention: Mention, head: str, d: Discourse) -> bool:
     if head not in cues.lists["of_any_kind"] or len(words) != 2 or words[1] != mention.head or words[0].startswith((*cues.groups["general_complements"], *cues.groups["press_offices"])):
         return False
     return word_form(words[0], d.language).adjective
+
+
+def medium_of_that_name(mention: Mention, result: Sequence[Identity | None], d: Discourse) -> Identity | None:
+    """The medium cited before by the name that stands alone here («в системі „Прозорро“», then «за даними „Прозорро“»)."""
+    if mention.kind not in ("organisation", "latin") or mention.head or mention.match is not None:
+        return None
+    media = {i.name: i for i in result if i is not None and i.kind == "outlet"}
+    if not media:
+        return None
+    words = d.text[mention.char_start : mention.char_end].strip("«»“”„\"")
+    return media.get(romanise(words, d.language)) or media.get(romanise(base_phrase(words, d.language), d.language))
