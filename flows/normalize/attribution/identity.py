@@ -14,6 +14,7 @@ from flows.normalize.attribution.later_names import body_from_later, name_from_l
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.nouns_alone import (
     introduced_name,
+    is_compound,
     is_new_document,
     is_short_name,
     only_body,
@@ -175,7 +176,7 @@ def _spoken_of(
     None where a bare «the newspaper» follows no medium.
     """
     bare = mention.kind == "unnamed" or identity is None
-    bare = bare and is_bare(mention, d.text) and not _is_compound(mention, head, d)
+    bare = bare and is_bare(mention, d.text) and not is_compound(mention, head, d)
     if bare and mention.kind == "unnamed" and d.is_slavic and (same := d.named.by_head.get(head)) and same.kind == "unnamed":
         return same
     if mention.kind == "unnamed" and d.language == "en" and (same := same_people_before(mention, head, d)) is not None:
@@ -199,11 +200,6 @@ def _spoken_of(
     ):
         identity = _body_named_with((head[:-1],), mentions, result, d)  # «в поліції» after «відділ комунікації поліції»
     return identity or (medium_of_that_name(mention, result, d) if d.is_slavic else None) or _new(mention, d)
-
-
-def _is_compound(mention: Mention, head: str | None, d: Discourse) -> bool:
-    """Whether a German word for a medium says in its first part which one it is („Töpferzeitung“)."""
-    return d.language == "de" and mention.kind in ("outlet", "agency") and head is not None and head not in load_cues("de").words
 
 
 def _body_named_with(

@@ -53,3 +53,8 @@ def is_short_name(mention: Mention, d: Discourse) -> bool:
 def is_new_document(mention: Mention, d: Discourse) -> bool:
     """Whether an English text speaks of a document for the first time ("a complaint")."""
     return d.language == "en" and mention.kind == "document" and d.folded.endswith((" a ", " an "), 0, mention.char_start)
+
+
+def is_compound(mention: Mention, head: str | None, d: Discourse) -> bool:
+    """Whether a German word for a medium says in its first part which one it is („Töpferzeitung“)."""
+    return d.language == "de" and mention.kind in ("outlet", "agency") and head is not None and head not in load_cues("de").words

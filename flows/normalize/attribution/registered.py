@@ -62,7 +62,7 @@ def is_medium_of_another_kind(source_id: str, mention: Mention, text: str, langu
     if not nouns:
         return False
     before = text[max(0, mention.char_start - _LONGEST_NOUN) : mention.char_start].rstrip(_OPENING_MARKS).split()
-    return mention.head is not None and mention.head.startswith(nouns) or bool(before) and before[-1].lower().startswith(nouns)
+    return (mention.head is not None and mention.head.startswith(nouns)) or (bool(before) and before[-1].lower().startswith(nouns))
 
 
 def countries_beside(text: str, mention: Mention) -> tuple[str, ...]:
