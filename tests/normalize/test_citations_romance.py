@@ -88,3 +88,7 @@ def test_a_witness_without_a_name_stays_beside_who_is_named():
 def test_who_speaks_inside_french_marks_is_cited():
     found = citations("« Le phare penche, explique Jean Exemple. Il faut agir. »", "fr")
     assert [c.source_name for c in found] == ["Jean Exemple"]
+
+
+def test_a_french_name_with_an_article_is_a_body():
+    assert [c.source_kind for c in citations("« Les phares penchent », note aussi la Drasp.", "fr")] == ["organisation"]

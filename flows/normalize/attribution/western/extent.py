@@ -143,7 +143,7 @@ def _leads_within(reader: WesternReader, s: Sentence, i: int, j: int, named: boo
         return False
     if not named:
         return True
-    if s.lows[j] in _OBJECT_ARTICLES and reader.cues.language == "de":
+    if reader.cues.language == "de" and (s.lows[j] in _OBJECT_ARTICLES or (s.words[j] in ("die", "das") and s.is_capitalised(j - 1))):
         return False
     return j + 1 < len(s) and (s.is_capitalised(j + 1) or bool(s.flags[j + 1] & (ARTICLE | INSIDE)))
 

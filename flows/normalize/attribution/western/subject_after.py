@@ -88,7 +88,7 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
         if not s.lows[phrase.first].endswith(tuple(reader.cues.lists["people_endings"])):
             return None
         phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
-    if phrase.kind == "latin" and _is_surname_alone(s, phrase):
+    if phrase.kind == "latin" and _is_surname_alone(s, phrase) and not (reader.cues.language in ("fr", "es") and s.flags[phrase.first - 1] & ARTICLE):
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     if phrase.kind == "document" and reader.cues.language == "en" and (author := author_of_document(reader, s, end)) is not None:
         return make_mention(reader, s, author, "document", "verb.document_after", number, (v, v + 1), is_report=True)

@@ -2,6 +2,7 @@
 
 from flows.normalize.attribution.language_cues import (
     ADVERB,
+    ARTICLE,
     COMPANY,
     CONJUNCTION,
     DOCUMENT,
@@ -168,12 +169,17 @@ def _next_before(reader: WesternReader, s: Sentence, first: int, prev: int, numb
         if not s.lows[phrase.first].endswith(tuple(reader.cues.lists["people_endings"])):
             return None
         phrase.kind, phrase.head = "unnamed", s.lows[phrase.first]
-    if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper():
+    if reader.cues.language != "en" and phrase.kind == "latin" and not is_report and phrase.end - phrase.first == 1 and s.words[phrase.first].isalpha() and not s.words[phrase.first].isupper() and not has_article(reader, s, phrase):
         phrase.kind, phrase.person = "person", (phrase.first, phrase.end)
     if is_author_of_document(reader, s, phrase.first):
         phrase.kind, phrase.person = ("body", None) if phrase.kind in ("latin", "person") and not phrase.head else (phrase.kind, phrase.person)
         return make_mention(reader, s, phrase, "document", "verb.document_author", number, (cue, cue + 1), is_report=is_report)
     return make_mention(reader, s, phrase, "subject", "verb.subject_before", number, (cue, cue + 1), is_report=is_report)
+
+
+def has_article(reader: WesternReader, s: Sentence, phrase: Phrase) -> bool:
+    """Whether a French or Spanish article stands before a name of one word, which is then no person's («la Drees»)."""
+    return reader.cues.language in ("fr", "es") and phrase.first > 0 and bool(s.flags[phrase.first - 1] & ARTICLE)
 
 
 def is_author_of_document(reader: WesternReader, s: Sentence, first: int) -> bool:
