@@ -44,6 +44,8 @@ CITED = [
     ("It rains.\nWith files from The Canadian Press", "The Canadian Press", "immediate", None),
     ("Rain goes on\nBy Ann Example, Associated Press\nIt rains in Loma and in the hills around it.", "Associated Press", "wire", None),
     ("It rains in Loma and in the hills around it.\nAnn Example, The Canadian Press", "The Canadian Press", "wire", None),
+    ("Ann Example said on Loma FM’s morning show that it rains.", "Loma FM", "venue", "broadcast"),
+    ("“It rains,” Ann Example said on Monday on Radio Loma.", "Radio Loma", "venue", "broadcast"),
     ("In a CNN interview on Monday, Ann Example said it rains.", "CNN", "venue", "interview"),
     ("In Saturday’s New York Times, Ann Example wrote that it rains.", "New York Times", "venue", None),
     ("Ann Example told Fox News host Bob Sample that it rains.", "Fox News", "venue", None),

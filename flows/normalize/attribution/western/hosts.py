@@ -26,7 +26,12 @@ from flows.normalize.attribution.western.names import (
 )
 from flows.normalize.attribution.western.phrase import make_mention
 from flows.normalize.attribution.western.reader import WesternReader
-from flows.normalize.attribution.western.spoken_in import after_broadcast_of, interview_follows, is_show_of
+from flows.normalize.attribution.western.spoken_in import (
+    after_broadcast_of,
+    interview_follows,
+    is_show_of,
+    station_said_on,
+)
 from flows.normalize.attribution.western.unregistered_hosts import is_unregistered_host
 from flows.normalize.registry import NameMatch
 
@@ -167,6 +172,9 @@ def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Ment
         ):
             mention.channel = mention.channel or "broadcast"
             venues.append(_named_host(reader, s, *air, "verb.on_air", number, mention.cue, "broadcast"))
+        elif mention.cue is not None and (station := station_said_on(s, s.token_at(mention.cue[0]))) is not None and not any(m.char_start < s.ends[station[1] - 1] and s.starts[station[0]] < m.char_end for m in (*found, *venues)):
+            mention.channel = mention.channel or "broadcast"
+            venues.append(make_mention(reader, s, Phrase(*station, "outlet"), "venue", "verb.on_air", number, (station[0] - 1, station[0]), channel="broadcast", is_oblique=True))
     return venues
 
 

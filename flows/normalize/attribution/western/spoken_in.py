@@ -64,3 +64,22 @@ def after_broadcast_of(s: Sentence, on: int) -> int:
         return 0
     first = k + 2
     return first + 1 if s.lows[first] in ("the", "a") and s.names[first] is None and first + 1 < len(s) else first
+
+
+_AIRED = ("fm", "tv", "radio")
+_ON_WITHIN = 4
+
+
+def station_said_on(s: Sentence, v: int) -> tuple[int, int] | None:
+    """Where a station stands that no registry has and on which somebody says it: "said on Sample FM’s morning show on Monday"."""
+    on = next((k for k in range(v + 1, min(v + 1 + _ON_WITHIN, len(s) - 2)) if s.lows[k] == "on" and not s.flags[k + 1] & TIME), None)
+    if on is None or any(not s.flags[k] & (TIME | ADVERB) and s.lows[k] != "on" for k in range(v + 1, on)):
+        return None
+    first = on + 1
+    end = first
+    while end < len(s) and end - first < 4 and s.is_word(end) and s.is_capitalised(end) and s.names[end] is None and not s.flags[end] & TIME:
+        end += 1
+        if s.lows[end - 1].removesuffix("'s").removesuffix("’s") in _AIRED:
+            end += end - first == 1 and end < len(s) and s.is_capitalised(end) and s.names[end] is None  # "Radio Sample"
+            return (first, end) if end - first > 1 else None
+    return None
