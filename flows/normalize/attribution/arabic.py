@@ -34,6 +34,7 @@ _COMMENTS = re.compile(r"[^.\n]{0,60}?(?:على|قائل|بالقول|[:«\"“�
 _INTERVIEW = re.compile(r"مقابل|حوار|لقاء")
 _RELAYED = re.compile(r"\s*عن\s+")
 _ASCRIBED = re.compile(r"\s*إلى\s+")
+_BESIDE = 12  # characters behind who adds a goal
 _AGENCY_LINE = re.compile(r"(?:ال)?وكال(?:ة\s+\S|ات(?!\w))")
 _ACCOUNT_WITHIN = 60  # characters from who posts to the platform («على حسابه الخاص على موقع …»)
 _POSTED_ON = ("telegram", "facebook", "x", "instagram", "youtube")
@@ -103,6 +104,8 @@ def _said(text: str, m: re.Match[str], formulas: ArabicFormulas, names: Sequence
     mention = _mention(text, *phrase, "subject", "ar.verb_subject", m.span(), formulas, names, is_report=is_report)
     if verb in formulas.reacting_verbs:
         return [mention] if _reacts(text, m, phrase, mention, formulas) else []
+    if verb in ("اضاف", "اضافت") and not formulas.goals.isdisjoint(text[phrase[0] : phrase[1] + _BESIDE].split()):
+        return []  # «أضاف اللاعب الهدف الثاني»
     if verb in ("علق", "علقت") and _COMMENTS.match(text, phrase[1]) is None:
         return []  # «علق إضرابه»
     if verb in formulas.posting_verbs and mention.kind not in ("outlet", "agency"):

@@ -56,6 +56,8 @@ class ArabicFormulas:
     states: frozenset[str]
     state_agencies: frozenset[str]
     ranks: frozenset[str]
+    goals: frozenset[str]
+    ministries: frozenset[str]
     source_line: re.Pattern[str]
     channels: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -86,6 +88,8 @@ def load_formulas() -> ArabicFormulas:
         stop=frozenset(words["stop"].split()),
         pronouns=frozenset(words["pronouns"].split()),
         sources=frozenset(words["sources"].split()),
+        goals=frozenset(words["goals"].split()),
+        ministries=frozenset(words["ministries"].split()),
         ranks=frozenset(words["ranks"].split()),
         state_agencies=frozenset(words["state_agencies"].split()),
         states=frozenset(words["states"].split()),

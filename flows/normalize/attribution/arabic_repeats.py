@@ -35,6 +35,8 @@ def _name_again(text: str, mention: Mention, before: Sequence[Mention], formulas
         return
     for full in reversed(before):
         noun, *others = _words(text, full)
+        if first == "وزارة" and noun in formulas.ministries:
+            noun, others = first, [noun, *others]  # «الخارجية الخيالية», later «الوزارة»
         if noun == first and (full.person is None) == (mention.person is None) and set(rest) <= set(others) and (len(rest) < len(others)):
             if full.person is None:
                 mention.names_again = full.names_again or full
