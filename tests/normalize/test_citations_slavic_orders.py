@@ -1,4 +1,4 @@
-"""Who writes on which platform, in every order of subject, verb and platform that Russian and Ukrainian allow. All sentences are our own."""
+"""Who writes on which platform, and whom a medium cites, in every order that Russian and Ukrainian allow. All sentences are our own."""
 
 import itertools
 
@@ -58,3 +58,32 @@ def test_who_writes_is_read_with_the_platform_in_every_order(language):
 ])
 def test_a_paper_is_not_the_station_of_its_name(text, language, name, source_id):
     assert [(c.source_name, c.source_id) for c in read(text, language)] == [(name, source_id)]
+
+
+CITING = {
+    "ru": (
+        ("Об этом сообщает {who} со ссылкой на {whom}.", "{who} со ссылкой на {whom} сообщает, что мост закрыт.", "Об этом со ссылкой на {whom} сообщает {who}.",
+         "Со ссылкой на {whom} об этом пишет {who}.", "{who}, ссылаясь на {whom}, пишет, что мост закрыт.", "Мост закрыт, сообщает {who} со ссылкой на {whom}."),
+        ("газета «Маяк»", "«Маяк»", "Rainews.ru", "издание The Example", "телеканал «Волна»"),
+        ("полицию", "пресс-службу мэрии", "сайт мэрии", "два источника", "мэра города Ивана Примерова", "сообщение полиции"),
+    ),
+    "uk": (
+        ("Про це повідомляє {who} з посиланням на {whom}.", "{who} з посиланням на {whom} повідомляє, що міст закрито.", "Про це з посиланням на {whom} повідомляє {who}.",
+         "З посиланням на {whom} про це пише {who}.", "{who}, посилаючись на {whom}, пише, що міст закрито.", "Міст закрито, повідомляє {who} з посиланням на {whom}."),
+        ("газета «Маяк»", "«Маяк»", "Rainews.ua", "видання The Example", "телеканал «Хвиля»"),
+        ("поліцію", "пресслужбу мерії", "сайт мерії", "два джерела", "мера міста Івана Прикладенка", "повідомлення поліції"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_whom_a_medium_cites_is_reached_through_it_in_every_order(language):
+    orders, media, sources = CITING[language]
+    for order, who, whom in itertools.product(orders, media, sources):
+        text = order.format(who=who, whom=whom)
+        text = text[0].upper() + text[1:]
+        cited = read(text, language)
+        assert sorted(c.role for c in cited) == ["immediate", "upstream"], text
+        upstream = next(c for c in cited if c.role == "upstream")
+        through = cited[upstream.via_position]
+        assert through.role == "immediate" and who.strip("«»").casefold() in through.source_as_given.casefold(), text

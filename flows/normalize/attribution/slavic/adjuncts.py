@@ -14,7 +14,7 @@ from flows.normalize.attribution.language_cues import (
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.bodies import is_body_head
 from flows.normalize.attribution.slavic.mention import IN
-from flows.normalize.attribution.slavic.phrase import NETWORKS, SlavicReader
+from flows.normalize.attribution.slavic.phrase import NETWORKS, REFERRING, SlavicReader
 
 _FARTHEST_NAME_OF_NETWORK = 4
 _LONGEST_ADJUNCT = 9
@@ -181,6 +181,8 @@ def before_adjunct(s: Sentence, prev: int, reader: SlavicReader) -> int:
     for j in range(prev, max(0, prev - 12), -1):
         if not s.is_word(j) and not s.is_quote(j):
             return prev
+        if s.lows[j] == "на" and j > 2 and s.lows[j - 1] in REFERRING:
+            return before_adjunct(s, j - 3, reader)  # «„Маяк“ со ссылкой на пресс-службу мэрии сообщает»
         if s.lows[j] in IN | {"со", "с", "з", "із"} and j + 1 < len(s) and j > 0:
             following = s.lows[j + 1]
             on_air = s.lows[j] == "на" and bool(reader.class_of(s, j + 1) & OUTLET)  # «Лыков на канале АБВ заявил»

@@ -3,7 +3,7 @@
 from flows.normalize.attribution.language_cues import ADVERB, CARRIER, PERCEPTION, PREPOSITION, PRONOUN, TIME
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.slavic.mention import IN
-from flows.normalize.attribution.slavic.phrase import SlavicReader
+from flows.normalize.attribution.slavic.phrase import REFERRING, SlavicReader
 
 _IF = frozenset(("если", "якщо", "якби", "чтобы", "щоб"))
 _THAT = frozenset(("как", "почему", "сколько", "як", "чому", "скільки", "що", "что", "мол", "мовляв", "будто", "якобы", "нібито"))
@@ -83,7 +83,7 @@ def _calls_the_police(s: Sentence, v: int, reader: SlavicReader) -> bool:
     called = reader.cues.groups["called"]
     if not s.lows[v].startswith(("сообщ", "повідом", "заяв")) or has_content(s, v):
         return False
-    if v > 1 and s.lows[v - 1] in called and s.lows[v - 2] in IN:
+    if v > 1 and s.lows[v - 1] in called and s.lows[v - 2] in IN and s.lows[max(0, v - 3)] not in REFERRING:
         return True  # «Об этом в полицию сообщил председатель»
     for k in range(v + 1, min(v + 8, len(s))):
         if s.words[k] in ",:;":

@@ -21,7 +21,7 @@ from flows.normalize.attribution.slavic.conjunctions import (
     joins_what_for,
     lists_complements,
 )
-from flows.normalize.attribution.slavic.phrase import AND, NAME_PARTICLES, ONE_OF, STOP, SlavicReader
+from flows.normalize.attribution.slavic.phrase import AND, NAME_PARTICLES, ONE_OF, REFERRING, STOP, SlavicReader
 from flows.normalize.attribution.slavic.what_follows import (
     begins_another,
     has_in_charge,
@@ -32,8 +32,6 @@ from flows.normalize.attribution.slavic.what_follows import (
     is_whom_one_tells,
 )
 
-# «пишет „Омский вестник“ со ссылкой на Ивана Лыкова»: who is referred to is another
-_REFERRING = frozenset(("ссылкой", "посиланням", "покликанням"))
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "енко", "чук", "юк", "ян", "ів", "їв")
 _WHAT_FOR = frozenset(("по", "з", "із"))
 OF_A_NAME = frozenset(("им", "ім"))  # «бібліотека ім. Лиса»
@@ -217,7 +215,7 @@ def _goes_on(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     is_agency = any(s.lows[k].startswith(reader.cues.groups["agencies"]) for k in range(i, j))  # «агентство Украины по вопросам …»
     if not (people or (is_agency and low in _WHAT_FOR)) or j + 1 >= len(s):
         return False
-    if reader.cues.channel_of(s.lows[j + 1]) or s.flags[j + 1] & (PRONOUN | TIME | ADVERB) or s.lows[j + 1] in _REFERRING:
+    if reader.cues.channel_of(s.lows[j + 1]) or s.flags[j + 1] & (PRONOUN | TIME | ADVERB) or s.lows[j + 1] in REFERRING:
         return False
     if people and s.lows[j + 1] in reader.cues.groups["nicks"]:
         return True  # «користувач під ніком X», «боєць із позивним „Y“»

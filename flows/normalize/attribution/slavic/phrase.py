@@ -34,6 +34,8 @@ AND = frozenset(("и", "і", "й", "та"))
 # small words inside foreign names
 NAME_PARTICLES = frozenset(["фон", "дер", "ден", "ван", "тер", "де", "ди", "ді", "дель", "делла", "аль", "эль", "ель", "бен", "бин", "бін", "ибн", "ібн"])
 NETWORKS = frozenset(("telegram", "facebook", "x", "instagram", "youtube"))
+# «пишет „Омский вестник“ со ссылкой на Ивана Лыкова»: who is referred to is another
+REFERRING = frozenset(("ссылкой", "посиланням", "покликанням"))
 # «один из», in the cases in which a source is named
 ONE_OF = frozenset(("один", "одна", "одно", "одне", "одного", "одной", "однієї", "одну"))
 # who is told, where no noun says it

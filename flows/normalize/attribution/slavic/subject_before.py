@@ -12,7 +12,7 @@ from flows.normalize.attribution.slavic.extent import end_right
 from flows.normalize.attribution.slavic.extent_left import start_left
 from flows.normalize.attribution.slavic.mention import make_mention
 from flows.normalize.attribution.slavic.phrase import AND, TO_WHOM, SlavicReader
-from flows.normalize.attribution.slavic.subject_phrases import is_subject
+from flows.normalize.attribution.slavic.subject_phrases import ABOUT, is_subject
 
 # «при этом», «в свою очередь», «кроме того» between subject and verb
 _ASIDES = (("со", "своей", "стороны"), ("зі", "свого", "боку"), ("зі", "своєї", "сторони"), ("при", "этом"), ("при", "цьому"), ("кроме", "того"), ("крім", "того"), ("окрім", "того"), ("вместе", "с", "тем"), ("в", "свою", "очередь"), ("у", "свою", "чергу"), ("в", "свою", "чергу"), ("в", "частности"), ("несколько", "раз"), ("кілька", "разів"), ("декілька", "разів"), ("не", "раз"))
@@ -27,7 +27,7 @@ def skip_adverbs_left(s: Sentence, j: int, reader: SlavicReader) -> int:
         if (s.flags[j] & ADVERB and not s.is_capitalised(j)) or s.lows[j] in ("не", "бы", "б", "же") or (s.lows[j] in TO_WHOM and j > 0 and s.is_word(j - 1)):
             j -= 1
             continue
-        if j > 0 and ((s.lows[j] in ("это", "це") and s.is_word(j - 1)) or _is_adverb(s, j, reader)):
+        if j > 0 and ((s.lows[j] in ("это", "це") and s.is_word(j - 1) and (s.lows[j - 1], s.lows[j]) not in ABOUT) or _is_adverb(s, j, reader)):
             j -= 1
             continue
         if s.lows[j] not in _ENDS_OF_ASIDES:
