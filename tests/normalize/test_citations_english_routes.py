@@ -83,3 +83,5 @@ def test_a_noun_alone_is_the_body_that_the_text_introduces_by_it():
 def test_a_body_is_the_one_of_a_place_cited_before():
     text = "It rains, the Ruritanian embassy in Loma tweeted on Friday. The Ruritanian embassy said it pours."
     assert {name for _, _, name in english(text)} == {"Ruritanian embassy in Loma"}
+    text = "A clerk close to the case at Loma Zoo says it rains.\nA clerk close to the case said: “It pours.”"
+    assert len({name for _, _, name in english(text)}) == 1

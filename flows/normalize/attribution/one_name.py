@@ -114,8 +114,8 @@ def _firms(mentions: Sequence[Mention], result: list[Identity | None]) -> None:
 
 
 def _bodies_of_a_place(mentions: Sequence[Mention], result: list[Identity | None]) -> None:
-    """Gives "the Loman embassy" the name of "the Loman embassy in Sampleland", where one body only is called so."""
-    bodies = {i.name: i for m, i in zip(mentions, result, strict=True) if i is not None and i.source_id is None and not m.person and m.kind in (*_BODIES, "official")}
+    """Gives "the Loman embassy" the name of "the Loman embassy in Sampleland", where one body only is called so; "a source close to the case" likewise."""
+    bodies = {i.name: i for m, i in zip(mentions, result, strict=True) if i is not None and i.source_id is None and not m.person and m.kind in (*_BODIES, "official", "unnamed")}
     for k, identity in enumerate(result):
         if identity is None or identity.name not in bodies or " " not in identity.name:
             continue
