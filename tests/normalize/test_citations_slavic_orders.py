@@ -50,6 +50,15 @@ def test_who_writes_is_read_with_the_platform_in_every_order(language):
             assert channel == "website" or cited[0].role == "immediate", text
 
 
+@pytest.mark.parametrize(("text", "channel"), [
+    ("Об этом пресс-секретарь мэра Иван Примеров заявил в эфире телеканала «Волна».", "broadcast"),
+    ("Об этом пресс-секретарь мэра Иван Примеров написал в Telegram.", "telegram"),
+    ("Об этом сообщил пресс-секретарь мэра Иван Примеров.", "press_service"),
+])
+def test_where_a_press_secretary_spoke_goes_before_the_title(text, channel):
+    assert read(text, "ru")[0].channel == channel
+
+
 @pytest.mark.parametrize(("text", "language", "name", "source_id"), [
     ("Об этом пишет газета «Маяк».", "ru", "Mayak", None),
     ("Об этом сообщило радио «Маяк».", "ru", "Radio Mayak", "radio-mayak"),

@@ -132,12 +132,18 @@ def _host_speakers(mentions: Sequence[Mention], identities: Sequence[Identity], 
         host = min(near, key=lambda j: abs(j - k))
         mention.reporter = mentions[host]
         if same:
-            mentions[host].channel = mentions[host].channel or mention.channel
+            if mentions[host].channel is None or _by_title(mentions[host]):
+                mentions[host].channel = mention.channel
             if mentions[host].channel != mention.channel or " " in (mentions[host].person or ""):
                 continue  # who is named in full there is cited there
         for j in speakers:
             if identities[j].name == identities[host].name and mentions[j].channel is None and background[j] == background[k]:
                 mentions[j].channel = mention.channel
+
+
+def _by_title(mention: Mention) -> bool:
+    """Whether only the title of a press secretary gave the channel, before which the interview or broadcast told of goes."""
+    return mention.channel == "press_service" and mention.person is not None
 
 
 def _surname(name: str) -> str:

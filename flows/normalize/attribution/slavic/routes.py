@@ -21,7 +21,7 @@ def add_routes(s: Sentence, routes: Sequence[int], found: list[Mention], earlier
         channel = reader.cues.channel_of(s.lows[k])
         if not (channel in NETWORKS or (channel == "website" and _is_own(s, k))) or not _is_route(s, k, reader):
             continue
-        open_mentions = [m for m in found if m.form in ("subject", "citing", "according", "body", "line", "document") and not m.channel]
+        open_mentions = [m for m in found if m.form in ("subject", "citing", "according", "body", "line", "document") and (not m.channel or (m.person and m.channel == "press_service"))]
         if any(m.char_start <= s.starts[k] < m.char_end for m in found):
             continue
         before = [m for m in open_mentions if m.char_end <= s.starts[k] and m.kind not in ("outlet", "agency")]
