@@ -22,7 +22,7 @@ CITED = [
     ("Ann Example told CNN’s “Sample Day” that it rains.", "CNN", "venue", "broadcast"),
     ("Ann Example told BBC Radio 4’s Today programme that it rains.", "Ann Example", "speaker", "broadcast"),
     ("Ann Example told CNN’s Bob Sample that it rains.", "CNN", "venue", None),
-    ("SAMPLA on its Twitter account also stated that it rains.", "SAMPLA", "immediate", "x"),
+    ("SAMPLA on its Twitter account also noted that it rains.", "SAMPLA", "immediate", "x"),
     ("Ann Example, in a Facebook post on Monday, said it rains.", "Ann Example", "immediate", "facebook"),
     ("Ann Example, who left Twitter in May, said it rains.", "Ann Example", "speaker", None),
     ("A woman told a reporter from the Guardian that it rains.", "the Guardian", "venue", None),
@@ -58,7 +58,7 @@ NOT_CITED = [
     ("A woman told a reporter from Loma that it rains.", "Loma"),
     ("“It rains,” Ann Example said in a video posted on Instagram.", "video"),
     ("Rain goes on\nAnn Example, AP\nIt rains in Loma and in the hills around it, and it has rained there for a long time, as people say.\nIt pours now, and nobody knows when it will end or where the water will go.", "AP"),
-    ("She was responding to a tweet from singer Ben Example.", "Ben Example"),
+    ("She was responding to a tweet from drummer Ben Example.", "Ben Example"),
 ]
 
 

@@ -96,7 +96,7 @@ CITED = [
     ("Ann Example, the loud government spokeswoman who confirmed it said it rains.", "Ann Example", "speaker", "Ann Example"),
     ("It rains, a lawyer associated with the case said.", "lawyer", "speaker", "lawyer"),
     ("The Sample Weather Commission, SWC, has disclosed lawmakers in Loma were wet.", "Sample Weather Commission", "immediate", "Sample Weather Commission"),
-    ("Sampleco on its Twitter account also stated that it rains.", "Sampleco", "immediate", "Sampleco"),
+    ("Sampleco on its Twitter account also noted that it rains.", "Sampleco", "immediate", "Sampleco"),
     ("Ann Example was there. “It rains,” she mentioned after the game.", "Ann Example", "speaker", "Ann Example"),
     ("Ann Example spoke to the BBC about why it rains.", "Ann Example", "speaker", "Ann Example"),
     ("Sample, 48, who played in Loma for years, said it rains. Bob Sample was there.", "Sample", "speaker", "Bob Sample"),

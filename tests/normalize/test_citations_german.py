@@ -33,7 +33,7 @@ CITED = [
     ("Der Wissenschaftler Erik Muster von der Hochschule Turmheim sagt: „Es zieht.“", "Wissenschaftler Erik Muster von der Hochschule Turmheim", "speaker", None),
     ("So sagte etwa der Türmer Erik Muster, es ziehe.", "Türmer Erik Muster", "speaker", None),
     ("Eine Studie der Hochschule Turmheim zeigt, dass Türme schief sind.", "Hochschule Turmheim", "immediate", None),
-    ("Nach Angaben der Fluggesellschaft die Genehmigung betreffend zieht es.", "Fluggesellschaft", "immediate", None),
+    ("Nach Angaben der Fluggesellschaft die Landung betreffend zieht es.", "Fluggesellschaft", "immediate", None),
     ("„Es zieht“, sagte der junge Polizist.", "junge Polizist", "speaker", None),
 ]
 NOT_CITED = [

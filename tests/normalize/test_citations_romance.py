@@ -45,8 +45,8 @@ NOT_CITED = [
     ("es", "La obra sigue después de que la Fundación Faro haya anunciado la compra.", "haya"),
     ("es", "\"El faro cierra\", dijo Juan Ejemplo. El líder de Faros Unidos ha sostenido que no hay dinero.", "líder"),
     ("es", "La experiencia muestra que los faros cuentan.", "experiencia"),
-    ("es", "El presidente de la Comisión de Fiestas de Sant Pere, Juan Ejemplo, explicó que el faro abre.", "Comisión de Fiestas de Sant Pere explicó"),
-    ("pt", "“A gente ressalta o esquema de segurança severo do farol”, disse Ana Exemplo.", "A gente"),
+    ("es", "El presidente de la Comisión de Fiestas del Faro Viejo, Juan Ejemplo, explicó que el faro abre.", "Comisión de Fiestas del Faro Viejo explicó"),
+    ("pt", "“A gente destaca o plano de obras do farol”, disse Ana Exemplo.", "A gente"),
 ]
 
 

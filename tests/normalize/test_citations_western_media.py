@@ -23,7 +23,7 @@ CITED = [
     ("es", "«Todo va bien», declaró a EFE Juan Ejemplo, alcalde de Loma.", "EFE", "venue"),
     ("es", "El director, Juan Ejemplo, platicó en exclusiva con El Sol de México.", "El Sol de México", "venue"),
     ("es", "«El puente cerró», dijo a este medio Luis Modelo.", "Luis Modelo", "speaker"),
-    ("es", "El puente costará más, según ha explicado a este diario un portavoz de la obra.", "portavoz de la obra", "speaker"),
+    ("es", "El puente costará más, según ha contado a este diario una portavoz del faro.", "portavoz del faro", "speaker"),
     ("es", "«El puente cerró», afirma a este periódico el albañil Luis Modelo, vecino de Loma.", "albañil Luis Modelo", "speaker"),
     ("ro", "„Podul este închis”, au declarat presei surse judiciare.", "surse judiciare", "immediate"),
     ("pt", "O incêndio está controlado, disse à Lusa fonte da Proteção Civil.", "fonte da Proteção Civil", "speaker"),

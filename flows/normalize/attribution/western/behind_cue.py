@@ -50,7 +50,7 @@ def over_verb(reader: WesternReader, s: Sentence, j: int) -> int:
         return j
     k += is_verb
     if is_verb and k + 3 < len(s) and s.lows[k] in lists["told"] and s.lows[k + 1] in lists["this"] and s.flags[k + 2] & OUTLET:
-        return k + 3  # «según ha explicado a este diario un portavoz»
+        return k + 3  # «según ha contado a este diario una portavoz»
     if is_verb and k == j + 1 and k < len(s) and reader.cues.language != "en" and s.lows[k] not in lists["where_or_by"] | lists["told"]:
         return k  # «según informan fuentes policiales»
     return k + 1 if k < len(s) and s.lows[k] in lists["where_or_by"] else j
