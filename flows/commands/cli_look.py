@@ -1,6 +1,7 @@
 """Commands that look at the dataset and change nothing; thin, each imports what it needs when it runs."""
 
 import dataclasses
+import gc
 import json
 import sys
 from pathlib import Path
@@ -26,6 +27,7 @@ def query(sql: str, processed: Path, form: str) -> None:
     """Ask the dataset a question in DuckDB SQL; it is only read, and nothing outside it can be reached."""
     if form == "parquet" and sys.stdout.isatty():
         raise click.UsageError("Parquet is not for terminals: add > result.parquet")
+    gc.disable()  # the modules that are loaded now stay until the process ends; looking through them is a tenth of a short question
     import_arrow_without("pandas", "numpy")
     from flows.publish.query import QueryError, asks_the_catalogue, dataset_files, run_query, sandbox, tables_needed
     from flows.publish.query_output import write_result
