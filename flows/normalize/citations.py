@@ -9,6 +9,7 @@ from flows.normalize.anchor import Anchor
 from flows.normalize.attribution.arabic import arabic_mentions
 from flows.normalize.attribution.base_forms import name_stem
 from flows.normalize.attribution.chains import chain
+from flows.normalize.attribution.closing_media import closing_media
 from flows.normalize.attribution.countries_meant import countries_meant
 from flows.normalize.attribution.cued_sentences import cued_sentences
 from flows.normalize.attribution.embedded_posts import embedded_posts
@@ -131,6 +132,7 @@ def _mentions(
         mentions.extend(line_speakers(text_read, cues.language))
     if cues.language == "en":
         mentions.extend(signed_quotations(text_read))
+        mentions.extend(closing_media(text, names, registry))
     mentions.extend(embedded_posts(text, names, registry))
     mentions.extend(wire_mentions(text_read, names, dateline, registry))
     return mentions
@@ -187,6 +189,7 @@ def _with_full_names(
 _LONGEST_HEADLINE = 200
 # how sentences end; a headline has no point
 _SENTENCE_ENDS = (".", ":", ";", "…")
+_OF_HEADLINES = ("subject", "body", "according", "opinion")
 _CLOSING = "\"”’'») "
 
 
@@ -198,7 +201,8 @@ def _without_headline(text: str, cited: list[tuple[Mention, Identity]], language
     below = {i.name for m, i in cited if m.char_start > end}
     if not below:
         return cited
-    return [(m, i) for m, i in cited if m.char_start > end or (i.name in below and (language != "en" or m.rule == "en.full_name")) or m.form not in ("subject", "body", "according", "opinion")]
+    dropped = _OF_HEADLINES + (("citing",) if language == "en" else ())
+    return [(m, i) for m, i in cited if m.char_start > end or (i.name in below and (language != "en" or m.rule == "en.full_name")) or m.form not in dropped]
 
 
 def _url_line(text: str) -> list[Mention]:

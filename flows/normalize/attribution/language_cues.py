@@ -55,7 +55,7 @@ _LISTS = (
     "entitled", "in_parts", "modals", "parted",
     "chats", "confirms", "crimes", "loosely", "said_before", "done_by_things", "famous", "fields", "journals", "judged", "kin", "labels", "media_nouns", "news_posted", "of_media", "pages", "pieces", "places_like_people", "receiving",
     "reporters", "reports_say", "responded_to", "shares", "shortened", "sorts_of_places", "statements", "told_of_crimes", "told_to_media", "to_medium", "written_words",
-    "own_reports", "polls_show", "sorts_of_polls", "told_anyone",
+    "foreseen_in_polls", "own_reports", "polls_show", "sorts_of_polls", "told_anyone",
 )
 # of participles in any case, Russian and Ukrainian
 _PARTICIPLE_ENDINGS = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ом", "ым", "ыми", "ую", "ых", "ий", "а", "е", "і", "ої", "ій", "им", "ими", "у", "их")

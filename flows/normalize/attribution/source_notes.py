@@ -14,6 +14,8 @@ _REPRINTED = re.compile(
 _WHEN, _REPRINTED_CUES = ("originally ", "first "), ("appeared", "ran ", "published", "posted", "aired")
 _FIRST_PUBLISHED = re.compile(r"\bThis (?:report|article|story|content) by (?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,4}) was (?:first|originally) published\b")
 _CONTRIBUTED = re.compile(r"(?:^|[\n.”\"] ?)(?P<name>(?:The )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,3}) contributed to this (?:report|story|article)\b")
+_CONTRIBUTED_ANYHOW = re.compile(r" contributed to this (?:report|story|article)\b")
+_LONGEST_THANKS = 160
 # each way begins with a sign of its own, so that a search skips to one of them
 _COPYRIGHT = re.compile(r"(?:Copyright ?(?:20\d\d)? ?|© ?(?:20\d\d)? ?|c(?<!\wc)\. ?(?:20\d\d)? ?|20\d\d ?© ?)(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*+(?: [A-Z][\w’'&-]*+){0,4})")
 _COPYRIGHT_MARKS = ("Copyright", "©", "c.")
@@ -40,6 +42,8 @@ def source_notes(text: str, names: Sequence[NameMatch], registry: Registry) -> I
         match = _name_in(names, *found.span("name"))
         yield Mention(*_span(match, *found.span("name")), "agency", "wire", "en.first_published", -1, None, None, match, is_report=True)
     yield from _supplied_by(text, names, registry)
+    if "contributed to this" in text:
+        yield from _writers_of_agencies(text, names, registry)
     if "[" in text and (found := _BRACKETED.search(text)) is not None and (match := _name_in(names, *found.span("name"))) is not None:
         source = registry.cited_sources.get(match.source_ids[0])
         if source is not None and source.kind in _MEDIA and match.char_end == found.end("name"):
@@ -54,6 +58,18 @@ def source_notes(text: str, names: Sequence[NameMatch], registry: Registry) -> I
 def _further_reading(text: str) -> re.Match[str] | None:
     """The first name in square brackets that closes a line which sends the reader on ("Read more: … [The Sample]")."""
     return next((found for found in _CLOSING_BRACKET.finditer(text) if _READ_ON.fullmatch(text, text.rfind("\n", 0, found.start()) + 1, found.start())), None)
+
+
+def _writers_of_agencies(text: str, names: Sequence[NameMatch], registry: Registry) -> Iterator[Mention]:
+    """The agencies whose writers a line thanks: "Sample Agency writer Ann Example in Loma contributed to this report."."""
+    for found in _CONTRIBUTED_ANYHOW.finditer(text, len(text) // 3):
+        start = text.rfind("\n", 0, found.start()) + 1
+        if found.start() - start > _LONGEST_THANKS:
+            continue
+        for match in names:
+            source = registry.cited_sources.get(match.source_ids[0]) if start <= match.char_start and match.char_end <= found.start() else None
+            if source is not None and source.kind == "agency":
+                yield Mention(match.char_start, match.char_end, "agency", "wire", "en.contributed", -1, None, None, match, is_report=True)
 
 
 def _supplied_by(text: str, names: Sequence[NameMatch], registry: Registry) -> Iterator[Mention]:

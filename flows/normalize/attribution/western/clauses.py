@@ -107,9 +107,13 @@ def quoted_as_saying(reader: WesternReader, s: Sentence, v: int, number: int, qu
 
 
 def quoted_person(reader: WesternReader, s: Sentence, quoted: int, number: int) -> Mention | None:
-    """Who "was quoted as saying" something, by a medium or nobody."""
-    if quoted < 2 or s.lows[quoted] != "quoted" or s.lows[quoted - 1] not in reader.cues.lists["passive"]:
+    """Who "was quoted as saying" something or "reported saying" it, by a medium or nobody."""
+    if quoted < 2 or s.lows[quoted] not in ("quoted", "reported") or s.lows[quoted - 1] not in reader.cues.lists["passive"]:
         return None
+    if s.lows[quoted] == "reported":
+        after = s.lows[quoted + 1 : quoted + 4]
+        is_saying = after[:1] == ["saying"] or after[:2] == ["as", "saying"] or after == ["to", "have", "said"] or after == ["to", "have", "told"]
+        return subject_before(reader, s, past_adverbs(s, quoted), number, False, quoted) if is_saying else None
     if not any(s.lows[k] == "as" and s.lows[k + 1] in ("saying", "telling") for k in range(quoted + 1, min(quoted + 12, len(s) - 1))):
         return None
     return subject_before(reader, s, past_adverbs(s, quoted), number, False, quoted)

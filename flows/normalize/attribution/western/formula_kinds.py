@@ -27,6 +27,7 @@ from flows.normalize.attribution.western.subject_before import subject_before
 from flows.normalize.attribution.western.subjects import subject
 
 _BEFORE_SOURCE = ("according", "opinion", "citing", "statement_of", "interview", "broadcast", "published_in", "stated_in")
+_ASKED_IN_POLLS = ("polled", "surveyed")
 # what follows "took to Twitter", «recurrió a Twitter», «foi ao Twitter» where something is said there
 _TO_SAY = ("to", "saying", "writing", "para", "pour", "per")
 
@@ -85,6 +86,8 @@ def _seen_by(reader: WesternReader, s: Sentence, first: int, end: int, found: li
     mention = mention or medium_before(reader, s, first, number) or _confirmed_by(reader, s, first, end, number)
     if mention is None and s.lows[first] == "reports":
         return document_saying(reader, s, first, number) or subject(reader, s, first, number)  # "Ann Example reports from Loma"
+    if s.lows[first] in _ASKED_IN_POLLS and mention is not None:
+        mention.rule = "en.poll"
     if s.lows[first] == "quoted" and mention is not None and (person := quoted_person(reader, s, first, number)) is not None:
         found.append(person)
     return mention

@@ -129,7 +129,7 @@ def _cited_by_verb(
         return None
     if mention is not None and mention.kind not in ("outlet", "agency") and s.lows[first:end][-2:] == ["davon", "aus"]:
         mention.form = "opinion"  # „geht davon aus“: what is thought, not what is known
-    if mention is None and s.lows[first] == "quoted" and reader.cues.language == "en":
+    if mention is None and s.lows[first] in ("quoted", "reported") and reader.cues.language == "en":
         mention = quoted_person(reader, s, first, number)
     if mention is None:
         pass_on_route(reader, s, first, earlier)

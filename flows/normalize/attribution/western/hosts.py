@@ -111,6 +111,7 @@ def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: 
     return make_mention(reader, s, phrase, "venue", f"{kind}.venue", number, cue, channel=channel or ("website" if is_own_site else None), is_oblique=True)
 
 
+_SHOWN_OR_HEARD = frozenset(("interview", "documentary"))
 _WRITING = ("wrote", "writes", "argued", "argues", "penned")
 
 
@@ -127,7 +128,7 @@ def media_of_statements(reader: WesternReader, s: Sentence, found: Sequence[Ment
     for mention in spoken:
         place = (medium_after_verb(reader, s, s.token_at(mention.cue[0])) or medium_told(reader, s, s.token_at(mention.cue[0]))) if mention.cue is not None else None
         if place is not None and not any(m.char_start < s.ends[place[0]] and s.starts[place[0]] < m.char_end for m in (*found, *venues)):
-            channel = "interview" if "interview" in s.lows[place[1] : place[1] + 3] else None
+            channel = "interview" if "interview" in s.lows[place[1] : place[1] + 3] else "broadcast" if "documentary" in s.lows[place[1] : place[1] + 2] else None
             venues.append(_named_host(reader, s, *place, "verb.medium_after", number, mention.cue, channel))
         elif mention.cue is not None and (air := on_air(reader, s, s.token_at(mention.cue[0]))) is not None and not any(
             m.char_start < s.ends[air[0]] and s.starts[air[0]] < m.char_end for m in (*found, *venues)
@@ -154,6 +155,8 @@ def opening_host(reader: WesternReader, s: Sentence, spoken: Mention | None, num
     end = _end_of_name(s, first)
     if s.lows[end : end + 1] == ["interview"] and s.flags[first - 1] & (ARTICLE | INDEFINITE) and spoken is not None:
         return _named_host(reader, s, first, end, "opening.venue", number, (s.starts[on], s.ends[on]), "interview")
+    if s.lows[end : end + 1] == ["documentary"] and s.flags[first - 1] & (ARTICLE | INDEFINITE) and spoken is not None:
+        return _named_host(reader, s, first, end, "opening.venue", number, (s.starts[on], s.ends[on]), "broadcast")
     is_show = s.lows[end - 1].endswith(POSSESSIVE)
     if (not is_show and end < len(s) and s.words[end] != ",") or (spoken is None and not (is_show and s.lows[on] == "on" and end < len(s) and s.is_quote(end))):
         return None
@@ -223,7 +226,7 @@ def medium_after_verb(reader: WesternReader, s: Sentence, v: int) -> tuple[int, 
     first = at + 2 if s.flags[at + 1] & ARTICLE else at + 1
     if first < len(s) and is_medium_at(reader, s, first):
         end = _end_of_name(s, first)
-        return (first, end) if s.lows[v] in _WRITING or "interview" in s.lows[end : end + 2] else None
+        return (first, end) if s.lows[v] in _WRITING or not _SHOWN_OR_HEARD.isdisjoint(s.lows[end : end + 2]) else None
     for k in range(first, min(first + 4, len(s) - 2)):
         if not s.words[k].islower():
             return None

@@ -1,6 +1,6 @@
 """The platform of an English statement, told away from its verb: in front of it, behind who says it, in a noun; and what a press office hands out."""
 
-from flows.normalize.attribution.language_cues import ARTICLE, OTHER_VERB, VERB
+from flows.normalize.attribution.language_cues import ARTICLE, OTHER_VERB, TIME, VERB
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.reader import WesternReader
@@ -84,7 +84,10 @@ def route_behind(reader: WesternReader, s: Sentence, mention: Mention, v: int) -
             return "interview"
         if s.lows[k] != "in" or s.lows[k + 1] not in ("a", "an", "another", "the", "his", "her", "its") or not (s.words[k - 1] == "," or s.is_quote(k - 1)):
             continue
-        for j in range(k + 2, min(k + 6, len(s))):
+        dated = k + 2
+        while dated < len(s) and (s.flags[dated] & TIME or s.words[dated] == "," or s.words[dated].isdigit()):
+            dated += 1  # "in a June 4, 2020, press release"
+        for j in range(k + 2, min(dated + 4, len(s))):
             channel = "press_service" if is_release(s, j) else reader.cues.channel_of(s.lows[j])
             if channel in (*POSTED_ON, "website", "press_service") and (channel != "press_service" or is_release(s, j)):
                 return channel

@@ -1,6 +1,6 @@
 """Whose poll an English sentence goes by: "a CNN poll released on Friday", "a Sampleco survey of 2,000 adults"."""
 
-from flows.normalize.attribution.language_cues import ADVERB, TIME
+from flows.normalize.attribution.language_cues import ADVERB, ARTICLE, INDEFINITE, TIME
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import POSSESSIVE, Sentence
@@ -51,6 +51,8 @@ def _mention(reader: WesternReader, s: Sentence, maker: Phrase, poll: int, numbe
 def _is_told_of(reader: WesternReader, s: Sentence, poll: int) -> bool:
     """Whether the poll came out, tells how many were asked or shows something."""
     lists = reader.cues.lists
+    if _is_foreseen_in(reader, s, poll):
+        return True
     k = poll + 1
     while k < len(s) and (s.flags[k] & (TIME | ADVERB) or s.lows[k] in ("has", "have", "last", "this", "which", "that")):
         k += 1
@@ -61,3 +63,14 @@ def _is_told_of(reader: WesternReader, s: Sentence, poll: int) -> bool:
     if s.lows[k] == "of":
         return any(s.words[j][0].isdigit() or s.lows[j] in ("voters", "adults", "people", "economists", "analysts") for j in range(k + 1, min(k + _ASKED_WITHIN, len(s))))
     return s.words[k] == "," and any(low in lists["polls_show"] for low in s.lows[k + 1 : k + _SHOWN_WITHIN])
+
+
+_FORESEEN_WITHIN = 12  # tokens between what analysts expected and the poll in which they did
+
+
+def _is_foreseen_in(reader: WesternReader, s: Sentence, poll: int) -> bool:
+    """Whether the poll is where somebody expected a figure ("the rise forecast by analysts in a Sampleco poll")."""
+    inside = next((k for k in range(poll - 1, max(0, poll - 6), -1) if s.lows[k] == "in"), 0)
+    if not inside or not s.flags[inside + 1] & (ARTICLE | INDEFINITE):
+        return False
+    return any(low in reader.cues.lists["foreseen_in_polls"] for low in s.lows[max(0, inside - _FORESEEN_WITHIN) : inside])

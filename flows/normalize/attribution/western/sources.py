@@ -31,6 +31,8 @@ from flows.normalize.attribution.western.reader import OF_A_COUNTRY, OF_STATES, 
 
 _BEFORE_HANDLE = ("according", "citing", "statement_of")
 _LEAKED = ("leaked", "leak", "leaks")
+# what an outlet makes of somebody's data
+_MADE_OF_DATA = frozenset(("article", "chart", "generated", "graphic", "map", "report", "story", "table"))
 _FOR = ("pour", "para", "per")
 ASKED = ("asked", "interviewed", "quizzed")
 _THEIRS = ("its", "their", "his", "her", "my", "our")
@@ -151,6 +153,8 @@ def _is_said(s: Sentence, tweet: int) -> bool:
 
 def _makes_statements(reader: WesternReader, s: Sentence, phrase: Phrase, first: int) -> bool:
     """Whether who stands behind "a statement from" is somebody: named, placed, and no leaked paper's owner."""
+    if s.lows[first] == "using" and _MADE_OF_DATA.isdisjoint(s.lows[:first]):
+        return False  # what scientists work with
     if phrase.kind == "latin" and not phrase.match and not any(s.words[k].isupper() and len(s.words[k]) > 1 for k in range(phrase.first, phrase.end)) and not (
         reader.cues.language == "en" and sum(s.is_capitalised(k) for k in range(phrase.first, phrase.end)) > 1
     ):
