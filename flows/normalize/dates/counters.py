@@ -154,3 +154,32 @@ def read_counted_decade(context: Context, match: re.Match, tokens: list[Token], 
     start = int(token.value)
     start += 1900 if 30 < start < 100 else 0
     return None if start % 10 or not 1000 <= start < 2200 else Reading(f"{start // 10}X", f"{start // 10}", None, "decade", True)
+
+
+def read_counted_years(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """「2015～18年」."""
+    low, last = int(tokens[match.start("first")].value), tokens[match.start("last")]
+    if last.value is None:
+        return None
+    high = int(last.value) if last.kind == "Y" else low // 100 * 100 + int(last.value)
+    if not 0 < high - low < 100 or (last.kind != "Y" and last.end - last.start != 2):
+        return None
+    value = f"{edtf.year(low)}/{edtf.year(high)}"
+    return Reading(value, value, None, "year", True)
+
+
+def read_half_of_counted_year(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """「2018年後半」, 「今年上半期」."""
+    year, stated = counted_year(context, match, tokens)
+    number = 1 if tokens[match.start("half")].value == "first_half" else 2
+    low = 6 * number - 5
+    return Reading(f"{edtf.month(year, low)}/{edtf.month(year, low + 5)}", f"{edtf.year(year)}-H{number}", None, "half", stated)
+
+
+def read_weekend_of_week(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
+    """「先週末」 is its Saturday and Sunday, 「来週初め」 the week."""
+    week = read_offset_week(context, match, tokens, None)
+    if week is None or tokens[match.start("part")].value != "end" or "X" in week.edtf:
+        return week
+    sunday = datetime.date.fromisoformat(week.edtf[-10:])
+    return week._replace(edtf=f"{sunday - datetime.timedelta(days=1)}/{sunday}", timex=f"{week.timex}-WE")

@@ -18,6 +18,7 @@ class Customs:
     apostrophe: bool
     between_is_within: bool
     capitals: bool
+    centuries_after: bool
     counters: bool
     decade_suffixes: tuple[str, ...]
     decades_after: bool

@@ -18,6 +18,8 @@ from flows.normalize.dates.stated import (
 from flows.normalize.dates.tokens import Token
 from flows.normalize.dates.values import UNKNOWN_DAY, date_reading, day_reading, week_value
 
+_BESIDE = re.compile(r", ?(?:[^\W\d_]{1,3} )?")
+
 
 def read_iso(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
     value = tokens[match.start("iso")].lower
@@ -84,7 +86,10 @@ def read_day_month(context: Context, match: re.Match, tokens: list[Token], lent:
 def read_ordinal_day(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     """«пятого ноября», «двадцать первого січня»: a day in words; «первые майские выходные» are none."""
     month, place = month_number(match, tokens), match.start("ordinal")
-    day = context.lexicon.ordinal_days.get(tokens[place].lower)
+    day = int(tokens[place].value) if tokens[place].kind == "c" else context.lexicon.ordinal_days.get(tokens[place].lower)
+    between = {token.lower for token in tokens[place + 1 : match.start("month")]}
+    if (context.lexicon.customs.month_first and not between) or not between.isdisjoint(context.lexicon.exclude.inside):
+        return None  # "his second May race", "third in March"
     if day is None or tokens[match.start("month")].lower in context.lexicon.adjectives:
         return None
     if match.start("tens") >= 0:
@@ -113,6 +118,9 @@ def read_day_of_this_month(context: Context, match: re.Match, tokens: list[Token
     if match.start("day") < 0 and number is None:
         return None
     day = number if number is not None else int(tokens[match.start("day")].value)
+    named = of_kind(tokens[match.start() : match.end()], "L")
+    if named is not None and named.lower in context.lexicon.plural.forms:
+        return None  # «9 месяцев этого»: a length
     if month is None:
         return day_reading(None, None, day)
     return day_reading(year, month, day) if edtf.exists(year, month, day) else None
@@ -173,6 +181,9 @@ def read_weekday(context: Context, match: re.Match, tokens: list[Token], _: int 
         return date_reading(today + datetime.timedelta(days=7 - back))
     if kind == "t" and context.lexicon.customs.near_this and back <= 2:
         return date_reading(today - datetime.timedelta(days=back))
+    told = context.last_day
+    if which is None and told is not None and told.isoweekday() == number and _BESIDE.fullmatch(context.low, context.told_until, bounds_of(match, tokens)[0]):
+        return date_reading(told)  # «3 ноября, в воскресенье»
     direction = context.direction(*bounds_of(match, tokens))
     if (direction > 0 and back) or (kind == "t" and back == 6):  # nobody calls what was six days ago "this Thursday"
         return date_reading(today + datetime.timedelta(days=7 - back))

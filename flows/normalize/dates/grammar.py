@@ -23,11 +23,14 @@ RULES: tuple[tuple[str, str], ...] = (
     ("short_date", rf"{WEEKDAY}?(?P<short>%)|(?:[Ww],?)?\((?P<day>d)/(?P<month>d)\)"),
     ("days_numeric", r"[fbB]?(?P<first>d)\.?(?:-|u|/)(?P<numeric>F)"),
     ("days_of_month", rf"(?:EP{{1,2}})?[fbB]?(?P<first>d)\.?(?P<list>(?:,d)*)(?P<link>[-uaP]|/|-P|-u|aP|uP)(?P<last>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?[ltx]?"),
+    ("night_days", rf"kP?[fB]?(?P<first>d)\.?P{{0,2}}M?~P{{0,2}}(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?"),
+    ("night_weekdays", r"k[fB]?(?P<eve>W)~P?(?P<weekday>W)"),
+    ("dashed_day", r"(?P<day>d)-(?P<month>[Mm])-(?P<year>Y)"),
     ("day_month", rf"k?(?P<weekday>{WEEKDAY})?l?(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?(?P<which>[ltx](?!A))?(?:{AFTER})?"),
-    ("ordinal_day", rf"(?P<tens>c)?(?P<ordinal>[o$])[PfB]?(?P<month>{MONTH})(?P<year>{YEAR})?(?P<after>[lx](?!A))?"),
+    ("ordinal_day", rf"(?P<tens>c)?(?P<ordinal>[o$]|c(?=P?M(?:P?A)?P?Y))[PfB]?(?P<month>{MONTH})(?P<year>{YEAR})?(?P<after>[lx](?!A))?"),
     ("week_of_day", rf"KP{{1,2}}(?P<day>d)\.?P{{0,2}}(?P<month>{MONTH})(?P<year>{YEAR})?"),
     ("week_of_month_day", rf"KP{{1,2}}(?P<month>[Mm])\.?(?P<day>d)(?![.:]?d)(?P<year>,?Y|{YEAR})?"),
-    ("day_of_this_month", rf"(?P<weekday>{WEEKDAY})?(?:(?P<day>d)|(?P<ordinal>[o$]))[Pf]{{0,2}}(?:(?P<which>[ltxvs])L|L(?P<after>[ltx4v]))"),
+    ("day_of_this_month", rf"(?P<weekday>{WEEKDAY})?(?:(?P<day>d)|(?P<ordinal>[o$]))[Pf]{{0,2}}(?:(?P<which>[ltxvs])L|L(?P<after>[ltx4v])(?!A))"),
     ("month_days", rf"(?:EP{{1,2}})?(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<first>d)(?P<link>[-ua])(?P<last>d)(?!M)(?P<year>,?Y|{YEAR})?"),
     ("month_day", rf"(?P<weekday>{WEEKDAY})?(?P<month>[Mm])\.?(?P<day>d)(?![.:]?d)(?P<year>,?Y|{YEAR})?"),
     ("nth_weekday", rf"(?P<nth>[ol])P?(?P<weekday>W)P{{0,2}}(?P<month>M)(?!\.?d)(?P<year>{YEAR})?"),
@@ -49,7 +52,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("half_of_century", r"(?P<half>[od])-?zP{0,2}(?P<number>[Ndo0])\.?C\.?"),
     ("half_of_decade", r"(?P<half>[od])-?zP{0,2}(?P<decade>Z)A?"),
     ("half_of_month", rf"(?P<half>[od])-?[zp]P{{0,2}}(?P<month>M)(?P<year>{YEAR})?"),
-    ("half_of_year", rf"(?P<half>[od])-?zP{{0,2}}(?P<year>{YEAR}|A)"),
+    ("half_of_year", rf"(?P<half>[odN](?=-?z)|[oN](?=-?p))-?[zp]P{{0,2}}(?P<year>{YEAR}|A)"),
     ("first_months", rf"(?:[ol](?P<count>[dc])|(?P<count2>[dc])[ol])(?P<unit>[LQ])P{{0,2}}(?P<year>{YEAR}|A)"),
     ("first_months_after", rf"(?P<unit>[LQ])(?P<count>[cd])o[Pf]{{0,2}}(?P<year>{YEAR}|A)"),
     ("months_of_year", rf"(?P<count>[dc])LP{{0,2}}(?P<year>{YEAR})"),
@@ -57,13 +60,14 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarters", rf"(?P<first>o)a(?P<last>o)QP{{0,2}}(?P<year>{YEAR}|A)?"),
     ("half_short", rf">(?P<number>d)P?(?P<year>{YEAR})"),
     ("last_quarter", rf"(?P<last>l)QP{{0,2}}(?P<year>{YEAR}|A)"),
-    ("quarter", rf"(?:(?P<number>[oNd])\.?-?Q|Q(?P<after>[oN]))P{{0,2}}(?P<year>{YEAR}|A)?"),
-    ("half_year", rf"(?:(?P<number>[oNd])\.?-?H|H(?P<after>[oN]))P{{0,2}}(?P<year>{YEAR}|A)?"),
+    ("quarter", rf"(?:(?P<number>[oNd])\.?-?Q|QP?(?P<after>[oN]))P{{0,2}}(?P<year>{YEAR}|A)?"),
+    ("half_year", rf"(?:(?P<number>[oNd])\.?-?H|HP?(?P<after>[oN]))P{{0,2}}(?P<year>{YEAR}|A)?"),
+    ("roman_quarter", rf"(?P<number>N)9\.?P?(?P<year>{YEAR})?"),
     ("quarter_short", rf"(?P<q>9)(?P<number>d)(?:P?(?P<year>{YEAR}|/Y)|(?:(?P<fiscal><)'?|')(?P<short>d))?"),
     ("short_quarter", r"(?P<number>d)(?P<q>9)(?:(?P<year>Y)|(?P<fiscal><)?'?(?P<short>d))"),
     ("month", rf"(?P<which>[ltx]P?)?(?P<month>(?:LP?)?M(?:[(/]M\)?)?|m\.?(?=Y))(?P<year>{YEAR})?(?P<after>[ltx](?![AKLJ]))?"),
-    ("season", rf"(?P<which>[ltx]P?)?(?P<season>S)(?P<year>{YEAR}|-?Y)?(?:(?<=Y)[-/][Yd](?![-/.:])(?:A\.?)?)?(?P<after>[ltx](?![AKLJ]))?"),
-    ("weak_season", rf"(?P<which>[ltx])(?P<season>5)|(?P<season2>5)P?(?P<year>{YEAR})|(?P<season3>5)[7H]"),
+    ("season", rf"(?:(?P<which>[ltx]P?)|(?P<offset>R))?(?P<season>S)(?P<year>{YEAR}|-?Y)?(?:(?<=Y)[-/][Yd](?![-/.:])(?:A\.?)?)?(?P<after>[ltx](?![AKLJ]))?"),
+    ("weak_season", rf"(?:(?P<which>[ltx])|(?P<offset>R))(?P<season>5)|(?P<season2>5)P?(?P<year>{YEAR})|(?P<season3>5)[7H]"),
     ("round_day", r"(?P<which>[ltx])(?P<unit>@)"),
     ("ago", r"(?P<count>[cdqn])?(?P<unit>[JKLADC@])(?P<cue>g)"),
     ("ago_before", r"(?P<cue>y)P?[X:]?(?:(?P<count>[cdqn])(?P<unit>[JKLADC])|(?P<unit2>[LC])(?![YdPMN]))"),
@@ -78,11 +82,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("decade_after", r"(?P<unit>A)P?'?(?P<decade>[Ydn])(?!-Y)|(?P<unit2>D)P{0,2}'?(?P<decade2>[Ydn])"),
     ("decades", r"(?P<first>[dnY])-(?P<last>Z)A?\.?"),
     ("years_decade", r"(?P<decade>Z)A?\.?"),
-    ("century", r"(?P<number>N)\.?[C6]\.?|(?P<number2>[do0])\.?C|CP?(?P<number3>[No$])(?!\.?C)"),
+    ("century", r"(?P<number>N)\.?[C6]\.?|(?P<number2>[do0])\.?C|CP?(?P<number3>[No$]|d(?![.:/-]?P{0,2}[dnMmO%]))(?!\.?C)"),
     ("winter_years", r"(?P<first>Y)(?:[-/](?P<short>[dn])|/(?P<long>Y))(?![-.:]?[dn])A?\.?"),
     ("year_number", r"(?:AP?)?(?P<year>Y)(?:A\.?)?"),
-    ("year_word", r"(?P<which>[ltxve])P?A|AP?(?P<after>[lxv4])|(?P<offset>R)"),
-    ("unit_which", r"(?P<which>[ltxv])P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHEDC])P?(?P<after>[lxv4])(?P<tail2>h)?"),
+    ("year_word", r"(?P<which>[ltxve]|4(?!P))P?A|AP?(?P<after>[lxv4])|(?P<offset>R)"),
+    ("unit_which", r"(?P<which>[ltxv]|4(?!P))P?(?P<unit>[JKLQHEDC])(?P<tail>h)?|(?P<unit2>[JKLQHEDC])P?(?P<after>[lxv4])(?P<tail2>h)?"),
+    ("offset_month", r"(?P<offset>8)"),
     ("offset_week", r"(?P<offset>1)"),
     ("weekend", r"(?P<weekend>E)"),
     ("relative_day", r"(?P<relative>r)J?(?P<tail>h)?(?:\((?:W,?)?(?P<day>d)\)|[,(]?P?[WG]\)?)?"),
@@ -96,16 +101,21 @@ _MONTH_FIRST = frozenset(("month_days", "month_day", "months_to", "week_of_month
 MONTH_RULE = re.compile(dict(RULES)["month"])
 STARTS = ">=!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC68137"  # classes that an expression can begin with
 
+_COUNTED_YEAR = r"YA(?:\(3[dc]A\))?|3[dc]A(?:\(YA\))?"  # 「令和元年」, 「2018年（平成30年）」
+
 COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>I)"),
     ("numeric", r"(?P<numeric>F)"),
-    ("counted_days", r"(?P<year>YA|3dA|RP?)?(?:(?P<month>dL)|(?P<offset>8)P?)?(?P<first>d)J?[-,](?P<last>d)JW?h?"),
-    ("counted_date", r"r?(?P<year>YA|3dA|dA|RP?)?(?P<month>dL)(?P<last>d)JW?P?h?"),
+    ("counted_days", rf"(?P<year>{_COUNTED_YEAR}|RP?)?(?:(?P<month>dL)|(?P<offset>8)P?)?(?P<first>d)J?[-,](?P<last>d)JW?h?"),
+    ("counted_date", rf"r?(?P<year>{_COUNTED_YEAR}|dA|RP?)?(?P<month>dL)(?P<last>d)JW?P?h?"),
     ("counted_day", r"(?:r,?)?(?:(?P<offset>8)P?)?(?P<last>d)J(?!g|i)W?P?h?"),
-    ("counted_months", r"(?P<year>YA|3dA|RP?)?(?P<first>d)L?[-,](?P<last>d)L7?"),
-    ("counted_month", r"(?P<year>YA|3dA|dA|RP?)?(?P<month>dL)(?!g|i)P?(?P<part>p)?"),
+    ("counted_years", r"(?P<first>Y)A?-(?P<last>[Ynd])A"),
+    ("counted_months", rf"(?P<year>{_COUNTED_YEAR}|RP?)?(?P<first>d)L?[-,](?P<last>d)L7?"),
+    ("counted_month", rf"(?P<year>{_COUNTED_YEAR}|dA|RP?)?(?P<month>dL)(?!g|i)P?(?P<part>p)?"),
     ("offset_month", r"(?P<offset>8)P?(?P<part>p)?"),
     ("weekday_of_week", r"(?P<offset>1)P?(?P<weekday>W)"),
+    ("weekend_of_week", r"(?P<offset>1)P?(?P<part>p)"),
+    ("same_period", r"(?P<unit>s[L7])"),
     ("offset_week", r"(?P<offset>1)"),
     ("ago", r"(?P<count>[cdqn])(?P<unit>[JKLADC])(?P<cue>g)|(?P<unit2>[LC])g"),
     ("within", r"(?P<count>[cdqn])(?P<unit>[JKLADC])(?P<cue>i)"),
@@ -114,7 +124,8 @@ COUNTER_RULES: tuple[tuple[str, str], ...] = (
     ("counted_quarter", r"(?P<year>YA|R)?P{0,2}(?P<number>d)Q"),
     ("season", r"(?P<year>RP?|YAP?)(?P<season>[S5])|(?P<season2>S)"),
     ("part_of_year", r"(?P<year>Y)AP?(?P<part>p)|(?P<year2>R)P?(?P<part2>p)"),
-    ("era_year", r"(?P<year>3dA)"),
+    ("half_counted", rf"(?P<year>{_COUNTED_YEAR}|R)P?(?P<half>z)"),
+    ("era_year", r"(?P<year>3[dc]A)"),
     ("year_number", r"(?P<year>Y)A"),
     ("year_word", r"(?P<offset>R)"),
     ("relative_day", r"(?P<relative>r)P?(?P<tail>h)?"),
@@ -162,7 +173,9 @@ def grammar_of(month_first: bool, counters: bool, between_is_within: bool = Fals
         for name, shape in (COUNTER_RULES if counters else RULES)
         if (month_first or name not in _MONTH_FIRST) and (between_is_within or name != "within_between")
     }
-    if month_first:  # "beginning April 1" is a day
+    if month_first:
+        chosen["ordinal_day"] = chosen["ordinal_day"].replace("|c(?=P?M(?:P?A)?P?Y)", "")  # "three May 2018 polls"
+        # "beginning April 1" is a day
         chosen["part_of_month"] = chosen["part_of_month"].replace("(?P<year>", r"(?!\.?d)(?P<year>", 1)
     if from_is_of:
         chosen = {name: shape.replace("P{0,2}", "[Pf]{0,2}") for name, shape in chosen.items()}

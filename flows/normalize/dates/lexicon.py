@@ -86,7 +86,7 @@ def _lexicon(language: str, data: Mapping) -> Lexicon:
         after_number={form: CLASSES["unit"][unit] for form, unit in data.get("after_number", {}).items()},
         firsts=_firsts(words, since),
         not_before=exclude.before | exclude.names,
-        scanner=trigger_scanner([*words, *forms.items()], customs),
+        scanner=trigger_scanner([*words, *forms.items()], data.get("after_number", {}), customs),
         token=re.compile(tokens),
         pieces=re.compile(re.sub(r"[?]P<\w+>", "?:", tokens)),
     )

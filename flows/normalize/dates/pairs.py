@@ -1,11 +1,12 @@
 """Two neighbouring shapes that are one range, or share a year."""
 
-from flows.normalize.dates import ranges
+from flows.normalize.dates import edtf, ranges
 from flows.normalize.dates.context import Context, Reading
 from flows.normalize.dates.resolve import resolve
 from flows.normalize.dates.shape import Shape, ends_sentence, span_of
 
 RANGE_UNITS = ("day", "month", "year", "part", "season", "quarter", "decade", "century", "half")
+_GLUED_AND = ("و",)  # «بين مارس ومايو»
 
 
 def pair(shape: Shape, following: Shape, context: Context) -> tuple[Reading, str, int, int] | None:
@@ -20,6 +21,8 @@ def pair(shape: Shape, following: Shape, context: Context) -> tuple[Reading, str
         opening -= 1  # «entre el 16 de mayo y el 7 de junio»
     before = shape.kinds[opening] if opening >= 0 else ""
     link = ranges.link_between(between, before)
+    if not between and before == "b" and following.own[following.match.start()].lower[0] in _GLUED_AND:
+        link = ranges.Link(True)
     if link is None:
         return None
     reading = _quarter_between(shape, following, context) or _joined(shape, following, link, context)
@@ -43,6 +46,8 @@ def _quarter_between(shape: Shape, following: Shape, context: Context) -> Readin
 def _joined(shape: Shape, following: Shape, link: ranges.Link, context: Context) -> Reading | None:
     """The interval of two shapes; a year stated with one of them holds for both, else the second's is found first."""
     second = resolve(following.name, context, following.match, following.own)
+    if following.name == "counted_day" and shape.name in ("counted_date", "counted_day") and following.match.start("offset") < 0:
+        second = _day_in_month_of(resolve(shape.name, context, shape.match, shape.own), second, following)
     if second is None or second.unit not in RANGE_UNITS or second.edtf is None:
         return None
     first = resolve(shape.name, context, shape.match, shape.own)
@@ -60,6 +65,16 @@ def _joined(shape: Shape, following: Shape, link: ranges.Link, context: Context)
         return next((found for other in seconds if other and (found := ranges.joined(first, other, link))), None)
     firsts = [resolve(shape.name, context, shape.match, shape.own, year) for year in _years_from(second.edtf, -1)]
     return next((found for other in firsts if other and (found := ranges.joined(other, second, link))), None)
+
+
+def _day_in_month_of(first: Reading | None, second: Reading | None, following: Shape) -> Reading | None:
+    """「11月5日から8日」: the second day lies in the month of the first where it can."""
+    day = int(following.own[following.match.start("last")].value)
+    if first is None or second is None or first.unit != "day" or len(first.edtf) != 10 or not first.edtf[8:].isdigit() or day <= int(first.edtf[8:]):
+        return second
+    value = f"{first.edtf[:8]}{day:02d}"
+    is_day = first.edtf[:4].isdigit() and first.edtf[5:7].isdigit() and edtf.exists(int(first.edtf[:4]), int(first.edtf[5:7]), day)
+    return first._replace(edtf=value, timex=value) if is_day else second
 
 
 def _years_from(value: str, step: int) -> list[int]:

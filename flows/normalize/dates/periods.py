@@ -50,7 +50,7 @@ def read_half_of_month(context: Context, match: re.Match, tokens: list[Token], l
     last = edtf.last_day(year or 2001, month)
     kind = tokens[match.start("half") + 1 + (tokens[match.start("half") + 1].kind == "-")].value
     spans = {1: (1, 10), 2: (11, 20), 3: (21, last)} if kind == "third" else {1: (1, 15), 2: (16, last)}
-    if half not in spans or kind not in ("half", "third"):
+    if half not in spans or kind not in ("half", "third", "mid"):
         return None
     low, high = spans[half]
     value = f"{edtf.day(year, month, low)}/{edtf.day(year, month, high)}"
@@ -64,6 +64,12 @@ def read_part_of_year(context: Context, match: re.Match, tokens: list[Token], le
         return Reading(value, value[:-1], PART_MODS[str(tokens[match.start("part")].value)], "decade", True)
     year, stated = stated_year(context, given)
     return part_of_year(str(first(match, tokens, "part", "part2").value), year, stated)
+
+
+def read_part_of_year_after(context: Context, part: Token, given: list[Token]) -> Reading:
+    """A part of the year that is named after it."""
+    year, stated = stated_year(context, given)
+    return part_of_year(str(part.value), year, stated)
 
 
 def read_part_of_unit(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
@@ -96,10 +102,13 @@ def part_of_week(context: Context, part: str, kind: str) -> Reading | None:
 
 def read_season(context: Context, match: re.Match, tokens: list[Token], lent: int | None) -> Reading | None:
     season = of_kind(tokens[match.start() : match.end()], "S5")
-    number, given = int(season.value), inside(match, tokens, "year")
+    number, given = int(str(season.value)[:2]), inside(match, tokens, "year") or inside(match, tokens, "offset")
+    by = int(str(season.value)[2:] or 0)  # 「昨夏」 is one word
     stated = False
     if given:
         year, stated = stated_year(context, given)
+    elif by:
+        year = None if context.year is None else context.year + by
     elif lent is not None:
         year, stated = lent, True
     else:
@@ -146,6 +155,9 @@ def read_half_year(context: Context, match: re.Match, tokens: list[Token], lent:
         return None
     token = first(match, tokens, "number", "half", "after")
     number = int(token.value)
+    part = of_kind(tokens[match.start() : match.end()], "p")
+    if part is not None and part.value != "mid":  # «seconda metà del 2018» is a half, "first late 2018 show" is none
+        return read_part_of_year_after(context, part, inside(match, tokens, "year"))
     if number not in (1, 2):
         return None
     year, stated = period_year(context, match, tokens, lent, number * 6)

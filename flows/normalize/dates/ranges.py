@@ -21,6 +21,8 @@ class Link:
 def link_between(between: str, before: str) -> Link | None:
     """The link that the classes between two expressions make; `before` is the class in front of the first."""
     core = between.replace("P", "")
+    if core == ",u" and before and before in "fbB":
+        return Link(True)  # "from May 3, 2018, to June 5, 2018"
     if core in ("-", "u", "-u", "f-", "B-"):
         return Link(True, core == "-")
     if core == "a":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from flows.normalize.dates import counters, days, nth, periods, quarters, spans, years
+from flows.normalize.dates import counters, days, nights, nth, periods, quarters, spans, years
 from flows.normalize.dates.context import Context, Reading
 from flows.normalize.dates.tokens import Token
 
@@ -22,6 +22,9 @@ RESOLVERS: dict[str, Resolver] = {
     "before_era": years.read_before_era,
     "numeric": days.read_numeric,
     "days_of_month": days.read_days_of_month,
+    "night_days": nights.read_night_days,
+    "night_weekdays": nights.read_night_weekdays,
+    "dashed_day": days.read_day_month,
     "day_month": days.read_day_month,
     "ordinal_day": days.read_ordinal_day,
     "short_date": days.read_short_date,
@@ -63,6 +66,7 @@ RESOLVERS: dict[str, Resolver] = {
     "half_short": periods.read_half_year,
     "last_quarter": quarters.read_last_quarter,
     "short_quarter": quarters.read_quarter,
+    "roman_quarter": quarters.read_quarter,
     "month_quarter": quarters.read_quarter_of_month,
     "quarter_ending": quarters.read_quarter_of_month,
     "month": periods.read_month,
@@ -94,6 +98,9 @@ RESOLVERS: dict[str, Resolver] = {
     "counted_months": counters.read_counted_months,
     "counted_month": counters.read_counted_month,
     "counted_decade": counters.read_counted_decade,
+    "counted_years": counters.read_counted_years,
+    "half_counted": counters.read_half_of_counted_year,
+    "weekend_of_week": counters.read_weekend_of_week,
     "counted_quarter": quarters.read_quarter,
     "offset_month": counters.read_offset_month,
     "offset_week": counters.read_offset_week,

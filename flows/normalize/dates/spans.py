@@ -9,8 +9,8 @@ from flows.normalize.dates.stated import bounds_of, first, month_by_deixis, shif
 from flows.normalize.dates.tokens import Token
 from flows.normalize.dates.values import UNKNOWN_DAY, date_reading, monday_of, quarter_reading, week_value
 
-# «Полгода», «півстоліття»: words that hold a number of units.
-_UNITS_HELD = {"half_a_year": 6.0, "half_a_century": 0.5}
+# «Полгода», «півстоліття», "a fortnight": words that hold a number of units.
+_UNITS_HELD = {"half_a_year": 6.0, "half_a_century": 0.5, "fortnight": 2.0}
 
 
 def count_of(match: re.Match, tokens: list[Token]) -> float | None:
@@ -133,7 +133,7 @@ def read_unit_which(context: Context, match: re.Match, tokens: list[Token], _: i
             return Reading("XXXX-XX-XX/XXXX-XX-XX", "XXXX-WXX", None, "week")
         return Reading(f"{monday}/{monday + datetime.timedelta(days=6)}", week_value(monday), None, "week")
     if unit == "E":
-        return weekend_reading(context, match, tokens, kind)
+        return weekend_reading(context, match, tokens, "t" if which.value == "coming" else kind)
     if unit == "Q" and context.year is not None and context.anchor.month is not None:
         year, month = shift_month(context.year, context.anchor.month, {"l": -3, "x": 3}.get(kind, 0))
         number = (month + 2) // 3

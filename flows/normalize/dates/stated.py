@@ -5,7 +5,7 @@ import re
 from flows.normalize.dates.context import Context, year_of
 from flows.normalize.dates.tokens import Token
 
-DEIXIS = {"last": -1, "recent": -1, "this": 0, "this_after": 0, "next": 1, "new": 1, "same": 0}
+DEIXIS = {"last": -1, "recent": -1, "this": 0, "this_after": 0, "next": 1, "coming": 1, "new": 1, "same": 0}
 
 
 def first(match: re.Match, tokens: list[Token], *groups: str) -> Token | None:

@@ -12,7 +12,7 @@ def word_pattern(customs: Customs) -> str:
     plain = r"[a-zа-яёіїєґ]++(?![\w'])"
     if customs.apostrophe:
         return rf"(?:{plain}|[^\W\d_]+(?:'[^\W\d_]+)*)"
-    return rf"(?:{plain}|[^\W\d_]+(?:'(?=[^\W\d_]))?)" if customs.elision else rf"(?:{plain}|[^\W\d_]+)"
+    return rf"(?:{plain}|[^\W\d_]+(?:'(?=[^\W_]))?)" if customs.elision else rf"(?:{plain}|[^\W\d_]+)"
 
 
 def token_pattern(customs: Customs, forms: Iterable[str], word: str) -> str:

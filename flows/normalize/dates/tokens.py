@@ -196,10 +196,10 @@ def _meaning(word: str, text: str, begin: int, lexicon: Lexicon) -> Meaning:
 
 
 def _after_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Words that are a unit after a number and something else elsewhere (Romanian luni: months, Monday)."""
+    """Words that are a unit after a number and something else elsewhere (luni: months, Monday; «XIX в.», «III кв.»)."""
     for place in range(1, len(tokens)):
         kind = lexicon.after_number.get(tokens[place].lower)
-        if kind is not None and tokens[place - 1].kind in "cdn":
+        if kind is not None and tokens[place - 1].kind in ("N" if kind in "69" else "cdn"):
             tokens[place] = tokens[place]._replace(kind=kind)
     return tokens
 

@@ -1,6 +1,6 @@
 """Triggers: what no date can be without; a text is cut into tokens only around them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flows.normalize.dates.customs import Customs
 from flows.normalize.dates.word_classes import Word
@@ -12,9 +12,10 @@ ROMAN_NUMERALS = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
     "XVIII", "XIX", "XX", "XXI", "XXII",
 )
+_TO_CYRILLIC = str.maketrans("ix", "іх")  # «ХІХ ст.» is often typed with Cyrillic letters
 
 
-def trigger_scanner(words: Sequence[tuple[str, Word]], customs: Customs) -> Scanner:
+def trigger_scanner(words: Sequence[tuple[str, Word]], after_number: Iterable[str], customs: Customs) -> Scanner:
     """An automaton over everything a date cannot be without."""
     triggers = {form.replace("_", " ") for form, word in words if word.kind in _TRIGGER_CLASSES}
     if customs.counters:
@@ -27,6 +28,10 @@ def trigger_scanner(words: Sequence[tuple[str, Word]], customs: Customs) -> Scan
     triggers |= {spelt for form, word in words if word.kind == "#" for spelt in (form.replace("_", " ").replace(" .", "."), form.replace("_._", "._").replace("._", ".").replace("_", " "))}
     short = [form for form, word in words if word.kind in "6C"]
     triggers |= {f"{numeral.lower()} {form}" for numeral in ROMAN_NUMERALS for form in short}
+    # A hit hides those that begin inside it: no blank or stop is left out, lest «і ст» hide the «століття» of «і століття».
+    typed = {numeral.lower().translate(_TO_CYRILLIC) for numeral in ROMAN_NUMERALS if len(numeral) > 1}
+    triggers |= {f" {numeral} {form}" for numeral in typed for form in short}
+    triggers |= {f" {numeral} {form}." for numeral in (*map(str.lower, ROMAN_NUMERALS), *typed) for form in after_number}
     triggers |= {f"{number} {form}" for number in range(15, 22) for form, word in words if word.kind == "6"}
     triggers |= {"h1 20", "h2 20"}
     triggers |= {"q1", "q2", "q3", "q4", "q1fy", "q2fy", "q3fy", "q4fy", "1q", "2q", "3q", "4q"} | {f"0{suffix}" for suffix in customs.decade_suffixes}

@@ -98,6 +98,8 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, text: str, low
         return not lexicon.customs.lengths or place.glued_before == "-" or place.glued_after == "-"
     if name == "short_date":
         return place.before is not None and place.before.kind in "dn0" and place.own[0].kind == "("  # «7-6 (7/5)»
+    if name == "century" and place.own[0].kind == "C" and place.own[-1].kind == "d" and text[place.own[0].start].isupper():
+        return True  # «Universidad Siglo 21»
     if name == "weekend":
         return place.before is not None and (place.before.lower in lexicon.exclude.indefinite or place.before.kind == "o")
     if name == "weekday_day":
@@ -210,6 +212,9 @@ def _lacks_company(name: str, place: Place, lexicon: Lexicon) -> bool:
         return False
     if before is not None and before.kind in ",a" and (two_before := place.back(2)) is not None and two_before.kind == "M":
         return False  # "in March, May and August"
+    following = place.tokens[place.end : place.end + 2]
+    if name == "month" and len(following) == 2 and following[0].kind in "-u" and following[1].kind == "M":
+        return False  # "March to May"
     return before is None or before.lower not in allowed
 
 
@@ -245,7 +250,8 @@ def _is_counted_or_alone(place: Place, low: str, lexicon: Lexicon) -> bool:
 def _is_street(place: Place, text: str, lexicon: Lexicon) -> bool:
     """«Rue du 8 mai», «avenida 9 de Julio»: a place named after a day."""
     before, two_before = place.before, place.back(2)
-    if before is not None and before.kind == "P" and before.lower not in lexicon.exclude.street and two_before is not None:
+    names = lexicon.customs.week_of  # «piazza del 25 aprile», not «della scuola il 25 aprile»
+    if before is not None and before.kind == "P" and (not names or before.lower in names) and before.lower not in lexicon.exclude.street and two_before is not None:
         before = two_before
     if before is None or before.lower not in lexicon.exclude.street:
         return False

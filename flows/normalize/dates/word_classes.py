@@ -17,11 +17,11 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "season_weak": "5",
     "unit": {
         "day": "J", "week": "K", "month": "L", "quarter": "Q", "half_year": "H", "year": "A", "decade": "D",
-        "century": "C", "half_a_year": "L", "half_a_century": "C", "sport_season": "H", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "quarter_short": "9", "fiscal_year": "<", "half_short": ">",
+        "century": "C", "half_a_year": "L", "half_a_century": "C", "sport_season": "H", "weekend": "E", "hour": "O", "round": "@", "century_short": "6", "fortnight": "K", "quarter_short": "9", "fiscal_year": "<", "half_short": ">",
     },
-    "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z"},
+    "part": {"start": "p", "mid": "p", "end": "p", "half": "z", "third": "z", "first_half": "z", "second_half": "z"},
     "part_of_year": "=",
-    "deixis": {"last": "l", "recent": "l", "this": "t", "next": "x", "previous": "v", "same": "s", "year_ago": "s", "new": "e", "this_after": "4"},
+    "deixis": {"last": "l", "recent": "l", "this": "t", "next": "x", "coming": "x", "previous": "v", "same": "s", "year_ago": "s", "new": "e", "this_after": "4"},
     "ordinal": "o",
     "ordinal_day": "$",
     "cardinal": "c",
@@ -33,7 +33,7 @@ CLASSES: dict[str, str | dict[str, str]] = {
     "before_era": "#",
     "link": {
         "from": "f", "to": "u", "and": "a", "between": "b", "of": "P", "ago": "g", "ago_before": "y", "in": "i", "since": "B",
-        "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7", "ending": "2", "during": "!", "more": ":",
+        "approx": "X", "day_part": "h", "night_to": "k", "every": "V", "marker": "T", "until": "U", "period": "7", "ending": "2", "during": "!", "more": ":", "through": "~",
     },
     "holiday": "G",
     "month_offset": "8",

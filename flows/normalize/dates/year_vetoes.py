@@ -34,9 +34,14 @@ def is_no_year(place, year: Token, lexicon: Lexicon) -> bool:
         _is_out_of_range(int(year.value), before, after)
         or _is_glued(place, following, lexicon)
         or (before is not None and (before.lower in _SIGNS or before.kind == "c"))
-        or (after is not None and ((after.lower in _SIGNS and after.lower not in _NUMBER_SIGNS) or after.lower in lexicon.exclude.after or after.kind in "JKLOQDC"))
+        or (after is not None and ((after.lower in _SIGNS and after.lower not in _NUMBER_SIGNS) or (after.lower in lexicon.exclude.after and not _leads_to_year(after, following)) or after.kind in "JKLOQDC"))
         or _is_first_half(place, year, following)
     )
+
+
+def _leads_to_year(after: Token, following: Token | None) -> bool:
+    """«З 2015 до 2018 року»."""
+    return after.kind == "u" and following is not None and following.kind == "Y"
 
 
 def _is_out_of_range(value: int, before: Token | None, after: Token | None) -> bool:

@@ -113,7 +113,10 @@ def read_decades(context: Context, match: re.Match, tokens: list[Token], _: int 
 
 
 def read_century(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:
-    number = int(first(match, tokens, "number", "number2", "number3").value)
+    named = first(match, tokens, "number", "number2", "number3")
+    number = int(named.value)
+    if named.kind == "d" and match.re.groupindex.get("number3") and match.start("number3") >= 0 and not (context.lexicon.customs.centuries_after and number > 9):
+        return None  # «século 19», not «w wieku 19 lat»
     part = first(match, tokens, "part", "part2", "part3")
     if not 1 <= number <= 22 or any(token.value == "half_a_century" for token in tokens[match.start() : match.end()]):
         return None
