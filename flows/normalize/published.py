@@ -124,7 +124,7 @@ def _from_dateline(
             return None
         stated = GivenDate(year, date.month, date.day)
         if dateline.rule == "stamp.line":
-            return _from_stamp(stated, dates, received_at.date(), notes, words, span)
+            return _from_stamp(stated, dates, received_at.date(), notes, text, span)
         return _stated(stated, *notes, Evidence("published_edtf", stated.edtf, words, *span, "dateline.date", 0.95))
     event = _latest_past_event(dates, received_at.date())
     received = received_at.date()
@@ -146,14 +146,24 @@ def _from_dateline(
 
 
 def _from_stamp(
-    stated: GivenDate, dates: Sequence[DateExpression], received: datetime.date, notes: list[Evidence], words: str, span: tuple[int, int]
+    stated: GivenDate, dates: Sequence[DateExpression], received: datetime.date, notes: list[Evidence], text: str, span: tuple[int, int]
 ) -> PublishedReading | None:
-    """A stamp's day, where nothing told in the text is younger."""
+    """A stamp's day, where nothing told in the text is younger and no other day stands in a line like it."""
     event = _latest_past_event(dates, received)
     day = _first_day(stated)
+    if any(abs(other - day) > DAY for other in _days_in_lines_of_their_own(dates, text)):
+        return None  # a table of matches or a programme
     if day > received + DAY or (event is not None and event.earliest > day + DAY):
         return None
-    return _stated(stated, *notes, Evidence("published_edtf", stated.edtf, words, *span, "stamp.line", 0.9))
+    return _stated(stated, *notes, Evidence("published_edtf", stated.edtf, text[slice(*span)], *span, "stamp.line", 0.9))
+
+
+def _days_in_lines_of_their_own(dates: Sequence[DateExpression], text: str) -> list[datetime.date]:
+    return [
+        found.earliest for found in dates
+        if found.precision == "day" and found.earliest is not None and str(found.earliest.year) in found.as_given
+        and text[found.char_start - 1 : found.char_start] in ("", "\n") and text[found.char_end : found.char_end + 1] in ("", "\n")
+    ]
 
 
 def _interval(dates: Sequence[DateExpression], received_at: datetime.datetime, notes: list[Evidence]) -> PublishedReading:

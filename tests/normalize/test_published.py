@@ -132,6 +132,11 @@ def test_the_anchor_takes_the_day_from_the_dateline_and_the_year_from_the_addres
         ("de", "Den Termin hat er für den 8. Mai 2021 festgesetzt.", None),
         ("fr", "Le pont a été fermé en 2021.", "2021-01-01"),
         ("pt", "Ele foi lançado candidato à presidência em 2021.", None),
+        ("en", "There are indeed talks about a bridge in 2021, the mayor said.", None),
+        ("en", "The mayor explained why \"we see no bridge in 2021\".", None),
+        ("fr", "La taxe sur l'eau (20 euros en 2019, 30 euros en 2021) a permis de réparer le pont.", None),
+        ("ru", "Мэр утвердил перечень дорог для ремонта в 2021 году.", None),
+        ("de", "Die Ausstellung öffnet am 22. November 2021 auf Schloss Märchenstein.", None),
         ("ja", "橋は2021年に完成した。", "2021-01-01"),
         ("ja", "橋は2021年の完成を目指して着工した。", None),
     ],
@@ -163,6 +168,11 @@ def test_a_stamp_is_the_publication_date(language, text, day):
 ])
 def test_dates_of_events_are_no_stamps(language, text):
     assert read_stamp(text, language) is None
+
+
+def test_a_programme_of_days_has_no_stamp():
+    text = "Das Turnier\nFreitag, 8. Februar 2019\nAdorf – Bedorf\n10. Februar 2019\nCedorf – Dedorf"
+    assert published(text=text, dateline=read_stamp(text, "de"), language="de").precision == "interval"
 
 
 def test_a_stamp_older_than_what_the_text_tells_is_none():

@@ -12,7 +12,7 @@ from flows.normalize.dates.tense import cue_of, direction_in_clause
 REACH = 160  # characters of the sentence looked at on either side
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?…][»\"”)]?\s|\n|。")
-_CLAUSE = re.compile(r"[,;:–—]\s|、")
+_CLAUSE = re.compile(r"[,;:–—]\s|[()«»“”„\"]|、")  # what is in brackets or quoted is told by words of its own
 
 
 def has_happened(low: str, start: int, end: int, lexicon: Lexicon, is_whole_year: bool) -> bool:
