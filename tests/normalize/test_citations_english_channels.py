@@ -81,7 +81,7 @@ def test_who_says_nothing_is_not_cited(text, words):
 
 @pytest.mark.parametrize(("words", "kind"), [
     ("Sample Association of Head Teachers", "organisation"),
-    ("Sample College of Nurses", "official"),
+    ("Sample College of Nurses", "organisation"),
     ("Council of Graduate Schools", "official"),
     ("Reporters Without Borders", "organisation"),
     ("Loma Violence Archive", "organisation"),

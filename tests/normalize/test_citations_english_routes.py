@@ -85,3 +85,18 @@ def test_a_body_is_the_one_of_a_place_cited_before():
     assert {name for _, _, name in english(text)} == {"Ruritanian embassy in Loma"}
     text = "A clerk close to the case at Loma Zoo says it rains.\nA clerk close to the case said: “It pours.”"
     assert len({name for _, _, name in english(text)}) == 1
+
+
+@pytest.mark.parametrize(("text", "channel"), [
+    ("Samplax announced the closure on its website.", "website"),
+    ("Samplax confirmed the closure in a press release.", "press_service"),
+    ("Ann Sample said in a string of tweets that it rains.", "x"),
+    ("Through his Instagram account, Bob Sample said it rains.", "instagram"),
+    ("Ann Sample made the announcement via Twitter.", "x"),
+])
+def test_news_told_on_a_page_has_its_channel(text, channel):
+    assert [c.channel for c in read("The bridge is shut.\n" + text, "en")] == [channel]
+
+
+def test_news_confirmed_in_a_statement_is_said():
+    assert [c.source_as_given for c in read("The bridge is shut.\nSamplax confirmed the closure in a statement.", "en")] == ["Samplax"]

@@ -60,7 +60,7 @@ _NOTHING = Complements()
 
 # shorter nouns for bodies are in too many words («суд»)
 _LONG_HEAD = 6
-_FIRMS = ("company", "firm")  # what a platform is called as a body
+_FIRMS = ("platform", "network", "company", "firm")  # what a platform is called as a body
 
 
 def identify(

@@ -88,7 +88,7 @@ def _seen_by(reader: WesternReader, s: Sentence, first: int, end: int, found: li
         return document_saying(reader, s, first, number) or subject(reader, s, first, number)  # "Ann Example reports from Loma"
     if s.lows[first] in _ASKED_IN_POLLS and mention is not None:
         mention.rule = "en.poll"
-    if s.lows[first] == "quoted" and mention is not None and (person := quoted_person(reader, s, first, number)) is not None:
+    if s.lows[first] == "quoted" and (mention is not None or reader.cues.language == "en") and (person := quoted_person(reader, s, first, number)) is not None:
         found.append(person)
     return mention
 

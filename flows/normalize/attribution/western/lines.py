@@ -5,7 +5,7 @@ from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.phrase import Phrase
 from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.extent import end_right
-from flows.normalize.attribution.western.names import is_domain
+from flows.normalize.attribution.western.names import is_domain, is_medium_at
 from flows.normalize.attribution.western.phrase import describe, make_mention
 from flows.normalize.attribution.western.reader import WesternReader
 
@@ -13,6 +13,7 @@ from flows.normalize.attribution.western.reader import WesternReader
 def source_line(reader: WesternReader, s: Sentence, first: int, end: int, number: int) -> Mention | None:
     """The medium or body after "Source:", "(via" or "(h/t"."""
     is_aside = s.lows[first] in ("via", "h") and first > 0 and s.words[first - 1] in ("(", "[") and end < len(s) and (s.is_capitalised(end) or is_domain(s.words[end]))
+    is_aside = is_aside or (s.lows[first] == "via" and 0 < first < end < len(s) and s.words[first - 1] == "," and is_medium_at(reader, s, end))  # "she said, via the Sample"
     is_second = s.lows[first] == "via" and s.lows[0] in ("source", "sources")  # "Source: Sample Via: Example"
     if not is_aside and (end >= len(s) or s.words[end] not in (":", "•") or (first > 1 and not is_second and s.words[first - 1] not in "-–—(|")):
         return None

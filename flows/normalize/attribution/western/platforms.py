@@ -49,7 +49,7 @@ def route_between(reader: WesternReader, s: Sentence, mention: Mention, v: int) 
 
 _RELEASES = ("press", "news", "media")
 _HANDED_OUT = ("release", "releases", "statement", "statements")
-_OPENS_ROUTE = ("in", "on", "via", "during", "speaking", "writing", "posting", "sharing", "taking", "tweeting")
+_OPENS_ROUTE = ("in", "on", "via", "through", "during", "speaking", "writing", "posting", "sharing", "taking", "tweeting")
 
 
 def is_release(s: Sentence, k: int) -> bool:
@@ -98,12 +98,13 @@ _NEWS_POSTED_WITHIN = 11
 
 
 def posts_news(reader: WesternReader, s: Sentence, v: int) -> bool:
-    """Whether somebody tells a thing on a platform, whatever it is ("announced the birth on Instagram", "shared the news in a Facebook post")."""
+    """Whether somebody tells a thing on a platform or in a statement, whatever it is ("announced the birth on Instagram", "shared the news in a Facebook post", "confirmed the birth in a statement")."""
     if reader.cues.language != "en" or s.lows[v] not in reader.cues.lists["news_posted"]:
         return False
     for k in range(v + 1, min(v + _NEWS_POSTED_WITHIN, len(s))):
         if s.words[k] in ".;:," or s.is_quote(k) or s.flags[k] & OTHER_VERB or (s.flags[k] & VERB and reader.cues.channel_of(s.lows[k]) is None):
             return False
-        if (s.words[k] in X or reader.cues.channel_of(s.lows[k]) in POSTED_ON) and any(s.lows[j] in ("on", "in", "via") for j in range(max(v, k - 3), k)):
+        is_placed = any(s.lows[j] in ("on", "in", "via", "through", "during") for j in range(max(v, k - 3), k))
+        if is_placed and (s.words[k] in X or reader.cues.channel_of(s.lows[k]) in (*POSTED_ON, "website") or is_release(s, k) or s.lows[k - 2 : k + 1] == ["in", "a", "statement"]):
             return True
     return False

@@ -46,7 +46,7 @@ def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None
     if mention.kind not in ("outlet", "agency", "document") and mention.form == "subject" and interview_follows(s, v + 1):
         return "interview"
     for k in range(v + 1, min(v + 9, len(s))):
-        if (s.flags[k] & (VERB | OTHER_VERB) and s.lows[k] not in ("posted", "published", "shared")) or s.words[k] in ".;":
+        if (s.flags[k] & (VERB | OTHER_VERB) and s.lows[k] not in ("posted", "published", "shared") and not (s.lows[k] == "tweets" and s.lows[k - 1] == "of")) or s.words[k] in ".;":
             break
         if s.lows[k] in ("posted", "published", "shared") and s.flags[k - 1] & (PRONOUN | OTHER_VERB) and not any(s.flags[m] & DOCUMENT for m in range(v + 1, k)):
             break  # "said she had posted it on Twitter": what is told, not how

@@ -58,7 +58,7 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     if kind == "according" and reader.cues.language == "en" and first and s.words[first].istitle() and s.is_word(first - 1) and s.words[first + 1 : end] == ["to"]:
         return None  # the title of a work ("The Rain According to Sample")
     j = _begin_of_source(reader, s, end, kind)
-    if j >= len(s) or (s.flags[j] & PRONOUN and s.words[j] not in OF_STATES):
+    if j >= len(s) or (s.flags[j] & PRONOUN and s.words[j] not in OF_STATES and not _is_in_longer_medium(reader, s, j)):
         return None
     if kind in _BEFORE_HANDLE and (account := account_with_handle(reader, s, j)) is not None:
         return make_mention(reader, s, account, "document", kind, number, (first, end), is_oblique=True)
@@ -81,10 +81,15 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     return _mention_of(reader, s, with_apposition_right(reader, s, phrase), first, end, stop, kind, number)
 
 
+def _is_in_longer_medium(reader: WesternReader, s: Sentence, j: int) -> bool:
+    """Whether a pronoun with a capital is but the first word of a medium's name ("told Us Weekly")."""
+    return j + 1 < len(s) and s.names[j] is not None and s.names[j] is s.names[j + 1] and s.is_capitalised(j) and is_medium_at(reader, s, j)
+
+
 def _begin_of_source(reader: WesternReader, s: Sentence, end: int, kind: str) -> int:
     """Where the source begins behind a cue, past verbs and days."""
     if kind == "according":
-        j = over_verb(reader, s, end)
+        j = over_verb(reader, s, end + 3 if s.lows[end : end + 3] == ["none", "other", "than"] else end)
         return j if reader.cues.language == "en" else past_route(reader, s, over_adverbs(s, j))
     return quoted_place(s, end) if kind == "stated_in" and s.lows[end - 1] == "es" else end
 
