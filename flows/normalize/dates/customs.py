@@ -72,6 +72,7 @@ class Exclude:
     indefinite: frozenset[str]
     inside: frozenset[str]
     names: frozenset[str]
+    nouns: frozenset[str]
     street: frozenset[str]
 
 

@@ -73,7 +73,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ago_before", r"(?P<cue>y)P?[X:]?(?:(?P<count>[cdqn])(?P<unit>[JKLADC])|(?P<unit2>[LC])(?![YdPMN]))"),
     ("within", r"(?P<cue>i)(?P<count>[cdqn])?(?P<unit>[JKLADC@])"),
     ("within_between", r"(?P<cue>b)(?P<count>[cdqn])(?P<unit>[JKLADC@])"),
-    ("duration", r"(?P<cue>!)P?(?P<count>[cdn])(?P<unit>[JKLADCO@])"),
+    ("duration", r"(?P<cue>!)P?(?P<count>[cdqn])(?P<unit>[JKLADCO@])"),
     ("numbered_day", r"(?P<which>[lx])J(?P<day>d)(?![.:/-]?[dnMmO%P])"),
     ("anaphoric_day", r"(?P<which>[xts])(?P<unit>J)"),
     ("anaphoric_year", r"(?P<which>s)(?P<unit>A)"),
@@ -94,12 +94,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday_day", r"(?:t?(?P<weekday>W),?(?P<day>d)|t?(?P<weekday2>[Ww])\((?P<day2>d)\))(?![.:/-]?[dnMmO])"),
     ("weekday", r"(?P<which>[ltx]P?)?(?P<weekday>W)(?P<after>[ltx](?![AKLJM]))?(?P<tail>h)?|(?P<night>k)(?P<weekday2>[Ww])|(?P<this>t)(?P<weekday3>w)(?=[,.(])|(?P<this2>[lx]P?)(?P<weekday5>w)(?=[,.])|(?P<weekday4>w)(?P<after4>[lx])"),
     ("holiday", r"(?P<holiday>G)(?P<year>Y)?"),
-    ("length", r"(?P<count>[cdn])(?P<unit>[JKLADC@])(?!P?[ltxvs4gYdM])"),
+    ("length", r"(?P<count>[cdqn])(?P<unit>[JKLADC@])(?!P?[ltxvs4gYdM])"),
 )
 
 _MONTH_FIRST = frozenset(("month_days", "month_day", "months_to", "week_of_month_day"))
 MONTH_RULE = re.compile(dict(RULES)["month"])
-STARTS = ">=!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC68137"  # classes that an expression can begin with
+STARTS = "4>=!0n$I%(FydPMmWwrSltxsvepoNcqQH9L5giZYAREGkfbBPJKDC68137"  # classes that an expression can begin with
 
 _COUNTED_YEAR = r"YA(?:\(3[dc]A\))?|3[dc]A(?:\(YA\))?"  # 「令和元年」, 「2018年（平成30年）」
 

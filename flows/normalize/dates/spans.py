@@ -73,9 +73,10 @@ def read_duration(context: Context, match: re.Match, tokens: list[Token], _: int
     if unit.value in _UNITS_HELD:
         return None
     letters = {"J": "D", "@": "D", "K": "W", "L": "M", "A": "Y", "D": "DE", "C": "CE"}
-    if count is None or unit.kind not in letters:
+    if count is None or unit.kind not in letters or float(count) % 1:
         return None
-    return Reading(None, f"P{int(count)}{letters[unit.kind]}", None, "duration", timex_type="DURATION")
+    number = "X" if float(count) == 0 else str(int(count))  # «кілька днів»
+    return Reading(None, f"P{number}{letters[unit.kind]}", None, "duration", timex_type="DURATION")
 
 
 def read_anaphoric_day(context: Context, match: re.Match, tokens: list[Token], _: int | None) -> Reading | None:

@@ -70,7 +70,19 @@ def windows(text: str, low: str, lexicon: Lexicon) -> Iterator[Window]:
             continue
         left = _left_edge(low, start, covered, lexicon)
         tokens, covered = _tokens(text, low, left, end, lexicon)
-        yield Window(tokens, "".join(map(_KIND, tokens)))
+        kinds = "".join(map(_KIND, tokens))
+        if "~" in kinds:
+            tokens = _through_nights_only(tokens, kinds)
+            kinds = "".join(map(_KIND, tokens))
+        yield Window(tokens, kinds)
+
+
+def _through_nights_only(tokens: list[Token], kinds: str) -> list[Token]:
+    """«На» between two days is a link only after a night («в ночь с 3 на 4 июня»), else a word as any other."""
+    return [
+        token._replace(kind="_") if token.kind == "~" and "k" not in kinds[max(0, place - 6) : place] else token
+        for place, token in enumerate(tokens)
+    ]
 
 
 def _is_whole(low: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -93,7 +93,7 @@ def _is_other(name: str, place: Place, match: re.Match, run: int, text: str, low
     if name == "counted_day":
         return _is_length_of_time(place, int(place.tokens[run + match.start("last")].value), lexicon)
     if name == "day_month":
-        return _is_street(place, text, lexicon)
+        return _is_street(place, text, lexicon) or _is_quoted(place)
     if name == "length":
         return not lexicon.customs.lengths or place.glued_before == "-" or place.glued_after == "-"
     if name == "short_date":
@@ -155,7 +155,10 @@ def _is_proper_name(name: str, place: Place, text: str, lexicon: Lexicon) -> boo
     if name not in _BARE:
         return False
     if lexicon.customs.capitals:
-        return any(token.kind in "MmWw" and text[token.start].islower() for token in place.own)
+        is_noun = name == "relative_day" and place.own[0].lower in lexicon.exclude.nouns  # „am Morgen“, not „wird morgen eröffnet“
+        return any(token.kind in "MmWw" and text[token.start].islower() for token in place.own) or (
+            is_noun and (text[place.own[0].start].isupper() or (place.before is not None and place.before.kind in "Wrto"))
+        )
     first, before = place.own[0], place.before
     if size == 1 and first.lower in lexicon.adjectives and place.after is not None and place.after.lower in lexicon.exclude.street:
         return True  # «Октябрьский район»
@@ -206,7 +209,9 @@ def _lacks_company(name: str, place: Place, lexicon: Lexicon) -> bool:
         kinds = "".join(token.kind for token in place.own)
         # «Madrid, 8 nov (EFE)» is how agencies write their datelines
         is_dateline = place.after is not None and place.after.kind == "("
-        return "m" in kinds and "Y" not in kinds and "m." not in kinds and not is_dateline
+        month = next((token.lower for token in place.own if token.kind == "m"), "")
+        is_led = month in lexicon.needs_before and ("W" in kinds or (before is not None and before.lower in lexicon.needs_before[month]))  # «pe 2 mai», not «cele 2 mai mari»
+        return "m" in kinds and "Y" not in kinds and "m." not in kinds and not is_dateline and not is_led
     allowed = lexicon.needs_before.get(first.lower) if name in _NEEDY else None
     if allowed is None or any(token.kind == "Y" for token in place.own):
         return False
@@ -258,6 +263,13 @@ def _is_street(place: Place, text: str, lexicon: Lexicon) -> bool:
     name = text[max(0, before.start - 30) : before.start].split(" ")[-2:-1]
     # «На Софийской площади 17 мая» names the square already
     return not (name and len(name[0]) > 3 and name[0][0].isupper())
+
+
+def _is_quoted(place: Place) -> bool:
+    """«28 мая» alone between quotation marks is the name of a station, a factory, a film."""
+    if place.before is None or place.after is None or any(token.kind == "Y" for token in place.own):
+        return False
+    return place.before.lower in _OPENING and place.after.lower in _CLOSING and place.end - place.start < 4
 
 
 def _is_set(place: Place, lexicon: Lexicon) -> bool:

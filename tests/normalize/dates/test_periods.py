@@ -162,3 +162,14 @@ def test_a_day_in_the_clause_of_this_year_lies_in_it():
 
 def test_what_ends_in_a_month_is_not_the_months_end():
     assert [value for _, value in read("Le contrat prend fin en juillet 2022, à la fin juillet.", "fr")] == ["2022-07", "2019-07-21~/2019-07-31~"]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("ru", "Дорогу чинили несколько недель.", [("несколько недель", "PXW")]),
+    ("uk", "Облога тривала кілька місяців.", [("кілька місяців", "PXM")]),
+    ("uk", "Облога тривала три місяці.", [("три місяці", "P3M")]),
+    ("ru", "В ночь с 31 октября на 1 ноября шёл снег.", [("ночь с 31 октября на 1 ноября", "2019-10-31TNI")]),
+])
+def test_lengths_and_nights_in_timex(language, text, expected):
+    found = read_date_expressions(text, language, FRIDAY, None, [])
+    assert [(expression.as_given, expression.timex_value) for expression in found] == expected
