@@ -211,7 +211,10 @@ def _after_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Words that are a unit after a number and something else elsewhere (luni: months, Monday; «XIX в.», «III кв.»)."""
     for place in range(1, len(tokens)):
         kind = lexicon.after_number.get(tokens[place].lower)
-        if kind is not None and tokens[place - 1].kind in ("N" if kind in "69" else "cdn"):
+        if kind is None:
+            continue
+        is_cut = kind in "69"  # «XIX в.», not «Екатерина II в театре»
+        if tokens[place - 1].kind in ("N" if is_cut else "cdn") and (not is_cut or (place + 1 < len(tokens) and tokens[place + 1].kind == ".")):
             tokens[place] = tokens[place]._replace(kind=kind)
     return tokens
 

@@ -151,7 +151,7 @@ def _is_proper_name(name: str, place: Place, text: str, lexicon: Lexicon) -> boo
     """«улица 22 Декабря», «ТЦ Июнь»: capitals where the language has none; "march": none where it has them."""
     size = place.end - place.start
     if name == "day_month" and size == 2 and not lexicon.customs.capitals:
-        return _is_title(text, place.own[-1])
+        return _is_title(text, place.own[-1]) and (place.before is None or place.before.kind != "h")  # «утром 9 Мая»
     if name not in _BARE:
         return False
     if lexicon.customs.capitals:
