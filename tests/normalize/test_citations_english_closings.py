@@ -45,3 +45,23 @@ def test_nobody_is_cited(text: str) -> None:
 def test_who_is_cited_in_a_headline_is_named_below() -> None:
     text = "Bridge may be shut for good: Bloomberg, citing Sample\nMinister Ann Sample said on Monday that the bridge over the Loma may be shut for good."
     assert [(c.source_name, c.role) for c in read(text, "en")] == [("Bloomberg", "immediate"), ("Ann Sample", "speaker")]
+
+
+def test_a_report_is_the_medium_named_behind_it() -> None:
+    text = "The bridge fell on Monday, according to a local report.\nThe town heard a bang, the Loma Gazette reported. The river rose, the report said."
+    assert {c.source_name for c in read(text, "en") if c.role == "immediate"} == {"Loma Gazette"}
+
+
+def test_a_report_told_of_before_stays_one() -> None:
+    text = "The county wrote a report.\nThe bridge is weak, according to the report. The town heard a bang, the Loma Gazette reported."
+    assert "report" in [c.source_as_given for c in read(text, "en")]
+
+
+def test_a_family_is_none_of_its_members() -> None:
+    text = "Ann's brother Bob Sample said the bridge is shut.\nThe family said it was sad."
+    assert len({c.source_name for c in read(text, "en")}) == 2
+
+
+@pytest.mark.parametrize("opening", ["In a tweet,", "In a statement,", "In an Instagram post on Sunday,"])
+def test_what_a_sentence_opens_with_makes_an_appeal_speech(opening: str) -> None:
+    assert [c.source_as_given for c in read(f"The bridge is shut.\n{opening} Samplax urged drivers to turn.", "en")] == ["Samplax"]

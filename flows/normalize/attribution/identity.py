@@ -10,7 +10,7 @@ from flows.normalize.attribution.introduced_media import (
     name_introduced_media,
 )
 from flows.normalize.attribution.language_cues import load_cues
-from flows.normalize.attribution.later_names import body_from_later, name_from_later, person_from_later
+from flows.normalize.attribution.later_names import body_from_later, name_by_what_follows
 from flows.normalize.attribution.mention import Mention
 from flows.normalize.attribution.nouns_alone import (
     introduced_name,
@@ -94,8 +94,7 @@ def identify(
             _remember(mention, head, of_what, identity, d)
         result.append(identity)
     if language == "en":
-        name_from_later(mentions, result, text)
-        person_from_later(mentions, result, text)
+        name_by_what_follows(mentions, result, text)
         one_name_each(mentions, result, text)
     if d.is_slavic:
         body_from_later(mentions, result, d)

@@ -1,4 +1,4 @@
-"""Bodies that a text calls by a noun before it cites them by name."""
+"""Bodies, people and reports that a text calls by a noun before it cites them by name."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,17 @@ from flows.normalize.attribution.registered import Identity, country_named
 _PEOPLE = ("person", "official")
 _REGULATOR, _OFFICES = "регулятор", ("ведомство", "відомство")
 _CENTRAL_BANKS = ("Bank of ", "National Bank of ", "Central Bank of ")
+_MEDIA = ("outlet", "agency")
+_SAYS_NOTHING = frozenset(("a", "an", "the", "new", "local", "recent", "news", "media", "latest"))
+_REPORT_WITHIN = 900  # characters from the report to the medium that reports it
 _LEAD = 300  # characters in which an article says whom it is about
+
+
+def name_by_what_follows(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
+    """Gives the bodies, people and reports of an English text that a noun alone cites the names that follow it."""
+    name_from_later(mentions, result, text)
+    person_from_later(mentions, result, text)
+    report_from_later(mentions, result, text)
 
 
 def name_from_later(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
@@ -59,3 +69,25 @@ def body_from_later(mentions: Sequence[Mention], result: list[Identity | None], 
         is_it = only.name.startswith(_CENTRAL_BANKS) if result[k].name == _REGULATOR else name.isupper() and name in before
         if is_it:
             result[k] = only
+
+
+def report_from_later(mentions: Sequence[Mention], result: list[Identity | None], text: str) -> None:
+    """Leaves out "a local report" where the sentences after it say which one medium reported it, and gives "the report" behind that the medium's name."""
+    first = next((k for k, i in enumerate(result) if i is not None and _is_bare(mentions[k], i)), None)
+    if first is None or text[: mentions[first].char_start].endswith(("the ", "The ")):
+        return  # "the report" is one told of before
+    reporting = {i.name: (m, i) for m, i in zip(mentions, result, strict=True) if i is not None and i.kind in _MEDIA and m.form in ("subject", "according") and m.rule != "en.poll"}
+    if len(reporting) != 1:
+        return
+    medium, identity = next(iter(reporting.values()))
+    bare = result[first].name
+    if 0 < medium.char_start - mentions[first].char_end < _REPORT_WITHIN:
+        for k, other in enumerate(result):
+            if other is not None and other.name == bare:
+                result[k] = identity if mentions[k].char_start > medium.char_start else None
+
+
+def _is_bare(mention: Mention, identity: Identity) -> bool:
+    """Whether the words name a report and nothing of whose it is."""
+    words = identity.name.lower().split()
+    return mention.head == "report" and identity.source_id is None and words[-1] == "report" and _SAYS_NOTHING.issuperset(words[:-1])

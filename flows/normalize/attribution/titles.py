@@ -67,7 +67,7 @@ def bearer(mention: Mention, head: str | None, of_what: Complements, d: Discours
     named, words = d.named, d.text[mention.char_start : mention.char_end]
     if d.is_slavic and (ends_with_a_name(words, d.language) or is_a_stranger(words, d.language) or is_of_somebody_named(mention, words, d.language)):
         return unnamed(mention, d.text, d.language, None)
-    is_new = not d.is_slavic and _is_indefinite(mention, d.text, d.language)
+    is_new = not d.is_slavic and (mention.head == "family" or _is_indefinite(mention, d.text, d.language))  # a family is none of its members
     found = None
     if not is_new:
         found = _bearer_in_slavic(mention, words, head, of_what, d) if d.is_slavic else _bearer_in_western(mention, words, head, of_what, d)

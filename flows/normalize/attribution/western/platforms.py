@@ -27,6 +27,20 @@ def route_in_front(reader: WesternReader, s: Sentence, source: int) -> str | Non
     return next((channel for channel in channels if channel in (*POSTED_ON, "website")), None)
 
 
+_MADE = ("statement", "letter", "speech", "interview", "report", "email", "memo", "note")
+
+
+def opens_with_statement(reader: WesternReader, s: Sentence, mention: Mention) -> bool:
+    """Whether the sentence opens with where an English speaker said it, whatever the verb ("In a tweet, Samplax urged drivers to turn", "In a statement, the zoo condemned the theft")."""
+    if reader.cues.language != "en" or s.lows[0] not in _OPENS_ROUTE or mention.kind == "document":
+        return False
+    first = s.token_at(mention.char_start)
+    if route_in_front(reader, s, first) is not None:
+        return True
+    comma = next((k for k in range(2, min(first, _LONGEST_OPENING)) if s.words[k] == ","), 0)
+    return comma >= first - 2 > 0 and s.lows[0] == "in" and s.lows[1] in ("a", "an", "its", "his", "her", "their") and any(s.lows[k] in _MADE for k in range(2, comma))
+
+
 _BETWEEN_WITHIN = 10
 
 

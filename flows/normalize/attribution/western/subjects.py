@@ -34,7 +34,7 @@ from flows.normalize.attribution.western.german import (
 )
 from flows.normalize.attribution.western.opening_names import opening_name
 from flows.normalize.attribution.western.phrase import describe, make_mention
-from flows.normalize.attribution.western.platforms import posts_news
+from flows.normalize.attribution.western.platforms import opens_with_statement, posts_news
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.reporting_media import reports_cases, reports_news
@@ -194,7 +194,7 @@ def _found_before(
     named = mention.person is not None and " " in mention.person
     if reports_news(reader, s, mention, v):
         mention.kind, mention.person, outlet_only = "outlet", None, False
-    if not outlet_only or is_published(reader, s, mention, v) or reports_cases(reader, s, mention, v) or posts_news(reader, s, v):
+    if not outlet_only or is_published(reader, s, mention, v) or reports_cases(reader, s, mention, v) or posts_news(reader, s, v) or opens_with_statement(reader, s, mention):
         return mention, False
     is_named_medium = mention.kind in ("outlet", "agency") and (mention.match is not None or mention.head is None)
     is_named_medium = is_named_medium or (reader.cues.language != "en" and mention.kind == "unnamed" and mention.head in lists["press"] and bool(s.flags[v] & REPORT))
