@@ -17,18 +17,25 @@ from flows.normalize.attribution.sentence import Sentence
 from flows.normalize.attribution.western.names import is_plain
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.routes import end_of_medium
+from flows.normalize.attribution.western.written_routes import end_of_route
 
 
 def past_route(reader: WesternReader, s: Sentence, j: int) -> int:
     """Past what stands between verb and subject: «a déclaré dans un communiqué Marie Exemple»; `j` where nothing does."""
-    if reader.cues.language == "en" or j >= len(s) or not s.flags[j] & PREPOSITION:
+    if reader.cues.language == "en" or j >= len(s):
         return j
-    for k in range(j + 1, min(j + 4, len(s) - 1)):
-        if s.lows[k] in reader.cues.lists["carriers"]:
-            return j  # «afirmou em entrevista à rádio Exemplo»
-        if s.flags[k] & DOCUMENT or reader.cues.channel_of(s.lows[k]):
-            return k + 1 if s.flags[k + 1] & ARTICLE or s.is_capitalised(k + 1) else j
-    return j
+    has_comma = s.words[j] == ","
+    route = end_of_route(reader, s, j + has_comma)
+    if route is None and not has_comma and s.flags[j] & PREPOSITION:  # «según informó en un reportaje el diario»
+        noun = next((k for k in range(j + 1, min(j + 4, len(s) - 1)) if s.flags[k] & DOCUMENT or s.lows[k] in reader.cues.lists["carriers"]), None)
+        route = ("document", noun + 1) if noun is not None and s.lows[noun] not in reader.cues.lists["carriers"] else None
+    if route is None or route[1] + has_comma >= len(s):
+        return j
+    end = route[1] + (has_comma and s.words[route[1]] == ",")
+    is_carrier = route[0] == "interview" and s.lows[end] in reader.cues.lists["told"] and not is_feminine_article(reader, s, end)  # «afirmou em entrevista à rádio Exemplo»
+    sources = ARTICLE | (PEOPLE | BODY if reader.cues.language in ("pl", "ro") else 0)  # nouns without an article
+    is_followed = s.flags[end] & sources or (s.is_word(end) and s.is_capitalised(end))
+    return end if is_followed and not is_carrier and has_comma == (end > route[1]) else j
 
 
 _WITH = ("avec", "con", "com", "cu", "mit", "sans", "sin", "sem", "senza", "fără", "z")

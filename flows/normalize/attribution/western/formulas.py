@@ -48,6 +48,7 @@ from flows.normalize.attribution.western.subject_after import subject_after
 from flows.normalize.attribution.western.subject_before import over_relative_clause, subject_before
 from flows.normalize.attribution.western.subjects import subject
 from flows.normalize.attribution.western.words import POSTED_ON, as_names, with_derived_classes
+from flows.normalize.attribution.western.written_routes import route_of_source
 
 _BY_THE = 12  # characters between a document and its author: " from the "
 
@@ -146,7 +147,7 @@ def _cited_beside(reader: WesternReader, s: Sentence, first: int, end: int, kind
     found: list[Mention] = []
     if kind == "citing" and s.lows[first] in ("cited", "cites") and (medium := subject_before(reader, s, first, number, True)) is not None and medium.kind in ("outlet", "agency"):
         found.append(medium)
-    if kind == "interview" and (mention.form == "venue" or reader.cues.language == "en") and s.lows[first] not in ASKED and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language != "ro" else range(first, end))):
+    if kind == "interview" and (mention.form == "venue" or reader.cues.language == "en") and s.lows[first] not in ASKED and any(s.flags[k] & VERB for k in ((first, end - 1) if reader.cues.language in ("en", "de") else range(first, end))):
         before = past_adverbs(s, first) if reader.cues.language == "en" else first
         speaker = subject_before(reader, s, before, number, False, first) or over_relative_clause(reader, s, first, number, False, first)
         speaker = speaker or pronoun_mention(reader, s, first, number)
@@ -178,6 +179,8 @@ def _settled(
         routed = ("subject",) if reader.cues.language == "en" else ("subject", "document")
         if mention.form in routed and not mention.channel:
             mention.channel = route_of(reader, s, mention) or press_office(reader, s, mention)
+        elif mention.form == "according" and mention.kind != "document" and not mention.channel and reader.cues.language != "en":
+            mention.channel = route_of_source(reader, s, mention)
         if mention.kind == "document" and not mention.channel and not mention.is_report and reader.cues.language == "en" and is_release(s, s.token_at(mention.char_end - 1)):
             mention.channel = "press_service"
     found = [

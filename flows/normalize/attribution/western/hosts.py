@@ -87,7 +87,7 @@ def medium_of_reporter(reader: WesternReader, s: Sentence, phrase: Phrase) -> Ph
 
 def host(reader: WesternReader, s: Sentence, phrase: Phrase, kind: str, number: int, cue: tuple[int, int]) -> Mention | None:
     """The medium that a phrase after "told" or "in an interview with" names; None where it names none."""
-    channel = "interview" if kind == "interview" and is_interview(reader, s, *cue) else "broadcast" if kind == "broadcast" or is_on_air(reader, s, *cue) else None
+    channel = "interview" if kind == "interview" and is_interview(reader, s, cue[0] - (cue[0] > 0 and reader.cues.language != "en"), cue[1]) else "broadcast" if kind == "broadcast" or is_on_air(reader, s, *cue) else None
     if s.flags[phrase.first] & OUTLET and s.lows[phrase.first - 1] in reader.cues.lists["this"]:
         return None  # «dijo a este diario»: the publisher
     known = phrase.match is not None and not is_person_match(reader, phrase.match) and phrase.kind in MEDIA

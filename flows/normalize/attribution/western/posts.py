@@ -8,8 +8,8 @@ from flows.normalize.attribution.sentences import sentence_start
 from flows.normalize.attribution.western.introduced_speech import opening_person
 from flows.normalize.attribution.western.phrase import make_mention
 from flows.normalize.attribution.western.reader import WesternReader
-from flows.normalize.attribution.western.routes import written_route
 from flows.normalize.attribution.western.words import POSTED_ON, with_derived_classes
+from flows.normalize.attribution.western.written_routes import written_route
 
 _WITHOUT_SUBJECT = ("es", "pt", "it", "ro")
 _WITHIN = 400

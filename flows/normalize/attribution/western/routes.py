@@ -8,7 +8,6 @@ from flows.normalize.attribution.language_cues import (
     INSIDE,
     OTHER_VERB,
     OUTLET,
-    PARTICIPLE,
     POSTING,
     PREPOSITION,
     PRONOUN,
@@ -29,7 +28,8 @@ from flows.normalize.attribution.western.platforms import (
 )
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.spoken_in import interview_follows
-from flows.normalize.attribution.western.words import POSTED_ON, WRITTEN_CHANNELS, X
+from flows.normalize.attribution.western.words import POSTED_ON, X
+from flows.normalize.attribution.western.written_routes import written_route
 
 
 def route_of(reader: WesternReader, s: Sentence, mention: Mention) -> str | None:
@@ -130,11 +130,10 @@ def is_sure_medium(phrase: Phrase) -> bool:
     return phrase.match is not None and phrase.kind in ("outlet", "agency") and (phrase.match.is_distinctive or phrase.kind == "agency")
 
 
-# small words before a platform that are listed as articles («foi ao Twitter») or as none
-_TO_A_PLATFORM = ("via", "ao", "às", "al", "au", "aux")
 _NOT = ("pas", "no", "não", "non", "nu", "nie", "nicht", "jamais")
 _TOLD_WITHIN = 12
 _WITHIN = 700
+_LED_WITHIN = 5
 _LONGEST_OPENING = 12
 
 
@@ -154,59 +153,32 @@ def pass_on_route(reader: WesternReader, s: Sentence, v: int, earlier: Sequence[
         last.channel = channel
 
 
-def written_route(reader: WesternReader, s: Sentence, mention: Mention, v: int) -> str | None:
-    """The channel of a statement in the same clause: «en su cuenta de Twitter», „auf Instagram“, «in una nota»."""
-    if s.lows[v].startswith(("tuite", "tuito", "tweet", "twitter", "twitta", "zatwe")):
-        return "x"
-    own = s.token_at(mention.char_start)
-    for step, limit in ((1, v + 18), (-1, min(v, own) - 14)):
-        k = v + 1 if step > 0 else min(v, own) - 1
-        while 0 <= k < len(s) and k != limit:
-            is_noun = (k > 0 and s.flags[k - 1] & (ARTICLE | PREPOSITION)) or s.lows[k + 1 : k + 2] == ["de"]  # «em sua conta no Twitter»
-            if s.words[k] in ".;:" or s.is_quote(k) or (s.flags[k] & VERB and not s.is_capitalised(k) and not s.flags[k] & PARTICIPLE and not is_noun):
-                break
-            channel = "x" if s.words[k] in X else reader.cues.channel_of(s.lows[k])
-            if channel == "interview" and is_in_interview(s, k):
-                return channel
-            if channel in POSTED_ON and "-" in s.words[k]:  # „einen Instagram-Beitrag“
-                return channel
-            if channel in WRITTEN_CHANNELS and any(s.flags[m] & (PREPOSITION | INSIDE) or s.lows[m] in _TO_A_PLATFORM for m in range(max(0, k - 4), k)):
-                return channel
-            k += step
-    return None
-
-
-# an interview with everybody at once («em entrevista coletiva»)
-_TO_ALL = ("coletiva", "colectiva", "coletivas")
-
-
-def is_in_interview(s: Sentence, k: int) -> bool:
-    """Whether the word for an interview says where the clause was spoken («en una entrevista», „im Interview“), one alone with somebody."""
-    before = k - 1
-    while before > 0 and s.flags[before] & ARTICLE and s.lows[before] not in ("im", "nell"):
-        before -= 1
-    is_inside = before >= 0 and s.lows[before] in ("en", "em", "in", "im", "dans", "nell", "numa", "într")
-    return is_inside and s.lows[min(k + 1, len(s) - 1)] not in _TO_ALL
-
-
 def addressees(reader: WesternReader, s: Sentence, found: Sequence[Mention], number: int) -> list[Mention]:
     """The medium to which or on which somebody spoke: «dijo a EFE», «a déclaré X à l'AFP», „sagte X im Deutschlandfunk“."""
     told, told_in = reader.cues.lists["told"], reader.cues.lists["told_in"]
     venues: list[Mention] = []
     for mention in found:
-        if mention.form != "subject" or mention.cue is None:
+        is_led = mention.form == "according" and reader.cues.language != "en" and mention.kind not in ("outlet", "agency", "document", "unnamed")
+        if not (mention.form == "subject" or is_led) or mention.cue is None:
             continue
-        v = s.token_at(mention.cue[0])
-        for k in range(v + 1, min(v + 16, len(s) - 1)):
-            if s.words[k] in ".;:" or (s.flags[k] & (VERB | OTHER_VERB) and not s.is_capitalised(k)):
+        v = s.token_at(mention.char_end - 1) if is_led else s.token_at(mention.cue[0])  # «según informó Juan Ejemplo a EFE», „so Muster im ZDF“
+        for k in range(v + 1, min(v + (_LED_WITHIN if is_led else 16), len(s) - 1)):
+            if s.words[k] in ".;:" or (s.flags[k] & (VERB | OTHER_VERB) and not s.is_capitalised(k)) or (is_led and not s.is_word(k)):
                 break
             if (s.lows[k] not in told and s.lows[k] not in told_in) or s.lows[k + 1] in reader.cues.lists["this"] or any(m.char_start <= s.starts[k + 1] < m.char_end for m in (*found, *venues)):
                 continue
             phrase = describe(reader, s, k + 1, end_of_medium(reader, s, k + 1) or end_right(reader, s, k + 1))
+            if phrase is not None and (
+                any(reader.cues.channel_of(s.lows[m]) in POSTED_ON for m in range(phrase.first, phrase.end))
+                or (phrase.match is None and any(s.starts[phrase.first] < m.char_start < s.ends[phrase.end - 1] for m in found))
+            ):
+                continue  # «en su canal de Telegram», «en su sitio web Juan Ejemplo»: no medium
             if phrase is not None and phrase.match is not None and phrase.kind in ("outlet", "agency"):
                 phrase.person = None
                 phrase.end = 1 + max(i for i in range(phrase.first, phrase.end) if s.names[i] is phrase.match)
                 phrase.first = own_start(s, phrase)
+                if is_led and phrase.end < len(s) and s.is_word(phrase.end) and s.is_capitalised(phrase.end) and reader.cues.language != "de":
+                    continue  # the beginning of another's name
                 if not is_sure_medium(phrase) and not (s.is_quote(k + 1) and (s.lows[k] in told or is_compound_interview(reader, s, phrase.end))):
                     continue
             if phrase is not None and not phrase.person and (s.lows[k] in told or is_sure_medium(phrase) or is_compound_interview(reader, s, phrase.end)) and (

@@ -68,6 +68,8 @@ def after_cue(reader: WesternReader, s: Sentence, first: int, end: int, kind: st
     phrase, stop = found
     if s.lows[first] in ASKED and any(low in ("declined", "refused") for low in s.lows[:first]):
         return None  # "declined to comment when asked by Reuters"
+    if phrase.kind == "platform" and reader.cues.language != "en" and (kind == "statement_of" or any(s.flags[k] & PREPOSITION for k in range(end, phrase.first))):
+        return None  # «una publicación de Facebook», «según comenta en su Twitter»
     if kind in ("interview", "broadcast"):
         return host(reader, s, phrase, kind, number, (first, end))
     if kind == "published_in":

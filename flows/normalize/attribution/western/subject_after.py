@@ -61,10 +61,9 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
         mention = make_mention(reader, s, handle, "subject", "verb.subject_after", number, (v, v + 1), is_report=is_report)
         mention.char_start = s.starts[j]
         return mention
-    j = past_manner(reader, s, past_medium(reader, s, j))
+    j = past_route(reader, s, past_manner(reader, s, past_medium(reader, s, j)))
     if reader.cues.language not in ("en", "de", "pl") and j < len(s) and s.lows[j] in reader.cues.lists["told"] and not s.is_capitalised(j) and not is_feminine_article(reader, s, j):
         return None
-    j = past_route(reader, s, j)
     if j >= len(s) or (s.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB | OTHER_VERB) and not s.is_capitalised(j) and s.names[j] is None) or not (s.is_word(j) or (is_report and s.is_quote(j) and reader.cues.language != "en")):
         return None
     if s.words[j - 1] == "-" and s.ends[j - 1] == s.starts[j]:
@@ -99,6 +98,7 @@ def subject_after(reader: WesternReader, s: Sentence, v: int, number: int, is_re
 def _past_adverbials(reader: WesternReader, s: Sentence, v: int) -> int:
     """Where a subject may begin behind the verb at token `v`: past asides, adverbs and days."""
     j = past_aside(reader, s, past_among_others(s, v + 1))
+    j += 2 * (s.lows[j : j + 2] == ["o", "tym"])  # «poinformował o tym Jan Przykład»
     j += is_glad_of_words(reader, s, v, j)
     while j + 1 < len(s) and s.flags[j] & ARTICLE and s.flags[j + 1] & TIME:
         j += 2

@@ -38,7 +38,6 @@ from flows.normalize.attribution.western.platforms import opens_with_statement, 
 from flows.normalize.attribution.western.reader import WesternReader
 from flows.normalize.attribution.western.relative_clauses import has_content
 from flows.normalize.attribution.western.reporting_media import reports_cases, reports_news
-from flows.normalize.attribution.western.routes import written_route
 from flows.normalize.attribution.western.speech_verbs import (
     begins_content,
     is_noun,
@@ -52,6 +51,7 @@ from flows.normalize.attribution.western.subject_before import (
     over_relative_clause,
     subject_before,
 )
+from flows.normalize.attribution.western.written_routes import written_route
 
 _SAID_OF = (["said", "to", "be"], ["said", "to", "have"])
 _PASSIVE_DE = ("werden", "worden", "wird", "wurde", "wurden", "würde", "würden")
