@@ -17,7 +17,7 @@ from flows.normalize.attribution.slavic.mention import IN
 from flows.normalize.attribution.slavic.phrase import NETWORKS, REFERRING, SlavicReader
 
 _FARTHEST_NAME_OF_NETWORK = 4
-_LONGEST_ADJUNCT = 9
+_LONGEST_ADJUNCT = 12
 _FROM = frozenset(("з", "із", "зі", "из", "с", "со"))
 
 

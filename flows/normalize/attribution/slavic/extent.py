@@ -26,6 +26,7 @@ from flows.normalize.attribution.slavic.what_follows import (
     begins_another,
     has_in_charge,
     is_done_by,
+    is_medium_known,
     is_medium_told,
     is_network_named,
     is_told,
@@ -168,8 +169,8 @@ def stands_within(reader: SlavicReader, s: Sentence, k: int) -> bool:
 
 
 def _is_told_there(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
-    """Whether a medium stands there that is told: a site after a person («розповів Павло Лисенко Ridne.City»), one after a press service."""
-    if s.names[j] is not None and j > i + 1 and is_medium_told(reader, s, i, j):
+    """Whether a medium stands there that is told: one after a person («розповів Павло Лисенко Ridne.City», «Укрінформу»), one after a press service."""
+    if s.names[j] is not None and j > i + 1 and (is_medium_told(reader, s, i, j) or (_is_person_run(reader, s, i, j) and is_medium_known(reader, s, j))):
         return True
     return s.words[j].isascii() and "." in s.words[j][1:-1] and _is_person_run(reader, s, i, j)
 

@@ -31,7 +31,8 @@ def addressees(s: Sentence, mention: Mention, reader: SlavicReader, number: int)
         after = s.token_at(mention.char_end)  # «в пресс-службе мэрии АБВ рассказали»
         places = (*ahead, *range(after, min(after + 2, v) if after < v and s.is_quote(after) else min(after + 1, v)))
     else:
-        places = (*ahead, *range(v - 1, max(v - 3, -1), -1))
+        after = s.token_at(mention.char_end)  # «розповів мер міста Павло Лисенко Укрінформу»
+        places = (*ahead, *([after] if mention.person and v + 3 < after < len(s) and s.is_word(after) else ()), *range(v - 1, max(v - 3, -1), -1))
     for k in places:
         match = s.names[k]
         if not s.is_word(k) and not s.is_quote(k):

@@ -22,10 +22,14 @@ def is_medium_told(reader: SlavicReader, s: Sentence, i: int, j: int) -> bool:
     """Whether a medium of the registry follows a press service and whose it is («в пресс-службе мэрии РИА Новости рассказали»)."""
     if reader.cues.channel_of(s.lows[i]) != "press_service" or s.names[j] is s.names[j - 1] or s.is_quote(j - 1):
         return False
-    source = reader.registry.cited_sources.get(s.names[j].source_ids[0])
-    if source is None or source.kind not in ("outlet", "agency") or not s.names[j].is_distinctive:
-        return False
-    return not (reader.class_of(s, j - 1) & OUTLET or s.lows[j - 1].startswith(reader.cues.groups["firms"]) or reader.form(s.lows[j - 1]).adjective)
+    return is_medium_known(reader, s, j) and not (reader.class_of(s, j - 1) & OUTLET or s.lows[j - 1].startswith(reader.cues.groups["firms"]) or reader.form(s.lows[j - 1]).adjective)
+
+
+def is_medium_known(reader: SlavicReader, s: Sentence, j: int) -> bool:
+    """Whether token j is of the name of an outlet or agency that nothing else is called by."""
+    match = s.names[j]
+    source = reader.registry.cited_sources.get(match.source_ids[0]) if match is not None and match.is_distinctive else None
+    return source is not None and source.kind in ("outlet", "agency")
 
 
 def is_told(reader: SlavicReader, s: Sentence, j: int) -> bool:
